@@ -1,0 +1,149 @@
+"""The vocabulary of a conversation: what a person can do (inputs), what they see (Screen), what a step gives back (Step).
+
+Nothing here knows Telegram or a database. Everything a conversation must remember is JSON inside State.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from decimal import Decimal
+
+from checklists.words import Words
+from safety.events import Event
+
+Json = str | int | float | bool | None | list["Json"] | dict[str, "Json"]
+
+
+# --- what a person does -------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Tapped:
+    """A button of one of our screens. `screen` is the number it was drawn with, `option` what it stands for."""
+
+    flow: str
+    screen: int
+    option: str
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A button of a letter (alert, notice): the state it opens was kept with the letter when it was posted."""
+
+    state: "State"
+
+
+@dataclass(frozen=True, slots=True)
+class Wrote:
+    """A text message. `edits` is the message it corrects, when it is an edited message."""
+
+    text: str
+    message: int
+    edited: bool = False
+    reply_to: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Commanded:
+    """A command without its slash, with what stood behind it."""
+
+    name: str
+    argument: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SentPhoto:
+    """A photo, or an image sent as a file (`as_file`). `album` groups the photos of one album."""
+
+    file: str
+    unique: str
+    size: int | None = None
+    caption: str = ""
+    album: str | None = None
+    as_file: bool = False
+    mime: str = "image/jpeg"
+
+
+@dataclass(frozen=True, slots=True)
+class SharedContact:
+    """A contact card. `own` is true only when the card is the sender's own."""
+
+    phone: str
+    own: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SentOther:
+    """Anything else: voice, video, sticker, location, poll, document … by the platform's name for it."""
+
+    what: str
+    text: str = ""
+
+
+Input = Tapped | Opened | Wrote | Commanded | SentPhoto | SharedContact | SentOther
+
+
+# --- what a person sees -------------------------------------------------------------------------------------------
+
+Argument = "str | int | Decimal | date | datetime | Words | Line"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One sentence of the locales with its arguments; an argument may be content in both languages or another line."""
+
+    id: str
+    args: Mapping[str, "str | int | Decimal | date | datetime | Words | Line"] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """One button. A live screen's button names an `option`; a letter's button carries the `state` it `opens`."""
+
+    label: Line | Words
+    option: str = ""
+    opens: "State | None" = None
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """One message as the person sees it. `final` closes the task: it stays in the chat and nothing edits it again."""
+
+    lines: Sequence[Line | Words]
+    rows: Sequence[Sequence[Button]] = ()
+    ask_contact: Line | None = None  # label of the keyboard button that shares the own contact card
+    photo: str | None = None  # media reference of a safe copy
+    final: bool = False
+    settle: bool = False  # wait about a second for more (albums); a later screen replaces it
+
+
+# --- what a step gives back ---------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """Where a conversation stands: its flow, the flow's version, the step in it, and what it remembers."""
+
+    flow: str
+    at: str = ""
+    data: Mapping[str, Json] = field(default_factory=dict)
+    version: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """The answer to one input. The screen is drawn afterwards, from the new state and the recorded events.
+
+    state   where the conversation goes on; None ends it (the desk then shows the menu)
+    events  what happened, in order; recorded in the same transaction
+    toast   a short line over the chat, only seen when the input was a tap
+    say     a line put on top of the next screen, once ("noted", "this is not a date")
+    same    nothing changed: leave the screen as it is (only the toast is shown)
+    """
+
+    state: State | None
+    events: Sequence[Event] = ()
+    toast: Line | None = None
+    say: Line | None = None
+    same: bool = False

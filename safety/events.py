@@ -1,0 +1,202 @@
+"""Domain events: what happened, said once. Dialogs return them, storage writes them down, notices react to them.
+
+An event names its subject by what the actor's scope already fixes (the seat's enterprise, a check key, a hazard
+number), never by a row id. `kind` is the name kept in the append-only record and never changes once released.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import ClassVar
+
+from checklists.answers import JsonValue
+from checklists.schema import Severity
+from checklists.words import Language
+from safety.ledger import CheckKey
+from safety.people import Role
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something that happened in a turn; who and when belong to the turn."""
+
+    kind: ClassVar[str] = "event"
+
+
+@dataclass(frozen=True, slots=True)
+class ConsentGiven(Event):
+    """The person agreed to the privacy notice of this version (个人信息保护法 art. 14)."""
+
+    kind: ClassVar[str] = "person:consent:given"
+    version: str
+
+
+@dataclass(frozen=True, slots=True)
+class ConsentWithdrawn(Event):
+    kind: ClassVar[str] = "person:consent:withdrawn"
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageChosen(Event):
+    kind: ClassVar[str] = "person:language:chosen"
+    language: Language
+
+
+@dataclass(frozen=True, slots=True)
+class SeatChosen(Event):
+    """The person acts from another of their own seats from now on; `index` counts in Ledger.seats()."""
+
+    kind: ClassVar[str] = "person:seat:chosen"
+    index: int
+
+
+@dataclass(frozen=True, slots=True)
+class InvitationRedeemed(Event):
+    """The invitation is used up and the person has the seat. Storage refuses when somebody was quicker."""
+
+    kind: ClassVar[str] = "join:invitation:redeemed"
+    invitation: int
+    phone: str
+
+
+@dataclass(frozen=True, slots=True)
+class JoinRequested(Event):
+    """The phone is not on the enterprise's list: a supervisor has to approve. The invitation is used up."""
+
+    kind: ClassVar[str] = "join:request:made"
+    invitation: int
+    phone: str
+
+
+@dataclass(frozen=True, slots=True)
+class JoinApproved(Event):
+    kind: ClassVar[str] = "join:request:approved"
+    request: int
+
+
+@dataclass(frozen=True, slots=True)
+class JoinRefused(Event):
+    kind: ClassVar[str] = "join:request:refused"
+    request: int
+
+
+@dataclass(frozen=True, slots=True)
+class SeatRevoked(Event):
+    """The principal or a supervisor ended a seat that was given by this join."""
+
+    kind: ClassVar[str] = "join:seat:revoked"
+    request: int
+
+
+@dataclass(frozen=True, slots=True)
+class CheckBegun(Event):
+    kind: ClassVar[str] = "check:begun"
+    key: CheckKey
+    fingerprint: str  # exact version of the form
+    due: date
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerSaved(Event):
+    """One answer, saved at once. `value` None means skipped. `shown_at` is when the question was put (paradata)."""
+
+    kind: ClassVar[str] = "check:answer:saved"
+    key: CheckKey
+    question: str
+    value: JsonValue
+    outcome: str
+    shown_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerNoted(Event):
+    """Words kept beside a question: an explanation, or a text that came when a button was expected."""
+
+    kind: ClassVar[str] = "check:answer:noted"
+    key: CheckKey
+    question: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class PhotoReceived(Event):
+    """A photo for a question. Our own copy is fetched after the commit; until then it counts as pending."""
+
+    kind: ClassVar[str] = "check:photo:received"
+    key: CheckKey
+    question: str
+    file: str  # the platform's reference, needed once to fetch the copy
+    unique: str  # the platform's stable name of the same file
+    size: int | None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PhotosSkipped(Event):
+    """The wished photo will not come; a required one still blocks submission."""
+
+    kind: ClassVar[str] = "check:photos:skipped"
+    key: CheckKey
+    question: str
+
+
+@dataclass(frozen=True, slots=True)
+class HazardFound(Event):
+    """A bad answer opened a hazard (or changed the one this question had opened in this check)."""
+
+    kind: ClassVar[str] = "hazard:found"
+    key: CheckKey
+    question: str
+    severity: Severity
+    due: date
+    suspected_major: bool
+
+
+@dataclass(frozen=True, slots=True)
+class HazardWithdrawn(Event):
+    """The answer was corrected before submission; the hazard it had opened never was one."""
+
+    kind: ClassVar[str] = "hazard:withdrawn"
+    key: CheckKey
+    question: str
+
+
+@dataclass(frozen=True, slots=True)
+class CheckSubmitted(Event):
+    """The self-check is complete and signed by a tap; its hazards are reported with it."""
+
+    kind: ClassVar[str] = "check:submitted"
+    key: CheckKey
+    score: int
+    passed: int
+    asked: int
+    bad: int
+
+
+@dataclass(frozen=True, slots=True)
+class FactStated(Event):
+    """A fact about the enterprise as stated in an answer (问一次)."""
+
+    kind: ClassVar[str] = "enterprise:fact:stated"
+    fact: str
+    value: JsonValue
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Said(Event):
+    """A message that fits nowhere and is kept all the same, with what kind of thing it was."""
+
+    kind: ClassVar[str] = "person:said"
+    what: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class MemberJoined(Event):
+    """Derived by storage from a redeemed or approved join, for notices to the principal and the newcomer."""
+
+    kind: ClassVar[str] = "join:member:joined"
+    request: int
+    person: str
+    role: Role
+    place: str

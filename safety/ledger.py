@@ -1,0 +1,193 @@
+"""What a conversation may read. Storage implements the Protocol, already limited to the actor's scope.
+
+Every method answers only for the actor's own seat: a hazard, draft or join request outside the scope is `None`,
+exactly as if it did not exist. Nothing here writes; conversations write by returning events.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Protocol
+
+from checklists.answers import Answer, Facts
+from checklists.schema import Checklist, Severity
+from safety.people import Role, Seat
+
+
+class Colour(StrEnum):
+    """Notice colour of an enterprise (五色告知书): by industry, never a risk level."""
+
+    ORANGE = "orange"
+    YELLOW = "yellow"
+    BLUE = "blue"
+    WHITE = "white"
+    GREEN = "green"
+
+
+@dataclass(frozen=True, slots=True)
+class Enterprise:
+    """One supervised unit (生产经营单位)."""
+
+    name: str
+    credit_code: str
+    colour: Colour
+    town: str
+
+
+@dataclass(frozen=True, slots=True)
+class CheckKey:
+    """One self-check of the actor's enterprise: form and period. One draft and one submission each."""
+
+    checklist: str
+    period: str  # "2026-11" for monthly forms, "2026-Q4" for quarterly ones
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A self-check begun and not submitted, or submitted (`receipt` set). `form` is the exact version it was begun on."""
+
+    key: CheckKey
+    form: Checklist
+    answers: Mapping[str, Answer]
+    begun_at: datetime
+    due: date
+    receipt: str | None = None
+    submitted_at: datetime | None = None
+    submitted_by: str | None = None
+    fingerprint: str | None = None
+    photos_safe: int = 0
+    photos_pending: int = 0
+    photos_failed: int = 0
+
+
+class DutyState(StrEnum):
+    """Where a self-check of this period stands."""
+
+    OPEN = "open"
+    BEGUN = "begun"
+    DONE = "done"
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """A self-check the enterprise owes in the current period."""
+
+    key: CheckKey
+    due: date
+    state: DutyState
+    answered: int = 0
+
+
+class HazardState(StrEnum):
+    """Life cycle of a hazard (隐患): the part that exists so far. Theory in safety/hazards.py."""
+
+    FOUND = "found"
+    REPORTED = "reported"
+    WITHDRAWN = "withdrawn"
+
+
+@dataclass(frozen=True, slots=True)
+class Hazard:
+    """One row of the hazard ledger (隐患台账). `number` is what people call it by: YH-2026-000123."""
+
+    number: str
+    enterprise: str
+    town: str
+    checklist: str
+    question: str
+    severity: Severity
+    state: HazardState
+    found_at: datetime
+    due: date
+    found_by: str
+    note: str = ""
+    photos: Sequence[str] = ()  # media references, safe copies only
+    photos_pending: int = 0
+    form: Checklist | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Invitation:
+    """A join link (邀请), found by the hash of its code. `usable` is false once used, expired or revoked."""
+
+    number: int
+    enterprise: int | None
+    area: int | None
+    place: str  # name of the enterprise or area
+    role: Role
+    usable: bool
+    phones: frozenset[str]  # the listed contact phones of the enterprise, digits only
+
+
+@dataclass(frozen=True, slots=True)
+class JoinRequest:
+    """Somebody who waits for a supervisor's approval. `phone` is masked unless the reader may approve."""
+
+    number: int
+    person: str
+    phone: str
+    place: str
+    role: Role
+    asked_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """The day's figures of one area (the reader's own scope) and the same figures one working day before."""
+
+    enterprises: int
+    joined: int
+    owed: int
+    submitted: int
+    open_hazards: int
+    overdue_hazards: int
+    suspected_major: int
+    found_today: int
+
+
+@dataclass(frozen=True, slots=True)
+class Concern:
+    """One line of a digest that wants a person's attention: a named case with its age."""
+
+    kind: str  # "major", "overdue", "never_joined", "unsubmitted"
+    enterprise: str
+    hazard: str | None
+    days: int
+    owner: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """Where a supervisor stands: the name and the figures of today and of the last working day."""
+
+    name: str
+    today: Figures
+    before: Figures | None
+    exceptions: Sequence[Concern] = field(default_factory=tuple)
+    waiting_joins: int = 0
+
+
+class Ledger(Protocol):
+    """Read-only view for one actor. Raises nothing of its own; a broken database travels as a bug."""
+
+    # joining
+    def invitation(self, code: str) -> Invitation | None: ...
+    def join_request(self, number: int) -> JoinRequest | None: ...
+    def waiting_joins(self) -> Sequence[JoinRequest]: ...
+    def seats(self) -> Sequence[tuple[Seat, str]]: ...
+
+    # the actor's enterprise
+    def enterprise(self) -> Enterprise: ...
+    def facts(self) -> Facts: ...
+    def duties(self, today: date) -> Sequence[Duty]: ...
+    def draft(self, key: CheckKey) -> Draft | None: ...
+    def form(self, checklist: str) -> Checklist: ...
+
+    # hazards, in the actor's scope (own enterprise, own town, the district)
+    def hazards(self, *, offset: int = 0, limit: int = 6) -> Sequence[Hazard]: ...
+    def count_hazards(self) -> int: ...
+    def hazard(self, number: str) -> Hazard | None: ...
+
+    # a supervisor's area
+    def area(self, today: date) -> Area: ...

@@ -1,0 +1,71 @@
+"""Who acts: roles, the scope they see, and what a role may do. Nothing about storage or wording."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from checklists.words import Language
+
+
+class Role(StrEnum):
+    """What a person is, in one enterprise or one area. 主要负责人, 安全管理员, 从业人员; 镇街, 部门, 专家, 区办."""
+
+    PRINCIPAL = "principal"
+    OFFICER = "officer"
+    WORKER = "worker"
+    TOWN = "town"
+    DEPARTMENT = "department"
+    EXPERT = "expert"
+    DISTRICT = "district"
+
+
+SUPERVISORS = frozenset({Role.TOWN, Role.DEPARTMENT, Role.EXPERT, Role.DISTRICT})
+
+
+class Right(StrEnum):
+    """An action that a role may or may not do."""
+
+    ANSWER_CHECK = "answer_check"
+    SUBMIT_CHECK = "submit_check"
+    SEE_HAZARDS = "see_hazards"
+    SEE_DIGEST = "see_digest"
+    APPROVE_JOIN = "approve_join"
+    INVITE = "invite"
+
+
+RIGHTS: dict[Role, frozenset[Right]] = {
+    Role.PRINCIPAL: frozenset({Right.ANSWER_CHECK, Right.SUBMIT_CHECK, Right.SEE_HAZARDS}),
+    Role.OFFICER: frozenset({Right.ANSWER_CHECK, Right.SUBMIT_CHECK, Right.SEE_HAZARDS}),
+    Role.WORKER: frozenset({Right.SEE_HAZARDS}),
+    Role.TOWN: frozenset({Right.SEE_HAZARDS, Right.SEE_DIGEST, Right.APPROVE_JOIN, Right.INVITE}),
+    Role.DEPARTMENT: frozenset({Right.SEE_HAZARDS, Right.SEE_DIGEST}),
+    Role.EXPERT: frozenset({Right.SEE_HAZARDS}),
+    Role.DISTRICT: frozenset({Right.SEE_HAZARDS, Right.SEE_DIGEST, Right.APPROVE_JOIN, Right.INVITE}),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """A person's place: a role in one enterprise, or a role over one area (area None: the whole district)."""
+
+    role: Role
+    enterprise: int | None = None
+    area: int | None = None
+
+    @property
+    def supervises(self) -> bool:
+        return self.role in SUPERVISORS
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """The person who speaks in this turn, with the one seat in which they act (None: not joined yet)."""
+
+    person: int
+    name: str
+    language: Language
+    consented: bool
+    seat: Seat | None = None
+
+    def may(self, right: Right) -> bool:
+        """Whether the seat allows an action; without a seat nothing is allowed."""
+        return self.seat is not None and right in RIGHTS[self.seat.role]
