@@ -200,3 +200,24 @@ class MemberJoined(Event):
     person: str
     role: Role
     place: str
+
+
+@dataclass(frozen=True, slots=True)
+class PhotoKept(Event):
+    """Our own copy of a photo is safe: checked, without metadata, hashed, on our disk (P11)."""
+
+    kind: ClassVar[str] = "photo:kept"
+    photo: int
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class PhotoFailed(Event):
+    """A photo could not be kept; `reason` is a text id of the locales. `sender` is told by name of the question."""
+
+    kind: ClassVar[str] = "photo:failed"
+    photo: int
+    sender: int
+    key: CheckKey
+    question: str
+    reason: str

@@ -1,0 +1,194 @@
+"""Which letters an event sends, to whom, and under which key. Wording lives in the locales, sending in the bot."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+from typing import Protocol
+
+from checklists.words import Words
+from safety.events import (
+    Event,
+    HazardFound,
+    JoinApproved,
+    JoinRefused,
+    JoinRequested,
+    MemberJoined,
+    PhotoFailed,
+)
+
+
+class LetterKind(StrEnum):
+    """How a letter is treated: an alert leaves at once, a notice keeps quiet hours and the paced queue."""
+
+    ALERT = "alert"
+    NOTICE = "notice"
+
+
+@dataclass(frozen=True, slots=True)
+class Opens:
+    """Where a letter's button leads: a conversation, its step and what it needs to know."""
+
+    label: str
+    flow: str
+    at: str = ""
+    data: Mapping[str, str | int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """One letter to one person. `key` makes it unique for ever: posting the same key twice sends one letter."""
+
+    to: int
+    line: str
+    key: str
+    args: Mapping[str, str | int | date | datetime | Words] = field(default_factory=dict)
+    buttons: Sequence[Opens] = ()
+    kind: LetterKind = LetterKind.NOTICE
+    expires_in: timedelta = timedelta(days=7)
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What a notice says about where and who: names as the recipient may read them."""
+
+    enterprise: str
+    town: str
+    person: str
+
+
+class Audience(Protocol):
+    """Who has to hear of an event. Storage implements it for the actor of the turn."""
+
+    def supervisors(self) -> Sequence[int]:
+        """Persons who watch over the actor's enterprise: its town's and the district's (experts left out)."""
+        ...
+
+    def principals(self) -> Sequence[int]:
+        """Principals of the actor's enterprise."""
+        ...
+
+    def approvers(self, request: int) -> Sequence[int]:
+        """Persons who may decide a join request."""
+        ...
+
+    def requester(self, request: int) -> int | None:
+        """The person who asked to join."""
+        ...
+
+    def newest_request(self) -> int | None:
+        """The join request the actor has just made."""
+        ...
+
+    def subject(self) -> Subject: ...
+
+    def hazard_number(self, event: HazardFound) -> str: ...
+
+    def question_text(self, event: HazardFound | PhotoFailed) -> Words: ...
+
+    def request_text(self, request: int) -> tuple[str, str, str, str]:
+        """Name, place, role id and masked phone of a join request."""
+        ...
+
+    def principals_of_request(self, request: int) -> Sequence[int]: ...
+
+
+def of(event: Event, audience: Audience, now: datetime) -> list[Notice]:
+    """Letters that this event sends. Events without letters give none."""
+    react = REACTIONS.get(type(event))
+    return react(event, audience, now) if react else []
+
+
+def major_found(event: Event, audience: Audience, now: datetime) -> list[Notice]:
+    """A suspected major hazard goes to the supervisors at once (安全生产法 art. 41; 24 h is our default)."""
+    assert isinstance(event, HazardFound)
+    if not event.suspected_major:
+        return []
+    number, subject = audience.hazard_number(event), audience.subject()
+    args: dict[str, str | int | date | datetime | Words] = {
+        "enterprise": subject.enterprise,
+        "town": subject.town,
+        "question": audience.question_text(event),
+        "number": number,
+        "officer": subject.person,
+        "time": now,
+    }
+    button = Opens("open-hazard", "hazards", "card", {"number": number})
+    return [
+        Notice(to, "letter-major-found", f"major:{number}:{to}", args, (button,), LetterKind.ALERT)
+        for to in audience.supervisors()
+    ]
+
+
+def join_requested(event: Event, audience: Audience, _now: datetime) -> list[Notice]:
+    """A person whose phone is not on the list waits for a supervisor (S1)."""
+    assert isinstance(event, JoinRequested)
+    request = audience.newest_request()
+    if request is None:
+        return []
+    person, place, role, phone = audience.request_text(request)
+    args = {"person": person, "place": place, "role": role, "phone": phone}
+    button = Opens("open-approvals", "approvals", "card", {"request": request})
+    return [
+        Notice(to, "letter-join-request", f"join:{request}:{to}", args, (button,), LetterKind.ALERT)
+        for to in audience.approvers(request)
+    ]
+
+
+def member_joined(event: Event, audience: Audience, _now: datetime) -> list[Notice]:
+    """The principal is told who has joined, and can end it with one tap (S1)."""
+    assert isinstance(event, MemberJoined)
+    newcomer = audience.requester(event.request)
+    args = {"person": event.person, "place": event.place, "role": event.role.value}
+    button = Opens("revoke-seat", "approvals", "revoke", {"request": event.request})
+    return [
+        Notice(to, "letter-member-joined", f"joined:{event.request}:{to}", args, (button,))
+        for to in audience.principals_of_request(event.request)
+        if to != newcomer
+    ]
+
+
+def join_decided(event: Event, audience: Audience, _now: datetime) -> list[Notice]:
+    """The person who waited hears the decision."""
+    assert isinstance(event, JoinApproved | JoinRefused)
+    to = audience.requester(event.request)
+    if to is None:
+        return []
+    _person, place, role, _phone = audience.request_text(event.request)
+    approved = isinstance(event, JoinApproved)
+    line = "letter-join-approved" if approved else "letter-join-refused"
+    buttons = (Opens("open-check", "menu"),) if approved else ()
+    args = {"place": place, "role": role}
+    return [Notice(to, line, f"decided:{event.request}:{to}", args, buttons, LetterKind.ALERT)]
+
+
+def photo_failed(event: Event, audience: Audience, _now: datetime) -> list[Notice]:
+    """Every photo that could not be kept is named to its sender (P11)."""
+    assert isinstance(event, PhotoFailed)
+    args: dict[str, str | int | date | datetime | Words] = {
+        "question": audience.question_text(event),
+        "reason": event.reason,
+    }
+    data = {"checklist": event.key.checklist, "period": event.key.period, "question": event.question}
+    button = Opens("open-check", "check", "photos", data)
+    return [
+        Notice(
+            event.sender,
+            "letter-photo-failed",
+            f"photo:{event.photo}",
+            args,
+            (button,),
+            LetterKind.ALERT,
+        )
+    ]
+
+
+Reaction = Callable[[Event, Audience, datetime], list[Notice]]
+REACTIONS: dict[type[Event], Reaction] = {
+    HazardFound: major_found,
+    JoinRequested: join_requested,
+    MemberJoined: member_joined,
+    JoinApproved: join_decided,
+    JoinRefused: join_decided,
+    PhotoFailed: photo_failed,
+}
