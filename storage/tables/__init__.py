@@ -1,0 +1,1 @@
+"""The tables, one module a noun, all on one MetaData. No queries here."""
