@@ -1,0 +1,82 @@
+"""Working days in China, make-up days included, and the next moment something may be sent. Local time at the edge only."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+import chinese_calendar
+
+CHINA = ZoneInfo("Asia/Shanghai")
+SATURDAY = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """One year's arrangement as the State Council announces it: days off, and weekend days worked instead."""
+
+    off: frozenset[date] = frozenset()
+    worked: frozenset[date] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """Working days. `years` adds a year before the library knows it, and wins over it."""
+
+    years: Mapping[int, Year] = field(default_factory=dict)
+
+    def is_working(self, day: date) -> bool:
+        """Whether offices work on this day; in a year nobody covers only weekends count as off."""
+        year = self.years.get(day.year)
+        if year is not None:
+            return day in year.worked or (day.weekday() < SATURDAY and day not in year.off)
+        try:
+            return bool(chinese_calendar.is_workday(day))
+        except NotImplementedError:
+            return day.weekday() < SATURDAY
+
+    def covers(self, year: int) -> bool:
+        """Whether the public holidays of a year are known."""
+        if year in self.years:
+            return True
+        try:
+            chinese_calendar.is_workday(date(year, 1, 1))
+        except NotImplementedError:
+            return False
+        return True
+
+    def next_working(self, day: date) -> date:
+        """This day when it is a working day, else the next one."""
+        while not self.is_working(day):
+            day += timedelta(days=1)
+        return day
+
+    def previous_working(self, day: date) -> date:
+        """The last working day before this day."""
+        day -= timedelta(days=1)
+        while not self.is_working(day):
+            day -= timedelta(days=1)
+        return day
+
+
+def local(moment: datetime) -> datetime:
+    """A moment as clocks in China show it."""
+    return moment.astimezone(CHINA)
+
+
+def today(moment: datetime) -> date:
+    """The date in China at a moment."""
+    return local(moment).date()
+
+
+def at(day: date, hour: time) -> datetime:
+    """A wall-clock time in China as an aware UTC moment."""
+    return datetime.combine(day, hour, CHINA).astimezone(UTC)
+
+
+def next_time(now: datetime, hour: time, calendar: Calendar) -> datetime:
+    """The next such hour of a working day that lies strictly after `now`."""
+    day = today(now)
+    if at(day, hour) <= now:
+        day += timedelta(days=1)
+    return at(calendar.next_working(day), hour)

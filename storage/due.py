@@ -1,0 +1,41 @@
+"""The clock as a column: what is due is a row. A tick claims a row by moving it on; two ticks cannot both win."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection, delete, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+
+from storage.tables.post import due
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """One thing that happens at a time: its kind, about whom, and when."""
+
+    id: int
+    key: str
+    kind: str
+    subject: str
+    due_at: datetime
+
+
+def plan(connection: Connection, key: str, kind: str, subject: str, due_at: datetime) -> bool:
+    """Enter a row unless its key is there already. Whether it was new."""
+    build = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
+    row = {"key": key, "kind": kind, "subject": subject, "due_at": due_at}
+    return connection.execute(build(due).on_conflict_do_nothing(), row).rowcount == 1
+
+
+def due_now(connection: Connection, now: datetime, limit: int = 50) -> list[Due]:
+    """What is due, oldest first."""
+    found = select(due).where(due.c.due_at <= now).order_by(due.c.due_at).limit(limit)
+    return [Due(row.id, row.key, row.kind, row.subject, row.due_at) for row in connection.execute(found)]
+
+
+def move(connection: Connection, row: Due, to: datetime | None) -> bool:
+    """Claim a due row by moving it to its next time, or by removing it (None). False: somebody else was quicker."""
+    mine = (due.c.id == row.id) & (due.c.due_at == row.due_at)
+    if to is None:
+        return connection.execute(delete(due).where(mine)).rowcount == 1
+    return connection.execute(update(due).where(mine).values(due_at=to)).rowcount == 1

@@ -1,0 +1,272 @@
+"""Letters that leave: posted in the turn's transaction, marked `sending` before the call, and kept after it.
+
+Kinds: *edit* and *delete* may be repeated freely, and a *prompt* (a new screen) too: a second copy of a screen does no
+harm. A *notice* or an *alert* may reach the person twice after a crash, never more often (DOUBTS).
+"""
+
+import secrets
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, and_, bindparam, func, insert, or_, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+
+from storage.tables.post import outbox
+
+DOUBTS = 2  # copies that may reach a person when nobody knows whether the first one did
+REPEATABLE = ("edit", "delete", "prompt")
+
+
+class Kind(StrEnum):
+    """What a letter is, in the order in which letters leave."""
+
+    EDIT = "edit"
+    DELETE = "delete"
+    PROMPT = "prompt"
+    ALERT = "alert"
+    NOTICE = "notice"
+
+
+RANKS = {Kind.EDIT: 0, Kind.PROMPT: 0, Kind.DELETE: 1, Kind.ALERT: 2, Kind.NOTICE: 5}
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A letter to be posted. `body` is the call's JSON without the chat and the message it is about."""
+
+    chat: int
+    kind: Kind
+    method: str
+    body: str
+    person: int | None = None
+    media: str | None = None
+    target: int | None = None
+    key: str | None = None
+    token: str | None = None
+    opens: Any = None
+    condition: str | None = None
+    not_before: datetime | None = None
+    expires_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Posted:
+    """A letter on its way. `target_message` is the platform's number of the message it edits, when known."""
+
+    id: int
+    chat: int
+    person: int | None
+    kind: Kind
+    method: str
+    body: str
+    media: str | None = None
+    target: int | None = None
+    target_message: int | None = None
+    attempts: int = 0
+    doubts: int = 0
+    expires_at: datetime | None = None
+    condition: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What became of a letter: sent, failed for good, merged into a later one, or again at a later time."""
+
+    id: int
+    state: str
+    message: int | None = None
+    target: int | None = None  # when an edit had to become a new message: the screen's own letter
+    error: str | None = None
+    doubt: bool = False
+    again_at: datetime | None = None
+    chat: int | None = None  # the group has moved here
+    unreachable: int | None = None  # the person who has blocked the bot or is gone
+    at: datetime | None = None
+
+
+_POST = insert(outbox).returning(outbox.c.id)
+_POST_KEYED = {
+    "sqlite": sqlite.insert(outbox).on_conflict_do_nothing().returning(outbox.c.id),
+    "postgresql": postgresql.insert(outbox).on_conflict_do_nothing().returning(outbox.c.id),
+}
+
+
+def token() -> str:
+    """A letter's name in its buttons: says nothing and cannot be guessed."""
+    return secrets.token_urlsafe(9)
+
+
+def post(connection: Connection, letter: Letter, now: datetime, holder: str | None = None) -> int | None:
+    """Keep a letter; its number, or None when its key was used before. `holder`: this process sends it at once."""
+    row = {
+        "chat": letter.chat,
+        "person": letter.person,
+        "kind": letter.kind.value,
+        "method": letter.method,
+        "body": letter.body,
+        "media": letter.media,
+        "target": letter.target,
+        "rank": RANKS[letter.kind],
+        "state": "sending" if holder else "waiting",
+        "key": letter.key,
+        "token": letter.token,
+        "opens": letter.opens,
+        "condition": letter.condition,
+        "not_before": letter.not_before or now,
+        "expires_at": letter.expires_at,
+        "posted_at": now,
+        "claimed_by": holder,
+    }
+    statement = _POST_KEYED[connection.dialect.name] if letter.key else _POST
+    return connection.execute(statement, row).scalar()
+
+
+_target = outbox.alias("target")
+_COLUMNS = (
+    outbox.c.id,
+    outbox.c.chat,
+    outbox.c.person,
+    outbox.c.kind,
+    outbox.c.method,
+    outbox.c.body,
+    outbox.c.media,
+    outbox.c.target,
+    select(_target.c.message).where(_target.c.id == outbox.c.target).scalar_subquery(),
+    outbox.c.attempts,
+    outbox.c.doubts,
+    outbox.c.expires_at,
+    outbox.c.condition,
+)
+_CLAIM = (
+    select(*_COLUMNS)
+    .where(outbox.c.state == "waiting", outbox.c.not_before <= bindparam("now"))
+    .order_by(outbox.c.rank, outbox.c.id)
+    .limit(bindparam("most"))
+    .with_for_update(skip_locked=True, of=outbox)
+)
+
+
+def claim(connection: Connection, holder: str, now: datetime, most: int) -> list[Posted]:
+    """Take letters that may leave now, best first; they are `sending` once this is committed."""
+    found = [posted(row) for row in connection.execute(_CLAIM, {"now": now, "most": most})]
+    if found:
+        mine = update(outbox).where(outbox.c.id.in_([letter.id for letter in found]))
+        connection.execute(mine.values(state="sending", claimed_by=holder))
+    return found
+
+
+def posted(row: Any) -> Posted:
+    """A row as a letter on its way."""
+    values = list(row)
+    values[3] = Kind(values[3])
+    return Posted(*values)
+
+
+def next_waiting(connection: Connection) -> datetime | None:
+    """When the next waiting letter may leave; None when none waits."""
+    return connection.execute(
+        select(func.min(outbox.c.not_before)).where(outbox.c.state == "waiting")
+    ).scalar()
+
+
+_MARK = (
+    update(outbox)
+    .where(outbox.c.id == bindparam("b_id"))
+    .values(
+        state=bindparam("b_state"),
+        message=func.coalesce(bindparam("b_message"), outbox.c.message),
+        error=bindparam("b_error"),
+        sent_at=bindparam("b_at"),
+        attempts=outbox.c.attempts + 1,
+        doubts=outbox.c.doubts + bindparam("b_doubt"),
+        claimed_by=None,
+    )
+)
+
+
+def mark(connection: Connection, marks: Sequence[Mark]) -> None:
+    """Write down what became of letters."""
+    connection.execute(
+        _MARK,
+        [
+            {
+                "b_id": mark.id,
+                "b_state": mark.state,
+                "b_message": mark.message,
+                "b_error": mark.error,
+                "b_at": mark.at,
+                "b_doubt": int(mark.doubt),
+            }
+            for mark in marks
+        ],
+    )
+    for mark in marks:
+        _follow(connection, mark)
+
+
+def _follow(connection: Connection, mark: Mark) -> None:
+    """The rarer consequences of a mark."""
+    if mark.target is not None:
+        moved = update(outbox).where(outbox.c.id == mark.target)
+        connection.execute(moved.values(message=mark.message))
+    if mark.again_at is not None:
+        later = update(outbox).where(outbox.c.id == mark.id)
+        connection.execute(later.values(state="waiting", not_before=mark.again_at))
+    if mark.chat is not None:
+        connection.execute(update(outbox).where(outbox.c.id == mark.id).values(chat=mark.chat))
+
+
+def take_over(connection: Connection, holders: Sequence[str], now: datetime) -> int:
+    """Letters that a dead process held go back into the queue; whether they were delivered nobody knows.
+
+    Repeatable ones simply go again. The others go once more, and no oftener than DOUBTS copies in all.
+    """
+    if not holders:
+        return 0
+    held = and_(outbox.c.state == "sending", outbox.c.claimed_by.in_(holders))
+    exhausted = and_(held, outbox.c.kind.notin_(REPEATABLE), outbox.c.doubts + 1 >= DOUBTS)
+    connection.execute(
+        update(outbox).where(exhausted).values(state="failed", error="in doubt after a crash", sent_at=now)
+    )
+    again = update(outbox).where(held)
+    return connection.execute(
+        again.values(state="waiting", claimed_by=None, doubts=outbox.c.doubts + 1)
+    ).rowcount
+
+
+def cancel_screens(connection: Connection, chat: int) -> None:
+    """Screens of a chat that still wait are overtaken by a newer one."""
+    stale: ColumnElement[bool] = and_(
+        outbox.c.chat == chat,
+        outbox.c.state == "waiting",
+        or_(outbox.c.kind == Kind.PROMPT.value, outbox.c.kind == Kind.EDIT.value),
+    )
+    connection.execute(update(outbox).where(stale).values(state="merged"))
+
+
+def message_of(connection: Connection, letter: int) -> int | None:
+    """The platform's number of a letter that was sent."""
+    return connection.execute(select(outbox.c.message).where(outbox.c.id == letter)).scalar()
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """What a letter's buttons open, and whose letter it is."""
+
+    id: int
+    person: int | None
+    opens: list[Any] = field(default_factory=list)
+
+
+def opened(connection: Connection, token: str, now: datetime) -> Opened | None:
+    """The letter a button belongs to; noted as acted upon."""
+    row = connection.execute(
+        select(outbox.c.id, outbox.c.person, outbox.c.opens).where(outbox.c.token == token)
+    ).first()
+    if row is None:
+        return None
+    connection.execute(update(outbox).where(outbox.c.id == row.id).values(acted_at=now))
+    return Opened(row.id, row.person, row.opens or [])

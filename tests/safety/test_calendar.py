@@ -1,0 +1,58 @@
+"""Working days and the next hour at which something may be sent."""
+
+from datetime import UTC, date, datetime, time
+
+import pytest
+
+from safety.calendar import Calendar, Year, at, next_time, today
+
+CALENDAR = Calendar()
+
+
+@pytest.mark.parametrize(
+    ("day", "working"),
+    [
+        (date(2026, 11, 23), True),  # a Monday
+        (date(2026, 11, 22), False),  # a Sunday
+        (date(2026, 10, 1), False),  # National Day
+        (date(2026, 2, 17), False),  # Spring Festival
+        (date(2026, 10, 10), True),  # a Saturday worked instead
+    ],
+)
+def test_it_knows_holidays_and_make_up_days(day: date, working: bool) -> None:
+    assert CALENDAR.is_working(day) is working
+
+
+def test_a_year_nobody_covers_counts_weekends_only() -> None:
+    assert not CALENDAR.covers(2099)
+    assert CALENDAR.is_working(date(2099, 10, 1))
+    assert not CALENDAR.is_working(date(2099, 10, 3))
+
+
+def test_content_adds_a_year_before_the_library_has_it() -> None:
+    year = Year(off=frozenset({date(2099, 10, 1)}), worked=frozenset({date(2099, 10, 3)}))
+    calendar = Calendar({2099: year})
+    assert calendar.covers(2099)
+    assert not calendar.is_working(date(2099, 10, 1))
+    assert calendar.is_working(date(2099, 10, 3))
+
+
+def test_it_finds_the_neighbouring_working_days() -> None:
+    assert CALENDAR.next_working(date(2026, 11, 21)) == date(2026, 11, 23)
+    assert CALENDAR.next_working(date(2026, 11, 23)) == date(2026, 11, 23)
+    assert CALENDAR.previous_working(date(2026, 11, 23)) == date(2026, 11, 20)
+
+
+def test_the_next_hour_lies_strictly_ahead() -> None:
+    half_past_eight = time(8, 30)
+    monday = datetime(2026, 11, 23, 0, 30, tzinfo=UTC)  # 08:30 in China
+    assert next_time(monday, half_past_eight, CALENDAR) == datetime(2026, 11, 24, 0, 30, tzinfo=UTC)
+    friday_evening = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
+    assert next_time(friday_evening, half_past_eight, CALENDAR) == monday
+    early = datetime(2026, 11, 22, 22, 0, tzinfo=UTC)  # 06:00 on Monday in China
+    assert next_time(early, half_past_eight, CALENDAR) == monday
+
+
+def test_the_day_is_china_s_day() -> None:
+    assert today(datetime(2026, 11, 22, 16, 0, tzinfo=UTC)) == date(2026, 11, 23)
+    assert at(date(2026, 11, 23), time(0, 0)) == datetime(2026, 11, 22, 16, 0, tzinfo=UTC)
