@@ -1,0 +1,32 @@
+"""All content together: checklists, facts, colours, rules, the privacy notice. Which forms an enterprise owes."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from checklists.answers import Facts
+from checklists.facts import ColourSheet, FactSheet
+from checklists.rules import Holidays, Privacy, Rules
+from checklists.schema import Checklist
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """The content of one installation."""
+
+    checklists: Mapping[str, Checklist]
+    facts: FactSheet
+    colours: ColourSheet
+    rules: Rules
+    privacy: Privacy
+    holidays: Holidays = field(default_factory=Holidays)
+
+    def for_enterprise(self, colour: str, facts: Facts) -> tuple[str, ...]:
+        """The checklists an enterprise of this colour and with these facts owes, main form first."""
+        sheet = self.colours.colour(colour)
+        wanted = dict.fromkeys((sheet.checklist, *sheet.extra_checklists))
+        return tuple(one for one in wanted if one in self.checklists and self.applies(one, facts))
+
+    def applies(self, checklist: str, facts: Facts) -> bool:
+        """Whether a form means anything to an enterprise with these facts."""
+        when = self.checklists[checklist].when
+        return when is None or when.compiled()({}, facts)

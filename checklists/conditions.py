@@ -1,0 +1,80 @@
+"""When a question is asked: all / any / not over enterprise facts and earlier answers. Declarative, checked at load."""
+
+from collections.abc import Callable, Iterator, Mapping
+from decimal import Decimal
+from typing import Annotated, Any
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+from checklists.answers import Answer, Facts
+
+Answers = Mapping[str, Answer]
+Holds = Callable[[Answers, Facts], bool]
+
+
+class Condition(BaseModel):
+    """One of: all, any, not, a fact (a flag, or a number that is at_least / at_most), an earlier answer that is in a list."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+
+    all: tuple["Condition", ...] = ()
+    any: tuple["Condition", ...] = ()
+    not_: Annotated["Condition | None", Field(alias="not")] = None
+    fact: str | None = None
+    at_least: Decimal | None = None
+    at_most: Decimal | None = None
+    answer: str | None = None
+    in_: Annotated[tuple[str, ...], Field(alias="in")] = ()
+
+    @model_validator(mode="after")
+    def _one_thing(self) -> "Condition":
+        said = [bool(self.all), bool(self.any), self.not_ is not None, self.fact is not None, self.answer is not None]
+        if sum(said) != 1:
+            raise ValueError("a condition says exactly one of all, any, not, fact, answer")
+        if self.answer is not None and not self.in_:
+            raise ValueError("a condition on an answer names the options with `in`")
+        if self.fact is None and (self.at_least is not None or self.at_most is not None):
+            raise ValueError("at_least and at_most belong to a fact")
+        return self
+
+    def parts(self) -> Iterator["Condition"]:
+        """This condition and everything inside it."""
+        yield self
+        for part in (*self.all, *self.any, *([self.not_] if self.not_ else [])):
+            yield from part.parts()
+
+    def compiled(self) -> Holds:
+        """A function that tells whether it holds; made once for each form."""
+        if self.all:
+            parts = [part.compiled() for part in self.all]
+            return lambda answers, facts: all(part(answers, facts) for part in parts)
+        if self.any:
+            parts = [part.compiled() for part in self.any]
+            return lambda answers, facts: any(part(answers, facts) for part in parts)
+        if self.not_ is not None:
+            inner = self.not_.compiled()
+            return lambda answers, facts: not inner(answers, facts)
+        if self.fact is not None:
+            return self._fact(self.fact)
+        return self._answer(str(self.answer))
+
+    def _fact(self, fact: str) -> Holds:
+        low, high = self.at_least, self.at_most
+        if low is None and high is None:
+            return lambda _answers, facts: bool(facts.get(fact))
+
+        def holds(_answers: Answers, facts: Facts) -> bool:
+            value = Decimal(facts.get(fact) or 0)
+            return (low is None or value >= low) and (high is None or value <= high)
+
+        return holds
+
+    def _answer(self, question: str) -> Holds:
+        wanted = frozenset(self.in_)
+
+        def holds(answers: Answers, _facts: Facts) -> bool:
+            answer = answers.get(question)
+            value: Any = answer.value if answer else None
+            return not wanted.isdisjoint(value if isinstance(value, tuple) else (value,))
+
+        return holds

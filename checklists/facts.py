@@ -1,0 +1,88 @@
+"""The facts of an enterprise (企业情况) and the notice colours: what is asked, what follows from it."""
+
+from collections.abc import Mapping
+from functools import cached_property
+
+from checklists.answers import Facts
+from checklists.conditions import Condition
+from checklists.schema import Part, Text
+
+
+class Fact(Part):
+    """A fact that is asked at registration and confirmed each quarter. `unit` set: a number."""
+
+    id: str
+    prompt: Text
+    unit: Text | None = None
+    only_if: Condition | None = None
+
+
+class DerivedFact(Part):
+    """A fact that follows from others."""
+
+    id: str
+    when: Condition
+    note: Text | None = None
+
+
+class FactSheet(Part):
+    """All facts: numbers, industries (exactly one main), asked flags, derived ones in order."""
+
+    numbers: tuple[Fact, ...]
+    industries: tuple[Fact, ...]
+    asked: tuple[Fact, ...]
+    derived: tuple[DerivedFact, ...]
+
+    @cached_property
+    def ids(self) -> frozenset[str]:
+        """Every fact a condition may name."""
+        every = (*self.numbers, *self.industries, *self.asked, *self.derived)
+        return frozenset(fact.id for fact in every)
+
+    @cached_property
+    def number_ids(self) -> frozenset[str]:
+        return frozenset(fact.id for fact in self.numbers)
+
+    def derive(self, facts: Facts) -> Facts:
+        """The facts with those that follow from them; a later rule sees the earlier ones."""
+        known = dict(facts)
+        for fact in self.derived:
+            known[fact.id] = fact.when.compiled()({}, known)
+        return known
+
+
+class NoticeColour(Part):
+    """One of the five notice colours: which industries it is for and which forms it owes."""
+
+    id: str
+    label: Text
+    emoji: str
+    group: Text
+    industries: tuple[str, ...]
+    facts_any: tuple[str, ...] = ()
+    checklist: str
+    extra_checklists: tuple[str, ...] = ()
+
+
+class ColourSheet(Part):
+    """The five colours in the order in which they win."""
+
+    default: str
+    precedence: tuple[str, ...]
+    colours: tuple[NoticeColour, ...]
+
+    @cached_property
+    def _by_id(self) -> Mapping[str, NoticeColour]:
+        return {colour.id: colour for colour in self.colours}
+
+    def colour(self, colour: str) -> NoticeColour:
+        """A colour by id; KeyError when there is none."""
+        return self._by_id[colour]
+
+    def of(self, industry: str | None, facts: Facts) -> str:
+        """The colour of an enterprise: the first that matches its industry or one of its facts."""
+        for id_ in self.precedence:
+            colour = self._by_id[id_]
+            if industry in colour.industries or any(facts.get(fact) for fact in colour.facts_any):
+                return id_
+        return self.default
