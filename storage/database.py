@@ -26,6 +26,7 @@ PRAGMAS = (
     "foreign_keys = ON",
     f"busy_timeout = {BUSY_MS}",
     "trusted_schema = OFF",
+    "recursive_triggers = ON",  # so that INSERT OR REPLACE meets the triggers of append-only tables too
     "journal_size_limit = 67108864",
 )
 READING = "anwen_reading"

@@ -2,7 +2,7 @@
 
 from sqlalchemy import Connection
 
-from storage.tables.base import metadata
+from storage.tables import metadata
 
 
 def upgrade(connection: Connection) -> None:

@@ -1,0 +1,61 @@
+"""The exact text of every content version that was ever shown, found by its fingerprint."""
+
+from datetime import datetime
+from functools import lru_cache
+
+from sqlalchemy import Connection, bindparam, select
+
+from checklists.catalogue import Catalogue
+from checklists.schema import Checklist
+from storage import duties
+from storage.tables.content import contents
+from storage.upsert import Upsert
+
+CHECKLIST = "checklist"
+
+_KEEP = Upsert(lambda insert: insert(contents).on_conflict_do_nothing())
+_TEXT = select(contents.c.text).where(contents.c.fingerprint == bindparam("fingerprint"))
+
+
+def publish(connection: Connection, catalogue: Catalogue, now: datetime) -> None:
+    """Keep the text of every form that may be shown from now on, and work out anew who owes which."""
+    keep_forms(connection, catalogue, now)
+    duties.mark_all(connection)
+    duties.refresh(connection, catalogue, now)
+
+
+def keep_forms(connection: Connection, catalogue: Catalogue, now: datetime) -> None:
+    """Keep the exact text of the catalogue's forms; a version that is there already stays as it was."""
+    rows = [
+        {
+            "fingerprint": form.fingerprint,
+            "kind": CHECKLIST,
+            "name": form.id,
+            "text": form.to_json(),
+            "since": now,
+        }
+        for form in catalogue.checklists.values()
+    ]
+    if rows:
+        _KEEP.run(connection, rows)
+
+
+def form_of(connection: Connection, catalogue: Catalogue, checklist: str, fingerprint: str) -> Checklist:
+    """The form in exactly this version: the catalogue's own, or the kept one when content has moved on."""
+    current = catalogue.checklists.get(checklist)
+    if current is not None and current.fingerprint == fingerprint:
+        return current
+    return _parsed(text_of(connection, fingerprint))
+
+
+def text_of(connection: Connection, fingerprint: str) -> str:
+    """The kept text of a version. LookupError when it was never published."""
+    text = connection.execute(_TEXT, {"fingerprint": fingerprint}).scalar_one_or_none()
+    if text is None:
+        raise LookupError(f"no content with fingerprint {fingerprint}")
+    return str(text)
+
+
+@lru_cache(maxsize=64)
+def _parsed(text: str) -> Checklist:
+    return Checklist.from_json(text)

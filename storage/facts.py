@@ -1,0 +1,85 @@
+"""Facts of enterprises: each statement is a row, the last one counts. What follows from them is derived by content."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal, InvalidOperation
+from typing import Any
+
+from sqlalchemy import Connection, bindparam, insert, select
+
+from checklists.answers import Facts, JsonValue
+from storage.tables.ledger import facts
+
+Plain = dict[str, bool | int | Decimal]
+
+_OF_ONE = (
+    select(facts.c.fact, facts.c.value)
+    .where(facts.c.enterprise == bindparam("enterprise"))
+    .order_by(facts.c.id)
+)
+_OF_MANY = (
+    select(facts.c.enterprise, facts.c.fact, facts.c.value)
+    .where(facts.c.enterprise.in_(bindparam("enterprises", expanding=True)))
+    .order_by(facts.c.id)
+)
+_STATE = insert(facts)
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A fact as somebody stated it."""
+
+    enterprise: int
+    fact: str
+    value: JsonValue
+    source: str
+
+
+def state(
+    connection: Connection, statements: Sequence[Statement], now: datetime, person: int | None = None
+) -> None:
+    """Add statements; earlier ones stay as history."""
+    rows = [
+        {
+            "enterprise": s.enterprise,
+            "fact": s.fact,
+            "value": s.value,
+            "source": s.source,
+            "at": now,
+            "person": person,
+        }
+        for s in statements
+    ]
+    if rows:
+        connection.execute(_STATE, rows)
+
+
+def stated(connection: Connection, enterprise: int) -> Facts:
+    """What was last stated of one enterprise, without what follows from it."""
+    return plain(connection.execute(_OF_ONE, {"enterprise": enterprise}).tuples())
+
+
+def stated_of(connection: Connection, enterprises: Sequence[int]) -> Mapping[int, Facts]:
+    """What was last stated of each of many enterprises."""
+    found: dict[int, Plain] = {enterprise: {} for enterprise in enterprises}
+    for enterprise, fact, value in connection.execute(_OF_MANY, {"enterprises": list(enterprises)}):
+        found[enterprise].update(plain([(fact, value)]))
+    return found
+
+
+def plain(rows: Iterable[Any]) -> Plain:
+    """Kept JSON as flags and numbers; a value that is neither says nothing and is left out."""
+    values = ((fact, _value(value)) for fact, value in rows)
+    return {fact: value for fact, value in values if value is not None}
+
+
+def _value(value: JsonValue) -> bool | int | Decimal | None:
+    if isinstance(value, bool | int):
+        return value
+    if not isinstance(value, str | float):
+        return None
+    try:
+        return Decimal(str(value))
+    except InvalidOperation:
+        return None

@@ -1,0 +1,34 @@
+"""Numbers that people see: one gap-free series a year, counted inside the transaction that uses it."""
+
+from datetime import datetime
+from enum import StrEnum
+
+from sqlalchemy import Connection, bindparam
+
+from safety.calendar import today
+from storage.tables.ledger import counters
+from storage.upsert import Insert, Upsert
+
+
+class Series(StrEnum):
+    """A series of numbers: hazards (隐患) and receipts of self-checks (自查)."""
+
+    HAZARD = "YH"
+    RECEIPT = "ZC"
+
+
+def _next(insert: Insert) -> object:
+    first = insert(counters).values(series=bindparam("series"), year=bindparam("year"), value=1)
+    return first.on_conflict_do_update(
+        index_elements=["series", "year"], set_={"value": counters.c.value + 1}
+    ).returning(counters.c.value)
+
+
+_NEXT = Upsert(_next)  # type: ignore[arg-type]  # the two dialects share no base class with on_conflict
+
+
+def next_number(connection: Connection, series: Series, now: datetime) -> str:
+    """Take the next number of this year (local time); it returns to the series when the transaction does not commit."""
+    year = today(now).year
+    value = _NEXT.run(connection, {"series": series.value, "year": year}).scalar_one()
+    return f"{series.value}-{year}-{value:06d}"

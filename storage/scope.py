@@ -1,0 +1,46 @@
+"""How far a seat reaches, as a condition in SQL: one enterprise, one area, or the whole district."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from sqlalchemy import ColumnElement, bindparam, true
+
+from safety.people import Actor, Right
+from storage.tables.ledger import enterprises
+
+
+class Reach(StrEnum):
+    """The three ways a seat is limited."""
+
+    ENTERPRISE = "enterprise"
+    AREA = "area"
+    DISTRICT = "district"
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """A seat's reach and the place it ends at: the enterprise, the area, or nothing for the district."""
+
+    reach: Reach
+    place: int | None
+
+
+def scope_of(actor: Actor, right: Right | None = None) -> Scope | None:
+    """How far the actor's seat reaches; None without a seat, or when it lacks the right."""
+    seat = actor.seat
+    if seat is None or (right is not None and not actor.may(right)):
+        return None
+    if seat.enterprise is not None:
+        return Scope(Reach.ENTERPRISE, seat.enterprise)
+    if not seat.supervises:
+        return None
+    return Scope(Reach.DISTRICT, None) if seat.area is None else Scope(Reach.AREA, seat.area)
+
+
+def within(reach: Reach) -> ColumnElement[bool]:
+    """The condition on `enterprises` that keeps a query inside the reach; it binds `place`."""
+    if reach is Reach.ENTERPRISE:
+        return enterprises.c.id == bindparam("place")
+    if reach is Reach.AREA:
+        return enterprises.c.town == bindparam("place")
+    return true()

@@ -1,0 +1,86 @@
+"""Self-checks: one row per enterprise, checklist and period; the answers as they stand and each save as it came."""
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Date,
+    ForeignKey,
+    Index,
+    PrimaryKeyConstraint,
+    SmallInteger,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+    text,
+)
+
+from storage.tables.append_only import append_only
+from storage.tables.base import Id, metadata
+from storage.types import Json, Moment
+
+checks = Table(
+    "checks",
+    metadata,
+    Column("id", Id, primary_key=True, autoincrement=True),
+    Column("enterprise", ForeignKey("enterprises.id"), nullable=False),
+    Column("checklist", String(64), nullable=False),
+    Column("period", String(10), nullable=False),
+    Column("form", ForeignKey("contents.fingerprint"), nullable=False),
+    Column("due", Date, nullable=False),
+    Column("begun_at", Moment, nullable=False),
+    Column("begun_by", ForeignKey("people.id"), nullable=False),
+    Column("submitted_at", Moment),
+    Column("submitted_by", ForeignKey("people.id")),
+    Column("receipt", String(16), unique=True),
+    Column("fingerprint", String(64)),  # of everything that was submitted
+    Column("score", SmallInteger),
+    Column("passed", SmallInteger),
+    Column("asked", SmallInteger),
+    Column("bad", SmallInteger),
+    UniqueConstraint("enterprise", "checklist", "period"),
+    sqlite_autoincrement=True,
+)
+SUBMITTED = text("submitted_at IS NOT NULL")
+Index(
+    "ix_checks_submitted",
+    checks.c.checklist,
+    checks.c.period,
+    checks.c.submitted_at,
+    sqlite_where=SUBMITTED,
+    postgresql_where=SUBMITTED,
+)
+
+answers = Table(
+    "answers",
+    metadata,
+    Column("check_id", ForeignKey("checks.id"), nullable=False),
+    Column("question", String(64), nullable=False),
+    Column("value", Json),
+    Column("outcome", String(8)),
+    Column("skipped", Boolean, nullable=False, server_default=text("false")),
+    Column("note", Text, nullable=False, server_default=""),
+    Column("photos_pending", SmallInteger, nullable=False, server_default="0"),
+    Column("photos_safe", SmallInteger, nullable=False, server_default="0"),
+    Column("photos_failed", SmallInteger, nullable=False, server_default="0"),
+    Column("photos_skipped", Boolean, nullable=False, server_default=text("false")),
+    Column("at", Moment, nullable=False),
+    Column("person", ForeignKey("people.id"), nullable=False),
+    PrimaryKeyConstraint("check_id", "question"),
+)
+
+saves = Table(
+    "saves",
+    metadata,
+    Column("id", Id, primary_key=True, autoincrement=True),
+    Column("check_id", ForeignKey("checks.id"), nullable=False),
+    Column("question", String(64), nullable=False),
+    Column("value", Json),
+    Column("outcome", String(8), nullable=False),
+    Column("form", String(64), nullable=False),  # the exact version the question was read in
+    Column("shown_at", Moment),
+    Column("at", Moment, nullable=False),
+    Column("person", ForeignKey("people.id"), nullable=False),
+)
+Index("ix_saves_check_id", saves.c.check_id, saves.c.question)
+append_only(saves)

@@ -1,0 +1,46 @@
+"""Photos: what was sent, and what became of our own copy. The copies themselves are files, not rows."""
+
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    SmallInteger,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+    text,
+)
+
+from storage.tables.base import Id, metadata
+from storage.types import Moment
+
+media = Table(
+    "media",
+    metadata,
+    Column("id", Id, primary_key=True, autoincrement=True),
+    Column("check_id", ForeignKey("checks.id"), nullable=False),
+    Column("question", String(64), nullable=False),
+    Column("file", String(255), nullable=False),  # the platform's reference, used once
+    Column("unique_name", String(128), nullable=False),
+    Column("announced_size", BigInteger),
+    Column("note", Text, nullable=False, server_default=""),
+    Column("received_at", Moment, nullable=False),
+    Column("person", ForeignKey("people.id"), nullable=False),
+    Column("state", String(8), nullable=False),  # pending, safe, failed
+    Column("attempts", SmallInteger, nullable=False, server_default="0"),
+    Column("again_at", Moment, nullable=False),  # free to be fetched from then on
+    Column("reason", String(64)),  # text id of what was wrong
+    Column("path", String(160)),  # of our copy, below the media folder
+    Column("sha256", String(64)),
+    Column("size", BigInteger),
+    Column("width", Integer),
+    Column("height", Integer),
+    Column("settled_at", Moment),
+    UniqueConstraint("check_id", "question", "unique_name"),
+    sqlite_autoincrement=True,
+)
+PENDING = text("state = 'pending'")
+Index("ix_media_pending", media.c.again_at, sqlite_where=PENDING, postgresql_where=PENDING)
