@@ -16,7 +16,6 @@ from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
 from aiohttp import BytesPayload, ClientConnectorError, ClientError, ClientTimeout, FormData
 
-JSON_HEADERS = {"Content-Type": "application/json"}
 FILE_CHUNK = 64 * 1024
 
 
@@ -46,15 +45,14 @@ class Wire(AiohttpSession):
     def __init__(self, base: str, *, timeout: float = 30, limit: int = 100) -> None:
         super().__init__(api=TelegramAPIServer.from_base(base), timeout=timeout, limit=limit)
 
-    async def call(self, token: str, method: str, body: Any, timeout: float | None = None) -> Reply:
+    async def call(self, token: str, method: str, body: bytes, timeout: float | None = None) -> Reply:
         """Call one method with a JSON body. Raises Unreachable or InDoubt."""
-        data = BytesPayload(orjson.dumps(body), content_type="application/json")
-        return await self._post(token, method, data, timeout)
+        return await self._post(token, method, BytesPayload(body, content_type="application/json"), timeout)
 
-    async def upload(self, token: str, method: str, body: dict[str, Any], name: str, file: bytes) -> Reply:
-        """Call one method with one file under `name`; the other fields go beside it."""
+    async def upload(self, token: str, method: str, body: str, name: str, file: bytes) -> Reply:
+        """Call one method with one file under `name`; the fields of the JSON body go beside it."""
         form = FormData()
-        for key, value in body.items():
+        for key, value in orjson.loads(body).items():
             form.add_field(key, value if isinstance(value, str) else orjson.dumps(value).decode())
         form.add_field(name, file, filename=f"{name}.jpg", content_type="image/jpeg")
         return await self._post(token, method, form, None)
@@ -106,9 +104,13 @@ class Telegram:
 
     async def call(self, method: str, body: Any, timeout: float | None = None) -> Reply:
         """Call one method with a JSON body."""
-        return await self.wire.call(self.token, method, body, timeout)
+        return await self.wire.call(self.token, method, orjson.dumps(body), timeout)
 
-    async def upload(self, method: str, body: dict[str, Any], name: str, file: bytes) -> Reply:
+    async def call_raw(self, method: str, body: bytes) -> Reply:
+        """Call one method with a body that is JSON already."""
+        return await self.wire.call(self.token, method, body)
+
+    async def upload(self, method: str, body: str, name: str, file: bytes) -> Reply:
         """Call one method with one file."""
         return await self.wire.upload(self.token, method, body, name, file)
 

@@ -142,7 +142,11 @@ _COLUMNS = (
 )
 _CLAIM = (
     select(*_COLUMNS)
-    .where(outbox.c.state == "waiting", outbox.c.not_before <= bindparam("now"))
+    .where(
+        outbox.c.state == "waiting",
+        outbox.c.not_before <= bindparam("now"),
+        or_(outbox.c.expires_at.is_(None), outbox.c.expires_at > bindparam("now")),
+    )
     .order_by(outbox.c.rank, outbox.c.id)
     .limit(bindparam("most"))
     .with_for_update(skip_locked=True, of=outbox)
@@ -151,11 +155,24 @@ _CLAIM = (
 
 def claim(connection: Connection, holder: str, now: datetime, most: int) -> list[Posted]:
     """Take letters that may leave now, best first; they are `sending` once this is committed."""
+    expire(connection, now)
     found = [posted(row) for row in connection.execute(_CLAIM, {"now": now, "most": most})]
     if found:
         mine = update(outbox).where(outbox.c.id.in_([letter.id for letter in found]))
         connection.execute(mine.values(state="sending", claimed_by=holder))
     return found
+
+
+_EXPIRE = (
+    update(outbox)
+    .where(outbox.c.state == "waiting", outbox.c.expires_at <= bindparam("b_now"))
+    .values(state="expired")
+)
+
+
+def expire(connection: Connection, now: datetime) -> int:
+    """Letters that came too late for anybody are not sent; they stay as a record that they were not."""
+    return connection.execute(_EXPIRE, {"b_now": now}).rowcount
 
 
 def posted(row: Any) -> Posted:

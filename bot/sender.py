@@ -1,0 +1,312 @@
+"""Letters leave here: replies at once and in each chat's order, the rest paced, best first. Nothing is decided twice.
+
+A letter is `sending` in the database before its call. What became of it is written down in the next commit; until
+then a crash leaves it in doubt, and the next start sends it again (storage/outbox.py says how often).
+"""
+
+import asyncio
+from collections import deque
+from collections.abc import Awaitable, Callable, Sequence
+from concurrent.futures import Future
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import structlog
+from sqlalchemy import Connection
+
+from bot.clock import Clock
+from bot.failpoints import reach
+from bot.outcome import Outcome, Verdict, judge
+from bot.pace import Pace
+from bot.telegram import InDoubt, Reply, Telegram, Unreachable
+from storage import outbox
+from storage.outbox import DOUBTS, Kind, Mark, Posted
+
+log = structlog.get_logger(__name__)
+
+BACKOFF = (0.5, 1.0, 2.0, 4.0, 8.0)
+POSTPONE = timedelta(minutes=1)
+KNOWN_SCREENS = 50_000
+NEW_FORM = {"editMessageText": "sendMessage", "editMessageCaption": "sendPhoto"}
+Submit = Callable[[Callable[[Connection], Any], str], "Future[Any]"]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The answer to a tap: stops its spinner, with a toast when there is something to say."""
+
+    callback: str
+    toast: str | None = None
+
+
+@dataclass(slots=True)
+class Counts:
+    """What has happened to letters since the start, for the metrics."""
+
+    sent: int = 0
+    failed: int = 0
+    merged: int = 0
+    limited: int = 0
+    doubted: int = 0
+
+
+class Sender:
+    """Sends the letters of one process."""
+
+    def __init__(
+        self,
+        telegram: Telegram,
+        submit: Submit,
+        clock: Clock,
+        name: str,
+        pace: Pace,
+        media: Path,
+        closed_line: str,
+    ) -> None:
+        self._telegram = telegram
+        self._submit = submit
+        self._clock = clock
+        self._name = name
+        self._pace = pace
+        self._media = media
+        self._closed_line = closed_line
+        self._queues: dict[int, deque[Posted]] = {}
+        self._busy: dict[int, asyncio.Task[None]] = {}
+        self._answers: set[asyncio.Task[None]] = set()
+        self._messages: dict[int, int] = {}
+        self._marks: list[Mark] = []
+        self._marked = asyncio.Event()
+        self._wake = asyncio.Event()
+        self._stopping = False
+        self.counts = Counts()
+
+    # --- what the turn hands over -----------------------------------------------------------------------------
+
+    def reply(self, letters: Sequence[Posted], answer: Answer | None) -> None:
+        """Send what a committed turn has posted. Called from the event loop."""
+        for letter in letters:
+            self._enqueue(letter)
+        if answer is not None:
+            task = asyncio.create_task(self._answer(answer))
+            self._answers.add(task)
+            task.add_done_callback(self._answers.discard)
+
+    def wake(self) -> None:
+        """There may be letters that wait in the database."""
+        self._wake.set()
+
+    # --- loops ------------------------------------------------------------------------------------------------
+
+    async def deliver(self) -> None:
+        """Take waiting letters one by one at an even pace, for ever."""
+        while not self._stopping:
+            self._wake.clear()
+            try:
+                sent = await self._deliver_one()
+            except Exception:
+                log.exception("letters could not be taken")
+                sent = False
+                await asyncio.sleep(1)
+            if not sent:
+                with suppress(TimeoutError):
+                    await asyncio.wait_for(self._wake.wait(), 1.0)
+
+    async def _deliver_one(self) -> bool:
+        now = self._clock.now()
+        claimed = await self._run(lambda c: outbox.claim(c, self._name, now, 1), "claim")
+        for letter in claimed:
+            if letter.kind in (Kind.ALERT, Kind.NOTICE):
+                await self._pace.wait()
+            self._enqueue(letter)
+        return bool(claimed)
+
+    async def keep_books(self) -> None:
+        """Write down what became of letters, everything that has gathered in one go, for ever."""
+        while True:
+            await self._marked.wait()
+            await self._flush()
+
+    async def _flush(self) -> None:
+        self._marked.clear()
+        marks, self._marks = self._marks, []
+        if not marks:
+            return
+        try:
+            await self._run(lambda c: outbox.mark(c, marks), "sent")
+        except Exception:
+            log.exception("letters could not be marked", count=len(marks))
+            self._marks = marks + self._marks
+            await asyncio.sleep(0.5)
+            self._marked.set()
+
+    async def stop(self, seconds: float) -> None:
+        """Send what is in hand, for at most so long, and write everything down."""
+        self._stopping = True
+        self.wake()
+        tasks = [*self._busy.values(), *self._answers]
+        if tasks:
+            await asyncio.wait(tasks, timeout=seconds)
+        for task in tasks:
+            task.cancel()
+        await self._flush()
+
+    # --- one chat ---------------------------------------------------------------------------------------------
+
+    def _enqueue(self, letter: Posted) -> None:
+        queue = self._queues.get(letter.chat)
+        if queue is None:
+            queue = self._queues[letter.chat] = deque()
+        queue.append(letter)
+        if letter.chat not in self._busy:
+            self._busy[letter.chat] = asyncio.create_task(self._drain(letter.chat, queue))
+
+    async def _drain(self, chat: int, queue: deque[Posted]) -> None:
+        """Send a chat's letters in order; an edit that a later one replaces is left out."""
+        try:
+            while queue:
+                letter = queue.popleft()
+                if self._overtaken(letter, queue):
+                    self.counts.merged += 1
+                    self._mark(Mark(letter.id, "merged", at=self._clock.now()))
+                    continue
+                await self._send(letter)
+        except Exception:
+            log.exception("a letter broke its chat's queue", chat=chat)
+        finally:
+            self._queues.pop(chat, None)
+            self._busy.pop(chat, None)
+
+    @staticmethod
+    def _overtaken(letter: Posted, queue: deque[Posted]) -> bool:
+        return letter.kind is Kind.EDIT and any(
+            later.kind is Kind.EDIT and later.target == letter.target for later in queue
+        )
+
+    async def _send(self, letter: Posted) -> None:
+        """Try until there is a verdict; after a while give the letter back to the database for later."""
+        doubts = letter.doubts
+        for wait in (*BACKOFF, None):
+            try:
+                outcome = await self._attempt(letter)
+            except Unreachable as error:
+                outcome = Outcome(Verdict.AGAIN, error=str(error))
+            except InDoubt as error:
+                outcome = Outcome(Verdict.AGAIN, error=str(error))
+                doubts += 1
+                self.counts.doubted += 1
+                if letter.kind in (Kind.ALERT, Kind.NOTICE) and doubts >= DOUBTS:
+                    return self._fail(letter, "in doubt")
+            if outcome.verdict is Verdict.ANEW:
+                letter = replace(letter, kind=Kind.PROMPT, method=NEW_FORM[letter.method])
+            elif outcome.verdict is Verdict.CLOSE:
+                letter = self._closing(letter)
+            elif outcome.verdict is Verdict.MOVED and outcome.chat is not None:
+                letter = replace(letter, chat=outcome.chat)
+            elif outcome.verdict is not Verdict.AGAIN:
+                return self._settle(letter, outcome)
+            elif wait is None:
+                break
+            else:
+                await asyncio.sleep(wait)
+        self._postpone(letter, doubts)
+        return None
+
+    async def _attempt(self, letter: Posted) -> Outcome:
+        """One call, and as many more as a 429 asks for."""
+        while True:
+            reach("send.before_call")
+            outcome = judge(letter.kind, await self._call(letter))
+            reach("send.after_call")
+            if outcome.verdict is not Verdict.LATER:
+                return outcome
+            self.counts.limited += 1
+            self._pace.hold(outcome.wait)
+            await asyncio.sleep(outcome.wait + 0.05)
+
+    def _call(self, letter: Posted) -> Awaitable[Reply]:
+        message = self._message(letter)
+        if letter.kind in (Kind.EDIT, Kind.DELETE) and message is None:
+            return lost_screen(letter)
+        head = f'{{"chat_id":{letter.chat}'
+        if message is not None and letter.kind in (Kind.EDIT, Kind.DELETE):
+            head += f',"message_id":{message}'
+        tail = letter.body[1:]
+        body = f"{head}{'}' if tail == '}' else ',' + tail}"
+        if letter.media:
+            return self._upload(letter, body)
+        return self._telegram.call_raw(letter.method, body.encode())
+
+    async def _upload(self, letter: Posted, body: str) -> Reply:
+        file = await asyncio.to_thread((self._media / str(letter.media)).read_bytes)
+        return await self._telegram.upload(letter.method, body, "photo", file)
+
+    def _message(self, letter: Posted) -> int | None:
+        if letter.target is None:
+            return None
+        return self._messages.get(letter.target, letter.target_message)
+
+    def _closing(self, letter: Posted) -> Posted:
+        return replace(letter, kind=Kind.EDIT, method="editMessageText", body=self._closed_line)
+
+    # --- verdicts ---------------------------------------------------------------------------------------------
+
+    def _settle(self, letter: Posted, outcome: Outcome) -> None:
+        now = self._clock.now()
+        if outcome.verdict is Verdict.SENT:
+            self.counts.sent += 1
+            screen = letter.target if letter.kind is Kind.PROMPT and letter.target else letter.id
+            if outcome.message is not None and letter.kind is not Kind.EDIT:
+                self._know(screen, outcome.message)
+            moved = letter.target if letter.kind is Kind.PROMPT else None
+            self._mark(Mark(letter.id, "sent", message=outcome.message, target=moved, at=now))
+        elif outcome.verdict is Verdict.UNREACHABLE:
+            self.counts.failed += 1
+            self._mark(
+                Mark(letter.id, "failed", error=outcome.error, unreachable=letter.person, at=now)
+            )
+        else:
+            self._fail(letter, outcome.error or "refused")
+
+    def _fail(self, letter: Posted, error: str) -> None:
+        self.counts.failed += 1
+        log.warning("letter failed", letter=letter.id, method=letter.method, error=error)
+        self._mark(Mark(letter.id, "failed", error=error, at=self._clock.now()))
+
+    def _postpone(self, letter: Posted, doubts: int) -> None:
+        """The database keeps it for a minute; the chat's later letters go on."""
+        again = self._clock.now() + POSTPONE
+        doubt = doubts > letter.doubts
+        self._mark(Mark(letter.id, "waiting", error="postponed", again_at=again, doubt=doubt))
+
+    def _know(self, screen: int, message: int) -> None:
+        if len(self._messages) > KNOWN_SCREENS:
+            self._messages.clear()
+        self._messages[screen] = message
+
+    def _mark(self, mark: Mark) -> None:
+        self._marks.append(mark)
+        self._marked.set()
+
+    async def _answer(self, answer: Answer) -> None:
+        """Stop the spinner; a query that is too old leaves nothing to do."""
+        body: dict[str, Any] = {"callback_query_id": answer.callback}
+        if answer.toast:
+            body["text"] = answer.toast[:200]
+        for wait in (0.3, 1.0, 3.0):
+            with suppress(Unreachable, InDoubt):
+                reply = await self._telegram.call("answerCallbackQuery", body)
+                if reply.ok or reply.code == 400:  # noqa: PLR2004 - too old or answered: nothing is left to do
+                    return
+                await asyncio.sleep(float(reply.retry_after or 0))
+            await asyncio.sleep(wait)
+
+    async def _run(self, job: Callable[[Connection], Any], name: str) -> Any:
+        return await asyncio.wrap_future(self._submit(job, name))
+
+
+async def lost_screen(_letter: Posted) -> Reply:
+    """The screen this letter is about was never sent: as if Telegram did not know it."""
+    return Reply(ok=False, code=400, description="message to edit not found; message to delete not found")
