@@ -1,0 +1,100 @@
+"""`python -m tests.bench`: how fast the bot is next to a bare echo and to the usual ways. Prints, keeps nothing.
+
+`python -m tests.bench cost` prints what one update costs next to the echo. Figures depend on the machine and on what
+else runs on it: compare ratios, from runs that took turns.
+"""
+
+import argparse
+import asyncio
+import sys
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+from tests.bench.contenders import ECHO, EVERYBODY, Contender
+from tests.bench.figures import Figures, middle
+from tests.bench.measure import NotAnswering, Plan, run
+from tests.bench.process import part_cores
+from tests.bench.report import table
+
+Runs = dict[str, list[Figures]]
+QUICK = Plan(seconds=3.0, warm_up=1.5)
+
+
+def arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
+    parser.add_argument("what", nargs="?", choices=("table", "cost"), default="table")
+    parser.add_argument("--seconds", type=float, help="length of each measured stretch (10)")
+    parser.add_argument("--people", type=int, default=200, help="how many people at once (200)")
+    parser.add_argument("--rounds", type=int, help="how often every bot takes its turn (3)")
+    parser.add_argument("--quick", action="store_true", help="one short round")
+    parser.add_argument(
+        "--only", action="append", metavar="TEXT", help="only bots whose name holds this text"
+    )
+    return parser.parse_args()
+
+
+def plan_of(given: argparse.Namespace) -> Plan:
+    usual = QUICK if given.quick else Plan()
+    return Plan(given.people, given.seconds or usual.seconds, usual.warm_up, part_cores())
+
+
+def chosen(given: argparse.Namespace) -> Sequence[Contender]:
+    if given.what == "cost":
+        return [contender for contender in EVERYBODY if contender in (ECHO, EVERYBODY[-1])]
+    if not given.only:
+        return EVERYBODY
+    return [contender for contender in EVERYBODY if any(text in contender.name for text in given.only)]
+
+
+def measure(contenders: Sequence[Contender], plan: Plan, rounds: int, folder: Path) -> Runs:
+    """Let the bots take turns, so that whatever else happens on the machine hits all alike."""
+    for contender in contenders:
+        (folder / contender.name).mkdir(parents=True)
+        contender.prepare(folder / contender.name, plan.people)
+    runs: Runs = {contender.name: [] for contender in contenders}
+    for turn in range(rounds):
+        for contender in contenders:
+            say(f"round {turn + 1} of {rounds}: {contender.name}")
+            once(contender, plan, folder, turn, runs)
+    return runs
+
+
+def once(contender: Contender, plan: Plan, folder: Path, turn: int, runs: Runs) -> None:
+    prepared = folder / contender.name
+    try:
+        runs[contender.name].append(go(contender, plan, prepared, folder / f"{contender.name}.{turn}"))
+    except NotAnswering as words:
+        say(f"{contender.name} does not answer:\n{words}")
+
+
+def go(contender: Contender, plan: Plan, prepared: Path, folder: Path) -> Figures:
+    import uvloop  # noqa: PLC0415 - the stand-in needs it, an import of this module does not
+
+    with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
+        return runner.run(run(contender, plan, prepared, folder))
+
+
+def say(text: str) -> None:
+    print(text, file=sys.stderr, flush=True)
+
+
+def cost(runs: Runs) -> str:
+    """Return what one update costs, inbox to sent reply, next to the echo."""
+    echo, ours = (middle(several) for several in runs.values())
+    return (
+        f"one update: {ours.cpu:.0f} µs of processor time, echo {echo.cpu:.0f} µs, ratio {ours.cpu / echo.cpu:.2f}\n"
+        f"throughput: {ours.rate:.0f} updates/s, echo {echo.rate:.0f}, ratio {ours.rate / echo.rate:.2f}"
+    )
+
+
+def main() -> None:
+    given = arguments()
+    rounds = given.rounds or (1 if given.quick else 3)
+    with tempfile.TemporaryDirectory(prefix="anwen-bench-") as folder:
+        runs = measure(chosen(given), plan_of(given), rounds, Path(folder))
+    print(cost(runs) if given.what == "cost" else table(runs, ECHO.name))
+
+
+if __name__ == "__main__":
+    main()
