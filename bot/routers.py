@@ -13,8 +13,21 @@ from dialogs.talk import Commanded, Input, SentOther, SentPhoto, SharedContact, 
 
 Raw = Mapping[str, Any]
 LETTER_FLOW = "!"
+DIGITS = 10
 NOT_WORDS = (
-    "sticker voice video video_note animation audio document location venue poll dice story game".split()
+    "sticker",
+    "voice",
+    "video",
+    "video_note",
+    "animation",
+    "audio",
+    "document",
+    "venue",
+    "location",
+    "poll",
+    "dice",
+    "story",
+    "game",
 )
 
 
@@ -144,7 +157,7 @@ def tap_of(data: str) -> Input | LetterTap:
     number, _, option = rest.partition(".")
     if flow == LETTER_FLOW:
         return LetterTap(number, int(option) if option.isascii() and option.isdigit() else -1)
-    screen = int(number) if number.isascii() and number.isdigit() and len(number) < 10 else -1
+    screen = int(number) if number.isascii() and number.isdigit() and len(number) < DIGITS else -1
     return Tapped(flow, screen, option)
 
 

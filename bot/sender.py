@@ -264,9 +264,7 @@ class Sender:
             self._mark(Mark(letter.id, "sent", message=outcome.message, target=moved, at=now))
         elif outcome.verdict is Verdict.UNREACHABLE:
             self.counts.failed += 1
-            self._mark(
-                Mark(letter.id, "failed", error=outcome.error, unreachable=letter.person, at=now)
-            )
+            self._mark(Mark(letter.id, "failed", error=outcome.error, unreachable=letter.person, at=now))
         else:
             self._fail(letter, outcome.error or "refused")
 

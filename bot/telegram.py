@@ -4,7 +4,6 @@
 message). Everything rare goes through aiogram's Bot as usual. No retries here: the sender decides.
 """
 
-import asyncio
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from typing import Any
@@ -45,9 +44,9 @@ class Wire(AiohttpSession):
     def __init__(self, base: str, *, timeout: float = 30, limit: int = 100) -> None:
         super().__init__(api=TelegramAPIServer.from_base(base), timeout=timeout, limit=limit)
 
-    async def call(self, token: str, method: str, body: bytes, timeout: float | None = None) -> Reply:
+    async def call(self, token: str, method: str, body: bytes, seconds: float | None = None) -> Reply:
         """Call one method with a JSON body. Raises Unreachable or InDoubt."""
-        return await self._post(token, method, BytesPayload(body, content_type="application/json"), timeout)
+        return await self._post(token, method, BytesPayload(body, content_type="application/json"), seconds)
 
     async def upload(self, token: str, method: str, body: str, name: str, file: bytes) -> Reply:
         """Call one method with one file under `name`; the fields of the JSON body go beside it."""
@@ -57,16 +56,16 @@ class Wire(AiohttpSession):
         form.add_field(name, file, filename=f"{name}.jpg", content_type="image/jpeg")
         return await self._post(token, method, form, None)
 
-    async def _post(self, token: str, method: str, data: Any, timeout: float | None) -> Reply:
+    async def _post(self, token: str, method: str, data: Any, seconds: float | None) -> Reply:
         session = await self.create_session()
-        limit = ClientTimeout(total=timeout or self.timeout)
+        limit = ClientTimeout(total=seconds or self.timeout)
         url = self.api.api_url(token=token, method=method)
         try:
             async with session.post(url, data=data, timeout=limit) as response:
                 return read_reply(response.status, await response.read())
         except ClientConnectorError as error:
             raise Unreachable(type(error).__name__) from error
-        except (TimeoutError, asyncio.TimeoutError, ClientError, OSError) as error:
+        except (TimeoutError, ClientError, OSError) as error:
             raise InDoubt(type(error).__name__) from error
 
 
@@ -102,9 +101,9 @@ class Telegram:
         """The bot's own user id, the part of the token before the colon."""
         return self.bot.id
 
-    async def call(self, method: str, body: Any, timeout: float | None = None) -> Reply:
+    async def call(self, method: str, body: Any, seconds: float | None = None) -> Reply:
         """Call one method with a JSON body."""
-        return await self.wire.call(self.token, method, orjson.dumps(body), timeout)
+        return await self.wire.call(self.token, method, orjson.dumps(body), seconds)
 
     async def call_raw(self, method: str, body: bytes) -> Reply:
         """Call one method with a body that is JSON already."""

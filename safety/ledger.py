@@ -11,6 +11,7 @@ from enum import StrEnum
 from typing import Protocol
 
 from checklists.answers import Answer, Facts
+from checklists.rules import Privacy
 from checklists.schema import Checklist, Severity
 from safety.people import Role, Seat
 
@@ -170,6 +171,10 @@ class Area:
 
 class Ledger(Protocol):
     """Read-only view for one actor. Raises nothing of its own; a broken database travels as a bug."""
+
+    # content that conversations need beside the forms
+    def privacy(self) -> Privacy: ...
+    def danger_words(self) -> Sequence[str]: ...
 
     # joining
     def invitation(self, code: str) -> Invitation | None: ...

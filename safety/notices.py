@@ -1,9 +1,10 @@
 """Which letters an event sends, to whom, and under which key. Wording lives in the locales, sending in the bot."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from enum import StrEnum
+from functools import singledispatch
 from typing import Protocol
 
 from checklists.words import Words
@@ -93,15 +94,15 @@ class Audience(Protocol):
     def principals_of_request(self, request: int) -> Sequence[int]: ...
 
 
-def of(event: Event, audience: Audience, now: datetime) -> list[Notice]:
+@singledispatch
+def of(_event: Event, _audience: Audience, _now: datetime) -> list[Notice]:
     """Letters that this event sends. Events without letters give none."""
-    react = REACTIONS.get(type(event))
-    return react(event, audience, now) if react else []
+    return []
 
 
-def major_found(event: Event, audience: Audience, now: datetime) -> list[Notice]:
+@of.register
+def major_found(event: HazardFound, audience: Audience, now: datetime) -> list[Notice]:
     """A suspected major hazard goes to the supervisors at once (安全生产法 art. 41; 24 h is our default)."""
-    assert isinstance(event, HazardFound)
     if not event.suspected_major:
         return []
     number, subject = audience.hazard_number(event), audience.subject()
@@ -120,9 +121,9 @@ def major_found(event: Event, audience: Audience, now: datetime) -> list[Notice]
     ]
 
 
-def join_requested(event: Event, audience: Audience, _now: datetime) -> list[Notice]:
+@of.register
+def join_requested(_event: JoinRequested, audience: Audience, _now: datetime) -> list[Notice]:
     """A person whose phone is not on the list waits for a supervisor (S1)."""
-    assert isinstance(event, JoinRequested)
     request = audience.newest_request()
     if request is None:
         return []
@@ -135,9 +136,9 @@ def join_requested(event: Event, audience: Audience, _now: datetime) -> list[Not
     ]
 
 
-def member_joined(event: Event, audience: Audience, _now: datetime) -> list[Notice]:
+@of.register
+def member_joined(event: MemberJoined, audience: Audience, _now: datetime) -> list[Notice]:
     """The principal is told who has joined, and can end it with one tap (S1)."""
-    assert isinstance(event, MemberJoined)
     newcomer = audience.requester(event.request)
     args = {"person": event.person, "place": event.place, "role": event.role.value}
     button = Opens("revoke-seat", "approvals", "revoke", {"request": event.request})
@@ -148,9 +149,10 @@ def member_joined(event: Event, audience: Audience, _now: datetime) -> list[Noti
     ]
 
 
-def join_decided(event: Event, audience: Audience, _now: datetime) -> list[Notice]:
+@of.register(JoinApproved)
+@of.register(JoinRefused)
+def join_decided(event: JoinApproved | JoinRefused, audience: Audience, _now: datetime) -> list[Notice]:
     """The person who waited hears the decision."""
-    assert isinstance(event, JoinApproved | JoinRefused)
     to = audience.requester(event.request)
     if to is None:
         return []
@@ -162,9 +164,9 @@ def join_decided(event: Event, audience: Audience, _now: datetime) -> list[Notic
     return [Notice(to, line, f"decided:{event.request}:{to}", args, buttons, LetterKind.ALERT)]
 
 
-def photo_failed(event: Event, audience: Audience, _now: datetime) -> list[Notice]:
+@of.register
+def photo_failed(event: PhotoFailed, audience: Audience, _now: datetime) -> list[Notice]:
     """Every photo that could not be kept is named to its sender (P11)."""
-    assert isinstance(event, PhotoFailed)
     args: dict[str, str | int | date | datetime | Words] = {
         "question": audience.question_text(event),
         "reason": event.reason,
@@ -181,14 +183,3 @@ def photo_failed(event: Event, audience: Audience, _now: datetime) -> list[Notic
             LetterKind.ALERT,
         )
     ]
-
-
-Reaction = Callable[[Event, Audience, datetime], list[Notice]]
-REACTIONS: dict[type[Event], Reaction] = {
-    HazardFound: major_found,
-    JoinRequested: join_requested,
-    MemberJoined: member_joined,
-    JoinApproved: join_decided,
-    JoinRefused: join_decided,
-    PhotoFailed: photo_failed,
-}

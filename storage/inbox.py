@@ -147,9 +147,7 @@ def set_aside(connection: Connection, limit: int = 100) -> list[Aside]:
         inbox.c.attempts,
         func.coalesce(inbox.c.reason, ""),
     )
-    found = (
-        select(*columns).where(inbox.c.state == "aside").order_by(inbox.c.received_at.desc()).limit(limit)
-    )
+    found = select(*columns).where(inbox.c.state == "aside").order_by(inbox.c.received_at.desc()).limit(limit)
     return [Aside(*row) for row in connection.execute(found)]
 
 
@@ -158,14 +156,10 @@ def replay(connection: Connection, update_ids: Sequence[int] | None = None) -> i
     again = update(inbox).where(inbox.c.state == "aside")
     if update_ids is not None:
         again = again.where(inbox.c.update_id.in_(update_ids))
-    return connection.execute(
-        again.values(state="waiting", attempts=0, again_at=None, done_at=None)
-    ).rowcount
+    return connection.execute(again.values(state="waiting", attempts=0, again_at=None, done_at=None)).rowcount
 
 
 def forget(connection: Connection, now: datetime) -> int:
     """Remove what was handled long ago; set-aside updates stay until somebody has looked at them."""
     old = and_(inbox.c.state == "done", inbox.c.done_at < now - KEEP)
     return connection.execute(delete(inbox).where(old)).rowcount
-
-

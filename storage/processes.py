@@ -15,9 +15,7 @@ def beat(connection: Connection, name: str, now: datetime) -> None:
     mine = update(processes).where(processes.c.name == name).values(beat_at=now)
     if not connection.execute(mine).rowcount:
         build = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
-        connection.execute(
-            build(processes).on_conflict_do_nothing(), {"name": name, "beat_at": now}
-        )
+        connection.execute(build(processes).on_conflict_do_nothing(), {"name": name, "beat_at": now})
 
 
 def stop(connection: Connection, name: str) -> None:

@@ -24,7 +24,7 @@ Hook = Callable[[str], None]
 Waiting = tuple[Job[Any], Future[Any], str]
 
 
-class Closed(RuntimeError):
+class Closed(RuntimeError):  # noqa: N818 - what has happened to the writer
     """The writer has stopped; the job was not run."""
 
 
@@ -105,9 +105,9 @@ class Writer:
             return
         finally:
             self.began = None
-        for (_, future, _name), (result, error) in zip(batch, outcomes, strict=True):
-            if error is not None:
-                future.set_exception(error)
+        for (_, future, _name), (result, wrong) in zip(batch, outcomes, strict=True):
+            if wrong is not None:
+                future.set_exception(wrong)
             else:
                 future.set_result(result)
 

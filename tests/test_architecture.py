@@ -58,7 +58,9 @@ def test_packages_import_only_what_stands_below_them() -> None:
 @pytest.mark.parametrize(("library", "home"), ONLY_IN.items())
 def test_a_library_stays_in_its_package(library: str, home: str) -> None:
     # connections and their errors pass through the bot's database jobs by type only
-    allowed = {"sqlalchemy": {"sqlalchemy", "sqlalchemy.Connection", "sqlalchemy.exc", "sqlalchemy.exc.DBAPIError"}}
+    allowed = {
+        "sqlalchemy": {"sqlalchemy", "sqlalchemy.Connection", "sqlalchemy.exc", "sqlalchemy.exc.DBAPIError"}
+    }
     wrong = [
         f"{name(path)}:{line} imports {target}"
         for package, path, tree in MODULES
@@ -80,13 +82,15 @@ def test_the_pure_packages_know_no_clock_no_chance_no_waiting(package: str) -> N
     for home, path, tree in MODULES:
         if home != package:
             continue
-        wrong += [f"{name(path)}:{line} {target}" for line, target in imports(tree) if target in IMPURE_MODULES]
+        wrong += [
+            f"{name(path)}:{line} {target}" for line, target in imports(tree) if target in IMPURE_MODULES
+        ]
         for node in ast.walk(tree):
             if isinstance(node, ast.AsyncFunctionDef | ast.Await):
                 wrong.append(f"{name(path)}:{node.lineno} async")
-            if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
-                if (node.value.id, node.attr) in IMPURE_CALLS:
-                    wrong.append(f"{name(path)}:{node.lineno} {node.value.id}.{node.attr}")
+            called = isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name)
+            if called and (node.value.id, node.attr) in IMPURE_CALLS:
+                wrong.append(f"{name(path)}:{node.lineno} {node.value.id}.{node.attr}")
     assert not wrong, "\n".join(wrong)
 
 
@@ -124,7 +128,10 @@ def test_code_holds_no_chinese_sentences() -> None:
     """Wording lives in the locales, content in YAML; a word in a docstring or comment is fine."""
     wrong = []
     for package, path, tree in MODULES:
-        if package in {"checklists", "bot"}:  # reading typed Chinese and column names of spreadsheets is their job
+        if package in {
+            "checklists",
+            "bot",
+        }:  # reading typed Chinese and column names of spreadsheets is their job
             continue
         docstrings = {
             id(node.body[0].value)

@@ -77,7 +77,9 @@ CASES: list[tuple[str, dict[str, Any], Input]] = [
 ]
 
 
-@pytest.mark.parametrize(("update", "expected"), [case[1:] for case in CASES], ids=[case[0] for case in CASES])
+@pytest.mark.parametrize(
+    ("update", "expected"), [case[1:] for case in CASES], ids=[case[0] for case in CASES]
+)
 def test_it_reads_messages(update: dict[str, Any], expected: Input) -> None:
     utterance = read(update)
     assert isinstance(utterance, Utterance)

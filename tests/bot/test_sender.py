@@ -40,7 +40,9 @@ class FakeTelegram:
     async def call_raw(self, method: str, body: bytes) -> Reply:
         self.calls.append((method, orjson.loads(body)))
         await asyncio.sleep(0)
-        answer = self.script.pop(0) if self.script else Reply(ok=True, result={"message_id": next(self.numbers)})
+        answer = (
+            self.script.pop(0) if self.script else Reply(ok=True, result={"message_id": next(self.numbers)})
+        )
         if isinstance(answer, Exception):
             raise answer
         return answer
@@ -66,7 +68,9 @@ class Bench:
     telegram: FakeTelegram
     writer: Writer
 
-    def post(self, kind: Kind, method: str = "sendMessage", chat: int = 5, target: int | None = None) -> Posted:
+    def post(
+        self, kind: Kind, method: str = "sendMessage", chat: int = 5, target: int | None = None
+    ) -> Posted:
         letter = Letter(chat, kind, method, '{"text":"x"}', person=chat, target=target)
         number = self.writer.run(lambda c: outbox.post(c, letter, NOW, "me")) or 0
         return Posted(number, chat, chat, kind, method, letter.body, target=target)

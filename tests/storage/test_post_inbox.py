@@ -13,7 +13,9 @@ BOT = 1
 
 
 def arrive(connection: Connection, *pairs: tuple[int, int]) -> None:
-    inbox.receive(connection, BOT, [Arrived(number, lane, f'{{"update_id":{number}}}') for number, lane in pairs], NOW)
+    inbox.receive(
+        connection, BOT, [Arrived(number, lane, f'{{"update_id":{number}}}') for number, lane in pairs], NOW
+    )
 
 
 def numbers(taken: list[Taken]) -> list[int]:

@@ -1,0 +1,121 @@
+"""Which letters an event sends, to whom, and that nobody else hears of it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+
+from checklists.schema import Severity
+from checklists.words import Words
+from safety.events import (
+    CheckSubmitted,
+    Event,
+    HazardFound,
+    JoinApproved,
+    JoinRefused,
+    JoinRequested,
+    MemberJoined,
+    PhotoFailed,
+)
+from safety.ledger import CheckKey
+from safety.notices import LetterKind, Notice, Subject, of
+from safety.people import Role
+
+NOW = datetime(2026, 11, 23, 1, 0, tzinfo=UTC)
+KEY = CheckKey("catering_gas", "2026-11")
+OFFICER, PRINCIPAL, TOWN, DISTRICT = 1, 2, 3, 4
+
+
+@dataclass
+class PaperAudience:
+    """Fixed answers."""
+
+    requested: int | None = 9
+
+    def supervisors(self) -> Sequence[int]:
+        return [TOWN, DISTRICT]
+
+    def principals(self) -> Sequence[int]:
+        return [PRINCIPAL]
+
+    def approvers(self, request: int) -> Sequence[int]:
+        return [TOWN]
+
+    def requester(self, request: int) -> int | None:
+        return OFFICER if request == 9 else None
+
+    def newest_request(self) -> int | None:
+        return self.requested
+
+    def subject(self) -> Subject:
+        return Subject("安澜小馆", "东关镇", "王芳")
+
+    def hazard_number(self, event: HazardFound) -> str:
+        return "YH-2026-000001"
+
+    def question_text(self, event: HazardFound | PhotoFailed) -> Words:
+        return Words("装了报警器吗？", "Is there an alarm?")
+
+    def request_text(self, request: int) -> tuple[str, str, str, str]:
+        return "王芳", "安澜小馆", "officer", "138****0000"
+
+    def principals_of_request(self, request: int) -> Sequence[int]:
+        return [PRINCIPAL, OFFICER]
+
+
+def letters(event: Event, audience: PaperAudience | None = None) -> list[Notice]:
+    return of(event, audience or PaperAudience(), NOW)
+
+
+def found(*, major: bool) -> HazardFound:
+    severity = Severity.MAJOR if major else Severity.GENERAL
+    return HazardFound(KEY, "CG-05", severity, date(2026, 11, 23), suspected_major=major)
+
+
+def test_a_suspected_major_hazard_alerts_town_and_district_at_once() -> None:
+    sent = letters(found(major=True))
+    assert [(one.to, one.kind) for one in sent] == [(TOWN, LetterKind.ALERT), (DISTRICT, LetterKind.ALERT)]
+    assert sent[0].args["number"] == "YH-2026-000001"
+    assert sent[0].buttons[0].data == {"number": "YH-2026-000001"}
+    assert len({one.key for one in sent}) == 2
+
+
+def test_a_general_hazard_sends_nothing() -> None:
+    assert letters(found(major=False)) == []
+
+
+def test_a_submitted_check_sends_nothing() -> None:
+    assert letters(CheckSubmitted(KEY, 100, 20, 20, 0)) == []
+
+
+def test_a_join_request_goes_to_those_who_may_decide_it() -> None:
+    sent = letters(JoinRequested(1, "13800000000"))
+    assert [one.to for one in sent] == [TOWN]
+    assert "13800000000" not in str(sent)
+
+
+def test_a_join_request_that_is_gone_sends_nothing() -> None:
+    assert letters(JoinRequested(1, "x"), PaperAudience(requested=None)) == []
+
+
+def test_the_principal_hears_of_a_newcomer_who_does_not_hear_of_himself() -> None:
+    sent = letters(MemberJoined(9, "王芳", Role.OFFICER, "安澜小馆"))
+    assert [one.to for one in sent] == [PRINCIPAL]
+    assert sent[0].buttons[0].at == "revoke"
+
+
+def test_the_person_who_waited_hears_the_decision() -> None:
+    approved, refused = letters(JoinApproved(9)), letters(JoinRefused(9))
+    assert [one.line for one in (*approved, *refused)] == ["letter-join-approved", "letter-join-refused"]
+    assert approved[0].key == refused[0].key == "decided:9:1"
+    assert approved[0].buttons
+    assert not refused[0].buttons
+
+
+def test_a_decision_about_nobody_sends_nothing() -> None:
+    assert letters(JoinApproved(8)) == []
+
+
+def test_a_photo_that_could_not_be_kept_is_named_to_its_sender() -> None:
+    sent = letters(PhotoFailed(5, OFFICER, KEY, "CG-05", "broken"))
+    assert [(one.to, one.line, one.args["reason"]) for one in sent] == [(OFFICER, "letter-photo-failed", "broken")]
+    assert sent[0].buttons[0].data["question"] == "CG-05"
