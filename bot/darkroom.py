@@ -1,0 +1,105 @@
+"""The parent's side of photo_worker.py: one child, one picture at a time, killed when it takes too long."""
+
+import asyncio
+import json
+import struct
+from asyncio.subprocess import DEVNULL, PIPE, Process
+from contextlib import suppress
+from dataclasses import dataclass
+
+from bot.confine import command, environment
+
+MODULE = "bot.photo_worker"
+SECONDS = 20.0
+IDLE_SECONDS = 60.0
+LARGEST_ANSWER = 64 << 20
+HEADER = struct.Struct(">I")
+
+
+class WorkerDied(Exception):  # noqa: N818 - what happened to the child
+    """The child ended or hung in the middle of a picture."""
+
+
+@dataclass(frozen=True, slots=True)
+class Developed:
+    """A clean picture, or the reason why there is none."""
+
+    clean: bytes = b""
+    width: int = 0
+    height: int = 0
+    failed: str | None = None
+
+
+class Darkroom:
+    """One reusable child process. It starts with the first picture and goes home when there is nothing to do."""
+
+    def __init__(self, seconds: float = SECONDS, idle: float = IDLE_SECONDS) -> None:
+        self._seconds = seconds
+        self._idle = idle
+        self._turn = asyncio.Lock()
+        self._child: Process | None = None
+        self._leave: asyncio.TimerHandle | None = None
+
+    @property
+    def pid(self) -> int | None:
+        """The child's process number while it runs."""
+        return self._child.pid if self._child else None
+
+    async def develop(self, raw: bytes) -> Developed:
+        """Have one file decoded and redrawn. Raises WorkerDied when the child did not survive it."""
+        async with self._turn:
+            if self._leave:
+                self._leave.cancel()
+            try:
+                async with asyncio.timeout(self._seconds):
+                    return await self._ask(await self._ready(), raw)
+            except (OSError, EOFError, TimeoutError, ValueError) as error:
+                await self._end()
+                raise WorkerDied(type(error).__name__) from error
+            except BaseException:
+                await self._end()  # whoever stopped waiting leaves a half-read answer behind
+                raise
+            finally:
+                self._leave = asyncio.get_running_loop().call_later(self._idle, self._go_home)
+
+    async def close(self) -> None:
+        """End the child."""
+        async with self._turn:
+            if self._leave:
+                self._leave.cancel()
+            await self._end()
+
+    async def _ready(self) -> Process:
+        if self._child is None or self._child.returncode is not None:
+            self._child = await asyncio.create_subprocess_exec(
+                *command(MODULE), stdin=PIPE, stdout=PIPE, stderr=DEVNULL, env=environment()
+            )
+        return self._child
+
+    async def _ask(self, child: Process, raw: bytes) -> Developed:
+        if child.stdin is None or child.stdout is None:
+            raise EOFError
+        child.stdin.write(HEADER.pack(len(raw)) + raw)
+        await child.stdin.drain()
+        said = json.loads(await _piece(child.stdout))
+        return Developed(clean=await _piece(child.stdout), **said)
+
+    async def _end(self) -> None:
+        child, self._child = self._child, None
+        if child is None:
+            return
+        with suppress(ProcessLookupError):
+            child.kill()
+        await child.wait()
+
+    def _go_home(self) -> None:
+        child, self._child = self._child, None
+        if child and child.stdin:
+            child.stdin.close()  # it ends by itself when its input ends
+
+
+async def _piece(stream: asyncio.StreamReader) -> bytes:
+    size = HEADER.unpack(await stream.readexactly(HEADER.size))[0]
+    if size > LARGEST_ANSWER:
+        raise ValueError("an answer larger than any picture")
+    return await stream.readexactly(size)

@@ -1,0 +1,78 @@
+"""Where photos lie on disk: clean copies that may be shown, originals that never leave. After a crash a file is there whole or not at all."""
+
+import hashlib
+import os
+import tempfile
+from contextlib import suppress
+from datetime import datetime, timedelta
+from pathlib import Path
+
+STALE = timedelta(hours=1)
+
+
+def name_of(sha256: str, ending: str = ".jpg") -> str:
+    """The path of a kept file below its folder."""
+    return f"{sha256[:2]}/{sha256[2:4]}/{sha256}{ending}"
+
+
+class Shelf:
+    """The folders media (clean copies), originals (as sent, ours alone) and incoming (half-written files)."""
+
+    def __init__(self, folder: Path) -> None:
+        self.media = folder / "media"
+        self.originals = folder / "originals"
+        self.incoming = folder / "incoming"
+
+    def keep_clean(self, content: bytes) -> str:
+        """Keep a clean copy; its digest names it."""
+        digest = hashlib.sha256(content).hexdigest()
+        self._place(content, self.media / name_of(digest), 0o640)
+        return digest
+
+    def keep_original(self, content: bytes) -> str:
+        """Keep the bytes as they were sent; nothing serves this folder."""
+        digest = hashlib.sha256(content).hexdigest()
+        self._place(content, self.originals / name_of(digest, ""), 0o600)
+        return digest
+
+    def tidy(self, now: datetime) -> int:
+        """Remove half files that a crash left behind. How many there were."""
+        stale = [path for path in self.incoming.glob("*") if path.stat().st_mtime < (now - STALE).timestamp()]
+        for path in stale:
+            path.unlink(missing_ok=True)
+        return len(stale)
+
+    def _place(self, content: bytes, target: Path, mode: int) -> None:
+        make_folder(self.incoming)
+        make_folder(target.parent)
+        handle, name = tempfile.mkstemp(dir=self.incoming)
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(content)
+                file.flush()
+                os.fchmod(file.fileno(), mode)
+                os.fsync(file.fileno())
+            Path(name).replace(target)
+        except BaseException:
+            with suppress(OSError):
+                Path(name).unlink()
+            raise
+        sync(target.parent)
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder that only we can read, with its parents, each one on disk before it is used."""
+    if folder.is_dir():
+        return
+    make_folder(folder.parent)
+    folder.mkdir(mode=0o700, exist_ok=True)
+    sync(folder.parent)
+
+
+def sync(folder: Path) -> None:
+    """Have a folder's entries on disk."""
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
