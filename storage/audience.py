@@ -1,0 +1,126 @@
+"""Who has to hear of an event, and what a letter says about where and who (safety.notices.Audience)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, Connection, and_, or_, select
+
+from checklists.catalogue import Catalogue
+from checklists.words import Words
+from safety.events import HazardFound, PhotoFailed
+from safety.ledger import CheckKey
+from safety.notices import Subject
+from safety.people import RIGHTS, SUPERVISORS, Actor, Right, Role
+from storage import enterprises, joins
+from storage.content import form_of
+from storage.joins import Join
+from storage.people import with_seat
+from storage.phones import masked
+from storage.tables.checks import checks
+from storage.tables.ledger import enterprises as units
+from storage.tables.ledger import hazards
+from storage.tables.media import media
+from storage.tables.people import seats
+
+WATCHING = sorted(SUPERVISORS - {Role.EXPERT})
+APPROVING = sorted(role for role, rights in RIGHTS.items() if Right.APPROVE_JOIN in rights)
+
+
+@dataclass(frozen=True, slots=True)
+class AudienceOf:
+    """Implements safety.notices.Audience for the actor of a turn."""
+
+    connection: Connection
+    actor: Actor
+    catalogue: Catalogue
+    now: datetime
+
+    def supervisors(self) -> Sequence[int]:
+        """Who watches over the actor's enterprise: its town's and the district's supervisors, experts left out."""
+        own = self._own()
+        return () if own is None else self._watching(own, WATCHING)
+
+    def principals(self) -> Sequence[int]:
+        own = self._own()
+        return () if own is None else self._principals(own)
+
+    def approvers(self, request: int) -> Sequence[int]:
+        """Who may decide a join: the town's (for its enterprises) and the district's; never the person who asks."""
+        join = joins.join_of(self.connection, request)
+        if join is None:
+            return ()
+        if join.seat.enterprise is None:
+            found = with_seat(self.connection, APPROVING, _of_district())
+        else:
+            found = self._watching(join.seat.enterprise, APPROVING)
+        return [person for person in found if person != join.person]
+
+    def requester(self, request: int) -> int | None:
+        join = joins.join_of(self.connection, request)
+        return join.person if join else None
+
+    def newest_request(self) -> int | None:
+        return joins.newest_of(self.connection, self.actor.person)
+
+    def subject(self) -> Subject:
+        own = self._own()
+        if own is None:
+            return Subject("", "", self.actor.name)
+        enterprise = enterprises.one(self.connection, own)
+        return Subject(enterprise.name, enterprise.town, self.actor.name)
+
+    def hazard_number(self, event: HazardFound) -> str:
+        found = (
+            select(hazards.c.number)
+            .join(checks, checks.c.id == hazards.c.check_id)
+            .where(self._check(event.key), hazards.c.question == event.question)
+        )
+        return str(self.connection.execute(found).scalar_one())
+
+    def question_text(self, event: HazardFound | PhotoFailed) -> Words:
+        """The question in the version in which it was answered."""
+        if isinstance(event, PhotoFailed):
+            of_photo = select(checks.c.form).join(media, media.c.check_id == checks.c.id)
+            found = of_photo.where(media.c.id == event.photo)
+        else:
+            found = select(checks.c.form).where(self._check(event.key))
+        fingerprint = self.connection.execute(found).scalar_one()
+        form = form_of(self.connection, self.catalogue, event.key.checklist, fingerprint)
+        return form.question(event.question).text
+
+    def request_text(self, request: int) -> tuple[str, str, str, str]:
+        """Name, place, role id and masked phone of a join. LookupError when there is none."""
+        join = self._join(request)
+        return join.name, join.place, join.seat.role.value, masked(join.phone)
+
+    def principals_of_request(self, request: int) -> Sequence[int]:
+        own = self._join(request).seat.enterprise
+        return () if own is None else self._principals(own)
+
+    def _own(self) -> int | None:
+        return self.actor.seat.enterprise if self.actor.seat else None
+
+    def _check(self, key: CheckKey) -> ColumnElement[bool]:
+        return and_(
+            checks.c.enterprise == self._own(),
+            checks.c.checklist == key.checklist,
+            checks.c.period == key.period,
+        )
+
+    def _join(self, request: int) -> Join:
+        join = joins.join_of(self.connection, request)
+        if join is None:
+            raise LookupError(f"no join {request}")
+        return join
+
+    def _watching(self, enterprise: int, roles: Sequence[Role]) -> Sequence[int]:
+        town = select(units.c.town).where(units.c.id == enterprise).scalar_subquery()
+        return with_seat(self.connection, roles, or_(seats.c.area == town, _of_district()))
+
+    def _principals(self, enterprise: int) -> Sequence[int]:
+        return with_seat(self.connection, [Role.PRINCIPAL], seats.c.enterprise == enterprise)
+
+
+def _of_district() -> ColumnElement[bool]:
+    return and_(seats.c.enterprise.is_(None), seats.c.area.is_(None))

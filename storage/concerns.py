@@ -1,0 +1,159 @@
+"""The exceptions of an area: named cases that want a person's attention, worst first, then oldest. No league tables."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from itertools import islice
+from typing import Any
+
+from sqlalchemy import Connection, Row, Select, and_, bindparam, exists, func, or_, select, tuple_
+
+from checklists.catalogue import Catalogue
+from checklists.period import due_of
+from safety.calendar import at, today
+from safety.ledger import CheckKey, Concern, HazardState
+from safety.people import Role
+from storage.drafts import key_of
+from storage.scope import Reach, Scope, within
+from storage.tables.checks import checks
+from storage.tables.ledger import contacts, duties, enterprises, hazards
+from storage.tables.people import people, seats
+
+MOST = 5
+
+_RESPONSIBLE = (
+    select(func.min(people.c.name))
+    .join(seats, seats.c.person == people.c.id)
+    .where(
+        seats.c.enterprise == enterprises.c.id,
+        seats.c.until.is_(None),
+        seats.c.role.in_([Role.OFFICER, Role.PRINCIPAL]),
+    )
+    .correlate(enterprises)
+    .scalar_subquery()
+)
+_LISTED = (
+    select(func.min(contacts.c.name))
+    .where(contacts.c.enterprise == enterprises.c.id)
+    .correlate(enterprises)
+    .scalar_subquery()
+)
+_HAZARDS = select(
+    enterprises.c.name, hazards.c.number, hazards.c.found_at, hazards.c.due, _RESPONSIBLE.label("owner")
+).join_from(hazards, enterprises, enterprises.c.id == hazards.c.enterprise)
+_EVER_JOINED = exists().where(seats.c.enterprise == enterprises.c.id)
+
+
+def _major(reach: Reach) -> Select[Any]:
+    """Suspected major hazards, oldest first; a draft's count too."""
+    open_ = or_(
+        hazards.c.state == HazardState.REPORTED,
+        hazards.c.state == HazardState.FOUND,
+    )
+    worst = _HAZARDS.where(within(reach), hazards.c.suspected_major, open_)
+    return worst.order_by(hazards.c.found_at, hazards.c.id).limit(MOST)
+
+
+def _overdue(reach: Reach) -> Select[Any]:
+    late = and_(
+        hazards.c.state == HazardState.REPORTED,
+        ~hazards.c.suspected_major,
+        hazards.c.due < bindparam("today"),
+    )
+    return _HAZARDS.where(within(reach), late).order_by(hazards.c.due, hazards.c.id).limit(MOST)
+
+
+def _unsubmitted(reach: Reach) -> Select[Any]:
+    """Checks of a period that has ended, owed by then and never submitted, by enterprises that have joined."""
+    handed_in = exists().where(
+        checks.c.enterprise == duties.c.enterprise,
+        checks.c.checklist == duties.c.checklist,
+        checks.c.submitted_at.is_not(None),
+        tuple_(checks.c.checklist, checks.c.period).in_(bindparam("keys", expanding=True)),
+    )
+    return (
+        select(enterprises.c.name, _RESPONSIBLE.label("owner"))
+        .join_from(duties, enterprises, enterprises.c.id == duties.c.enterprise)
+        .where(
+            within(reach),
+            duties.c.checklist.in_(bindparam("checklists", expanding=True)),
+            duties.c.since < bindparam("ended"),
+            ~handed_in,
+            _EVER_JOINED,
+        )
+        .group_by(enterprises.c.id, enterprises.c.name)
+        .order_by(enterprises.c.id)
+        .limit(MOST)
+    )
+
+
+def _never_joined(reach: Reach) -> Select[Any]:
+    alone = select(enterprises.c.name, enterprises.c.added_at, _LISTED.label("owner"))
+    oldest = alone.where(within(reach), ~_EVER_JOINED)
+    return oldest.order_by(enterprises.c.added_at, enterprises.c.id).limit(MOST)
+
+
+_MAJOR = {reach: _major(reach) for reach in Reach}
+_LATE = {reach: _overdue(reach) for reach in Reach}
+_MISSING = {reach: _unsubmitted(reach) for reach in Reach}
+_ALONE = {reach: _never_joined(reach) for reach in Reach}
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    connection: Connection
+    catalogue: Catalogue
+    scope: Scope
+    day: date
+
+    def rows(self, statements: dict[Reach, Select[Any]], **more: Any) -> Sequence[Row[Any]]:
+        return self.connection.execute(
+            statements[self.scope.reach], {"place": self.scope.place, **more}
+        ).all()
+
+    def days(self, since: datetime) -> int:
+        return (self.day - today(since)).days
+
+
+def concerns(connection: Connection, catalogue: Catalogue, scope: Scope, day: date) -> Sequence[Concern]:
+    """At most five named cases; what is worse is looked for first, so the lesser kinds often cost no query."""
+    look = _Look(connection, catalogue, scope, day)
+    return tuple(islice(_by_harm(look), MOST))
+
+
+def _by_harm(look: _Look) -> Iterator[Concern]:
+    for row in look.rows(_MAJOR):
+        yield Concern("major", row.name, row.number, look.days(row.found_at), row.owner)
+    for row in look.rows(_LATE, today=look.day):
+        yield Concern("overdue", row.name, row.number, (look.day - row.due).days, row.owner)
+    yield from _by_period(look)
+    for row in look.rows(_ALONE):
+        yield Concern("never_joined", row.name, None, look.days(row.added_at), row.owner)
+
+
+def _by_period(look: _Look) -> Iterator[Concern]:
+    """One line per enterprise and ended period, the longest ended first."""
+    for ended, keys in sorted(_ended(look.catalogue, look.day).items()):
+        wanted = {
+            "keys": [(key.checklist, key.period) for key in keys],
+            "checklists": [key.checklist for key in keys],
+            "ended": at(ended + timedelta(days=1), time.min),
+        }
+        for row in look.rows(_MISSING, **wanted):
+            yield Concern("unsubmitted", row.name, None, (look.day - ended).days, row.owner)
+
+
+def _ended(catalogue: Catalogue, day: date) -> dict[date, list[CheckKey]]:
+    """The last period of each form that is over, by its last day."""
+    ended: dict[date, list[CheckKey]] = {}
+    for checklist in catalogue.checklists:
+        key = _previous(catalogue, checklist, day)
+        ended.setdefault(due_of(key.period), []).append(key)
+    return ended
+
+
+def _previous(catalogue: Catalogue, checklist: str, day: date) -> CheckKey:
+    current = key_of(catalogue, checklist, day)
+    while (key := key_of(catalogue, checklist, day)) == current:
+        day = day.replace(day=1) - timedelta(days=1)
+    return key

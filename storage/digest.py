@@ -1,0 +1,134 @@
+"""The figures of an area and its exceptions: a handful of counting queries, however many enterprises there are."""
+
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Select,
+    and_,
+    bindparam,
+    case,
+    distinct,
+    func,
+    or_,
+    select,
+    tuple_,
+)
+
+from checklists.catalogue import Catalogue
+from safety.calendar import at
+from safety.ledger import Figures
+from storage.drafts import key_of
+from storage.scope import Reach, Scope, within
+from storage.tables.checks import checks
+from storage.tables.ledger import duties, enterprises, hazards
+from storage.tables.people import seats
+from storage.types import Moment
+
+_UNTIL = bindparam("until", type_=Moment)
+_DAY_START = bindparam("day_start", type_=Moment)
+
+
+def _known(reach: Reach) -> ColumnElement[bool]:
+    """Enterprises in reach at the moment that is counted."""
+    return and_(within(reach), enterprises.c.added_at <= _UNTIL)
+
+
+def _joined(reach: Reach) -> Any:
+    held = and_(seats.c.since <= _UNTIL, or_(seats.c.until.is_(None), seats.c.until > _UNTIL))
+    source = seats.join(enterprises, enterprises.c.id == seats.c.enterprise)
+    return select(func.count(distinct(seats.c.enterprise))).select_from(source).where(_known(reach), held)
+
+
+def _owed(reach: Reach) -> Any:
+    source = duties.join(enterprises, enterprises.c.id == duties.c.enterprise)
+    return select(func.count()).select_from(source).where(_known(reach), duties.c.since <= _UNTIL)
+
+
+def _submitted(reach: Reach) -> Any:
+    """Checks of the current periods that are in, of those that are owed."""
+    source = checks.join(enterprises, enterprises.c.id == checks.c.enterprise).join(
+        duties,
+        and_(duties.c.enterprise == checks.c.enterprise, duties.c.checklist == checks.c.checklist),
+    )
+    current = tuple_(checks.c.checklist, checks.c.period).in_(bindparam("keys", expanding=True))
+    return (
+        select(func.count())
+        .select_from(source)
+        .where(_known(reach), current, checks.c.submitted_at <= _UNTIL)
+    )
+
+
+def open_then() -> ColumnElement[bool]:
+    """Hazards that a supervisor saw as open at the moment that is counted."""
+    major = and_(
+        hazards.c.suspected_major,
+        hazards.c.found_at <= _UNTIL,
+        or_(hazards.c.withdrawn_at.is_(None), hazards.c.withdrawn_at > _UNTIL),
+    )
+    return or_(hazards.c.reported_at <= _UNTIL, major)
+
+
+def _enterprises(reach: Reach) -> Select[Any]:
+    return select(
+        select(func.count())
+        .select_from(enterprises)
+        .where(_known(reach))
+        .scalar_subquery()
+        .label("enterprises"),
+        _joined(reach).scalar_subquery().label("joined"),
+        _owed(reach).scalar_subquery().label("owed"),
+        _submitted(reach).scalar_subquery().label("submitted"),
+    )
+
+
+def _sum(condition: ColumnElement[bool], name: str) -> Any:
+    return func.coalesce(func.sum(case((condition, 1), else_=0)), 0).label(name)
+
+
+def _hazards(reach: Reach) -> Select[Any]:
+    source = hazards.join(enterprises, enterprises.c.id == hazards.c.enterprise)
+    return (
+        select(
+            func.count().label("open"),
+            _sum(hazards.c.due < bindparam("day"), "overdue"),
+            _sum(hazards.c.suspected_major, "major"),
+            _sum(hazards.c.found_at >= _DAY_START, "found_today"),
+        )
+        .select_from(source)
+        .where(within(reach), open_then())
+    )
+
+
+_ENTERPRISES = {reach: _enterprises(reach) for reach in Reach}
+_HAZARDS = {reach: _hazards(reach) for reach in Reach}
+
+
+def figures(
+    connection: Connection, catalogue: Catalogue, scope: Scope, day: date, until: datetime
+) -> Figures:
+    """The figures of a day as they stood at a moment: two queries."""
+    keys = [key_of(catalogue, checklist, day) for checklist in catalogue.checklists]
+    moment: dict[str, Any] = {"place": scope.place, "until": until}
+    counted = {"keys": [(key.checklist, key.period) for key in keys]}
+    units = connection.execute(_ENTERPRISES[scope.reach], moment | counted).one()
+    today = {"day": day, "day_start": at(day, time.min)}
+    found = connection.execute(_HAZARDS[scope.reach], moment | today).one()
+    return Figures(
+        enterprises=units.enterprises,
+        joined=units.joined,
+        owed=units.owed,
+        submitted=units.submitted,
+        open_hazards=found.open,
+        overdue_hazards=found.overdue,
+        suspected_major=found.major,
+        found_today=found.found_today,
+    )
+
+
+def yesterday(connection: Connection, catalogue: Catalogue, scope: Scope, today: date) -> Figures:
+    """The figures as they stood at the end of the day before."""
+    end = at(today, time.min) - timedelta(microseconds=1)
+    return figures(connection, catalogue, scope, today - timedelta(days=1), end)

@@ -1,0 +1,120 @@
+"""Self-checks as they are read: a draft or submitted check with its answers, and where this period's checks stand."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Connection, Row, Select, bindparam, func, select, tuple_
+
+from checklists.answers import Answer
+from checklists.catalogue import Catalogue
+from checklists.codec import value_from_json
+from checklists.period import due_of, period_of
+from checklists.schema import Checklist
+from safety.ledger import CheckKey, Draft, Duty, DutyState
+from storage.content import form_of
+from storage.tables.checks import answers, checks
+from storage.tables.people import people
+
+_CHECK = (
+    select(
+        checks.c.id,
+        checks.c.form,
+        checks.c.begun_at,
+        checks.c.due,
+        checks.c.receipt,
+        checks.c.submitted_at,
+        checks.c.fingerprint,
+        people.c.name.label("submitted_by"),
+    )
+    .outerjoin(people, people.c.id == checks.c.submitted_by)
+    .where(
+        checks.c.enterprise == bindparam("enterprise"),
+        checks.c.checklist == bindparam("checklist"),
+        checks.c.period == bindparam("period"),
+    )
+)
+_ANSWERS: Select[Any] = select(
+    answers.c.question,
+    answers.c.value,
+    answers.c.skipped,
+    answers.c.note,
+    answers.c.photos_pending,
+    answers.c.photos_safe,
+    answers.c.photos_failed,
+    answers.c.photos_skipped,
+).where(answers.c.check_id == bindparam("check"))
+
+_answered = (
+    select(func.count())
+    .where(answers.c.check_id == checks.c.id, answers.c.value.is_not(None))
+    .scalar_subquery()
+)
+_STANDING: Select[Any] = select(
+    checks.c.checklist, checks.c.period, checks.c.submitted_at, _answered.label("answered")
+).where(
+    checks.c.enterprise == bindparam("enterprise"),
+    tuple_(checks.c.checklist, checks.c.period).in_(bindparam("keys", expanding=True)),
+)
+
+
+def draft(connection: Connection, catalogue: Catalogue, enterprise: int, key: CheckKey) -> Draft | None:
+    """The check of this enterprise, form and period, in the exact version of the form it was begun on."""
+    place = {"enterprise": enterprise, "checklist": key.checklist, "period": key.period}
+    check = connection.execute(_CHECK, place).one_or_none()
+    if check is None:
+        return None
+    form = form_of(connection, catalogue, key.checklist, check.form)
+    rows = connection.execute(_ANSWERS, {"check": check.id}).all()
+    return Draft(
+        key=key,
+        form=form,
+        answers=_answers(form, rows),
+        begun_at=check.begun_at,
+        due=check.due,
+        receipt=check.receipt,
+        submitted_at=check.submitted_at,
+        submitted_by=check.submitted_by,
+        fingerprint=check.fingerprint,
+        photos_safe=sum(row.photos_safe for row in rows),
+        photos_pending=sum(row.photos_pending for row in rows),
+        photos_failed=sum(row.photos_failed for row in rows),
+    )
+
+
+def _answers(form: Checklist, rows: Sequence[Row[Any]]) -> dict[str, Answer]:
+    return {row.question: _answer(form, row) for row in rows}
+
+
+def _answer(form: Checklist, row: Row[Any]) -> Answer:
+    value = None if row.value is None else value_from_json(form.question(row.question), row.value)
+    return Answer(
+        value=value,
+        skipped=row.skipped,
+        photos=row.photos_pending + row.photos_safe,
+        photos_skipped=row.photos_skipped,
+        note=row.note,
+    )
+
+
+def duties(
+    connection: Connection, catalogue: Catalogue, enterprise: int, owed: Sequence[str], today: date
+) -> Sequence[Duty]:
+    """What the enterprise owes in the current period, in the order in which it is owed."""
+    keys = [key_of(catalogue, checklist, today) for checklist in owed]
+    wanted = {"enterprise": enterprise, "keys": [(key.checklist, key.period) for key in keys]}
+    found = {CheckKey(row.checklist, row.period): row for row in connection.execute(_STANDING, wanted)}
+    return tuple(_duty(key, found.get(key)) for key in keys)
+
+
+def key_of(catalogue: Catalogue, checklist: str, day: date) -> CheckKey:
+    """The check of a form on this day."""
+    return CheckKey(checklist, period_of(catalogue.checklists[checklist].cycle_days, day))
+
+
+def _duty(key: CheckKey, check: Row[Any] | None) -> Duty:
+    due = due_of(key.period)
+    if check is None:
+        return Duty(key, due, DutyState.OPEN)
+    state = DutyState.BEGUN if check.submitted_at is None else DutyState.DONE
+    return Duty(key, due, state, check.answered)

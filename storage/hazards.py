@@ -1,0 +1,122 @@
+"""The hazard ledger as it is read, always inside a seat's scope. How hazards change stands in recording/hazards.py.
+
+The enterprise sees what its people found at once; supervisors see what was reported, and suspected major ones at once.
+"""
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Row, Select, and_, bindparam, func, or_, select
+
+from checklists.catalogue import Catalogue
+from safety.ledger import Hazard, HazardState
+from storage.content import form_of
+from storage.scope import Reach, Scope, within
+from storage.tables.checks import answers, checks
+from storage.tables.ledger import areas, enterprises, hazards
+from storage.tables.media import media
+from storage.tables.people import people
+
+LISTED = (HazardState.FOUND, HazardState.REPORTED)
+
+
+def visible(reach: Reach) -> ColumnElement[bool]:
+    """Which hazards a seat may know of at all, the withdrawn included."""
+    if reach is Reach.ENTERPRISE:
+        return within(reach)
+    return and_(within(reach), or_(hazards.c.state == HazardState.REPORTED, hazards.c.suspected_major))
+
+
+_SOURCE = (
+    hazards.join(enterprises, enterprises.c.id == hazards.c.enterprise)
+    .join(areas, areas.c.id == enterprises.c.town)
+    .join(checks, checks.c.id == hazards.c.check_id)
+    .outerjoin(people, people.c.id == hazards.c.found_by)
+    .outerjoin(
+        answers, and_(answers.c.check_id == hazards.c.check_id, answers.c.question == hazards.c.question)
+    )
+)
+_CARD = select(
+    hazards,
+    enterprises.c.name.label("enterprise_name"),
+    areas.c.name.label("town"),
+    checks.c.checklist,
+    checks.c.form,
+    people.c.name.label("finder"),
+    answers.c.note,
+    answers.c.photos_pending,
+).select_from(_SOURCE)
+
+
+def _listed(reach: Reach) -> Select[Any]:
+    """Worst first, then what is due first."""
+    worst = (hazards.c.suspected_major.desc(), hazards.c.due, hazards.c.id)
+    page = _CARD.where(visible(reach), hazards.c.state.in_(LISTED)).order_by(*worst)
+    return page.limit(bindparam("limit")).offset(bindparam("offset"))
+
+
+def _counted(reach: Reach) -> Select[Any]:
+    source = hazards.join(enterprises, enterprises.c.id == hazards.c.enterprise)
+    return select(func.count()).select_from(source).where(visible(reach), hazards.c.state.in_(LISTED))
+
+
+_LISTED = {reach: _listed(reach) for reach in Reach}
+_COUNTED = {reach: _counted(reach) for reach in Reach}
+_ONE = {reach: _CARD.where(visible(reach), hazards.c.number == bindparam("number")) for reach in Reach}
+_PHOTOS = (
+    select(media.c.check_id, media.c.question, media.c.path)
+    .where(media.c.check_id.in_(bindparam("checks", expanding=True)), media.c.state == "safe")
+    .order_by(media.c.id)
+)
+
+Photos = dict[tuple[int, str], list[str]]
+
+
+def listed(
+    connection: Connection, catalogue: Catalogue, scope: Scope, offset: int, limit: int
+) -> Sequence[Hazard]:
+    """One page of the hazards in scope that are open."""
+    page = {"place": scope.place, "offset": offset, "limit": limit}
+    rows = connection.execute(_LISTED[scope.reach], page).all()
+    photos = _photos(connection, rows)
+    return tuple(_hazard(connection, catalogue, row, photos) for row in rows)
+
+
+def counted(connection: Connection, scope: Scope) -> int:
+    """How many hazards `listed` would go through."""
+    return int(connection.execute(_COUNTED[scope.reach], {"place": scope.place}).scalar_one())
+
+
+def one(connection: Connection, catalogue: Catalogue, scope: Scope, number: str) -> Hazard | None:
+    """A hazard by its number, in whatever state; None outside the scope, as if it did not exist."""
+    row = connection.execute(_ONE[scope.reach], {"place": scope.place, "number": number}).one_or_none()
+    return None if row is None else _hazard(connection, catalogue, row, _photos(connection, [row]))
+
+
+def _photos(connection: Connection, rows: Sequence[Row[Any]]) -> Photos:
+    """Our safe copies for these hazards."""
+    photos: Photos = {}
+    if rows:
+        found = connection.execute(_PHOTOS, {"checks": list({row.check_id for row in rows})})
+        for check, question, path in found:
+            photos.setdefault((check, question), []).append(path)
+    return photos
+
+
+def _hazard(connection: Connection, catalogue: Catalogue, row: Row[Any], photos: Photos) -> Hazard:
+    return Hazard(
+        number=row.number,
+        enterprise=row.enterprise_name,
+        town=row.town,
+        checklist=row.checklist,
+        question=row.question,
+        severity=row.severity,
+        state=row.state,
+        found_at=row.found_at,
+        due=row.due,
+        found_by=row.finder or "",
+        note=row.note or "",
+        photos=tuple(photos.get((row.check_id, row.question), ())),
+        photos_pending=row.photos_pending or 0,
+        form=form_of(connection, catalogue, row.checklist, row.form),
+    )

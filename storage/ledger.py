@@ -1,0 +1,116 @@
+"""The read-only view of one actor (safety.ledger.Ledger): each question goes to its gateway with the seat's scope."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import Connection
+
+from checklists.answers import Facts
+from checklists.catalogue import Catalogue
+from checklists.schema import Checklist
+from safety.errors import Refusal
+from safety.ledger import Area, CheckKey, Draft, Duty, Enterprise, Hazard, Invitation, JoinRequest
+from safety.people import Actor, Right, Seat
+from storage import concerns, digest, drafts, enterprises, facts, hazards, invitations, joins, people
+from storage.places import area_name
+from storage.scope import scope_of
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerOf:
+    """What one actor may read, as it stands now. It remembers what it has read: take a new one after recording."""
+
+    connection: Connection
+    actor: Actor
+    catalogue: Catalogue
+    now: datetime
+    _known: dict[Any, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    # joining
+
+    def invitation(self, code: str) -> Invitation | None:
+        return invitations.find(self.connection, code, self.now)
+
+    def join_request(self, number: int) -> JoinRequest | None:
+        return joins.request(self.connection, self.actor, number)
+
+    def waiting_joins(self) -> Sequence[JoinRequest]:
+        return joins.waiting(self.connection, self.actor)
+
+    def seats(self) -> Sequence[tuple[Seat, str]]:
+        found = people.seats_of(self.connection, self.actor.person)
+        return tuple((seat, place) for _, seat, place in found)
+
+    # the actor's enterprise
+
+    def enterprise(self) -> Enterprise:
+        """The enterprise of the actor's seat. Refusal when the seat is in none."""
+        own = self._own()
+        if own is None:
+            raise Refusal("not-allowed")
+        if "enterprise" not in self._known:
+            self._known["enterprise"] = enterprises.one(self.connection, own)
+        return self._known["enterprise"]  # type: ignore[no-any-return]  # put there one line above
+
+    def facts(self) -> Facts:
+        own = self._own()
+        if own is None:
+            return {}
+        if "facts" not in self._known:
+            self._known["facts"] = self.catalogue.facts.derive(facts.stated(self.connection, own))
+        return self._known["facts"]  # type: ignore[no-any-return]  # put there one line above
+
+    def duties(self, today: date) -> Sequence[Duty]:
+        own = self._own()
+        if own is None:
+            return ()
+        owed = self.catalogue.for_enterprise(self.enterprise().colour, self.facts())
+        return drafts.duties(self.connection, self.catalogue, own, owed, today)
+
+    def draft(self, key: CheckKey) -> Draft | None:
+        own = self._own()
+        if own is None:
+            return None
+        if key not in self._known:
+            self._known[key] = drafts.draft(self.connection, self.catalogue, own, key)
+        return self._known[key]  # type: ignore[no-any-return]  # put there one line above
+
+    def form(self, checklist: str) -> Checklist:
+        """The form as it is asked now. KeyError when there is none."""
+        return self.catalogue.checklists[checklist]
+
+    # hazards
+
+    def hazards(self, *, offset: int = 0, limit: int = 6) -> Sequence[Hazard]:
+        scope = scope_of(self.actor, Right.SEE_HAZARDS)
+        if scope is None:
+            return ()
+        return hazards.listed(self.connection, self.catalogue, scope, offset, limit)
+
+    def count_hazards(self) -> int:
+        scope = scope_of(self.actor, Right.SEE_HAZARDS)
+        return 0 if scope is None else hazards.counted(self.connection, scope)
+
+    def hazard(self, number: str) -> Hazard | None:
+        scope = scope_of(self.actor, Right.SEE_HAZARDS)
+        return None if scope is None else hazards.one(self.connection, self.catalogue, scope, number)
+
+    # a supervisor's area
+
+    def area(self, today: date) -> Area:
+        """Figures and exceptions of the seat's area. Refusal when the seat watches over none."""
+        scope = scope_of(self.actor, Right.SEE_DIGEST)
+        if scope is None:
+            raise Refusal("not-allowed")
+        return Area(
+            name=area_name(self.connection, scope.place),
+            today=digest.figures(self.connection, self.catalogue, scope, today, self.now),
+            before=digest.yesterday(self.connection, self.catalogue, scope, today),
+            exceptions=concerns.concerns(self.connection, self.catalogue, scope, today),
+            waiting_joins=len(self.waiting_joins()),
+        )
+
+    def _own(self) -> int | None:
+        return self.actor.seat.enterprise if self.actor.seat else None

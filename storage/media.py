@@ -1,0 +1,219 @@
+"""Rows of photos: pending until our own copy is safe or has failed. The files themselves are kept by the bot.
+
+A pending photo is claimed by pushing its `again_at` into the future: a process that dies leaves it to the next one.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Connection, bindparam, select, update
+
+from safety.events import PhotoFailed, PhotoKept
+from safety.ledger import CheckKey
+from storage.tables.checks import answers, checks
+from storage.tables.media import media
+from storage.upsert import Insert, Upsert
+
+LEASE = timedelta(minutes=5)
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """A photo as it was sent."""
+
+    check: int
+    question: str
+    file: str
+    unique: str
+    size: int | None
+    note: str
+    person: int
+
+
+@dataclass(frozen=True, slots=True)
+class Pending:
+    """A photo whose copy is to be fetched. `attempts` counts this one too."""
+
+    id: int
+    file: str
+    unique: str
+    size: int | None
+    person: int
+    attempts: int
+    received_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """Our own copy: where below the media folder, its hash, bytes and pixels."""
+
+    path: str
+    sha256: str
+    size: int
+    width: int
+    height: int
+
+
+_NEW = Upsert(lambda insert: insert(media).on_conflict_do_nothing())
+_AGAIN = (
+    update(media)
+    .where(
+        media.c.check_id == bindparam("b_check"),
+        media.c.question == bindparam("b_question"),
+        media.c.unique_name == bindparam("b_unique"),
+        media.c.state == "failed",
+    )
+    .values(
+        state="pending",
+        file=bindparam("b_file"),
+        attempts=0,
+        again_at=bindparam("b_at"),
+        reason=None,
+        settled_at=None,
+    )
+)
+
+
+def _counted(insert: Insert) -> Any:
+    """Count one more pending photo; `b_failed` is -1 when a failed one was sent again."""
+    row = insert(answers).values(
+        check_id=bindparam("b_check"),
+        question=bindparam("b_question"),
+        photos_pending=1,
+        at=bindparam("b_at"),
+        person=bindparam("b_person"),
+    )
+    more = {
+        "photos_pending": answers.c.photos_pending + 1,
+        "photos_failed": answers.c.photos_failed + bindparam("b_failed", type_=answers.c.photos_failed.type),
+        "photos_skipped": False,
+    }
+    return row.on_conflict_do_update(index_elements=["check_id", "question"], set_=more)
+
+
+_COUNTED = Upsert(_counted)
+
+
+def enter(connection: Connection, sent: Sent, now: datetime) -> bool:
+    """Enter a photo and count it with its answer. False: this file is there already and needs nothing."""
+    where = {
+        "b_check": sent.check,
+        "b_question": sent.question,
+        "b_unique": sent.unique,
+        "b_file": sent.file,
+        "b_at": now,
+        "b_person": sent.person,
+    }
+    again = connection.execute(_AGAIN, where).rowcount == 1
+    if not again and _NEW.run(connection, _row(sent, now)).rowcount != 1:
+        return False
+    _COUNTED.run(connection, where | {"b_failed": -1 if again else 0})
+    return True
+
+
+def _row(sent: Sent, now: datetime) -> dict[str, Any]:
+    return {
+        "check_id": sent.check,
+        "question": sent.question,
+        "file": sent.file,
+        "unique_name": sent.unique,
+        "announced_size": sent.size,
+        "note": sent.note,
+        "received_at": now,
+        "person": sent.person,
+        "state": "pending",
+        "again_at": now,
+    }
+
+
+_READY = (
+    select(media)
+    .where(media.c.state == "pending", media.c.again_at <= bindparam("now"))
+    .order_by(media.c.again_at, media.c.id)
+    .limit(bindparam("most"))
+    .with_for_update(skip_locked=True)
+)
+_CLAIM = (
+    update(media)
+    .where(media.c.id == bindparam("b_id"))
+    .values(attempts=media.c.attempts + 1, again_at=bindparam("b_until"))
+)
+
+
+def claim(
+    connection: Connection, now: datetime, most: int = 8, lease: timedelta = LEASE
+) -> Sequence[Pending]:
+    """Take photos to fetch, oldest first. Nobody else gets them before the lease ends."""
+    rows = connection.execute(_READY, {"now": now, "most": most}).all()
+    if rows:
+        connection.execute(_CLAIM, [{"b_id": row.id, "b_until": now + lease} for row in rows])
+    return tuple(
+        Pending(
+            row.id,
+            row.file,
+            row.unique_name,
+            row.announced_size,
+            row.person,
+            row.attempts + 1,
+            row.received_at,
+        )
+        for row in rows
+    )
+
+
+def again(connection: Connection, photo: int, at: datetime) -> None:
+    """Try once more later: the trouble was a passing one."""
+    mine = (media.c.id == photo) & (media.c.state == "pending")
+    connection.execute(update(media).where(mine).values(again_at=at))
+
+
+def keep(connection: Connection, photo: int, copy: Copy, now: datetime) -> PhotoKept | None:
+    """Our copy is safe. The event to record, or None when this was settled before."""
+    values = {
+        "state": "safe",
+        "path": copy.path,
+        "sha256": copy.sha256,
+        "size": copy.size,
+        "width": copy.width,
+        "height": copy.height,
+        "settled_at": now,
+    }
+    if not _settle(connection, photo, values, "photos_safe"):
+        return None
+    return PhotoKept(photo, copy.sha256)
+
+
+def fail(connection: Connection, photo: int, reason: str, now: datetime) -> PhotoFailed | None:
+    """Our copy cannot be made; `reason` is a text id. The event to record, or None when this was settled before."""
+    values = {"state": "failed", "reason": reason, "settled_at": now}
+    if not _settle(connection, photo, values, "photos_failed"):
+        return None
+    found = (
+        select(media.c.person, media.c.question, checks.c.checklist, checks.c.period)
+        .join(checks, checks.c.id == media.c.check_id)
+        .where(media.c.id == photo)
+    )
+    row = connection.execute(found).one()
+    return PhotoFailed(photo, row.person, CheckKey(row.checklist, row.period), row.question, reason)
+
+
+def _settle(connection: Connection, photo: int, values: dict[str, Any], counter: str) -> bool:
+    mine = (media.c.id == photo) & (media.c.state == "pending")
+    settled = update(media).where(mine).values(**values).returning(media.c.check_id, media.c.question)
+    row = connection.execute(settled).one_or_none()
+    if row is None:
+        return False
+    answer = (answers.c.check_id == row.check_id) & (answers.c.question == row.question)
+    moved = {"photos_pending": answers.c.photos_pending - 1, counter: answers.c[counter] + 1}
+    connection.execute(update(answers).where(answer).values(moved))
+    return True
+
+
+def enterprise_of(connection: Connection, photo: int) -> int | None:
+    """The enterprise a photo belongs to."""
+    found = (
+        select(checks.c.enterprise).join(media, media.c.check_id == checks.c.id).where(media.c.id == photo)
+    )
+    return connection.execute(found).scalar_one_or_none()

@@ -1,0 +1,164 @@
+"""People and who they are now: met by their account, acting from one seat. What they did stands elsewhere."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Protocol
+
+from sqlalchemy import Connection, Row, Select, String, bindparam, case, cast, exists, func, select, update
+
+from checklists.words import Language
+from safety.people import RIGHTS, Actor, Right, Role, Seat
+from storage.places import place_name
+from storage.tables.ledger import areas, enterprises
+from storage.tables.people import people, seats
+from storage.tables.post import due
+from storage.upsert import Upsert
+
+
+class Speaker(Protocol):
+    """A person as the platform describes them."""
+
+    @property
+    def id(self) -> int: ...
+    @property
+    def name(self) -> str: ...
+    @property
+    def username(self) -> str | None: ...
+    @property
+    def language(self) -> str | None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Where letters to a person go, and in which language."""
+
+    chat: int
+    language: Language
+
+
+def _who(condition: Any) -> Select[Any]:
+    """A person with the seat they act from: the chosen one while it lasts, else the newest."""
+    chosen = case((seats.c.id == people.c.seat, 0), else_=1)
+    seated = people.outerjoin(seats, (seats.c.person == people.c.id) & seats.c.until.is_(None))
+    found = select(people, seats.c.role, seats.c.enterprise, seats.c.area).select_from(seated)
+    return found.where(condition).order_by(chosen, seats.c.id.desc()).limit(1)
+
+
+_BY_ACCOUNT = _who(people.c.account == bindparam("account"))
+_BY_ID = _who(people.c.id == bindparam("person"))
+_NEW = Upsert(lambda insert: insert(people).on_conflict_do_nothing(index_elements=["account"]))
+_LANGUAGE = select(people.c.language).where(people.c.account == bindparam("account"))
+_READER = select(people.c.chat, people.c.language).where(
+    people.c.id == bindparam("person"), people.c.reachable
+)
+_SEATS = (
+    select(seats.c.id, seats.c.role, seats.c.enterprise, seats.c.area, place_name().label("place"))
+    .select_from(
+        seats.outerjoin(enterprises, enterprises.c.id == seats.c.enterprise).outerjoin(
+            areas, areas.c.id == seats.c.area
+        )
+    )
+    .where(seats.c.person == bindparam("person"), seats.c.until.is_(None))
+    .order_by(seats.c.id)
+)
+_DIGEST_ROLES = [role for role, rights in RIGHTS.items() if Right.SEE_DIGEST in rights]
+_WITHOUT_DUE = (
+    select(people.c.id)
+    .where(
+        exists().where(
+            seats.c.person == people.c.id, seats.c.until.is_(None), seats.c.role.in_(_DIGEST_ROLES)
+        ),
+        ~exists().where(due.c.key == bindparam("prefix") + cast(people.c.id, String)),
+    )
+    .order_by(people.c.id)
+)
+
+
+def meet(connection: Connection, speaker: Speaker, chat: int, now: datetime) -> Actor:
+    """Who speaks. A new person is entered with no more than where they can be reached, until they consent."""
+    row = connection.execute(_BY_ACCOUNT, {"account": speaker.id}).one_or_none()
+    if row is None:
+        _enter(connection, speaker, chat, now)
+        row = connection.execute(_BY_ACCOUNT, {"account": speaker.id}).one()
+    consented = row.consent_at is not None
+    _keep_current(connection, row, speaker, chat, now, consented=consented)
+    return _actor(row, speaker.name)
+
+
+def actor_of(connection: Connection, person: int) -> Actor:
+    """The person as an actor. LookupError when there is no such person."""
+    row = connection.execute(_BY_ID, {"person": person}).one_or_none()
+    if row is None:
+        raise LookupError(f"no person {person}")
+    return _actor(row, row.name)
+
+
+def _actor(row: Row[Any], name: str) -> Actor:
+    seat = None if row.role is None else Seat(row.role, row.enterprise, row.area)
+    return Actor(row.id, name, row.language, row.consent_at is not None, seat)
+
+
+def _enter(connection: Connection, speaker: Speaker, chat: int, now: datetime) -> None:
+    row = {"account": speaker.id, "chat": chat, "language": spoken(speaker.language), "met_at": now}
+    _NEW.run(connection, row)
+
+
+def _keep_current(
+    connection: Connection, row: Row[Any], speaker: Speaker, chat: int, now: datetime, *, consented: bool
+) -> None:
+    """Follow a changed chat, and a changed name once the person agreed that it is kept."""
+    changed: dict[str, Any] = {}
+    if row.chat != chat:
+        changed["chat"] = chat
+    if not row.reachable:
+        changed |= {"reachable": True, "reachable_at": now}
+    if consented and (row.name, row.username) != (speaker.name, speaker.username):
+        changed |= {"name": speaker.name, "username": speaker.username}
+    if changed:
+        connection.execute(update(people).where(people.c.id == row.id).values(**changed))
+
+
+def spoken(code: str | None) -> Language:
+    """The language to begin with: Chinese unless the platform says that the person reads something else."""
+    return Language.ZH if not code or code.lower().startswith("zh") else Language.EN
+
+
+def language_of(connection: Connection, account: int) -> Language:
+    """The language of the person with this account; Chinese for somebody unknown."""
+    found = connection.execute(_LANGUAGE, {"account": account}).scalar_one_or_none()
+    return found or Language.ZH
+
+
+def reader_of(connection: Connection, person: int) -> Reader | None:
+    """Where letters to this person go; None when they cannot be reached."""
+    row = connection.execute(_READER, {"person": person}).one_or_none()
+    return Reader(row.chat, row.language) if row else None
+
+
+def set_reachable(connection: Connection, account: int, reachable: bool, now: datetime) -> None:  # noqa: FBT001 - it is the value that is set
+    """Note that a person stopped the bot, is gone, or is back."""
+    changed = (people.c.account == account) & (people.c.reachable != reachable)
+    connection.execute(update(people).where(changed).values(reachable=reachable, reachable_at=now))
+
+
+def seats_of(connection: Connection, person: int) -> Sequence[tuple[int, Seat, str]]:
+    """The person's seats in the order they came: row, seat, name of the place."""
+    rows = connection.execute(_SEATS, {"person": person})
+    return tuple((row.id, Seat(row.role, row.enterprise, row.area), row.place) for row in rows)
+
+
+def without_due(connection: Connection, kind: str) -> Sequence[int]:
+    """Persons who get a digest and have no due row `kind:person` yet."""
+    return connection.execute(_WITHOUT_DUE, {"prefix": f"{kind}:"}).scalars().all()
+
+
+def with_seat(connection: Connection, roles: Sequence[Role], condition: Any) -> Sequence[int]:
+    """Persons with an open seat in one of the roles, where the condition on `seats` holds."""
+    found = (
+        select(seats.c.person)
+        .where(seats.c.until.is_(None), seats.c.role.in_(roles), condition)
+        .group_by(seats.c.person)
+        .order_by(func.min(seats.c.id))
+    )
+    return connection.execute(found).scalars().all()

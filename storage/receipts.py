@@ -1,0 +1,64 @@
+"""The fingerprint on a receipt: SHA-256 over everything that was submitted, so that it can be checked years later."""
+
+import hashlib
+from typing import Any
+
+from sqlalchemy import Connection, Row, select
+
+from storage.tables.checks import answers, checks
+from storage.tables.ledger import enterprises
+from storage.tables.media import media
+from storage.types import to_json, to_text
+
+
+def fingerprint_of(connection: Connection, check: int, receipt: str) -> str:
+    """SHA-256, in hex, of the canonical JSON of a submitted check."""
+    return hashlib.sha256(to_json(submitted(connection, check, receipt)).encode()).hexdigest()
+
+
+def submitted(connection: Connection, check: int, receipt: str) -> dict[str, Any]:
+    """What the fingerprint stands for."""
+    found = (
+        select(checks, enterprises.c.credit_code)
+        .join(enterprises, enterprises.c.id == checks.c.enterprise)
+        .where(checks.c.id == check)
+    )
+    row = connection.execute(found).one()
+    return {
+        "receipt": receipt,
+        "enterprise": row.credit_code,
+        "checklist": row.checklist,
+        "period": row.period,
+        "form": row.form,
+        "submitted_at": to_text(row.submitted_at),
+        "submitted_by": row.submitted_by,
+        "result": {"score": row.score, "passed": row.passed, "asked": row.asked, "bad": row.bad},
+        "answers": _answers(connection, check),
+    }
+
+
+def _answers(connection: Connection, check: int) -> list[dict[str, Any]]:
+    rows = select(answers).where(answers.c.check_id == check).order_by(answers.c.question)
+    photos = _photos(connection, check)
+    return [_answer(row, photos.get(row.question, [])) for row in connection.execute(rows)]
+
+
+def _answer(row: Row[Any], photos: list[str]) -> dict[str, Any]:
+    return {
+        "question": row.question,
+        "value": row.value,
+        "outcome": row.outcome,
+        "note": row.note,
+        "photos": photos,
+        "at": to_text(row.at),
+        "person": row.person,
+    }
+
+
+def _photos(connection: Connection, check: int) -> dict[str, list[str]]:
+    """The photos sent with each question, by the platform's stable names: our own copies may still be on their way."""
+    rows = select(media.c.question, media.c.unique_name).where(media.c.check_id == check).order_by(media.c.id)
+    photos: dict[str, list[str]] = {}
+    for question, name in connection.execute(rows):
+        photos.setdefault(question, []).append(name)
+    return photos

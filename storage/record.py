@@ -1,0 +1,100 @@
+"""Writes events down: what each one changes, and the event itself in the append-only record. Nothing is sent here."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import fields
+from datetime import date, datetime
+from enum import Enum
+from typing import Any
+
+from sqlalchemy import Connection, insert
+
+from safety import events as happened
+from safety.events import Event
+from safety.ledger import CheckKey
+from safety.people import Actor
+from storage.recording import answers, checks, enterprises, hazards, joining, persons, photos
+from storage.recording.turn import Turn, Written
+from storage.tables.events import events as table
+from storage.types import to_text
+
+WRITERS: dict[type[Event], Callable[[Turn, Any], Written]] = {
+    happened.ConsentGiven: persons.consent_given,
+    happened.ConsentWithdrawn: persons.consent_withdrawn,
+    happened.LanguageChosen: persons.language_chosen,
+    happened.SeatChosen: persons.seat_chosen,
+    happened.Said: persons.said,
+    happened.InvitationRedeemed: joining.invitation_redeemed,
+    happened.JoinRequested: joining.join_requested,
+    happened.JoinApproved: joining.join_approved,
+    happened.JoinRefused: joining.join_refused,
+    happened.SeatRevoked: joining.seat_revoked,
+    happened.MemberJoined: joining.member_joined,
+    happened.CheckBegun: checks.check_begun,
+    happened.AnswerSaved: answers.answer_saved,
+    happened.AnswerNoted: answers.answer_noted,
+    happened.PhotosSkipped: answers.photos_skipped,
+    happened.CheckSubmitted: checks.check_submitted,
+    happened.HazardFound: hazards.hazard_found,
+    happened.HazardWithdrawn: hazards.hazard_withdrawn,
+    happened.PhotoReceived: photos.photo_received,
+    happened.PhotoKept: photos.photo_kept,
+    happened.PhotoFailed: photos.photo_failed,
+    happened.FactStated: enterprises.fact_stated,
+}
+
+_NAMES = {kind: tuple(field.name for field in fields(kind)) for kind in WRITERS}
+_APPEND = insert(table)
+
+
+def record(
+    connection: Connection, actor: Actor, events: Sequence[Event], now: datetime, update_key: str | None
+) -> list[Event]:
+    """Write events down in order, with those that follow from them; gives back all of them.
+
+    A Refusal or any other error leaves the transaction half done: the caller rolls its savepoint back.
+    With an `update_key`, the same update can be recorded only once.
+    """
+    turn = Turn(connection, actor, now)
+    written: list[tuple[Event, Written]] = []
+    for event in events:
+        written.append((event, _write(turn, event)))
+        written.extend((also, _write(turn, also)) for also in written[-1][1].also)
+    if written:
+        rows = [_row(turn, event, w, update_key, place) for place, (event, w) in enumerate(written)]
+        connection.execute(_APPEND, rows)
+    return [event for event, _ in written]
+
+
+def _write(turn: Turn, event: Event) -> Written:
+    return WRITERS[type(event)](turn, event)
+
+
+def _row(turn: Turn, event: Event, written: Written, update_key: str | None, ordinal: int) -> dict[str, Any]:
+    seat = turn.actor.seat
+    return {
+        "at": turn.now,
+        "kind": event.kind,
+        "subject": written.subject,
+        "person": turn.actor.person,
+        "role": seat.role if seat else None,
+        "enterprise": written.enterprise or (seat.enterprise if seat else None),
+        "area": seat.area if seat else None,
+        "body": {**body_of(event), **written.added},
+        "update_key": update_key,
+        "ordinal": ordinal,
+    }
+
+
+def body_of(event: Event) -> dict[str, Any]:
+    """The event's own fields as JSON."""
+    return {name: _plain(getattr(event, name)) for name in _NAMES[type(event)]}
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, CheckKey):
+        return {"checklist": value.checklist, "period": value.period}
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, datetime):
+        return to_text(value)
+    return value.isoformat() if isinstance(value, date) else value

@@ -1,0 +1,1 @@
+"""How each kind of event is written down: one small function an event, one module a noun. record.py calls them."""

@@ -1,0 +1,86 @@
+"""Writes down answers, one save at a time: each save for ever in `saves`, the answer as it stands in `answers`."""
+
+from typing import Any
+
+from sqlalchemy import func, insert, literal
+
+from safety.events import AnswerNoted, AnswerSaved, PhotosSkipped
+from storage.recording.opened import bound, in_open, needed, place
+from storage.recording.turn import Turn, Written, subject_of
+from storage.tables.checks import answers, checks, saves
+from storage.upsert import Insert, Upsert
+
+KEY = ["check_id", "question"]
+_SAVED = ("question", "value", "outcome", "at", "person")
+
+_HISTORY = insert(saves).from_select(
+    ["check_id", "form", *_SAVED, "shown_at"],
+    in_open(checks.c.form, *bound(saves, *_SAVED, "shown_at")),
+    include_defaults=False,
+)
+
+
+def _current(insert: Insert) -> Any:
+    """A new value keeps the question's photos and notes, but asks for the photo again."""
+    names = (*_SAVED, "skipped")
+    row = insert(answers).from_select(
+        ["check_id", *names, "photos_skipped"],
+        in_open(*bound(answers, *names), literal(False)),  # noqa: FBT003 - the column's value
+        include_defaults=False,
+    )
+    changed = {name: row.excluded[name] for name in (*names[1:], "photos_skipped")}
+    return row.on_conflict_do_update(index_elements=KEY, set_=changed)
+
+
+def _noted(insert: Insert) -> Any:
+    names = ("question", "note", "at", "person")
+    row = insert(answers).from_select(
+        ["check_id", *names], in_open(*bound(answers, *names)), include_defaults=False
+    )
+    below = func.ltrim(answers.c.note + "\n" + row.excluded.note, "\n")
+    return row.on_conflict_do_update(index_elements=KEY, set_={"note": below})
+
+
+def _unphotographed(insert: Insert) -> Any:
+    names = ("question", "at", "person")
+    row = insert(answers).from_select(
+        ["check_id", *names, "photos_skipped"],
+        in_open(*bound(answers, *names), literal(True)),  # noqa: FBT003 - the column's value
+        include_defaults=False,
+    )
+    return row.on_conflict_do_update(index_elements=KEY, set_={"photos_skipped": row.excluded.photos_skipped})
+
+
+_CURRENT = Upsert(_current)
+_NOTED = Upsert(_noted)
+_UNPHOTOGRAPHED = Upsert(_unphotographed)
+
+
+def answer_saved(turn: Turn, event: AnswerSaved) -> Written:
+    """The save as history, then the answer as it stands. Refusal when the check is submitted or not begun."""
+    row = place(turn, event, event.question) | {
+        "b_value": event.value,
+        "b_outcome": event.outcome,
+        "b_shown_at": event.shown_at,
+        "b_skipped": event.value is None,
+    }
+    needed(turn.connection.execute(_HISTORY, row))
+    _CURRENT.run(turn.connection, row)
+    return Written(subject_of(event.key, event.question))
+
+
+def answer_noted(turn: Turn, event: AnswerNoted) -> Written:
+    """Words beside a question; later ones stand below earlier ones."""
+    note(turn, event, event.text)
+    return Written(subject_of(event.key, event.question))
+
+
+def note(turn: Turn, event: AnswerNoted | Any, text: str) -> None:
+    """Add words to the question of an event."""
+    needed(_NOTED.run(turn.connection, place(turn, event, event.question) | {"b_note": text}))
+
+
+def photos_skipped(turn: Turn, event: PhotosSkipped) -> Written:
+    """The wished photo will not come."""
+    needed(_UNPHOTOGRAPHED.run(turn.connection, place(turn, event, event.question)))
+    return Written(subject_of(event.key, event.question))

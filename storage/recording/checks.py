@@ -1,0 +1,73 @@
+"""Writes down that self-checks are begun and submitted, once a period each. Answers stand in answers.py."""
+
+from sqlalchemy import bindparam, update
+
+from safety.errors import Refusal
+from safety.events import CheckBegun, CheckSubmitted
+from safety.people import Right
+from storage import receipts
+from storage.numbers import Series, next_number
+from storage.recording import hazards
+from storage.recording.opened import OPEN, place
+from storage.recording.turn import Turn, Written, subject_of
+from storage.tables.checks import checks
+from storage.upsert import Upsert
+
+_BEGIN = Upsert(lambda insert: insert(checks).on_conflict_do_nothing())
+_SUBMIT = (
+    update(checks)
+    .where(OPEN)
+    .values(
+        submitted_at=bindparam("b_at"),
+        submitted_by=bindparam("b_person"),
+        score=bindparam("b_score"),
+        passed=bindparam("b_passed"),
+        asked=bindparam("b_asked"),
+        bad=bindparam("b_bad"),
+    )
+    .returning(checks.c.id)
+)
+_RECEIPT = (
+    update(checks)
+    .where(checks.c.id == bindparam("b_id"))
+    .values(receipt=bindparam("b_receipt"), fingerprint=bindparam("b_fingerprint"))
+)
+
+
+def check_begun(turn: Turn, event: CheckBegun) -> Written:
+    """Begun once a period; whoever comes second goes on with the same draft."""
+    row = {
+        "enterprise": turn.enterprise(Right.ANSWER_CHECK),
+        "checklist": event.key.checklist,
+        "period": event.key.period,
+        "form": event.fingerprint,
+        "due": event.due,
+        "begun_at": turn.now,
+        "begun_by": turn.actor.person,
+    }
+    _BEGIN.run(turn.connection, row)
+    return Written(subject_of(event.key))
+
+
+def check_submitted(turn: Turn, event: CheckSubmitted) -> Written:
+    """Submitted at most once, with its number and the fingerprint of everything in it; its hazards are reported."""
+    check = _close(turn, event)
+    receipt = next_number(turn.connection, Series.RECEIPT, turn.now)
+    fingerprint = receipts.fingerprint_of(turn.connection, check, receipt)
+    turn.connection.execute(_RECEIPT, {"b_id": check, "b_receipt": receipt, "b_fingerprint": fingerprint})
+    hazards.report(turn, check)
+    return Written(subject_of(event.key), {"receipt": receipt, "fingerprint": fingerprint})
+
+
+def _close(turn: Turn, event: CheckSubmitted) -> int:
+    """Close the check before its number is taken, so that who comes second takes none."""
+    row = place(turn, event, right=Right.SUBMIT_CHECK) | {
+        "b_score": event.score,
+        "b_passed": event.passed,
+        "b_asked": event.asked,
+        "b_bad": event.bad,
+    }
+    check = turn.connection.execute(_SUBMIT, row).scalar_one_or_none()
+    if check is None:
+        raise Refusal("check-closed")
+    return int(check)

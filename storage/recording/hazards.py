@@ -1,0 +1,103 @@
+"""Writes down hazards: found by a bad answer, withdrawn by a better one, reported with the check.
+
+Which state may follow which is said in safety/hazards.py; the statements here only carry it out.
+"""
+
+from typing import Any
+
+from sqlalchemy import bindparam, case, insert, select, update
+
+from safety.errors import Refusal
+from safety.events import HazardFound, HazardWithdrawn
+from safety.hazards import TRANSITIONS, HazardAction, after
+from safety.ledger import HazardState
+from storage.numbers import Series, next_number
+from storage.recording.opened import bound, in_open, needed, open_check, place
+from storage.recording.turn import Turn, Written, subject_of
+from storage.tables.checks import checks
+from storage.tables.ledger import hazards
+
+
+def before(action: HazardAction) -> list[HazardState]:
+    """The states in which an action is allowed."""
+    return [state for state, actions in TRANSITIONS.items() if action in actions]
+
+
+_MINE = (hazards.c.check_id == bindparam("b_check")) & (hazards.c.question == bindparam("b_question"))
+_NEWLY = case(
+    (hazards.c.state == HazardState.WITHDRAWN, bindparam("b_at", type_=hazards.c.found_at.type)),
+    else_=hazards.c.found_at,
+)
+_AGAIN = (
+    update(hazards)
+    .where(_MINE, hazards.c.state.in_(before(HazardAction.FIND_AGAIN)))
+    .values(
+        state=after(HazardState.WITHDRAWN, HazardAction.FIND_AGAIN),
+        severity=bindparam("b_severity"),
+        suspected_major=bindparam("b_suspected_major"),
+        due=bindparam("b_due"),
+        found_at=_NEWLY,
+        withdrawn_at=None,
+    )
+    .returning(hazards.c.number)
+)
+_FOUND = ("number", "question", "severity", "suspected_major", "due")
+_NEW = insert(hazards).from_select(
+    ["check_id", "enterprise", "state", *_FOUND, "found_at", "found_by"],
+    in_open(
+        checks.c.enterprise,
+        bindparam("b_state", HazardState.FOUND, type_=hazards.c.state.type),
+        *bound(hazards, *_FOUND),
+        bindparam("b_at", type_=hazards.c.found_at.type),
+        bindparam("b_person", type_=hazards.c.found_by.type),
+    ),
+    include_defaults=False,
+)
+_WITHDRAW = (
+    update(hazards)
+    .where(_MINE, hazards.c.state.in_(before(HazardAction.WITHDRAW)))
+    .values(
+        state=after(HazardState.FOUND, HazardAction.WITHDRAW),
+        withdrawn_at=bindparam("b_at"),
+    )
+    .returning(hazards.c.number)
+)
+_REPORT = (
+    update(hazards)
+    .where(hazards.c.check_id == bindparam("b_check"), hazards.c.state.in_(before(HazardAction.REPORT)))
+    .values(state=after(HazardState.FOUND, HazardAction.REPORT), reported_at=bindparam("b_at"))
+)
+_NUMBER = select(hazards.c.number).where(_MINE)
+
+
+def hazard_found(turn: Turn, event: HazardFound) -> Written:
+    """A new hazard with its number, or the one this question had opened in this check, changed."""
+    row = _row(turn, event) | {
+        "b_severity": event.severity,
+        "b_suspected_major": event.suspected_major,
+        "b_due": event.due,
+    }
+    number = turn.connection.execute(_AGAIN, row).scalar_one_or_none()
+    if number is None:
+        number = next_number(turn.connection, Series.HAZARD, turn.now)
+        needed(turn.connection.execute(_NEW, row | {"b_number": number}))
+    return Written(number, {"check": subject_of(event.key, event.question)})
+
+
+def hazard_withdrawn(turn: Turn, event: HazardWithdrawn) -> Written:
+    """The corrected answer takes its hazard back. Refusal when it is reported, nothing when it is withdrawn already."""
+    row = _row(turn, event)
+    number = turn.connection.execute(_WITHDRAW, row).scalar_one_or_none()
+    number = number or turn.connection.execute(_NUMBER, row).scalar_one_or_none()
+    if number is None:
+        raise Refusal("hazard-not-now")
+    return Written(number)
+
+
+def report(turn: Turn, check: int) -> None:
+    """All hazards of a submitted check are reported with it."""
+    turn.connection.execute(_REPORT, {"b_check": check, "b_at": turn.now})
+
+
+def _row(turn: Turn, event: HazardFound | HazardWithdrawn) -> dict[str, Any]:
+    return place(turn, event, event.question) | {"b_check": open_check(turn, event)}

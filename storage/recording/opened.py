@@ -1,0 +1,65 @@
+"""The open check of an event: an event names form and period, the seat adds the enterprise, nothing else is reachable."""
+
+from typing import Any, Protocol
+
+from sqlalchemy import CursorResult, Select, bindparam, select
+
+from safety.errors import Refusal
+from safety.ledger import CheckKey
+from safety.people import Right
+from storage.recording.turn import Turn
+from storage.tables.checks import checks
+
+
+class OfCheck(Protocol):
+    """An event that belongs to a check."""
+
+    @property
+    def key(self) -> CheckKey: ...
+
+
+OPEN = (
+    (checks.c.enterprise == bindparam("b_enterprise"))
+    & (checks.c.checklist == bindparam("b_checklist"))
+    & (checks.c.period == bindparam("b_period"))
+    & checks.c.submitted_at.is_(None)
+)
+_FIND = select(checks.c.id).where(OPEN)
+
+
+def in_open(*columns: Any) -> Select[Any]:
+    """Columns for an INSERT … SELECT that adds one row to the open check, and none where there is no open check."""
+    return select(checks.c.id, *columns).where(OPEN)
+
+
+def bound(table: Any, *names: str) -> list[Any]:
+    """Parameters `b_…` of the types of a table's columns."""
+    return [bindparam(f"b_{name}", type_=table.c[name].type) for name in names]
+
+
+def place(
+    turn: Turn, event: OfCheck, question: str = "", right: Right = Right.ANSWER_CHECK
+) -> dict[str, Any]:
+    """What these statements bind: which check, which question, who, when. Refusal when the seat does not allow it."""
+    return {
+        "b_enterprise": turn.enterprise(right),
+        "b_checklist": event.key.checklist,
+        "b_period": event.key.period,
+        "b_question": question,
+        "b_at": turn.now,
+        "b_person": turn.actor.person,
+    }
+
+
+def open_check(turn: Turn, event: OfCheck) -> int:
+    """The row of the open check. Refusal when it is submitted or not begun."""
+    check = turn.connection.execute(_FIND, place(turn, event)).scalar_one_or_none()
+    if check is None:
+        raise Refusal("check-closed")
+    return int(check)
+
+
+def needed(result: CursorResult[Any]) -> None:
+    """Refusal when a statement found no open check."""
+    if result.rowcount != 1:
+        raise Refusal("check-closed")

@@ -1,0 +1,48 @@
+"""What a recording function gets, and what it gives back."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from sqlalchemy import Connection
+
+from checklists.answers import JsonValue
+from safety.errors import Refusal
+from safety.events import Event
+from safety.ledger import CheckKey
+from safety.people import Actor, Right
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """Who acted, when, in which transaction."""
+
+    connection: Connection
+    actor: Actor
+    now: datetime
+
+    def enterprise(self, right: Right) -> int:
+        """The enterprise the actor acts for. Refusal without a seat in one that allows it."""
+        seat = self.actor.seat
+        if seat is None or seat.enterprise is None or not self.actor.may(right):
+            raise Refusal("not-allowed")
+        return seat.enterprise
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What the record keeps beside the event itself: its subject, what storage added, what followed from it.
+
+    `enterprise` says where it happened when that is not the actor's own seat.
+    """
+
+    subject: str
+    added: Mapping[str, JsonValue] = field(default_factory=dict)
+    also: Sequence[Event] = ()
+    enterprise: int | None = None
+
+
+def subject_of(key: CheckKey, question: str = "") -> str:
+    """A check, or one question of it, as the record names it."""
+    parts = (key.checklist, key.period, question) if question else (key.checklist, key.period)
+    return "/".join(parts)
