@@ -12,9 +12,6 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from pathlib import Path
 
-from aiogram.exceptions import AiogramError, TelegramBadRequest, TelegramForbiddenError, TelegramNotFound
-from aiohttp import ClientError
-
 from bot.darkroom import Darkroom, Developed, WorkerDied
 from bot.shelf import Shelf, name_of
 
@@ -42,8 +39,8 @@ class Reason(StrEnum):
     GONE = "gone"
 
 
-REFUSALS = (TelegramBadRequest, TelegramNotFound, TelegramForbiddenError)
-TROUBLES = (AiogramError, ClientError, OSError, EOFError)  # TimeoutError is one of them, a full disk too
+class Refused(Exception):  # noqa: N818 - what `fetch` raises
+    """The platform will not give the file out, in its own words: unknown reference, or larger than a bot may fetch."""
 
 
 class Passing(Exception):  # noqa: N818 - a state of the world
@@ -116,13 +113,13 @@ class PhotoDesk:
             if raw is None:
                 return Failed(Reason.TOO_BIG)
             return await self._develop(raw, attempt)
-        except REFUSALS as error:
+        except Refused as error:
             if "too big" in str(error):
                 return Failed(Reason.TOO_BIG)
             return _believed(attempt, Reason.GONE, error)
         except WorkerDied as error:
             return _believed(attempt, Reason.BROKEN, error)
-        except TROUBLES as error:
+        except (OSError, EOFError) as error:  # TimeoutError is one of them, a full disk too
             raise Passing(type(error).__name__) from error
 
     async def close(self) -> None:

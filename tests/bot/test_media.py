@@ -10,15 +10,12 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-import aiohttp
 import pytest
-from aiogram.exceptions import TelegramBadRequest, TelegramNetworkError
-from aiogram.methods import GetFile
 from PIL import Image
 
 from bot import media
 from bot.darkroom import Darkroom, WorkerDied
-from bot.media import Failed, Passing, Reason, Safe
+from bot.media import Failed, Passing, Reason, Refused, Safe
 from tests.bot.pictures import JPEG, desk, exif, files, picture, source, take
 
 NOW = datetime(2026, 11, 23, 8, tzinfo=UTC)
@@ -114,8 +111,7 @@ def failing(error: Exception, after: bytes = b"") -> media.Fetch:
 @pytest.mark.parametrize(
     "error",
     [
-        TelegramNetworkError(GetFile(file_id="x"), "down"),
-        aiohttp.ClientPayloadError("cut"),
+        ConnectionError("HTTP 502"),
         ConnectionResetError(),
         TimeoutError(),
         OSError(28, "No space left on device"),
@@ -129,9 +125,7 @@ def test_it_wants_another_try_after_a_passing_trouble(tmp_path: Path, error: Exc
 
 
 def test_it_believes_a_refusal_only_when_repeated(tmp_path: Path) -> None:
-    refusal = failing(
-        TelegramBadRequest(GetFile(file_id="x"), "wrong file_id or the file is temporarily unavailable")
-    )
+    refusal = failing(Refused("wrong file_id or the file is temporarily unavailable"))
     for attempt in (1, 2):
         with pytest.raises(Passing):
             take(tmp_path, refusal, attempt)
@@ -139,7 +133,7 @@ def test_it_believes_a_refusal_only_when_repeated(tmp_path: Path) -> None:
 
 
 def test_it_believes_at_once_that_a_file_is_too_big(tmp_path: Path) -> None:
-    refusal = failing(TelegramBadRequest(GetFile(file_id="x"), "Bad Request: file is too big"))
+    refusal = failing(Refused("Bad Request: file is too big"))
     assert take(tmp_path, refusal, 1) == Failed(Reason.TOO_BIG)
 
 
