@@ -57,7 +57,7 @@ def state(
 
 def stated(connection: Connection, enterprise: int) -> Facts:
     """What was last stated of one enterprise, without what follows from it."""
-    return plain(connection.execute(_OF_ONE, {"enterprise": enterprise}).tuples())
+    return plain(connection.execute(_OF_ONE, {"enterprise": enterprise}))
 
 
 def stated_of(connection: Connection, enterprises: Sequence[int]) -> Mapping[int, Facts]:

@@ -9,6 +9,7 @@ from sqlalchemy import Connection
 
 from checklists.answers import Facts
 from checklists.catalogue import Catalogue
+from checklists.rules import Privacy
 from checklists.schema import Checklist
 from safety.errors import Refusal
 from safety.ledger import Area, CheckKey, Draft, Duty, Enterprise, Hazard, Invitation, JoinRequest
@@ -27,6 +28,14 @@ class LedgerOf:
     catalogue: Catalogue
     now: datetime
     _known: dict[Any, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    # content that conversations need beside the forms
+
+    def privacy(self) -> Privacy:
+        return self.catalogue.privacy
+
+    def danger_words(self) -> Sequence[str]:
+        return self.catalogue.rules.danger.words
 
     # joining
 

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from enum import StrEnum
+from typing import Any
 
 from sqlalchemy import Connection, bindparam
 
@@ -17,14 +18,14 @@ class Series(StrEnum):
     RECEIPT = "ZC"
 
 
-def _next(insert: Insert) -> object:
+def _next(insert: Insert) -> Any:
     first = insert(counters).values(series=bindparam("series"), year=bindparam("year"), value=1)
     return first.on_conflict_do_update(
         index_elements=["series", "year"], set_={"value": counters.c.value + 1}
     ).returning(counters.c.value)
 
 
-_NEXT = Upsert(_next)  # type: ignore[arg-type]  # the two dialects share no base class with on_conflict
+_NEXT = Upsert(_next)
 
 
 def next_number(connection: Connection, series: Series, now: datetime) -> str:

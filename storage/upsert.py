@@ -3,19 +3,20 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, CursorResult, Executable
+from sqlalchemy import Connection, CursorResult
 from sqlalchemy.dialects import postgresql, sqlite
 
 Insert = Callable[..., Any]
+COUNTED = {"preserve_rowcount": True}  # the library keeps the row count of an INSERT only when asked to
 Parameters = Mapping[str, Any] | Sequence[Mapping[str, Any]]
 
 
 class Upsert:
     """One constant statement, built once for each database so that its compiled form is found again."""
 
-    def __init__(self, build: Callable[[Insert], Executable]) -> None:
-        self._sqlite = build(sqlite.insert)
-        self._postgresql = build(postgresql.insert)
+    def __init__(self, build: Callable[[Insert], Any]) -> None:
+        self._sqlite = build(sqlite.insert).execution_options(**COUNTED)
+        self._postgresql = build(postgresql.insert).execution_options(**COUNTED)
 
     def run(self, connection: Connection, parameters: Parameters) -> CursorResult[Any]:
         """Execute with parameters."""
