@@ -22,7 +22,7 @@ from bot.failpoints import reach
 from bot.outcome import Outcome, Verdict, judge
 from bot.pace import Pace
 from bot.telegram import InDoubt, Reply, Telegram, Unreachable
-from storage import outbox
+from storage import outbox, people
 from storage.outbox import DOUBTS, Kind, Mark, Posted
 
 log = structlog.get_logger(__name__)
@@ -135,7 +135,7 @@ class Sender:
         if not marks:
             return
         try:
-            await self._run(lambda c: outbox.mark(c, marks), "sent")
+            await self._run(lambda c: write_down(c, marks), "sent")
         except Exception:
             log.exception("letters could not be marked", count=len(marks))
             self._marks = marks + self._marks
@@ -264,7 +264,7 @@ class Sender:
             self._mark(Mark(letter.id, "sent", message=outcome.message, target=moved, at=now))
         elif outcome.verdict is Verdict.UNREACHABLE:
             self.counts.failed += 1
-            self._mark(Mark(letter.id, "failed", error=outcome.error, unreachable=letter.person, at=now))
+            self._mark(Mark(letter.id, "failed", error=outcome.error, unreachable=letter.chat, at=now))
         else:
             self._fail(letter, outcome.error or "refused")
 
@@ -303,6 +303,14 @@ class Sender:
 
     async def _run(self, job: Callable[[Connection], Any], name: str) -> Any:
         return await asyncio.wrap_future(self._submit(job, name))
+
+
+def write_down(connection: Connection, marks: Sequence[Mark]) -> None:
+    """What became of letters, and who cannot be reached any more."""
+    outbox.mark(connection, marks)
+    for mark in marks:
+        if mark.unreachable is not None and mark.at is not None:
+            people.set_reachable(connection, mark.unreachable, False, mark.at)  # noqa: FBT003 - the value set
 
 
 async def lost_screen(_letter: Posted) -> Reply:

@@ -24,7 +24,8 @@ def plan(connection: Connection, key: str, kind: str, subject: str, due_at: date
     """Enter a row unless its key is there already. Whether it was new."""
     build = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
     row = {"key": key, "kind": kind, "subject": subject, "due_at": due_at}
-    return connection.execute(build(due).on_conflict_do_nothing(), row).rowcount == 1
+    new = build(due).on_conflict_do_nothing().returning(due.c.id)
+    return connection.execute(new, row).scalar() is not None
 
 
 def due_now(connection: Connection, now: datetime, limit: int = 50) -> list[Due]:

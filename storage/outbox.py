@@ -83,7 +83,7 @@ class Mark:
     doubt: bool = False
     again_at: datetime | None = None
     chat: int | None = None  # the group has moved here
-    unreachable: int | None = None  # the person who has blocked the bot or is gone
+    unreachable: int | None = None  # the account that has blocked the bot or is gone
     at: datetime | None = None
 
 

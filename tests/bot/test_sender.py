@@ -95,9 +95,9 @@ class Bench:
 
 
 @pytest.fixture
-def bench(sqlite: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Bench]:
+def bench(sqlite_database: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Bench]:
     monkeypatch.setattr("bot.sender.BACKOFF", (0.001, 0.001))
-    writer = Writer(sqlite)
+    writer = Writer(sqlite_database)
     writer.start()
     telegram = FakeTelegram()
 

@@ -100,15 +100,15 @@ def test_it_forgets_what_was_handled_long_ago_and_nothing_else(database: Databas
         assert len(inbox.set_aside(connection)) == 1
 
 
-def test_two_workers_never_take_the_same_lane(postgresql: Database) -> None:
+def test_two_workers_never_take_the_same_lane(postgresql_database: Database) -> None:
     """Between claim and commit a lane belongs to one worker; the other one takes other lanes."""
-    with postgresql.writing() as connection:
+    with postgresql_database.writing() as connection:
         arrive(connection, (1, 10), (2, 10), (3, 20))
-    with postgresql.writing() as first:
+    with postgresql_database.writing() as first:
         assert numbers(inbox.take(first, BOT, 1, NOW)) == [1]
-        with postgresql.writing() as second:
+        with postgresql_database.writing() as second:
             assert numbers(inbox.take(second, BOT, 64, NOW)) == [3]
             inbox.finish(second, BOT, [3], NOW)
         inbox.finish(first, BOT, [1], NOW)
-    with postgresql.writing() as connection:
+    with postgresql_database.writing() as connection:
         assert numbers(inbox.take(connection, BOT, 64, NOW)) == [2]

@@ -112,11 +112,11 @@ def test_a_button_finds_its_letter_by_token_only(database: Database) -> None:
         assert outbox.opened(connection, "guess", NOW) is None
 
 
-def test_two_processes_never_claim_the_same_letter(postgresql: Database) -> None:
-    with postgresql.writing() as connection:
+def test_two_processes_never_claim_the_same_letter(postgresql_database: Database) -> None:
+    with postgresql_database.writing() as connection:
         for _ in range(4):
             outbox.post(connection, LETTER, NOW)
-    with postgresql.writing() as first, postgresql.writing() as second:
+    with postgresql_database.writing() as first, postgresql_database.writing() as second:
         mine = {one.id for one in outbox.claim(first, "a", NOW, 2)}
         yours = {one.id for one in outbox.claim(second, "b", NOW, 10)}
     assert len(mine) == len(yours) == 2
