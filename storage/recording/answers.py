@@ -8,7 +8,7 @@ from safety.events import AnswerNoted, AnswerSaved, PhotosSkipped
 from storage.recording.opened import bound, in_open, needed, place
 from storage.recording.turn import Turn, Written, subject_of
 from storage.tables.checks import answers, checks, saves
-from storage.upsert import COUNTED, Insert, Upsert
+from storage.upsert import Insert, Upsert
 
 KEY = ["check_id", "question"]
 _SAVED = ("question", "value", "outcome", "at", "person")
@@ -17,7 +17,7 @@ _HISTORY = insert(saves).from_select(
     ["check_id", "form", *_SAVED, "shown_at"],
     in_open(checks.c.form, *bound(saves, *_SAVED, "shown_at")),
     include_defaults=False,
-).execution_options(**COUNTED)
+)
 
 
 def _current(insert: Insert) -> Any:

@@ -16,7 +16,6 @@ from storage.recording.opened import bound, in_open, needed, open_check, place
 from storage.recording.turn import Turn, Written, subject_of
 from storage.tables.checks import checks
 from storage.tables.ledger import hazards
-from storage.upsert import COUNTED
 
 
 def before(action: HazardAction) -> list[HazardState]:
@@ -53,7 +52,7 @@ _NEW = insert(hazards).from_select(
         bindparam("b_person", type_=hazards.c.found_by.type),
     ),
     include_defaults=False,
-).execution_options(**COUNTED)
+)
 _WITHDRAW = (
     update(hazards)
     .where(_MINE, hazards.c.state.in_(before(HazardAction.WITHDRAW)))
