@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import Connection, delete, select, update
-from sqlalchemy.dialects import postgresql, sqlite
 
 from storage.tables.post import due
+from storage.upsert import Upsert
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,12 +20,13 @@ class Due:
     due_at: datetime
 
 
+_PLAN = Upsert(lambda insert: insert(due).on_conflict_do_nothing())
+
+
 def plan(connection: Connection, key: str, kind: str, subject: str, due_at: datetime) -> bool:
     """Enter a row unless its key is there already. Whether it was new."""
-    build = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
     row = {"key": key, "kind": kind, "subject": subject, "due_at": due_at}
-    new = build(due).on_conflict_do_nothing().returning(due.c.id)
-    return connection.execute(new, row).scalar() is not None
+    return _PLAN.run(connection, row).rowcount == 1
 
 
 def due_now(connection: Connection, now: datetime, limit: int = 50) -> list[Due]:

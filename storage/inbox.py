@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from sqlalchemy import Connection, and_, bindparam, delete, func, or_, select, update
-from sqlalchemy.dialects import postgresql, sqlite
 
 from storage.tables.post import inbox
+from storage.upsert import Upsert
 
 KEEP = timedelta(hours=48)  # twice the platform's own memory of an update: a repeated one is still known
 
@@ -44,16 +44,18 @@ class Aside:
     reason: str
 
 
+_ARRIVE = Upsert(lambda insert: insert(inbox).on_conflict_do_nothing())
+
+
 def receive(connection: Connection, bot: int, updates: Sequence[Arrived], now: datetime) -> None:
     """Keep a batch; updates that are known already stay as they are."""
     if not updates:
         return
-    build = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
     rows = [
         {"bot": bot, "update_id": u.update_id, "lane": u.lane, "body": u.body, "received_at": now}
         for u in updates
     ]
-    connection.execute(build(inbox).on_conflict_do_nothing(), rows)
+    _ARRIVE.run(connection, rows)
 
 
 _before = inbox.alias("before")

@@ -12,9 +12,9 @@ from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, and_, bindparam, func, insert, or_, select, update
-from sqlalchemy.dialects import postgresql, sqlite
 
 from storage.tables.post import outbox
+from storage.upsert import Upsert
 
 DOUBTS = 2  # copies that may reach a person when nobody knows whether the first one did
 REPEATABLE = ("edit", "delete", "prompt")
@@ -88,10 +88,7 @@ class Mark:
 
 
 _POST = insert(outbox).returning(outbox.c.id)
-_POST_KEYED = {
-    "sqlite": sqlite.insert(outbox).on_conflict_do_nothing().returning(outbox.c.id),
-    "postgresql": postgresql.insert(outbox).on_conflict_do_nothing().returning(outbox.c.id),
-}
+_POST_KEYED = Upsert(lambda insert: insert(outbox).on_conflict_do_nothing().returning(outbox.c.id))
 
 
 def token() -> str:
@@ -120,8 +117,8 @@ def post(connection: Connection, letter: Letter, now: datetime, holder: str | No
         "posted_at": now,
         "claimed_by": holder,
     }
-    statement = _POST_KEYED[connection.dialect.name] if letter.key else _POST
-    return connection.execute(statement, row).scalar()
+    found = _POST_KEYED.run(connection, row) if letter.key else connection.execute(_POST, row)
+    return found.scalar()
 
 
 _target = outbox.alias("target")

@@ -2,20 +2,26 @@
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import Connection, delete, select, update
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import Connection, bindparam, delete, select
 
 from storage.tables.post import processes
+from storage.upsert import Upsert
 
 DEAD_AFTER = timedelta(seconds=60)
 
 
+_BEAT = Upsert(
+    lambda insert: (
+        insert(processes)
+        .values(name=bindparam("b_name"), beat_at=bindparam("b_at"))
+        .on_conflict_do_update(index_elements=["name"], set_={"beat_at": bindparam("b_at")})
+    )
+)
+
+
 def beat(connection: Connection, name: str, now: datetime) -> None:
     """Say that this process is alive."""
-    mine = update(processes).where(processes.c.name == name).values(beat_at=now)
-    if not connection.execute(mine).rowcount:
-        build = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
-        connection.execute(build(processes).on_conflict_do_nothing(), {"name": name, "beat_at": now})
+    _BEAT.run(connection, {"b_name": name, "b_at": now})
 
 
 def stop(connection: Connection, name: str) -> None:

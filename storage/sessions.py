@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import Connection, bindparam, select, update
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import Connection, bindparam, select
 
 from storage.tables.post import sessions
+from storage.upsert import Upsert
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,15 +23,18 @@ class Place:
 _LOAD = select(sessions.c.state, sessions.c.live, sessions.c.form, sessions.c.settling).where(
     sessions.c.person == bindparam("person")
 )
-_SAVE = (
-    update(sessions)
-    .where(sessions.c.person == bindparam("b_person"))
-    .values(
-        state=bindparam("b_state"),
-        live=bindparam("b_live"),
-        form=bindparam("b_form"),
-        settling=bindparam("b_settling"),
-        seen_at=bindparam("b_seen"),
+
+
+def _replacing(new: Any) -> Any:
+    return new.on_conflict_do_update(
+        index_elements=["person"], set_={name: new.excluded[name] for name in _FIELDS}
+    )
+
+
+_FIELDS = ("state", "live", "form", "settling", "seen_at")
+_SAVE = Upsert(
+    lambda insert: _replacing(
+        insert(sessions).values({name: bindparam(f"b_{name}") for name in ("person", *_FIELDS)})
     )
 )
 
@@ -49,16 +53,6 @@ def save(connection: Connection, person: int, place: Place, now: datetime) -> No
         "b_live": place.live,
         "b_form": place.form,
         "b_settling": place.settling,
-        "b_seen": now,
+        "b_seen_at": now,
     }
-    if not connection.execute(_SAVE, values).rowcount:
-        build = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
-        row = {
-            "person": person,
-            "state": place.state,
-            "live": place.live,
-            "form": place.form,
-            "settling": place.settling,
-            "seen_at": now,
-        }
-        connection.execute(build(sessions).on_conflict_do_nothing(), row)
+    _SAVE.run(connection, values)
