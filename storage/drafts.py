@@ -39,10 +39,10 @@ _ANSWERS: Select[Any] = select(
     answers.c.value,
     answers.c.skipped,
     answers.c.note,
+    answers.c.photos_skipped,
     answers.c.photos_pending,
     answers.c.photos_safe,
     answers.c.photos_failed,
-    answers.c.photos_skipped,
 ).where(answers.c.check_id == bindparam("check"))
 
 _answered = (
@@ -66,6 +66,7 @@ def draft(connection: Connection, catalogue: Catalogue, enterprise: int, key: Ch
         return None
     form = form_of(connection, catalogue, key.checklist, check.form)
     rows = connection.execute(_ANSWERS, {"check": check.id}).all()
+    pending, safe, failed = _photos(rows)
     return Draft(
         key=key,
         form=form,
@@ -76,25 +77,31 @@ def draft(connection: Connection, catalogue: Catalogue, enterprise: int, key: Ch
         submitted_at=check.submitted_at,
         submitted_by=check.submitted_by,
         fingerprint=check.fingerprint,
-        photos_safe=sum(row.photos_safe for row in rows),
-        photos_pending=sum(row.photos_pending for row in rows),
-        photos_failed=sum(row.photos_failed for row in rows),
+        photos_safe=safe,
+        photos_pending=pending,
+        photos_failed=failed,
     )
 
 
-def _answers(form: Checklist, rows: Sequence[Row[Any]]) -> dict[str, Answer]:
-    return {row.question: _answer(form, row) for row in rows}
+def _answers(form: Checklist, rows: Sequence[Any]) -> dict[str, Answer]:
+    """By question. Rows are taken apart by position: this runs for every answer of every tap."""
+    return {
+        question: Answer(
+            None if value is None else value_from_json(form.question(question), value),
+            skipped,
+            pending + safe,
+            photos_skipped,
+            note,
+        )
+        for question, value, skipped, note, photos_skipped, pending, safe, _failed in rows
+    }
 
 
-def _answer(form: Checklist, row: Row[Any]) -> Answer:
-    value = None if row.value is None else value_from_json(form.question(row.question), row.value)
-    return Answer(
-        value=value,
-        skipped=row.skipped,
-        photos=row.photos_pending + row.photos_safe,
-        photos_skipped=row.photos_skipped,
-        note=row.note,
-    )
+def _photos(rows: Sequence[Any]) -> tuple[int, int, int]:
+    """How many photos of the whole check are pending, safe, failed."""
+    counts = [row[-3:] for row in rows if any(row[-3:])]
+    pending, safe, failed = (sum(column) for column in zip(*counts, strict=True)) if counts else (0, 0, 0)
+    return pending, safe, failed
 
 
 def duties(
