@@ -20,8 +20,8 @@ def value_to_json(value: Value | None) -> JsonValue:
 
 def value_from_json(question: Question, json: JsonValue) -> Value | None:
     """Read what value_to_json wrote for this question."""
-    if json is None:
-        return None
+    if json is None or (isinstance(json, str) and question.option(json) is not None):
+        return json if question.kind is not QuestionKind.MULTI or json is None else (json,)
     if question.kind is QuestionKind.MULTI:
         return tuple(str(item) for item in json) if isinstance(json, list) else (str(json),)
     if question.kind is QuestionKind.NUMBER:

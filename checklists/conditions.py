@@ -2,14 +2,17 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
+from functools import cached_property
 from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import BaseModel, ConfigDict, Field, WithJsonSchema, model_validator
+from pydantic_core import PydanticCustomError
 
 from checklists.answers import Answer, Facts
 
 Answers = Mapping[str, Answer]
 Holds = Callable[[Answers, Facts], bool]
+Number = Annotated[Decimal, WithJsonSchema({"type": "number"})]
 
 
 class Condition(BaseModel):
@@ -21,30 +24,40 @@ class Condition(BaseModel):
     any: tuple["Condition", ...] = ()
     not_: Annotated["Condition | None", Field(alias="not")] = None
     fact: str | None = None
-    at_least: Decimal | None = None
-    at_most: Decimal | None = None
+    at_least: Number | None = None
+    at_most: Number | None = None
     answer: str | None = None
     in_: Annotated[tuple[str, ...], Field(alias="in")] = ()
 
     @model_validator(mode="after")
     def _one_thing(self) -> "Condition":
-        said = [bool(self.all), bool(self.any), self.not_ is not None, self.fact is not None, self.answer is not None]
+        said = [
+            bool(self.all),
+            bool(self.any),
+            self.not_ is not None,
+            self.fact is not None,
+            self.answer is not None,
+        ]
         if sum(said) != 1:
-            raise ValueError("a condition says exactly one of all, any, not, fact, answer")
-        if self.answer is not None and not self.in_:
-            raise ValueError("a condition on an answer names the options with `in`")
+            raise PydanticCustomError("condition_shape", "exactly one of all, any, not, fact, answer")
+        if (self.answer is not None) != bool(self.in_):
+            raise PydanticCustomError("condition_answer", "answer and in belong together")
         if self.fact is None and (self.at_least is not None or self.at_most is not None):
-            raise ValueError("at_least and at_most belong to a fact")
+            raise PydanticCustomError("condition_number", "at_least and at_most belong to a fact")
         return self
 
     def parts(self) -> Iterator["Condition"]:
-        """This condition and everything inside it."""
+        """Yield the condition and everything inside it."""
         yield self
         for part in (*self.all, *self.any, *([self.not_] if self.not_ else [])):
             yield from part.parts()
 
     def compiled(self) -> Holds:
-        """A function that tells whether it holds; made once for each form."""
+        """A function that tells whether it holds; made once, because every tap asks it."""
+        return self._holds
+
+    @cached_property
+    def _holds(self) -> Holds:
         if self.all:
             parts = [part.compiled() for part in self.all]
             return lambda answers, facts: all(part(answers, facts) for part in parts)
@@ -64,7 +77,9 @@ class Condition(BaseModel):
             return lambda _answers, facts: bool(facts.get(fact))
 
         def holds(_answers: Answers, facts: Facts) -> bool:
-            value = Decimal(facts.get(fact) or 0)
+            value = facts.get(fact)
+            if value is None or isinstance(value, bool):  # a number that is not known fits no comparison
+                return False
             return (low is None or value >= low) and (high is None or value <= high)
 
         return holds

@@ -2,26 +2,28 @@
 
 from collections.abc import Mapping
 from functools import cached_property
+from typing import Annotated
+
+from pydantic import Field
 
 from checklists.answers import Facts
 from checklists.conditions import Condition
-from checklists.schema import Part, Text
+from checklists.schema import Part, Rule, Text, Whole
 
 
 class Fact(Part):
-    """A fact that is asked at registration and confirmed each quarter. `unit` set: a number."""
+    """A fact that is asked at registration. `unit` set: a number. After `valid_days` it has to be confirmed again."""
 
     id: str
     prompt: Text
     unit: Text | None = None
     only_if: Condition | None = None
+    valid_days: Annotated[Whole, Field(ge=1)] = 90
 
 
-class DerivedFact(Part):
-    """A fact that follows from others."""
+class DerivedFact(Rule):
+    """A fact that follows from others, with the law that says so."""
 
-    id: str
-    when: Condition
     note: Text | None = None
 
 
@@ -36,11 +38,12 @@ class FactSheet(Part):
     @cached_property
     def ids(self) -> frozenset[str]:
         """Every fact a condition may name."""
-        every = (*self.numbers, *self.industries, *self.asked, *self.derived)
-        return frozenset(fact.id for fact in every)
+        stated = (*self.numbers, *self.industries, *self.asked)
+        return frozenset([fact.id for fact in stated] + [fact.id for fact in self.derived])
 
     @cached_property
     def number_ids(self) -> frozenset[str]:
+        """The facts that are numbers."""
         return frozenset(fact.id for fact in self.numbers)
 
     def derive(self, facts: Facts) -> Facts:

@@ -18,7 +18,6 @@ from checklists.walk import (
     photo_wish,
 )
 
-MAJOR_CAP = 59  # a form with an unfixed suspected major finding never passes (domain rule, our default)
 FULL = 100
 
 
@@ -43,7 +42,7 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """`points` of 100: passed of those that count. A photo that is missing where one is always asked: not counted."""
+    """`points` of 100: passed of those asked. `uncounted` passed, but without the photo that is always wanted."""
 
     points: int
     passed: int
@@ -86,16 +85,20 @@ def findings(form: Checklist, answers: Answers, facts: Facts, today: date) -> tu
 
 
 def score(form: Checklist, answers: Answers, facts: Facts, today: date) -> Score:
-    """The score of a form as it stands."""
-    all_ = judged(form, answers, facts, today)
-    given = [one for one in all_ if one.judgement is not None and not neutral(one.judgement)]
-    bad = [one for one in given if one.judgement and one.judgement.bad]
-    passed = [one for one in given if one not in bad and one.wish.need is PhotoNeed.NONE]
-    counted = len(bad) + len(passed)
-    points = round(FULL * len(passed) / counted) if counted else 0
+    """The score of a form as it stands, rounded down; an open suspected major hazard caps it.
+
+    Not applicable is not asked. A skipped question is asked and not passed, so that skipping never pays; a bad answer
+    counts with or without its photo. What passed without the photo that is always wanted proves nothing: not counted.
+    """
+    counted = [one for one in judged(form, answers, facts, today) if not neutral(one.judgement)]
+    bad = [one for one in counted if one.judgement and one.judgement.bad]
+    fine = [one for one in counted if one.judgement and not one.judgement.bad]
+    uncounted = sum(one.wish.need is not PhotoNeed.NONE for one in fine)
+    passed, asked = len(fine) - uncounted, len(counted) - uncounted
+    points = FULL * passed // asked if asked else (0 if uncounted else FULL)
     if any(one.judgement and one.judgement.suspected_major for one in bad):
-        points = min(points, MAJOR_CAP)
-    return Score(points, len(passed), counted, len(bad), len(given) - counted)
+        points = min(points, form.major_cap)
+    return Score(points, passed, asked, len(bad), uncounted)
 
 
 def review(form: Checklist, answers: Answers, facts: Facts, today: date) -> Review:

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import date
+from typing import Annotated
 
 from pydantic import Field
 
-from checklists.schema import Part, Text
+from checklists.schema import Part, Text, Whole
 
 
 class Danger(Part):
@@ -14,10 +15,32 @@ class Danger(Part):
     words: tuple[str, ...]
 
 
+class Scoring(Part):
+    """How answers become points of a hundred."""
+
+    major_cap: Annotated[Whole, Field(ge=0, le=100)] = 59
+
+
+class Dates(Part):
+    """How far back and ahead of today a date may lie when a question says nothing else."""
+
+    oldest_days: Annotated[Whole, Field(ge=1)] = 10958
+    ahead_days: Annotated[Whole, Field(ge=1)] = 10958
+
+
+class Defaults(Part):
+    """What a question gets when it says nothing itself."""
+
+    scoring: Scoring = Scoring()
+    dates: Dates = Dates()
+    longest_text: Annotated[Whole, Field(ge=1)] = 500
+
+
 class Rules(Part):
     """Figures and word lists that belong to content, not code."""
 
     danger: Danger
+    defaults: Defaults = Defaults()
 
 
 class HolidayYear(Part):

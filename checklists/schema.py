@@ -1,15 +1,26 @@
-"""What a checklist is: sections, questions, options, what counts as fine. Outside text is checked here by pydantic."""
+"""What a checklist is: sections, questions, options, what counts as fine. Outside text is checked here by pydantic.
+
+A new field needs a default, so that the text and the fingerprint of forms kept earlier stay what they were.
+"""
 
 import hashlib
-from decimal import Decimal
 from enum import StrEnum
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Annotated, Any
 
 import orjson
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    PlainSerializer,
+    Strict,
+    WithJsonSchema,
+)
 
-from checklists.conditions import Condition
+from checklists.articles import article_words
+from checklists.conditions import Condition, Number
 from checklists.words import Words
 
 LABEL = 8  # characters of a button label
@@ -53,57 +64,87 @@ class PhotoAsk(StrEnum):
 
 
 def _words(value: Any) -> Any:
+    """An author writes the Chinese text alone; a kept form has both languages."""
     if isinstance(value, str):
         return Words(value, "")
-    if isinstance(value, dict):
-        return Words(str(value.get("zh", "")), str(value.get("en", "")))
-    return value
+    return Words(**value) if isinstance(value, dict) and set(value) == {"zh", "en"} else value
 
 
 Text = Annotated[
-    Words, BeforeValidator(_words), PlainSerializer(lambda words: {"zh": words.zh, "en": words.en}, dict[str, str])
+    Words,
+    BeforeValidator(_words),
+    PlainSerializer(lambda words: {"zh": words.zh, "en": words.en}, dict[str, str]),
+    WithJsonSchema({"type": "string"}),
+]
+Flag = Annotated[bool, Strict()]  # never "yes", "on" or 1
+Whole = Annotated[int, Strict()]
+Article = Annotated[
+    str,
+    BeforeValidator(lambda value: str(value) if type(value) is int else value),
+    WithJsonSchema({"type": ["integer", "string"]}),
 ]
 
 
 class Part(BaseModel):
     """Base of everything that content describes."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, arbitrary_types_allowed=True)
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", populate_by_name=True, arbitrary_types_allowed=True
+    )
 
 
 class Clause(Part):
-    """What a question rests on: instrument and article. `checked` false: not held against the source text yet."""
+    """What a question rests on: instrument and article, `22` or `9(1)` or `5.1.4`.
+
+    checked   false: not held against the official text yet
+    analogy   the article is made for somebody else and is only followed here (参照)
+    """
 
     law: Text
-    article: str = ""
-    checked: bool = True
+    article: Article = ""
+    checked: Flag = True
+    analogy: Flag = False
+
+    @cached_property
+    def text(self) -> Words:
+        """The clause as people read it."""
+        return article_words(self.law, self.article, analogy=self.analogy)
 
 
 class Option(Part):
-    """One answer to choose. `sets` states facts about the enterprise when it is chosen."""
+    """One answer to choose.
+
+    affirms   true for 是 or 有, false for 否 or 没有, None when it is neither: how typed words are understood
+    alone     in a multi question: excludes every other option (都没有)
+    sets      facts about the enterprise that it states
+    """
 
     value: str
     label: Text
     outcome: Outcome
     severity: Severity | None = None
-    sets: dict[str, bool] = Field(default_factory=dict)
+    affirms: Flag | None = None
+    alone: Flag = False
+    sets: dict[str, Flag] = Field(default_factory=dict)
 
 
 class Accept(Part):
     """What counts as fine for a number or a date; every given bound has to hold.
 
-    at_least, at_most, at_least_fact   a number (or a fact of the enterprise) to compare with
+    at_least, at_most                  a number to compare with
+    at_least_fact, at_most_fact        a number fact of the enterprise to compare with; nothing when it is not known
     max_age_days                       a date not longer ago than this
     not_expired                        a date today or later
     anything                           every valid value is fine
     """
 
-    at_least: Decimal | None = None
-    at_most: Decimal | None = None
+    at_least: Number | None = None
+    at_most: Number | None = None
     at_least_fact: str | None = None
-    max_age_days: int | None = None
-    not_expired: bool = False
-    anything: bool = False
+    at_most_fact: str | None = None
+    max_age_days: Whole | None = None
+    not_expired: Flag = False
+    anything: Flag = False
 
 
 class AcceptWhen(Part):
@@ -116,28 +157,43 @@ class AcceptWhen(Part):
 class MajorSource(Part):
     """Where a suspected major hazard comes from: a published criterion, or our own default."""
 
-    official: bool
+    official: Flag
+    basis: tuple[Clause, ...] = ()
     criterion: Text | None = None
     when: Condition | None = None  # only then is it major
 
 
 class PhotoRule(Part):
     ask: PhotoAsk = PhotoAsk.FAIL
-    required: bool = False
-    at_least: int = 1
+    required: Flag = False
+    at_least: Annotated[Whole, Field(ge=1, le=10)] = 1
 
 
 class Question(Part):
-    """One question of a checklist."""
+    """One question of a checklist.
+
+    options        number and date questions may have some as well: answers beside the number or date (从未做过)
+    whole          only whole numbers
+    oldest_days, ahead_days   how far back and ahead of today a date may lie at all
+    longest        characters of a text
+    explain        a bad answer asks for a few words
+    critical       never taken over from last time
+    required       a skipped one blocks submission
+    sets           the number fact that this number states
+    """
 
     id: str
     kind: QuestionKind
     text: Text
     options: tuple[Option, ...] = ()
     unit: Text | None = None
-    presets: tuple[Decimal, ...] = ()
-    minimum: Decimal | None = None
-    maximum: Decimal | None = None
+    presets: tuple[Number, ...] = ()
+    minimum: Number | None = None
+    maximum: Number | None = None
+    whole: Flag = False
+    oldest_days: Annotated[Whole, Field(ge=0)] | None = None
+    ahead_days: Annotated[Whole, Field(ge=0)] | None = None
+    longest: Annotated[Whole, Field(ge=1)] | None = None
     accept: Accept | None = None
     accept_when: tuple[AcceptWhen, ...] = ()
     when: Condition | None = None
@@ -145,16 +201,26 @@ class Question(Part):
     major: MajorSource | None = None
     basis: tuple[Clause, ...] = ()
     photo: PhotoRule = PhotoRule(ask=PhotoAsk.NEVER)
-    explain: bool = False  # a bad answer asks for a few words
+    explain: Flag = False
     advice: Text
-    rectify_days: int = 7
-    critical: bool = False
-    required: bool = True
+    rectify_days: Annotated[Whole, Field(ge=0, le=365)] = 7
+    critical: Flag = False
+    required: Flag = True
     note: Text | None = None
+    sets: str | None = None
 
-    def option(self, value: str) -> Option | None:
+    def option(self, value: object) -> Option | None:
         """The option with this value."""
-        return next((option for option in self.options if option.value == value), None)
+        return self._options.get(value)
+
+    @cached_property
+    def _options(self) -> dict[object, Option]:
+        return {option.value: option for option in self.options}
+
+    @cached_property
+    def states(self) -> bool:
+        """Whether an answer can state a fact about the enterprise."""
+        return self.sets is not None or any(option.sets for option in self.options)
 
 
 class Section(Part):
@@ -164,20 +230,38 @@ class Section(Part):
     questions: tuple[Question, ...]
 
 
+class Rule(Part):
+    """A fact that follows from others."""
+
+    id: str
+    when: Condition
+
+
 class Checklist(Part):
-    """One form (自查表). Its fingerprint names the exact text: any changed character is another version."""
+    """One form (自查表). Its fingerprint names the exact text: any changed character is another version.
+
+    major_cap   the most points that an open suspected major hazard leaves (our default)
+    derived     the derived facts that answers of this very form can change
+    """
 
     id: str
     title: Text
     colours: tuple[str, ...]
-    cycle_days: int
+    cycle_days: Annotated[Whole, Field(ge=1, le=366)]
     when: Condition | None = None
     sections: tuple[Section, ...]
+    major_cap: Annotated[Whole, Field(ge=0, le=100)] = 59
+    derived: tuple[Rule, ...] = ()
 
     @cached_property
     def questions(self) -> tuple[Question, ...]:
-        """All questions in order, asked or not."""
+        """Every question in order, asked or not."""
         return tuple(question for section in self.sections for question in section.questions)
+
+    @cached_property
+    def places(self) -> dict[str, int]:
+        """The place of each question in the form, asked or not, from 0."""
+        return {question.id: place for place, question in enumerate(self.questions)}
 
     @cached_property
     def _by_id(self) -> dict[str, Question]:
@@ -202,10 +286,15 @@ class Checklist(Part):
 
     @classmethod
     def from_json(cls, text: str) -> "Checklist":
-        """Read a kept version."""
-        return cls.model_validate(orjson.loads(text))
+        """Read a kept version. The last ones are remembered: every tap on a draft wants its form."""
+        return _kept(text)
 
     @cached_property
     def fingerprint(self) -> str:
         """SHA-256 of the exact text, in hex."""
         return hashlib.sha256(self.to_json().encode()).hexdigest()
+
+
+@lru_cache(maxsize=64)
+def _kept(text: str) -> Checklist:
+    return Checklist.model_validate(orjson.loads(text))

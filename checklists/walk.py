@@ -1,25 +1,51 @@
-"""Walking through a form: which questions are asked, which is next, what an answer means. Pure and quick."""
+"""Walking through a form: which questions are asked, which is next, what the answers make known. Pure and quick.
+
+What one answer means stands in judging.py, typed words in reading/; a conversation finds both here as well.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
-from enum import StrEnum
 from functools import lru_cache
 
-from checklists.answers import Answer, Facts, Value
+from checklists.answers import Answer, Facts
 from checklists.conditions import Answers, Holds
-from checklists.schema import (
-    Accept,
-    Checklist,
-    Outcome,
-    PhotoAsk,
-    Question,
-    QuestionKind,
-    Severity,
+from checklists.judging import (
+    PROBLEMS,
+    Judgement,
+    PhotoNeed,
+    PhotoWish,
+    Problem,
+    check,
+    judge,
+    neutral,
+    photo_wish,
+    rule,
 )
+from checklists.reading import read
+from checklists.schema import Checklist, Question
 
-NOTHING = Answer()
+__all__ = [
+    "PROBLEMS",
+    "Judgement",
+    "PhotoNeed",
+    "PhotoWish",
+    "Problem",
+    "before",
+    "check",
+    "index_of",
+    "is_open",
+    "judge",
+    "known_facts",
+    "neutral",
+    "next_open",
+    "outline",
+    "photo_wish",
+    "position",
+    "read",
+    "rule",
+    "stated",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +55,6 @@ class Gate:
     question: Question
     section: Holds | None
     own: Holds | None
-    sets: Mapping[str, Mapping[str, bool]]
 
     def open(self, answers: Answers, facts: Facts) -> bool:
         return (self.section is None or self.section(answers, facts)) and (
@@ -37,14 +62,13 @@ class Gate:
         )
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=256)
 def _gates(form: "_Form") -> tuple[Gate, ...]:
     return tuple(
         Gate(
             question,
             section.when.compiled() if section.when else None,
             question.when.compiled() if question.when else None,
-            {option.value: option.sets for option in question.options if option.sets},
         )
         for section in form.checklist.sections
         for question in section.questions
@@ -64,37 +88,56 @@ class _Form:
         return isinstance(other, _Form) and other.checklist is self.checklist
 
 
+@dataclass(frozen=True, slots=True)
+class _Sight:
+    """What can be seen of a form: the questions that are asked, and all facts known by then."""
+
+    asked: tuple[Question, ...]
+    facts: Facts
+
+
+def _sight(form: Checklist, answers: Answers, facts: Facts) -> _Sight:
+    asked: list[Question] = []
+    seen: dict[str, Answer] = {}  # only answers to questions that are asked count for later conditions
+    for gate in _gates(_Form(form)):
+        if not gate.open(seen, facts):
+            continue
+        question = gate.question
+        asked.append(question)
+        answer = answers.get(question.id)
+        if answer is not None:
+            seen[question.id] = answer
+            if question.states:
+                facts = _with(form, facts, stated(question, answer))
+    return _Sight(tuple(asked), facts)
+
+
+def _with(form: Checklist, facts: Facts, said: Mapping[str, bool | Decimal]) -> Facts:
+    known = {**facts, **said}
+    for derived in form.derived if said else ():
+        known[derived.id] = derived.when.compiled()({}, known)
+    return known
+
+
 def outline(form: Checklist, answers: Answers, facts: Facts) -> tuple[Question, ...]:
     """The questions that are asked, in order. A fact stated in this very form counts for what stands behind it."""
-    known = dict(facts)
-    asked = []
-    for gate in _gates(_Form(form)):
-        if not gate.open(answers, known):
-            continue
-        asked.append(gate.question)
-        if gate.sets:
-            known.update(stated(gate.question, answers.get(gate.question.id)))
-    return tuple(asked)
+    return _sight(form, answers, facts).asked
 
 
-def stated(question: Question, answer: Answer | None) -> dict[str, bool]:
+def stated(question: Question, answer: Answer | None) -> dict[str, bool | Decimal]:
     """Facts about the enterprise that an answer states."""
     if answer is None or answer.value is None:
         return {}
+    if question.sets is not None and isinstance(answer.value, Decimal):
+        return {question.sets: answer.value}
     chosen = answer.value if isinstance(answer.value, tuple) else (answer.value,)
-    facts: dict[str, bool] = {}
-    for option in question.options:
-        if option.value in chosen:
-            facts.update(option.sets)
-    return facts
+    options = [option for option in question.options if option.value in chosen]
+    return {fact: value for option in options for fact, value in option.sets.items()}
 
 
 def known_facts(form: Checklist, answers: Answers, facts: Facts) -> Facts:
-    """The enterprise's facts with those stated in this form on top."""
-    known = dict(facts)
-    for question in outline(form, answers, facts):
-        known.update(stated(question, answers.get(question.id)))
-    return known
+    """The enterprise's facts with those stated in this form on top, and what follows from them."""
+    return _sight(form, answers, facts).facts
 
 
 def is_open(answer: Answer | None) -> bool:
@@ -105,172 +148,29 @@ def is_open(answer: Answer | None) -> bool:
 def next_open(form: Checklist, answers: Answers, facts: Facts, after: str | None = None) -> Question | None:
     """The first open question behind `after`, then from the start; None when all are answered or skipped."""
     asked = outline(form, answers, facts)
-    place = index_of(asked, after) + 1 if after else 0
+    place = _behind(form, asked, after) if after else 0
     return next((q for q in (*asked[place:], *asked[:place]) if is_open(answers.get(q.id))), None)
 
 
 def before(form: Checklist, answers: Answers, facts: Facts, question: str) -> Question | None:
     """The question before this one, or None at the start."""
     asked = outline(form, answers, facts)
-    place = index_of(asked, question)
+    place = _behind(form, asked, question) - (index_of(asked, question) >= 0)
     return asked[place - 1] if place > 0 else None
 
 
 def position(form: Checklist, answers: Answers, facts: Facts, question: str) -> tuple[int, int]:
     """Which question of how many: 1-based, and honest when conditions move the total."""
     asked = outline(form, answers, facts)
-    return index_of(asked, question) + 1, len(asked)
+    return max(1, _behind(form, asked, question)), len(asked)
 
 
 def index_of(asked: tuple[Question, ...], question: str) -> int:
+    """The place of a question among those asked, -1 when it is not asked."""
     return next((place for place, one in enumerate(asked) if one.id == question), -1)
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """Why a value cannot be an answer: a text id of the locales and its arguments."""
-
-    line: str
-    args: Mapping[str, str | int | Decimal | date]
-
-
-def check(question: Question, value: Value, today: date) -> Problem | None:
-    """Whether a value can be an answer at all; whether it is a good one is judge's matter."""
-    if isinstance(value, Decimal):
-        return _check_number(question, value)
-    if isinstance(value, date):
-        return _check_date(question, value, today)
-    if question.options:
-        chosen = value if isinstance(value, tuple) else (value,)
-        if not chosen or any(question.option(one) is None for one in chosen):
-            return Problem("problem-unknown-option", {})
-    elif isinstance(value, str) and not value.strip():
-        return Problem("problem-empty", {})
-    return None
-
-
-def _check_number(question: Question, value: Decimal) -> Problem | None:
-    low, high = question.minimum, question.maximum
-    if (low is not None and value < low) or (high is not None and value > high):
-        return Problem("problem-out-of-range", {"low": low or 0, "high": high if high is not None else 0})
-    return None
-
-
-def _check_date(question: Question, value: date, today: date) -> Problem | None:
-    accept = question.accept
-    if accept is not None and accept.max_age_days is not None and value > today:
-        return Problem("problem-in-future", {"date": value})
-    if abs((value - today).days) > 365 * 60:
-        return Problem("problem-far-date", {"date": value})
-    return None
-
-
-@dataclass(frozen=True, slots=True)
-class Judgement:
-    """What an answer means."""
-
-    outcome: Outcome
-    severity: Severity = Severity.GENERAL
-    suspected_major: bool = False
-    rectify_days: int = 0
-
-    @property
-    def bad(self) -> bool:
-        return self.outcome is Outcome.BAD
-
-
-def judge(question: Question, value: Value, facts: Facts, today: date) -> Judgement:
-    """In order, a finding, or neither; a finding with its severity and the days to put it right."""
-    outcome, severity = _outcome(question, value, facts, today)
-    if outcome is not Outcome.BAD:
-        return Judgement(outcome)
-    severity = severity or _severity(question, facts)
-    return Judgement(outcome, severity, severity is Severity.MAJOR, question.rectify_days)
-
-
-def _outcome(question: Question, value: Value, facts: Facts, today: date) -> tuple[Outcome, Severity | None]:
-    if question.options:
-        return _chosen(question, value)
-    accept = rule(question, facts)
-    if accept is None or accept.anything:
-        return Outcome.NEUTRAL if question.kind is QuestionKind.TEXT else Outcome.OK, None
-    fine = _date_fine(accept, value, today) if isinstance(value, date) else _number_fine(accept, value, facts)
-    return (Outcome.OK if fine else Outcome.BAD), None
-
-
-def _chosen(question: Question, value: Value) -> tuple[Outcome, Severity | None]:
-    """The worst of what was chosen."""
-    chosen = value if isinstance(value, tuple) else (value,)
-    options = [option for option in question.options if option.value in chosen]
-    bad = [option for option in options if option.outcome is Outcome.BAD]
-    if bad:
-        major = next((option.severity for option in bad if option.severity is Severity.MAJOR), None)
-        return Outcome.BAD, major or bad[0].severity
-    if any(option.outcome is Outcome.OK for option in options):
-        return Outcome.OK, None
-    return Outcome.NEUTRAL, None
-
-
-def _severity(question: Question, facts: Facts) -> Severity:
-    """A question's own severity, raised where a published criterion applies to this enterprise."""
-    major = question.major
-    if major is None or major.when is None:
-        return question.severity
-    return Severity.MAJOR if major.when.compiled()({}, facts) else question.severity
-
-
-def rule(question: Question, facts: Facts) -> Accept | None:
-    """The rule that applies to this enterprise."""
-    for other in question.accept_when:
-        if other.when.compiled()({}, facts):
-            return other.accept
-    return question.accept
-
-
-def _number_fine(accept: Accept, value: Value, facts: Facts) -> bool:
-    number = value if isinstance(value, Decimal) else Decimal(0)
-    low = accept.at_least
-    if accept.at_least_fact is not None:
-        low = Decimal(facts.get(accept.at_least_fact) or 0)
-    return (low is None or number >= low) and (accept.at_most is None or number <= accept.at_most)
-
-
-def _date_fine(accept: Accept, value: date, today: date) -> bool:
-    if accept.not_expired:
-        return value >= today
-    return accept.max_age_days is None or 0 <= (today - value).days <= accept.max_age_days
-
-
-class PhotoNeed(StrEnum):
-    """Whether a photo is wanted with an answer."""
-
-    NONE = "none"
-    OPTIONAL = "optional"
-    REQUIRED = "required"
-
-
-@dataclass(frozen=True, slots=True)
-class PhotoWish:
-    """How much a photo is wanted and how many are missing."""
-
-    need: PhotoNeed
-    missing: int = 0
-
-
-def photo_wish(question: Question, answer: Answer | None, judgement: Judgement | None) -> PhotoWish:
-    """What is still wanted; a photo that was passed over is no longer asked for, but a required one stays missing."""
-    wanted = question.photo
-    asked = wanted.ask is PhotoAsk.ALWAYS or (
-        wanted.ask is PhotoAsk.FAIL and judgement is not None and judgement.bad
-    )
-    if not asked or answer is None or answer.value is None or neutral(judgement):
-        return PhotoWish(PhotoNeed.NONE)
-    missing = max(0, wanted.at_least - answer.photos)
-    if wanted.required and missing:
-        return PhotoWish(PhotoNeed.REQUIRED, missing)
-    return PhotoWish(PhotoNeed.OPTIONAL, missing) if missing else PhotoWish(PhotoNeed.NONE)
-
-
-def neutral(judgement: Judgement | None) -> bool:
-    """Not applicable: there is nothing to photograph."""
-    return judgement is not None and judgement.outcome is Outcome.NEUTRAL
+def _behind(form: Checklist, asked: tuple[Question, ...], question: str) -> int:
+    """How many asked questions stand up to this one in the form, itself asked or not."""
+    place = form.places.get(question, -1)
+    return sum(form.places[one.id] <= place for one in asked)

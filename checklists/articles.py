@@ -1,0 +1,32 @@
+"""How the place in a law is written in both languages: 22, 9(1), 10章, 5.1.4, 附录A. Which law says what is content."""
+
+import re
+
+from checklists.words import Words
+
+_PLACES = (
+    (re.compile(r"(\d+)"), "第{0}条", "art. {0}"),
+    (re.compile(r"(\d+)\((\d+)\)"), "第{0}条第({1})项", "art. {0} ({1})"),
+    (re.compile(r"(\d+)章"), "第{0}章", "ch. {0}"),
+    (re.compile(r"(\d+(?:\.\d+)+)"), "第{0}条", "cl. {0}"),
+    (re.compile(r"附录([A-Z])"), "附录{0}", "annex {0}"),
+)
+
+
+def is_article(article: str) -> bool:
+    """Whether a place in a law is written in one of the known ways; empty is the whole instrument."""
+    return not article or any(shape.fullmatch(article) for shape, _, _ in _PLACES)
+
+
+def article_words(law: Words, article: str, *, analogy: bool = False) -> Words:
+    """Return law and place as people read them."""
+    zh, en = _place(article)
+    mark = Words("（参照）", " (by analogy)") if analogy else Words("", "")
+    return Words(f"{law.zh}{zh}{mark.zh}", f"{law.en}{', ' * bool(en)}{en}{mark.en}")
+
+
+def _place(article: str) -> tuple[str, str]:
+    for shape, zh, en in _PLACES:
+        if found := shape.fullmatch(article):
+            return zh.format(*found.groups()), en.format(*found.groups())
+    return article, article

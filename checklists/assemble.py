@@ -1,0 +1,144 @@
+"""Content files into one catalogue: short cuts resolved, English joined, everything checked. No YAML in here."""
+
+from typing import TypeVar
+
+from pydantic import BaseModel
+
+from checklists.binding import bind, bind_checklist
+from checklists.catalogue import Catalogue
+from checklists.english import English
+from checklists.facts import ColourSheet, FactSheet
+from checklists.issues import Issue, issue
+from checklists.joining import Library, joined_checklist, joined_choices, joined_colours, joined_facts
+from checklists.names import check_colours, check_facts, check_names
+from checklists.rules import Danger, Defaults, Holidays, Privacy, Rules
+from checklists.schema import Checklist
+from checklists.sense import check_sense
+from checklists.sheets import ChoicesSheet, LawsSheet
+from checklists.sight import Sight
+from checklists.tree import Tree
+
+Model = TypeVar("Model", bound=BaseModel)
+
+FILES: dict[str, type[BaseModel]] = {
+    "laws.yaml": LawsSheet,
+    "choices.yaml": ChoicesSheet,
+    "facts.yaml": FactSheet,
+    "colours.yaml": ColourSheet,
+    "privacy.yaml": Privacy,
+    "rules/danger.yaml": Danger,
+    "rules/defaults.yaml": Defaults,
+    "rules/holidays.yaml": Holidays,
+}
+CHECKLISTS, ENGLISH = "checklists/", "en/"
+
+
+def assemble(trees: dict[str, Tree], found: list[Issue]) -> Catalogue | None:
+    """Return the catalogue; every problem goes into `found`, and with any the result is not to be used."""
+    return _Desk(trees, found).catalogue()
+
+
+class _Desk:
+    """The files of one catalogue while it is put together."""
+
+    def __init__(self, trees: dict[str, Tree], found: list[Issue]) -> None:
+        self.trees = trees
+        self.found = found
+        self.unread = {one.file for one in found}
+        self.used: set[str] = set()
+
+    def catalogue(self) -> Catalogue | None:
+        facts, colours, library = self._facts(), self._colours(), self._library()
+        danger, holidays = (
+            self._plain(Danger, "rules/danger.yaml"),
+            self._plain(Holidays, "rules/holidays.yaml"),
+        )
+        privacy = self._privacy()
+        forms = self._checklists(library, facts, colours)
+        self._strays()
+        if None in (facts, colours, library, danger, holidays, privacy) or self.found:
+            return None
+        assert facts and colours and library and danger and holidays and privacy  # noqa: S101, PT018 - for the types only
+        rules = Rules(danger=danger, defaults=library.defaults)
+        return Catalogue(forms, facts, colours, rules, privacy, holidays)
+
+    def _plain(self, model: type[Model], file: str) -> Model | None:
+        self.used.add(file)
+        tree = self.trees.get(file)
+        if tree is None:
+            self._missing(file)
+            return None
+        return bind(model, tree, self.found)
+
+    def _missing(self, file: str) -> None:
+        if file not in self.unread:
+            self.found.append(issue("file-missing", file, 1))
+
+    def _english(self, file: str) -> English:
+        name = ENGLISH + file
+        self.used.add(name)
+        absent = name not in self.trees and name not in self.unread
+        return English(name, self.trees.get(name), self.found, absent=absent)
+
+    def _facts(self) -> FactSheet | None:
+        sheet = self._plain(FactSheet, "facts.yaml")
+        if sheet is None:
+            return None
+        check_facts(sheet, self.trees["facts.yaml"], self.found)
+        return joined_facts(sheet, self._english("facts.yaml"))
+
+    def _colours(self) -> ColourSheet | None:
+        sheet = self._plain(ColourSheet, "colours.yaml")
+        return None if sheet is None else joined_colours(sheet, self._english("colours.yaml"))
+
+    def _library(self) -> Library | None:
+        laws, choices = self._plain(LawsSheet, "laws.yaml"), self._plain(ChoicesSheet, "choices.yaml")
+        defaults = self._plain(Defaults, "rules/defaults.yaml")
+        if laws is None or choices is None or defaults is None:
+            return None
+        english = self._english("laws.yaml")
+        titles = {name: english.of(title, "laws", name) for name, title in laws.laws.items()}
+        english.finish()
+        return Library(titles, joined_choices(choices, self._english("choices.yaml")), defaults)
+
+    def _privacy(self) -> Privacy | None:
+        sheet = self._plain(Privacy, "privacy.yaml")
+        if sheet is None:
+            return None
+        english = self._english("privacy.yaml")
+        text = english.of(sheet.text, "text")
+        english.finish()
+        return sheet.model_copy(update={"text": text})
+
+    def _checklists(
+        self, library: Library | None, facts: FactSheet | None, colours: ColourSheet | None
+    ) -> dict[str, Checklist]:
+        files = [file for file in self.trees if file.startswith(CHECKLISTS)]
+        self.used.update(files)
+        forms = [self._checklist(file, library, facts, colours) for file in files]
+        known = {file.removeprefix(CHECKLISTS).removesuffix(".yaml") for file in {*files, *self.unread}}
+        made = {form.id: form for form in forms if form is not None}
+        if colours is not None:
+            check_colours(colours, facts, made, known, self.trees["colours.yaml"], self.found)
+        return made
+
+    def _checklist(
+        self, file: str, library: Library | None, facts: FactSheet | None, colours: ColourSheet | None
+    ) -> Checklist | None:
+        tree, english = self.trees[file], self._english(file)
+        sheet = bind_checklist(tree, self.found)
+        if sheet is None or library is None:
+            return None
+        before = len(self.found)
+        form = joined_checklist(sheet, tree, library, facts, english, self.found)
+        sight = Sight(form, tree, facts, colours, self.found)
+        check_names(sight)
+        check_sense(sight)
+        if len(self.found) == before:
+            english.finish()
+        return form
+
+    def _strays(self) -> None:
+        for file, tree in self.trees.items():
+            if file not in self.used:
+                self.found.append(issue("file-unknown", tree.file, 1))

@@ -1,0 +1,333 @@
+"""The sentences for content authors, in both languages, by code. Which one applies is decided elsewhere."""
+
+from typing import NamedTuple
+
+from checklists.words import Words
+
+
+class Complaint(NamedTuple):
+    """What is wrong and what to do; names in braces are filled in."""
+
+    what: Words
+    todo: Words
+
+
+def _said(zh: str, en: str, zh_todo: str, en_todo: str) -> Complaint:
+    return Complaint(Words(zh, en), Words(zh_todo, en_todo))
+
+
+DID_YOU_MEAN = Words("是不是想写“{}”？", "Did you mean “{}”? ")
+
+COMPLAINTS = {
+    # --- the file itself
+    "file-missing": _said("找不到这个文件", "the file is missing", "请建立这个文件", "create it"),
+    "file-unknown": _said("不认识这个文件", "nothing reads this file", "请改名或删除", "rename or remove it"),
+    "file-too-large": _said(
+        "文件超过{limit}字节", "the file has more than {limit} bytes", "请拆成几个文件", "split it up"
+    ),
+    "file-not-utf8": _said("不是UTF-8文本", "it is not UTF-8 text", "请另存为UTF-8编码", "save it as UTF-8"),
+    "file-name": _said(
+        "文件名与编号“{id}”不同",
+        "the file is not named after its id “{id}”",
+        "请改成{id}.yaml",
+        "name it {id}.yaml",
+    ),
+    "yaml-syntax": _said(
+        "YAML写法有错：{problem}",
+        "this is not YAML: {problem}",
+        "检查缩进、冒号和引号",
+        "check indents, colons, quotes",
+    ),
+    "yaml-characters": _said(
+        "含有看不见的控制字符{character}",
+        "an invisible control character {character}",
+        "请删除它",
+        "delete it",
+    ),
+    "yaml-too-deep": _said(
+        "嵌套超过{limit}层", "nested deeper than {limit} levels", "请减少缩进层次", "use fewer levels"
+    ),
+    "yaml-duplicate-key": _said(
+        "“{key}”写了两次，前一次在第{first}行",
+        "“{key}” stands twice, first in line {first}",
+        "留下一处",
+        "keep one",
+    ),
+    "yaml-alias": _said(
+        "不允许用&锚点和*引用",
+        "anchors (&) and aliases (*) are not allowed",
+        "请把内容写出来",
+        "write it out",
+    ),
+    "yaml-tag": _said("不允许用!标签", "tags (!) are not allowed", "请删除标签", "remove the tag"),
+    "yaml-merge": _said(
+        "不允许用<<合并", "merge keys (<<) are not allowed", "请把内容写出来", "write it out"
+    ),
+    "yaml-key": _said("键必须是一个词", "a key has to be one plain word", "请改成文字", "write a word"),
+    "yaml-documents": _said(
+        "一个文件只能有一份内容，也不能有%指令",
+        "one document a file, and no % directives",
+        "请删去其余部分",
+        "remove the rest",
+    ),
+    # --- the shape
+    "unknown-key": _said(
+        "这里没有“{key}”这一项", "there is no “{key}” here", "请改名或删除", "rename or remove it"
+    ),
+    "missing-key": _said("缺少“{key}”", "“{key}” is missing", "请补上", "add it"),
+    "not-one-of": _said(
+        "“{value}”不在可选范围内",
+        "“{value}” is not one of the choices",
+        "可用：{known}",
+        "use one of: {known}",
+    ),
+    "not-text": _said("这里要写文字", "text belongs here", "如果是数字，请加引号", "put numbers in quotes"),
+    "not-whole": _said(
+        "这里要写整数", "a whole number belongs here", "例如 30，不加引号", "for example 30, no quotes"
+    ),
+    "not-number": _said(
+        "这里要写数字", "a number belongs here", "例如 1.5，不加引号", "for example 1.5, no quotes"
+    ),
+    "not-flag": _said(
+        "这里只能写true或false",
+        "true or false belongs here",
+        "不要写yes、no、on、off",
+        "not yes, no, on, off",
+    ),
+    "not-date": _said("这里要写日期", "a date belongs here", "例如 2026-10-01", "for example 2026-10-01"),
+    "not-list": _said(
+        "这里要写列表", "a list belongs here", "用[…]或每行一个“- ”", "use […] or a line with “- ” for each"
+    ),
+    "not-mapping": _said(
+        "这里要写“名称: 内容”", "“name: content” belongs here", "检查缩进", "check the indent"
+    ),
+    "bad-value": _said("这个值不行：{problem}", "this value will not do: {problem}", "请改正", "correct it"),
+    "condition-shape": _said(
+        "一个条件只能写一样：all、any、not、fact或answer",
+        "a condition is one of all, any, not, fact, answer",
+        "几个条件请放进all或any",
+        "put several into all or any",
+    ),
+    "condition-answer": _said(
+        "answer要和in一起写",
+        "answer and in belong together",
+        "例如 {{answer: CG-05, in: [ok]}}",
+        "as in {{answer: CG-05, in: [ok]}}",
+    ),
+    "condition-number": _said(
+        "at_least和at_most只能和fact一起写", "at_least and at_most need a fact", "请写明fact", "name the fact"
+    ),
+    # --- names that point somewhere
+    "duplicate-id": _said(
+        "编号“{id}”用了两次", "the id “{id}” is used twice", "请换一个编号", "choose another"
+    ),
+    "bad-id": _said(
+        "编号“{id}”含有不能用的字符",
+        "the id “{id}” has characters that will not do",
+        "只用英文字母、数字、-和_，32个以内",
+        "use letters, digits, - and _, at most 32",
+    ),
+    "bad-option-value": _said(
+        "答案代号“{id}”不行",
+        "the option value “{id}” will not do",
+        "用小写英文开头，只含小写字母、数字和_，16个以内",
+        "lower case letters, digits and _, a letter first, at most 16",
+    ),
+    "unknown-fact": _said(
+        "没有“{id}”这项企业情况",
+        "there is no fact “{id}”",
+        "在facts.yaml里补上或改名",
+        "add it to facts.yaml or rename it",
+    ),
+    "fact-not-number": _said(
+        "“{id}”不是数字", "the fact “{id}” is not a number", "换成数字类的企业情况", "use a number fact"
+    ),
+    "fact-is-number": _said(
+        "“{id}”是数字，要写at_least或at_most",
+        "“{id}” is a number",
+        "请写at_least或at_most",
+        "add at_least or at_most",
+    ),
+    "fact-later": _said(
+        "“{id}”要到后面的{question}才回答",
+        "“{id}” is only stated later, by {question}",
+        "把{question}移到前面",
+        "move {question} up",
+    ),
+    "fact-derived": _said(
+        "“{id}”是推算出来的，不能由回答写入",
+        "“{id}” follows from others and cannot be stated",
+        "请改写它所依据的情况",
+        "state what it follows from",
+    ),
+    "unknown-question": _said(
+        "没有“{id}”这个问题", "there is no question “{id}”", "请改正编号", "correct the id"
+    ),
+    "question-later": _said(
+        "条件里的“{id}”排在后面或就是本题",
+        "“{id}” stands later or is this question itself",
+        "条件只能看前面的回答",
+        "a condition sees earlier answers only",
+    ),
+    "question-no-options": _said(
+        "“{id}”没有可选答案", "“{id}” has no options", "条件只能看选择题", "ask about a question with options"
+    ),
+    "unknown-option": _said(
+        "“{question}”没有答案“{id}”", "“{question}” has no option “{id}”", "请改正", "correct it"
+    ),
+    "unreachable": _said(
+        "“{id}”永远不会被问到",
+        "“{id}” is never asked",
+        "检查条件是否互相矛盾",
+        "its conditions contradict each other",
+    ),
+    "answer-in-rule": _said(
+        "这里的条件只能写企业情况", "only facts may stand in this condition", "请改用fact", "use a fact"
+    ),
+    "unknown-choice": _said(
+        "没有“{id}”这个答案组",
+        "there is no choice “{id}”",
+        "在choices.yaml里补上或改名",
+        "add it to choices.yaml or rename it",
+    ),
+    "choice-and-options": _said(
+        "choice和options只能写一个", "choice and options exclude each other", "删去一个", "remove one"
+    ),
+    "unknown-law": _said(
+        "laws.yaml里没有“{id}”",
+        "“{id}” is not in laws.yaml",
+        "补上这部法规或改名",
+        "add the law or correct the name",
+    ),
+    "bad-article": _said(
+        "条款“{article}”的写法不对",
+        "the article “{article}” is not written in a known way",
+        "写成 22、9(1)、10章、5.1.4 或 附录A",
+        "write 22, 9(1), 10章, 5.1.4 or 附录A",
+    ),
+    "unknown-colour": _said(
+        "没有“{id}”这种颜色", "there is no colour “{id}”", "在colours.yaml里选", "take one of colours.yaml"
+    ),
+    "unknown-checklist": _said(
+        "没有“{id}”这张自查表", "there is no checklist “{id}”", "请改正编号", "correct the id"
+    ),
+    "checklist-colour": _said(
+        "“{id}”没有列出颜色“{colour}”",
+        "“{id}” does not list the colour “{colour}”",
+        "在自查表的colours里补上",
+        "add it to its colours",
+    ),
+    "colour-missing": _said(
+        "precedence里没有“{id}”",
+        "precedence leaves out “{id}”",
+        "五种颜色各写一次",
+        "name each of the five once",
+    ),
+    # --- the sense
+    "text-empty": _said("文字是空的", "the text is empty", "请写上内容", "write something"),
+    "text-too-long": _said(
+        "有{count}个字，最多{limit}个", "{count} characters, at most {limit}", "请写短一些", "make it shorter"
+    ),
+    "options-missing": _said(
+        "选择题至少要有{least}个答案",
+        "it needs at least {least} options",
+        "请补上options或choice",
+        "add options or a choice",
+    ),
+    "options-unwanted": _said(
+        "文字题不能有答案选项", "a text question has no options", "请删去", "remove them"
+    ),
+    "options-too-many": _said(
+        "答案超过{limit}个",
+        "more than {limit} options",
+        "请合并或分成两题",
+        "merge them or split the question",
+    ),
+    "option-first": _said(
+        "第一个答案应是合格的", "the first option has to be the compliant one", "请调整顺序", "put it first"
+    ),
+    "option-none-bad": _said("没有不合格的答案", "no option is bad", "补上不合格的答案", "add a bad option"),
+    "option-same-label": _said(
+        "两个答案都写“{label}”", "two options say “{label}”", "请区分开", "tell them apart"
+    ),
+    "alone-not-multi": _said("alone只用于多选题", "alone belongs to multi questions", "请删去", "remove it"),
+    "measure-unwanted": _said(
+        "“{key}”不适用于这类问题", "“{key}” does not fit this kind of question", "请删去", "remove it"
+    ),
+    "accept-missing": _said(
+        "没有写什么算合格", "it does not say what is compliant", "请写accept", "add accept"
+    ),
+    "accept-empty": _said(
+        "accept是空的", "accept is empty", "写上一个界限或anything: true", "add a limit or anything: true"
+    ),
+    "unit-missing": _said("数字题没有单位", "a number needs a unit", "请写unit", "add unit"),
+    "range-missing": _said(
+        "数字题要写minimum和maximum",
+        "a number needs minimum and maximum",
+        "请补上，拦住明显的错数",
+        "add them, to refuse nonsense",
+    ),
+    "range-empty": _said("minimum比maximum大", "minimum is above maximum", "请对调", "swap them"),
+    "accept-outside": _said(
+        "合格界限{value}不在minimum和maximum之间",
+        "the limit {value} is outside minimum and maximum",
+        "请改正",
+        "correct one of them",
+    ),
+    "preset-outside": _said(
+        "预设{value}不在允许范围内", "the preset {value} is out of range", "请改正", "correct it"
+    ),
+    "presets-too-many": _said(
+        "预设超过{limit}个", "more than {limit} presets", "留下最常用的", "keep the usual ones"
+    ),
+    "clause-missing": _said("没有写依据", "no clause is named", "请写basis", "add basis"),
+    "major-missing": _said(
+        "severity: major要写major",
+        "severity: major needs major",
+        "写明依据 major: {{official: …}}",
+        "add major: {{official: …}}",
+    ),
+    "major-never": _said(
+        "写了major，但永远不会是重大",
+        "major stands here but never applies",
+        "写severity: major、when或答案的severity",
+        "add severity: major, a when, or an option's severity",
+    ),
+    "major-no-basis": _said(
+        "official: true要写依据",
+        "official: true names its criterion",
+        "请写basis或criterion",
+        "add basis or criterion",
+    ),
+    "photo-required": _said(
+        "required: true只能配ask: always或fail",
+        "required: true needs ask: always or fail",
+        "请改正",
+        "correct it",
+    ),
+    "critical-too-many": _said(
+        "关键题有{count}个，最多{limit}个",
+        "{count} critical questions, at most {limit}",
+        "只留最要紧的",
+        "keep the most important",
+    ),
+    "critical-missing": _said(
+        "没有关键题",
+        "no critical question",
+        "给1至3个最要紧的问题写critical: true",
+        "mark 1 to 3 with critical: true",
+    ),
+    "date-ahead": _said(
+        "“上次做的日期”不能在今天之后",
+        "something done cannot lie ahead",
+        "删去ahead_days",
+        "remove ahead_days",
+    ),
+    # --- English
+    "english-missing": _said(
+        "缺少英文：{path}", "the English is missing: {path}", "在{file}里补上", "add it to {file}"
+    ),
+    "english-orphan": _said(
+        "中文里没有“{path}”", "there is no “{path}” in the Chinese", "请删除或改名", "remove or rename it"
+    ),
+}

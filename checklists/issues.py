@@ -1,0 +1,53 @@
+"""What is wrong with content: code, file, line, what, and what to do. The sentences stand in complaints.py."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+from checklists.complaints import COMPLAINTS, DID_YOU_MEAN
+from checklists.words import Language, Words
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Issue:
+    """One problem of one content file, for its author to read."""
+
+    file: str
+    line: int
+    code: str
+    what: Words
+    todo: Words
+
+    def told(self, language: Language) -> str:
+        """Return it as two lines of text."""
+        arrow = "→"
+        head = f"{self.file}:{self.line}: {self.code}: {self.what.to(language)}"
+        return f"{head}\n    {arrow} {self.todo.to(language)}"
+
+    def __str__(self) -> str:
+        return self.told(Language.EN)
+
+
+class ContentError(Exception):
+    """Content is refused whole; `issues` are all problems found, by file and line."""
+
+    def __init__(self, issues: Sequence[Issue]) -> None:
+        self.issues = tuple(sorted(issues))
+        super().__init__("\n".join(str(issue) for issue in self.issues))
+
+
+def issue(code: str, file: str, line: int, meant: str | None = None, **names: object) -> Issue:
+    """Make an issue of a known code; `meant` is a name that was probably meant."""
+    complaint = COMPLAINTS[code]
+    hint = DID_YOU_MEAN if meant is not None else Words("", "")
+    what = Words(complaint.what.zh.format(**names), complaint.what.en.format(**names))
+    todo = Words(complaint.todo.zh.format(**names), complaint.todo.en.format(**names))
+    return Issue(
+        file, line, code, what, Words(hint.zh.format(meant) + todo.zh, hint.en.format(meant) + todo.en)
+    )
+
+
+def meant(name: object, known: Iterable[str]) -> str | None:
+    """Return the known name that looks most like this one, None when none does."""
+    near = get_close_matches(str(name), sorted(known), n=1, cutoff=0.6)
+    return near[0] if near else None

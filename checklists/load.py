@@ -1,0 +1,181 @@
+"""Content files into a catalogue. The only place that reads YAML, and a strict one.
+
+Taken as they are meant: true, false, null, plain whole and decimal numbers. Everything else is text: yes, 010, 1e3,
+12:30, 2026-10-01. Anchors, aliases, tags, merge keys, double keys, deep nesting and large files are refused by line.
+"""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from pathlib import Path as Folder
+
+import yaml
+
+from checklists.assemble import assemble
+from checklists.catalogue import Catalogue
+from checklists.issues import ContentError, Issue, issue
+from checklists.tree import Path, Plain, Tree
+
+CONTENT = Folder(__file__).parent / "content"
+MOST_BYTES = 256 * 1024
+MOST_LEVELS = 12
+
+_WHOLE = re.compile(r"-?(0|[1-9][0-9]{0,14})")
+_DECIMAL = re.compile(r"-?(0|[1-9][0-9]{0,14})\.[0-9]{1,15}")
+_WORDS: dict[str, bool | None] = {"true": True, "false": False, "null": None, "": None}
+_UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069]")
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+def load_catalogue(root: Folder = CONTENT) -> Catalogue:
+    """Read all content below a folder; ContentError names every problem at once."""
+    found: list[Issue] = []
+    catalogue = assemble(read_folder(root, found), found)
+    if found or catalogue is None:
+        raise ContentError(found)
+    return catalogue
+
+
+def read_folder(root: Folder, found: list[Issue]) -> dict[str, Tree]:
+    """Read every YAML file below a folder, by its path; files that cannot be read are left out."""
+    trees = (
+        read_file(path, path.relative_to(root).as_posix(), found) for path in sorted(root.rglob("*.yaml"))
+    )
+    return {tree.file: tree for tree in trees if tree is not None}
+
+
+def read_file(path: Folder, file: str, found: list[Issue]) -> Tree | None:
+    """Read one file; None, and why in `found`, when it cannot be read."""
+    with path.open("rb") as stream:
+        raw = stream.read(MOST_BYTES + 1)
+    if len(raw) > MOST_BYTES:
+        found.append(issue("file-too-large", file, 1, limit=MOST_BYTES))
+        return None
+    try:
+        text = raw.decode()
+    except UnicodeDecodeError as error:
+        found.append(issue("file-not-utf8", file, raw.count(b"\n", 0, error.start) + 1))
+        return None
+    return read_text(text, file, found)
+
+
+def read_text(text: str, file: str, found: list[Issue]) -> Tree | None:
+    """Read the text of one file; None, and why in `found`, when it cannot be read."""
+    if unseen := _UNSEEN.search(text):
+        line = text.count("\n", 0, unseen.start()) + 1
+        found.append(issue("yaml-characters", file, line, character=f"U+{ord(unseen.group()):04X}"))
+        return None
+    builder = _Builder(file)
+    try:
+        data = builder.document(yaml.parse(text, Loader=_LOADER))
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        problem = str(getattr(error, "problem", None) or "?")
+        builder.found.append(issue("yaml-syntax", file, mark.line + 1 if mark else 1, problem=problem))
+    except _TooDeepError as error:
+        builder.found.append(issue("yaml-too-deep", file, error.line, limit=MOST_LEVELS))
+    if builder.found:
+        found.extend(builder.found)
+        return None
+    return Tree(file, data, builder.lines)
+
+
+class _TooDeepError(Exception):
+    def __init__(self, line: int) -> None:
+        super().__init__(line)
+        self.line = line
+
+
+class _Builder:
+    """Makes plain data of YAML events and remembers lines; what it must not take goes into `found`."""
+
+    def __init__(self, file: str) -> None:
+        self.file = file
+        self.found: list[Issue] = []
+        self.lines: dict[Path, int] = {}
+
+    def document(self, events: Iterator[yaml.Event]) -> Plain:
+        data: Plain = None
+        documents = 0
+        for event in events:
+            if isinstance(event, yaml.DocumentStartEvent):
+                documents += 1
+                if documents > 1 or event.version or event.tags:
+                    self._refuse("yaml-documents", event)
+            elif isinstance(event, yaml.NodeEvent):
+                data = self._node(event, events, ())
+        return data
+
+    def _node(self, event: yaml.Event, events: Iterator[yaml.Event], path: Path) -> Plain:
+        self.lines.setdefault(path, _line(event))
+        if len(path) > MOST_LEVELS:
+            raise _TooDeepError(_line(event))
+        if getattr(event, "anchor", None) is not None:
+            self._refuse("yaml-alias", event)
+        if getattr(event, "tag", None) is not None:
+            self._refuse("yaml-tag", event)
+        if isinstance(event, yaml.MappingStartEvent):
+            return self._mapping(events, path)
+        if isinstance(event, yaml.SequenceStartEvent):
+            return self._sequence(events, path)
+        return _scalar(event) if isinstance(event, yaml.ScalarEvent) else None
+
+    def _mapping(self, events: Iterator[yaml.Event], path: Path) -> dict[str, Plain]:
+        data: dict[str, Plain] = {}
+        for key in events:
+            if isinstance(key, yaml.MappingEndEvent):
+                break
+            name = self._key(key, events, path)
+            self._once(name, key, path, data)
+            self.lines[(*path, name)] = _line(key)
+            data[name] = self._node(next(events), events, (*path, name))
+        return data
+
+    def _key(self, key: yaml.Event, events: Iterator[yaml.Event], path: Path) -> str:
+        if not isinstance(key, yaml.ScalarEvent) or not key.value:
+            self._refuse("yaml-key", key)
+            self._node(key, events, (*path, "?"))
+            return "?"
+        if key.anchor is not None:
+            self._refuse("yaml-alias", key)
+        if key.tag is not None:
+            self._refuse("yaml-tag", key)
+        if key.value == "<<" and _is_plain(key):
+            self._refuse("yaml-merge", key)
+        return str(key.value)
+
+    def _once(self, name: str, key: yaml.Event, path: Path, data: dict[str, Plain]) -> None:
+        if name in data:
+            first = self.lines[(*path, name)]
+            self.found.append(issue("yaml-duplicate-key", self.file, _line(key), key=name, first=first))
+
+    def _sequence(self, events: Iterator[yaml.Event], path: Path) -> list[Plain]:
+        data: list[Plain] = []
+        for event in events:
+            if isinstance(event, yaml.SequenceEndEvent):
+                break
+            data.append(self._node(event, events, (*path, len(data))))
+        return data
+
+    def _refuse(self, code: str, event: yaml.Event) -> None:
+        self.found.append(issue(code, self.file, _line(event)))
+
+
+def _line(event: yaml.Event) -> int:
+    mark = event.start_mark
+    return 1 if mark is None else mark.line + 1
+
+
+def _is_plain(event: yaml.ScalarEvent) -> bool:
+    return not event.style
+
+
+def _scalar(event: yaml.ScalarEvent) -> Plain:
+    text = str(event.value)
+    if not _is_plain(event):
+        return text
+    if text in _WORDS:
+        return _WORDS[text]
+    if _WHOLE.fullmatch(text):
+        return int(text)
+    return Decimal(text) if _DECIMAL.fullmatch(text) else text

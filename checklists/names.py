@@ -1,0 +1,297 @@
+"""Checks that every name in content leads somewhere: facts, questions, options, colours, articles. Not their sense."""
+
+import re
+from collections.abc import Callable, Collection, Iterator, Mapping
+
+from checklists.articles import is_article
+from checklists.conditions import Condition
+from checklists.facts import ColourSheet, FactSheet, NoticeColour
+from checklists.issues import Issue, issue, meant
+from checklists.reach import reachable
+from checklists.schema import Checklist, Question, Section
+from checklists.sight import Sight, written
+from checklists.tree import Tree
+
+_ID = re.compile(r"[A-Za-z][A-Za-z0-9_-]{0,31}")
+_VALUE = re.compile(r"[a-z][a-z0-9_]{0,15}")
+
+
+def check_names(sight: Sight) -> None:
+    """Run every check of names on one checklist."""
+    for check in CHECKS:
+        check(sight)
+
+
+def _file_name(sight: Sight) -> None:
+    if not sight.tree.file.endswith(f"/{sight.form.id}.yaml"):
+        sight.complain("file-name", None, "id", id=sight.form.id)
+
+
+def _ids(sight: Sight) -> None:
+    for section in sight.form.sections:
+        if not _ID.fullmatch(section.id):
+            sight.complain("bad-id", section, "id", id=section.id)
+    for question in sight.form.questions:
+        if not _ID.fullmatch(question.id):
+            sight.complain("bad-id", question, "id", id=question.id)
+
+
+def _duplicates(sight: Sight) -> None:
+    seen: set[str] = set()
+    for name, path in written(sight.tree):
+        if name in seen:
+            line = sight.tree.line((*path, "id"))
+            sight.found.append(issue("duplicate-id", sight.tree.file, line, id=name))
+        seen.add(name)
+    sections: set[str] = set()
+    for place, section in enumerate(sight.form.sections):
+        if section.id in sections:
+            sight.complain("duplicate-id", None, "sections", place, "id", id=section.id)
+        sections.add(section.id)
+
+
+def _options(sight: Sight) -> None:
+    for question in sight.form.questions:
+        values = [option.value for option in question.options]
+        for place, value in enumerate(values):
+            if not _VALUE.fullmatch(value):
+                sight.complain("bad-option-value", question, "options", place, "value", id=value)
+            if value in values[:place]:
+                sight.complain("duplicate-id", question, "options", place, "value", id=value)
+
+
+def _articles(sight: Sight) -> None:
+    for question in sight.form.questions:
+        major = question.major.basis if question.major is not None else ()
+        for key, clauses in ((("basis",), question.basis), (("major", "basis"), major)):
+            for place, clause in enumerate(clauses):
+                if not is_article(clause.article):
+                    sight.complain("bad-article", question, *key, place, "article", article=clause.article)
+
+
+def _colours(sight: Sight) -> None:
+    known = [colour.id for colour in sight.colours.colours] if sight.colours is not None else []
+    for place, colour in enumerate(sight.form.colours if known else ()):
+        if colour not in known:
+            sight.complain("unknown-colour", None, "colours", place, id=colour, known=known)
+
+
+def _conditions(sight: Sight) -> None:
+    """Conditions that decide what is asked: they see facts and earlier answers."""
+    places = sight.form.places
+    for section in sight.form.sections:
+        first = min((places[question.id] for question in section.questions), default=0)
+        _check_condition(sight, section, section.when, first, "when")
+        for question in section.questions:
+            _check_condition(sight, question, question.when, places[question.id], "when")
+
+
+def _rules(sight: Sight) -> None:
+    """Conditions that decide what an answer means, or whether a form is owed: they see facts only."""
+    _check_facts_only(sight, None, sight.form.when, "when")
+    for question in sight.form.questions:
+        for place, other in enumerate(question.accept_when):
+            _check_facts_only(sight, question, other.when, "accept_when", place, "when")
+        if question.major is not None:
+            _check_facts_only(sight, question, question.major.when, "major", "when")
+        for accept in (question.accept, *(other.accept for other in question.accept_when)):
+            for fact in (accept.at_least_fact, accept.at_most_fact) if accept is not None else ():
+                _check_number(sight, question, fact)
+
+
+def _check_facts_only(
+    sight: Sight, question: Question | None, when: Condition | None, *steps: str | int
+) -> None:
+    for part in when.parts() if when is not None else ():
+        if part.answer is not None:
+            sight.complain("answer-in-rule", question, *steps)
+    _check_facts(sight, question, when, *steps)
+
+
+def _check_condition(
+    sight: Sight, thing: Question | Section, when: Condition | None, place: int, *steps: str | int
+) -> None:
+    _check_facts(sight, thing, when, *steps)
+    for part in when.parts() if when is not None else ():
+        if part.answer is not None:
+            _check_answer(sight, thing, part, place, *steps)
+        if part.fact is not None:
+            _check_stated_before(sight, thing, part.fact, place, *steps)
+
+
+def _check_answer(
+    sight: Sight, thing: Question | Section, part: Condition, place: int, *steps: str | int
+) -> None:
+    name, places = str(part.answer), sight.form.places
+    if name not in places:
+        if name not in sight.places:  # a question that does not fit has been complained about already
+            sight.complain("unknown-question", thing, *steps, id=name, known=list(places))
+        return
+    asked = sight.form.question(name)
+    if places[name] >= place:
+        sight.complain("question-later", thing, *steps, id=name)
+    if not asked.options:
+        sight.complain("question-no-options", thing, *steps, id=name)
+        return
+    known = [option.value for option in asked.options]
+    for value in part.in_:
+        if value not in known:
+            sight.complain("unknown-option", thing, *steps, question=name, id=value, known=known)
+
+
+def _check_stated_before(
+    sight: Sight, thing: Question | Section, fact: str, place: int, *steps: str | int
+) -> None:
+    for question in sight.form.questions:
+        if fact in _stated(question) and sight.form.places[question.id] >= place:
+            sight.complain("fact-later", thing, *steps, id=fact, question=question.id)
+
+
+def _check_facts(
+    sight: Sight, thing: Question | Section | None, when: Condition | None, *steps: str | int
+) -> None:
+    for part in when.parts() if when is not None else ():
+        if part.fact is not None and sight.facts is not None:
+            code = _wrong_fact(part, sight.facts)
+            if code is not None:
+                sight.complain(code, thing, *steps, id=part.fact, known=sorted(sight.facts.ids))
+
+
+def _wrong_fact(part: Condition, facts: FactSheet) -> str | None:
+    if part.fact not in facts.ids:
+        return "unknown-fact"
+    compares = part.at_least is not None or part.at_most is not None
+    if part.fact in facts.number_ids:
+        return None if compares else "fact-is-number"
+    return "fact-not-number" if compares else None
+
+
+def _check_number(sight: Sight, question: Question, fact: str | None) -> None:
+    if fact is None or sight.facts is None or fact in sight.facts.number_ids:
+        return
+    code = "fact-not-number" if fact in sight.facts.ids else "unknown-fact"
+    sight.complain(code, question, "accept", id=fact, known=sorted(sight.facts.number_ids))
+
+
+def _stated(question: Question) -> Iterator[str]:
+    for option in question.options:
+        yield from option.sets
+    if question.sets is not None:
+        yield question.sets
+
+
+def _stating(sight: Sight) -> None:
+    """Facts that answers state: known, asked ones, and of the right kind."""
+    derived = {fact.id for fact in sight.facts.derived} if sight.facts is not None else set()
+    for question in sight.form.questions:
+        for fact in _stated(question) if sight.facts is not None else ():
+            number = fact in sight.facts.number_ids if sight.facts is not None else False
+            if sight.facts is not None and fact not in sight.facts.ids:
+                sight.complain("unknown-fact", question, "options", id=fact, known=sorted(sight.facts.ids))
+            elif fact in derived:
+                sight.complain("fact-derived", question, "options", id=fact)
+            elif number != (fact == question.sets):
+                sight.complain(
+                    "fact-is-number" if number else "fact-not-number", question, "options", id=fact
+                )
+
+
+def _reach(sight: Sight) -> None:
+    for section in sight.form.sections:
+        for question in section.questions:
+            if not reachable(sight.form, section, question):
+                sight.complain("unreachable", question, "when" if question.when else "id", id=question.id)
+
+
+CHECKS: tuple[Callable[[Sight], None], ...] = (
+    _file_name,
+    _ids,
+    _duplicates,
+    _options,
+    _articles,
+    _colours,
+    _conditions,
+    _rules,
+    _stating,
+    _reach,
+)
+
+
+# --- facts and colours --------------------------------------------------------------------------------------------
+
+
+def check_facts(sheet: FactSheet, tree: Tree, found: list[Issue]) -> None:
+    """Check the facts: every id once, every condition over facts that stand before."""
+    seen: set[str] = set()
+    for group, place, name, when in _all_facts(sheet):
+        line = tree.line((group, place, "id"))
+        if not _ID.fullmatch(name):
+            found.append(issue("bad-id", tree.file, line, id=name))
+        if name in seen:
+            found.append(issue("duplicate-id", tree.file, line, id=name))
+        found.extend(_fact_issues(when, sheet, seen, tree.file, line))
+        seen.add(name)
+
+
+def _all_facts(sheet: FactSheet) -> Iterator[tuple[str, int, str, Condition | None]]:
+    for group, facts in (
+        ("industries", sheet.industries),
+        ("numbers", sheet.numbers),
+        ("asked", sheet.asked),
+    ):
+        for place, fact in enumerate(facts):
+            yield group, place, fact.id, fact.only_if
+    for place, derived in enumerate(sheet.derived):
+        yield "derived", place, derived.id, derived.when
+
+
+def _fact_issues(
+    when: Condition | None, sheet: FactSheet, seen: Collection[str], file: str, line: int
+) -> Iterator[Issue]:
+    for part in when.parts() if when is not None else ():
+        if part.answer is not None:
+            yield issue("answer-in-rule", file, line)
+        elif part.fact is not None:
+            code = "unknown-fact" if part.fact not in seen else _wrong_fact(part, sheet)
+            if code is not None:
+                yield issue(code, file, line, meant(part.fact, seen), id=part.fact)
+
+
+def check_colours(
+    sheet: ColourSheet,
+    facts: FactSheet | None,
+    forms: Mapping[str, Checklist],
+    named: Collection[str],
+    tree: Tree,
+    found: list[Issue],
+) -> None:
+    """Check the colours: each in the precedence once, over known facts, owing checklists that list the colour."""
+    ids = [colour.id for colour in sheet.colours]
+    file, line = tree.file, tree.line(("precedence",))
+    left = sorted(set(ids).symmetric_difference(sheet.precedence))
+    found.extend(issue("colour-missing", file, line, id=name) for name in left)
+    if sheet.default not in ids:
+        guess = meant(sheet.default, ids)
+        found.append(issue("unknown-colour", file, tree.line(("default",)), guess, id=sheet.default))
+    known = facts.ids if facts is not None else None
+    for place, colour in enumerate(sheet.colours):
+        line = tree.line(("colours", place, "id"))
+        found.extend(_colour_issues(colour, known, forms, named, file, line))
+
+
+def _colour_issues(
+    colour: NoticeColour,
+    known: Collection[str] | None,
+    forms: Mapping[str, Checklist],
+    named: Collection[str],
+    file: str,
+    line: int,
+) -> Iterator[Issue]:
+    for fact in (*colour.industries, *colour.facts_any) if known is not None else ():
+        if known is not None and fact not in known:
+            yield issue("unknown-fact", file, line, meant(fact, known), id=fact)
+    for form in (colour.checklist, *colour.extra_checklists):
+        if form not in named:
+            yield issue("unknown-checklist", file, line, meant(form, named), id=form)
+        elif form in forms and colour.id not in forms[form].colours:
+            yield issue("checklist-colour", file, line, id=form, colour=colour.id)

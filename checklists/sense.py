@@ -1,0 +1,187 @@
+"""Checks that a checklist makes sense: lengths, options, limits, grounds, photos. Names are checked in names.py."""
+
+from collections.abc import Callable, Iterator
+
+from checklists.schema import (
+    CHOICES,
+    LABEL,
+    QUESTION,
+    Accept,
+    Outcome,
+    PhotoAsk,
+    Question,
+    QuestionKind,
+    Severity,
+)
+from checklists.sight import Sight
+from checklists.words import Words
+
+LABEL_EN, QUESTION_EN, ADVICE, OPTIONS, PRESETS, CRITICAL = 26, 120, 120, 8, 6, 3
+
+Check = Callable[[Sight, Question], None]
+
+
+def check_sense(sight: Sight) -> None:
+    """Run every check of sense on one checklist."""
+    for question in sight.form.questions:
+        for check in CHECKS:
+            check(sight, question)
+    _critical(sight)
+
+
+def _critical(sight: Sight) -> None:
+    count = sum(question.critical for question in sight.form.questions)
+    if count > CRITICAL:
+        sight.complain("critical-too-many", None, count=count, limit=CRITICAL)
+    elif not count and sight.form.questions:
+        sight.complain("critical-missing", None)
+
+
+def _texts(sight: Sight, question: Question) -> None:
+    _length(sight, question, question.text, QUESTION, QUESTION_EN, "text")
+    _length(sight, question, question.advice, ADVICE, 3 * ADVICE, "advice")
+    if question.note is not None:
+        _length(sight, question, question.note, ADVICE, 3 * ADVICE, "note")
+    for place, option in enumerate(question.options):
+        _length(sight, question, option.label, LABEL, LABEL_EN, "options", place, "label")
+
+
+def _length(sight: Sight, question: Question, words: Words, zh: int, en: int, *steps: str | int) -> None:
+    if not words.zh.strip():
+        sight.complain("text-empty", question, *steps)
+    for text, limit in ((words.zh, zh), (words.en, en)):
+        if len(text) > limit:
+            sight.complain("text-too-long", question, *steps, count=len(text), limit=limit)
+
+
+def _options(sight: Sight, question: Question) -> None:
+    count, least = len(question.options), 2 if question.kind in CHOICES else 0
+    if count < least:
+        sight.complain("options-missing", question, "id", least=least)
+    if count and question.kind is QuestionKind.TEXT:
+        sight.complain("options-unwanted", question, "options")
+    if count > OPTIONS:
+        sight.complain("options-too-many", question, "options", limit=OPTIONS)
+    labels = [option.label.zh for option in question.options]
+    for place, label in enumerate(labels):
+        if label in labels[:place]:
+            sight.complain("option-same-label", question, "options", place, "label", label=label)
+
+
+def _outcomes(sight: Sight, question: Question) -> None:
+    outcomes = [option.outcome for option in question.options]
+    if question.kind not in CHOICES or set(outcomes) <= {Outcome.NEUTRAL}:
+        return  # a question that only states facts judges nothing
+    if outcomes[0] is not Outcome.OK:
+        sight.complain("option-first", question, "options", 0)
+    if Outcome.BAD not in outcomes:
+        sight.complain("option-none-bad", question, "options")
+
+
+def _alone(sight: Sight, question: Question) -> None:
+    if question.kind is not QuestionKind.MULTI and any(option.alone for option in question.options):
+        sight.complain("alone-not-multi", question, "options")
+
+
+def _fields(sight: Sight, question: Question) -> None:
+    """Fields that belong to another kind of question."""
+    number: dict[str, object] = {"unit": question.unit, "presets": question.presets}
+    number |= {"minimum": question.minimum}
+    number |= {"maximum": question.maximum, "whole": question.whole, "sets": question.sets}
+    measured: dict[str, object] = {"accept": question.accept, "accept_when": question.accept_when}
+    unwanted: dict[str, object] = {}
+    if question.kind is not QuestionKind.NUMBER:
+        unwanted |= number
+    if question.kind is not QuestionKind.DATE:
+        unwanted |= {"oldest_days": question.oldest_days, "ahead_days": question.ahead_days}
+    if question.kind not in {QuestionKind.NUMBER, QuestionKind.DATE}:
+        unwanted |= measured
+    if question.kind is not QuestionKind.TEXT:
+        unwanted |= {"longest": question.longest}
+    for key, value in unwanted.items():
+        if value not in (None, (), False):
+            sight.complain("measure-unwanted", question, key, key=key)
+
+
+def _number(sight: Sight, question: Question) -> None:
+    if question.kind is not QuestionKind.NUMBER:
+        return
+    if question.unit is None:
+        sight.complain("unit-missing", question, "id")
+    low, high = question.minimum, question.maximum
+    if low is None or high is None:
+        sight.complain("range-missing", question, "id")
+        return
+    if low > high:
+        sight.complain("range-empty", question, "minimum")
+    for place, preset in enumerate(question.presets):
+        if not low <= preset <= high:
+            sight.complain("preset-outside", question, "presets", place, value=preset)
+    if len(question.presets) > PRESETS:
+        sight.complain("presets-too-many", question, "presets", limit=PRESETS)
+    for key, accept in _accepts(question):
+        for limit in (accept.at_least, accept.at_most):
+            if limit is not None and not low <= limit <= high:
+                sight.complain("accept-outside", question, key, value=limit)
+
+
+def _accepts(question: Question) -> Iterator[tuple[str, Accept]]:
+    if question.accept is not None:
+        yield "accept", question.accept
+    for other in question.accept_when:
+        yield "accept_when", other.accept
+
+
+def _rule(sight: Sight, question: Question) -> None:
+    if question.kind not in {QuestionKind.NUMBER, QuestionKind.DATE}:
+        return
+    if question.accept is None:
+        sight.complain("accept-missing", question, "id")
+    for key, accept in _accepts(question):
+        numbers: dict[str, object] = {"at_least": accept.at_least, "at_most": accept.at_most}
+        numbers |= {"at_least_fact": accept.at_least_fact, "at_most_fact": accept.at_most_fact}
+        dates: dict[str, object] = {
+            "max_age_days": accept.max_age_days,
+            "not_expired": accept.not_expired or None,
+        }
+        unfit = dates if question.kind is QuestionKind.NUMBER else numbers
+        fit = numbers if question.kind is QuestionKind.NUMBER else dates
+        for name, value in unfit.items():
+            if value is not None:
+                sight.complain("measure-unwanted", question, key, name, key=name)
+        if not accept.anything and all(value is None for value in fit.values()):
+            sight.complain("accept-empty", question, key)
+        if accept.max_age_days is not None and question.ahead_days:
+            sight.complain("date-ahead", question, "ahead_days")
+
+
+def _grounds(sight: Sight, question: Question) -> None:
+    if not question.basis:
+        sight.complain("clause-missing", question, "id")
+    major, options = question.major, [option.severity for option in question.options]
+    if major is None:
+        if Severity.MAJOR in (question.severity, *options):
+            sight.complain("major-missing", question, "severity")
+        return
+    if question.severity is Severity.GENERAL and major.when is None and Severity.MAJOR not in options:
+        sight.complain("major-never", question, "major")
+    if major.official and not major.basis and major.criterion is None:
+        sight.complain("major-no-basis", question, "major")
+
+
+def _photo(sight: Sight, question: Question) -> None:
+    if question.photo.required and question.photo.ask not in {PhotoAsk.ALWAYS, PhotoAsk.FAIL}:
+        sight.complain("photo-required", question, "photo")
+
+
+CHECKS: tuple[Check, ...] = (
+    _texts,
+    _options,
+    _outcomes,
+    _alone,
+    _fields,
+    _number,
+    _rule,
+    _grounds,
+    _photo,
+)
