@@ -95,7 +95,7 @@ def use(connection: Connection, invitation: int, person: int, now: datetime) -> 
     """Use an invitation up. Refusal when it is used, expired, revoked, or somebody was quicker."""
     row = connection.execute(_USE, {"b_id": invitation, "b_now": now, "b_person": person}).one_or_none()
     if row is None:
-        raise Refusal("join-invalid")
+        raise Refusal("invitation-invalid")
     return Place(row.role, row.enterprise, row.area)
 
 

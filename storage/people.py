@@ -50,7 +50,7 @@ _BY_ID = _who(people.c.id == bindparam("person"))
 _NEW = Upsert(lambda insert: insert(people).on_conflict_do_nothing(index_elements=["account"]))
 _LANGUAGE = select(people.c.language).where(people.c.account == bindparam("account"))
 _READER = select(people.c.chat, people.c.language).where(
-    people.c.id == bindparam("person"), people.c.reachable
+    people.c.id == bindparam("person"), people.c.reachable, people.c.consent_at.is_not(None)
 )
 _SEATS = (
     select(seats.c.id, seats.c.role, seats.c.enterprise, seats.c.area, place_name().label("place"))
@@ -75,28 +75,33 @@ _WITHOUT_DUE = (
 )
 
 
-def meet(connection: Connection, speaker: Speaker, chat: int, now: datetime) -> Actor:
-    """Who speaks. A new person is entered with no more than where they can be reached, until they consent."""
+def meet(
+    connection: Connection, speaker: Speaker, chat: int, now: datetime, *, privacy: str | None = None
+) -> Actor:
+    """Who speaks. A new person is entered with no more than where they can be reached, until they consent.
+
+    With `privacy`, only a consent to this version of the notice counts.
+    """
     row = connection.execute(_BY_ACCOUNT, {"account": speaker.id}).one_or_none()
     if row is None:
         _enter(connection, speaker, chat, now)
         row = connection.execute(_BY_ACCOUNT, {"account": speaker.id}).one()
-    consented = row.consent_at is not None
-    _keep_current(connection, row, speaker, chat, now, consented=consented)
-    return _actor(row, speaker.name)
+    _keep_current(connection, row, speaker, chat, now)
+    return _actor(row, speaker.name, privacy)
 
 
-def actor_of(connection: Connection, person: int) -> Actor:
-    """The person as an actor. LookupError when there is no such person."""
+def actor_of(connection: Connection, person: int, *, privacy: str | None = None) -> Actor:
+    """The person as an actor; `privacy` as for meet. LookupError when there is no such person."""
     row = connection.execute(_BY_ID, {"person": person}).one_or_none()
     if row is None:
         raise LookupError(f"no person {person}")
-    return _actor(row, row.name)
+    return _actor(row, row.name, privacy)
 
 
-def _actor(row: Row[Any], name: str) -> Actor:
+def _actor(row: Row[Any], name: str, privacy: str | None) -> Actor:
     seat = None if row.role is None else Seat(row.role, row.enterprise, row.area)
-    return Actor(row.id, name, row.language, row.consent_at is not None, seat)
+    consented = row.consent_at is not None and privacy in (None, row.consent_version)
+    return Actor(row.id, name, row.language, consented, seat)
 
 
 def _enter(connection: Connection, speaker: Speaker, chat: int, now: datetime) -> None:
@@ -104,16 +109,14 @@ def _enter(connection: Connection, speaker: Speaker, chat: int, now: datetime) -
     _NEW.run(connection, row)
 
 
-def _keep_current(
-    connection: Connection, row: Row[Any], speaker: Speaker, chat: int, now: datetime, *, consented: bool
-) -> None:
+def _keep_current(connection: Connection, row: Row[Any], speaker: Speaker, chat: int, now: datetime) -> None:
     """Follow a changed chat, and a changed name once the person agreed that it is kept."""
     changed: dict[str, Any] = {}
     if row.chat != chat:
         changed["chat"] = chat
     if not row.reachable:
         changed |= {"reachable": True, "reachable_at": now}
-    if consented and (row.name, row.username) != (speaker.name, speaker.username):
+    if row.consent_at is not None and (row.name, row.username) != (speaker.name, speaker.username):
         changed |= {"name": speaker.name, "username": speaker.username}
     if changed:
         connection.execute(update(people).where(people.c.id == row.id).values(**changed))
@@ -131,7 +134,7 @@ def language_of(connection: Connection, account: int) -> Language:
 
 
 def reader_of(connection: Connection, person: int) -> Reader | None:
-    """Where letters to this person go; None when they cannot be reached."""
+    """Where letters to this person go; None when they cannot be reached or took their consent back."""
     row = connection.execute(_READER, {"person": person}).one_or_none()
     return Reader(row.chat, row.language) if row else None
 

@@ -32,3 +32,8 @@ def area_id(connection: Connection, kind: str, name: str) -> int:
         return int(found)
     entered = areas.insert().values(kind=kind, name=name).returning(areas.c.id)
     return int(connection.execute(entered).scalar_one())
+
+
+def towns(connection: Connection) -> frozenset[str]:
+    """The names of all towns."""
+    return frozenset(connection.execute(select(areas.c.name).where(areas.c.kind == TOWN)).scalars())

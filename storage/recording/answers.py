@@ -21,14 +21,12 @@ _HISTORY = insert(saves).from_select(
 
 
 def _current(insert: Insert) -> Any:
-    """A new value keeps the question's photos and notes, but asks for the photo again."""
+    """A new value keeps the question's photos and notes."""
     names = (*_SAVED, "skipped")
     row = insert(answers).from_select(
-        ["check_id", *names, "photos_skipped"],
-        in_open(*bound(answers, *names), literal(False)),  # noqa: FBT003 - the column's value
-        include_defaults=False,
+        ["check_id", *names], in_open(*bound(answers, *names)), include_defaults=False
     )
-    changed = {name: row.excluded[name] for name in (*names[1:], "photos_skipped")}
+    changed = {name: row.excluded[name] for name in names[1:]}
     return row.on_conflict_do_update(index_elements=KEY, set_=changed)
 
 

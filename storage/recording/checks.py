@@ -69,5 +69,5 @@ def _close(turn: Turn, event: CheckSubmitted) -> int:
     }
     check = turn.connection.execute(_SUBMIT, row).scalar_one_or_none()
     if check is None:
-        raise Refusal("check-closed")
+        raise Refusal("check-gone")
     return int(check)

@@ -90,7 +90,7 @@ def hazard_withdrawn(turn: Turn, event: HazardWithdrawn) -> Written:
     number = turn.connection.execute(_WITHDRAW, row).scalar_one_or_none()
     number = number or turn.connection.execute(_NUMBER, row).scalar_one_or_none()
     if number is None:
-        raise Refusal("hazard-not-now")
+        raise Refusal("hazard-gone")
     return Written(number)
 
 

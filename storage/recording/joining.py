@@ -22,7 +22,7 @@ def invitation_redeemed(turn: Turn, event: InvitationRedeemed) -> Written:
     """The phone is on the list: the seat is given at once. Refusal when the invitation is no longer good."""
     place = invitations.use(turn.connection, event.invitation, turn.actor.person, turn.now)
     if not invitations.is_listed(turn.connection, place, event.phone):
-        raise Refusal("join-invalid")
+        raise Refusal("invitation-invalid")
     join = _ask(turn, place, event, joins.APPROVED)
     joins.sit(turn.connection, turn.actor.person, place, join, turn.now)
     return _joined(turn, join, event.phone)
@@ -64,7 +64,7 @@ def _decide(turn: Turn, number: int, to: str, limit: ColumnElement[bool]) -> Joi
     moved = joins.decide(turn.connection, turn.actor, number, to, turn.now, limit=limit)
     join = joins.join_of(turn.connection, number) if moved else None
     if join is None:
-        raise Refusal("join-decided")
+        raise Refusal("request-gone")
     return join
 
 

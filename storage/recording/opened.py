@@ -55,11 +55,11 @@ def open_check(turn: Turn, event: OfCheck) -> int:
     """The row of the open check. Refusal when it is submitted or not begun."""
     check = turn.connection.execute(_FIND, place(turn, event)).scalar_one_or_none()
     if check is None:
-        raise Refusal("check-closed")
+        raise Refusal("check-gone")
     return int(check)
 
 
 def needed(result: CursorResult[Any]) -> None:
     """Refusal when a statement found no open check."""
     if result.rowcount != 1:
-        raise Refusal("check-closed")
+        raise Refusal("check-gone")
