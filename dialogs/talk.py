@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
+from typing import TypeAlias
 
 from checklists.words import Words
 from safety.events import Event
@@ -85,7 +86,7 @@ Input = Tapped | Opened | Wrote | Commanded | SentPhoto | SharedContact | SentOt
 
 # --- what a person sees -------------------------------------------------------------------------------------------
 
-Argument = "str | int | Decimal | date | datetime | Words | Line"
+Argument: TypeAlias = "str | int | Decimal | date | datetime | Words | Line"
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +94,7 @@ class Line:
     """One sentence of the locales with its arguments; an argument may be content in both languages or another line."""
 
     id: str
-    args: Mapping[str, "str | int | Decimal | date | datetime | Words | Line"] = field(default_factory=dict)
+    args: Mapping[str, Argument] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +117,7 @@ class Screen:
     photo: str | None = None  # media reference of a safe copy
     final: bool = False
     settle: bool = False  # wait about a second for more (albums); a later screen replaces it
+    flow: str = ""  # whose screen it is; the desk fills it in, buttons carry it
 
 
 # --- what a step gives back ---------------------------------------------------------------------------------------

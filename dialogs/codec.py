@@ -1,0 +1,40 @@
+"""A session as JSON and back. What cannot be read any more becomes a fresh session, never an error."""
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from dialogs.desk import Session
+from dialogs.talk import Json, State
+
+
+def session_to_json(session: Session) -> str:
+    """Compact text, kept between two turns."""
+    whole = {
+        "state": state_to_json(session.state),
+        "screen": session.screen,
+        "under": [state_to_json(state) for state in session.under],
+    }
+    return json.dumps(whole, ensure_ascii=False, separators=(",", ":"))
+
+
+def session_from_json(text: str) -> Session:
+    """Read a kept session; an empty or foreign text is a fresh one."""
+    try:
+        whole = json.loads(text)
+        under = tuple(state_from_json(state) for state in whole["under"])
+        return Session(state_from_json(whole["state"]), int(whole["screen"]), under)
+    except (ValueError, KeyError, TypeError):
+        return Session()
+
+
+def state_to_json(state: State) -> dict[str, Json]:
+    """One state as plain JSON, as letters keep it."""
+    return {"flow": state.flow, "at": state.at, "data": dict(state.data), "v": state.version}
+
+
+def state_from_json(kept: Mapping[str, Any]) -> State:
+    """Read one state."""
+    return State(
+        str(kept["flow"]), str(kept.get("at", "")), dict(kept.get("data", {})), int(kept.get("v", 1))
+    )

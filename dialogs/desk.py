@@ -1,0 +1,223 @@
+"""The desk: who hears an input. Commands, stale taps, admission, messages that fit nowhere; the rest is the flows'.
+
+Every input ends on a screen with a next step. What no conversation can use is kept and answered with one line.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+
+from dialogs.context import Context
+from dialogs.flow import FLOWS, Flow
+from dialogs.talk import (
+    Commanded,
+    Input,
+    Line,
+    Opened,
+    Screen,
+    SentOther,
+    SentPhoto,
+    SharedContact,
+    State,
+    Step,
+    Tapped,
+    Wrote,
+)
+from safety.errors import Refusal
+from safety.events import Event, Said
+from safety.ledger import Ledger
+from safety.people import Actor
+
+HOME = State("menu")
+DOOR = State("join")
+DEEPEST = 4  # conversations that may wait below the present one
+LONGEST_SAID = 1000
+COMMANDS = {
+    "help": "help",
+    "language": "language",
+    "privacy": "privacy",
+    "check": "check",
+    "hazards": "hazards",
+    "digest": "digest",
+    "approvals": "approvals",
+}
+ARRIVED = frozenset({"", "waiting"})  # steps of joining that are over once there is a seat
+HOMEWARD = frozenset({"start", "menu", "cancel"})
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """One person's conversation: where it stands, the number of the screen last drawn, what waits below."""
+
+    state: State = HOME
+    screen: int = 0
+    under: tuple[State, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What an input came to. `redraw` false: the screen stays as it is, only the toast is shown."""
+
+    session: Session
+    events: Sequence[Event] = field(default_factory=tuple)
+    toast: Line | None = None
+    redraw: bool = True
+    say: Line | None = None
+
+
+def hear(session: Session, told: Input, actor: Actor, ledger: Ledger, now: datetime) -> Heard:
+    """Let the right conversation answer an input. Nothing is written; the events say what happened."""
+    standing, lost = standing_of(session, actor)
+    context = Context(actor, ledger, now, standing.under)
+    try:
+        heard = _heard(standing, told, context)
+    except Refusal as refusal:
+        return refused(standing, refusal)
+    return heard if heard.say or lost is None else replace(heard, say=lost)
+
+
+def draw(session: Session, actor: Actor, ledger: Ledger, now: datetime, say: Line | None = None) -> Screen:
+    """Draw where a session stands, from what is recorded now. `say` stands on top, once."""
+    standing, lost = standing_of(session, actor)
+    context = Context(actor, ledger, now, standing.under)
+    state = standing.state
+    try:
+        screen = FLOWS[state.flow].show(state, context)
+    except Refusal as refusal:
+        state, say = _door_or_home(actor), Line(refusal.line, refusal.arguments)
+        screen = FLOWS[state.flow].show(state, context)
+    top = say or lost
+    return replace(screen, flow=state.flow, lines=(top, *screen.lines) if top else screen.lines)
+
+
+def refused(session: Session, refusal: Refusal) -> Heard:
+    """A rule said no, here or when the events were recorded: the sentence stands on the same screen."""
+    return Heard(session, say=Line(refusal.line, refusal.arguments))
+
+
+def standing_of(session: Session, actor: Actor) -> tuple[Session, Line | None]:
+    """The session as it may go on: known flow and version, admitted person. A line when it had to start again."""
+    flow = FLOWS.get(session.state.flow)
+    if flow is None or flow.version != session.state.version:
+        return Session(_door_or_home(actor), session.screen), Line("started-again")
+    if not _inside(actor) and not flow.open:
+        return Session(DOOR, session.screen), None
+    if _inside(actor) and session.state.flow == DOOR.flow and session.state.at in ARRIVED:
+        return replace(session, state=HOME), None
+    return session, None
+
+
+def _inside(actor: Actor) -> bool:
+    return actor.consented and actor.seat is not None
+
+
+def _door_or_home(actor: Actor) -> State:
+    return HOME if _inside(actor) else DOOR
+
+
+def _heard(session: Session, told: Input, context: Context) -> Heard:
+    if isinstance(told, Tapped):
+        return _tapped(session, told, context)
+    if isinstance(told, Commanded):
+        return _commanded(session, told, context)
+    if isinstance(told, Opened):
+        return _entered(session, told.state, told, context)
+    step = FLOWS[session.state.flow].step(session.state, told, context)
+    return _after(session, step, context) if step is not None else _kept(session, told, context)
+
+
+def _tapped(session: Session, tap: Tapped, context: Context) -> Heard:
+    """A tap counts only on the screen last drawn; the home screen may stand in for one that could not be drawn."""
+    state = session.state
+    if tap.screen == session.screen and tap.flow in {HOME.flow, DOOR.flow} and tap.flow != state.flow:
+        state = _door_or_home(context.actor)
+    if tap.screen != session.screen or tap.flow != state.flow:
+        return Heard(session, toast=Line("toast-stale"))
+    here = replace(session, state=state)
+    step = FLOWS[state.flow].step(state, tap, context)
+    return _after(here, step, context) if step is not None else Heard(here, toast=Line("toast-stale"))
+
+
+def _commanded(session: Session, command: Commanded, context: Context) -> Heard:
+    if command.name == "start" and command.argument:
+        return _entered(session, DOOR, command, context)
+    if command.name in HOMEWARD:
+        say = Line("cancelled") if command.name == "cancel" else None
+        return Heard(_on_top(session, _door_or_home(context.actor)), say=say)
+    name = COMMANDS.get(command.name)
+    if name is None:
+        return Heard(session, say=Line("unknown-command"))
+    if name == session.state.flow == "check":
+        return Heard(session)
+    return _entered(session, State(name), command, context)
+
+
+def _entered(session: Session, state: State, told: Input, context: Context) -> Heard:
+    """Open a conversation on top of the present one, which waits below and comes back afterwards."""
+    flow = FLOWS.get(state.flow)
+    if flow is None or flow.version != state.version:
+        return Heard(session, say=Line("started-again"))
+    if not _inside(context.actor) and not flow.open:
+        return Heard(replace(session, state=DOOR))
+    above = _on_top(session, state)
+    step = flow.step(state, told, replace(context, under=(*session.under, session.state)))
+    return _after(above, step, context) if step is not None else Heard(above)
+
+
+def _after(session: Session, step: Step, context: Context) -> Heard:
+    """The session as a step leaves it. A conversation that ends gives way to the one below, or to the menu."""
+    if step.state is None:
+        rest = session.under
+        going_on = Session(rest[-1] if rest else _door_or_home(context.actor), session.screen, rest[:-1])
+    elif step.state.flow != session.state.flow:
+        going_on = _on_top(session, step.state)
+    else:
+        going_on = replace(session, state=step.state)
+    return Heard(going_on, step.events, step.toast, not step.same, step.say)
+
+
+def _on_top(session: Session, state: State) -> Session:
+    """A new conversation above the present one: each conversation waits at most once, the door never."""
+    waiting = [*session.under, session.state] if session.state != state else [*session.under]
+    kept = [one for one in waiting if one.flow != state.flow and one != DOOR]
+    unique = {one.flow: one for one in kept}
+    under = tuple(unique.values())[-DEEPEST:]
+    if state == HOME:
+        under = tuple(one for one in under if one.flow == "check")
+    return Session(state, session.screen, under)
+
+
+def _kept(session: Session, told: Input, context: Context) -> Heard:
+    """A message that fits nowhere: kept, and answered with what is accepted here. Before consent nothing is kept."""
+    flow = FLOWS[session.state.flow]
+    accepts = _accepts(flow, session.state, context)
+    what, text = _described(told)
+    if not context.actor.consented:
+        return Heard(session, say=Line("not-kept", {"accepts": accepts}))
+    return Heard(session, (Said(what, text[:LONGEST_SAID]),), say=_answer(told, what, text, accepts))
+
+
+def _answer(told: Input, what: str, text: str, accepts: Line) -> Line:
+    if isinstance(told, Wrote):
+        return Line("kept-edit") if told.edited else Line("kept-text", {"accepts": accepts})
+    kind = Line("kind", {"kind": what})
+    return Line("kept-words" if text else "cannot-here", {"what": kind, "accepts": accepts})
+
+
+def _accepts(flow: Flow, state: State, context: Context) -> Line:
+    return flow.accepts(state, context) if flow.accepts else Line("accepts-buttons")
+
+
+def _described(told: Input) -> tuple[str, str]:
+    """What kind of message it was, and its words."""
+    match told:
+        case Wrote(text):
+            return "text", text
+        case SentPhoto(caption=caption):
+            return "photo", caption
+        case SharedContact():
+            return "contact", ""
+        case SentOther(what, text):
+            return what, text
+        case _:
+            return "other", ""

@@ -1,0 +1,10 @@
+"""Which self-checks are owed now, most urgent first. Reading only."""
+
+from dialogs.context import Context
+from safety.ledger import Duty, DutyState
+
+
+def owed_now(context: Context) -> list[Duty]:
+    """What is not done yet: begun before not begun, then by due date."""
+    duties = [duty for duty in context.ledger.duties(context.today) if duty.state is not DutyState.DONE]
+    return sorted(duties, key=lambda duty: (duty.state is not DutyState.BEGUN, duty.due))

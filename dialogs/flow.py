@@ -1,0 +1,44 @@
+"""What a conversation is to the desk, and the one list of conversations."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from dialogs import approvals, digest, guide, hazards, language, menu, privacy, register, seats, selfcheck
+from dialogs.context import Context
+from dialogs.talk import Input, Line, Screen, State, Step
+
+Hear = Callable[[State, Input, Context], Step | None]
+Show = Callable[[State, Context], Screen]
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """A conversation: `step` answers an input (None: it means nothing here), `show` draws where it stands.
+
+    open     may be used before the privacy notice is agreed to and without a seat
+    accepts  says what can be sent where it stands (None: its buttons)
+    """
+
+    name: str
+    step: Hear
+    show: Show
+    version: int = 1
+    open: bool = False
+    accepts: Callable[[State, Context], Line] | None = None
+
+
+FLOWS: dict[str, Flow] = {
+    flow.name: flow
+    for flow in (
+        Flow("menu", menu.step, menu.show),
+        Flow("join", register.step, register.show, open=True, accepts=register.accepts),
+        Flow("check", selfcheck.step, selfcheck.show, accepts=selfcheck.accepts),
+        Flow("hazards", hazards.step, hazards.show),
+        Flow("approvals", approvals.step, approvals.show),
+        Flow("digest", digest.step, digest.show),
+        Flow("language", language.step, language.show, open=True),
+        Flow("privacy", privacy.step, privacy.show, open=True),
+        Flow("help", guide.step, guide.show, open=True),
+        Flow("seats", seats.step, seats.show),
+    )
+}

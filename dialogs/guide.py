@@ -1,0 +1,18 @@
+"""Help: what can be done here, in plain words, and whom to call in danger."""
+
+from dialogs.cards import button
+from dialogs.context import Context
+from dialogs.talk import Input, Line, Screen, State, Step, Tapped
+
+
+def step(_state: State, told: Input, _context: Context) -> Step | None:
+    """Go back to where one was."""
+    return Step(None) if isinstance(told, Tapped) and told.option == "b" else None
+
+
+def show(_state: State, context: Context) -> Screen:
+    """One short text for each kind of reader."""
+    actor = context.actor
+    inside = "nobody" if actor.seat is None or not actor.consented else "enterprise"
+    reader = "supervisor" if context.supervises and actor.consented else inside
+    return Screen((Line("help-text", {"reader": reader}), Line("help-danger")), ((button("back", "b"),),))

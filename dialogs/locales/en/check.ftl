@@ -1,0 +1,133 @@
+## The self-check
+
+list-title = <b>Self-checks of this period</b>
+list-item = { $n }. { $form }: { $state ->
+    [open] not begun
+    [begun] begun
+   *[done] submitted
+}, by { $due }
+check-gone = This self-check cannot be found any more. Please start again from the menu.
+
+ask-where = { $section } · question { $n }/{ $total }
+ask-question = <b>{ $question }</b>
+ask-answered = Answer so far: { $answer }
+ask-hint = { $kind ->
+    [number] Tap a button, or just send a number.
+    [multi] Tap all that apply, then “Done”.
+   *[text] Just write a few words.
+}
+ask-photos = { $n ->
+    [one] 📷 One photo received
+   *[other] 📷 { $n } photos received
+}
+own-note = 📝 Your note: { $note }
+
+why-basis = Basis: { $clauses }
+why-advice = What to do: { $advice }
+why-note = Note: { $note }
+back-to-question = ⬅️ To the question
+overview = 📋 Overview
+pause = ⏸️ Pause
+
+sure-title = <b>Is this really so?</b>
+sure-answer = You chose: { $answer }
+sure-first = If it is, please stop first: get people out, close valves, cut the power, keep everybody safe.
+sure-after = This may be a major hazard. When you confirm, the supervisors hear of it at once and help you judge.
+sure-yes = ⚠️ Yes, it is so
+sure-no = No, change it
+
+bad-title = { $severity ->
+    [major] ⚠️ <b>Noted as a suspected major hazard</b>; the supervisors have been told
+   *[general] ⚠️ <b>Noted as a hazard</b>
+}
+bad-due = { $days ->
+    [0] Due: today
+   *[other] Due: put right by { $due }
+}
+bad-hint = { $photo ->
+    [required] Please send a photo of it; it is needed before submission.
+    [optional] Please send a photo of it.
+   *[none] You can tap “Go on”.
+}{" "}{ $explain ->
+    [1] Please also write what happened.
+   *[0] You can also write a sentence.
+}
+go-on-now = Go on ➡️
+
+photo-please = { $need ->
+    [required] 📷 Photos wanted: { $n }. They are needed before submission.
+   *[optional] 📷 Photos wanted: { $n }. Without a photo this question does not count.
+}
+photo-later = Later
+photo-none = No photo, go on
+photo-enough = That is all
+photo-later-said = Fine. Please add the photo before you submit; the overview leads there.
+photo-received = { $n ->
+    [one] 📷 Received, one photo.
+   *[other] 📷 Received, { $n } photos.
+}
+photo-added = 📷 Put with question { $n }, which now has { $count }.
+photo-then-answer = { $n ->
+    [one] 📷 Received, one photo for this question. Please tap the answer as well.
+   *[other] 📷 Received, { $n } photos for this question. Please tap the answer as well.
+}
+photo-too-large = This file has { $mb } MB; more than 20 MB cannot be taken. Please send it as a photo, or take a smaller one.
+photo-format = Files of the kind { $format } cannot be taken. Please send it as a photo.
+
+recorded-as = Noted as “{ $answer }”. Tap “Change” if that is wrong.
+noted = Your words are kept as a note on question { $n }. { $accepts }
+noted-second = This one is kept as a note on question { $n }.
+danger = 🚨 <b>If there is danger now, get people out first, then call: fire 119, ambulance 120, police 110.</b>
+    { $then }
+corrected = Question { $n } is changed to “{ $answer }”.
+correction-noted = Your change is kept as a note on question { $n }; the answer stays.
+edited-too-late = This self-check has been submitted; editing a message does not change it any more. Your change was not used.
+already-submitted = This self-check has been submitted
+
+answer-unknown-option = There is no such option, please tap a button below.
+answer-nothing-chosen = Please choose at least one.
+answer-not-together = “{ $option }” cannot be chosen with others.
+answer-wrong-kind = This cannot answer the question, please see the hint below.
+answer-number-below = This number is too small; the least is { $limit } { $unit }.
+answer-number-above = This number is too large; the most is { $limit } { $unit }.
+answer-number-whole = Please give a whole number.
+answer-number-precise = Too many decimals; three at most.
+answer-date-future = This day has not come yet; today is { $today }.
+answer-date-early = This day is too long ago; the earliest is { $limit }.
+answer-date-late = This day is too far ahead; the latest is { $limit }.
+answer-text-empty = Please write a few words.
+answer-text-long = Too long; { $limit } characters at most, please.
+
+review-title = <b>Please look it over: { $form }</b>
+review-counts = In order { $passed } / { $asked }, hazards: { $bad }
+review-clean = All done, nothing is missing. Just tap “Submit”.
+review-item = Question { $n } { $reason }: { $question }
+review-bad = { $severity ->
+    [major] ⚠️ suspected major hazard
+   *[general] ⚠️ hazard
+}
+review-open = ◻️ not answered
+review-skipped = ⏭️ skipped
+review-photo = 📷 photo missing
+review-and-photo = { $reason }, photo missing
+review-not-yours = Submission is for the principal or the safety officer.
+jump = No. { $n }
+complete = First complete { $n }
+submit = ✅ Submit
+
+copies-safe = 📷 Photos safe with us: { $safe } / { $total }
+copies-pending = ⏳ Still being saved: { $n }
+copies-failed = ⚠️ Could not be saved: { $n }; please send again
+
+receipt-title = ✅ <b>Submitted: { $form }</b>
+receipt-number = Receipt: { $number }
+receipt-time = Submitted: { $time }, { $person }
+receipt-fingerprint = Fingerprint: { $fingerprint }
+receipt-score = Score { $points }, in order { $passed } / { $asked }
+receipt-clean = No hazards found. Thank you.
+receipt-hazards = Hazards: { $n }
+receipt-hazard = • { $number }{ $severity ->
+    [major] {" "}(suspected major)
+   *[general] {""}
+}, put right by { $due }
+receipt-pending = Being registered, please look again in a moment.

@@ -1,0 +1,110 @@
+## Approvals, the digest, letters
+
+approvals-title = <b>Waiting for you: { $n }</b>
+approvals-none = Nobody waits for approval.
+approvals-item = { $n }. { $person }, { $place }, { $role }
+approval-title = <b>{ $person }</b> wants to join { $place } as { $role }.
+approval-phone = Phone: { $phone }, asked { $time }
+approval-hint = This number is not on the enterprise's list. Please make sure who it is before you decide.
+approve = ✅ Approve
+refuse = Refuse
+approved = { $person } may join.
+refused = { $person } was turned down.
+request-gone = Somebody has already dealt with this request.
+revoke-title = { $person } is { $role } at { $place }.
+revoke-sure = End this seat? The person can then neither see nor change anything of the enterprise.
+revoke-yes = End the seat
+seat-ended = The seat of { $person } has been ended.
+
+digest-title = <b>{ $name }</b> · { $day }
+headline-major = { $n ->
+    [one] ⚠️ One suspected major hazard needs a look at once.
+   *[other] ⚠️ { $n } suspected major hazards need a look at once.
+}
+headline-overdue = { $n ->
+    [one] One hazard is past its due date.
+   *[other] { $n } hazards are past their due date.
+}
+headline-some = { $n ->
+    [one] One thing wants attention.
+   *[other] { $n } things want attention.
+}
+headline-fine = All is fine today.
+digest-checks = Self-checks: { $submitted } / { $owed } submitted { $change }
+digest-hazards = Hazards: { $open } open, { $found } new today { $change }
+digest-overdue = Overdue: { $overdue } { $change }
+digest-joined = Joined: { $joined } / { $enterprises } enterprises
+change-up = ({ $n } more than the last working day)
+change-down = ({ $n } fewer than the last working day)
+change-none = (same as the last working day)
+digest-item = { $n }. { $concern }
+concern = { $enterprise }: { $kind ->
+    [major] ⚠️ suspected major hazard, found { $days } d ago
+    [overdue] hazard overdue for { $days } d
+    [never_joined] invited { $days } d ago, not joined
+   *[unsubmitted] self-check { $days } d late
+}{ $owner }
+concern-owner = , owner { $owner }
+case-next = { $kind ->
+    [never_joined] A call may help; send a new invitation.
+   *[other] A call may help: ask what they need.
+}
+
+letter-digest-fine = { $name } · { $day }: all is fine today, nothing waits for you.
+letter-major-found = ⚠️ <b>Suspected major hazard</b>
+    { $enterprise } ({ $town })
+    { $question }
+    Number { $number }, found by { $officer } on { $time } in a self-check. Please get in touch soon.
+letter-join-request = { $person } wants to join { $place } as { $role ->
+    [principal] principal
+    [officer] safety officer
+    [worker] worker
+    [town] town supervisor
+    [department] department supervisor
+    [expert] expert
+   *[district] district supervisor
+}. The number { $phone } is not on the list; please decide.
+letter-member-joined = { $person } has joined { $place } as { $role ->
+    [principal] principal
+    [officer] safety officer
+    [worker] worker
+    [town] town supervisor
+    [department] department supervisor
+    [expert] expert
+   *[district] district supervisor
+}. If you do not know this person, you can end the seat.
+letter-join-approved = A supervisor has approved: you join { $place } as { $role ->
+    [principal] principal
+    [officer] safety officer
+    [worker] worker
+    [town] town supervisor
+    [department] department supervisor
+    [expert] expert
+   *[district] district supervisor
+}. You can begin now.
+letter-join-refused = A supervisor did not approve that you join { $place } ({ $role ->
+    [principal] principal
+    [officer] safety officer
+    [worker] worker
+    [town] town supervisor
+    [department] department supervisor
+    [expert] expert
+   *[district] district supervisor
+}). If you have questions, ask your principal or your town.
+letter-photo-failed = One photo could not be kept; please send another one.
+    Question: { $question }
+    Reason: { $reason ->
+    [too-big] the file is too large
+    [too-many-pixels] the picture has too many pixels
+    [not-an-image] it is not a picture
+    [unsupported] this picture format cannot be read
+    [broken] the picture cannot be opened
+    [gone] the original can no longer be fetched
+   *[other] it could not be fetched or read
+}
+letter-check-due = { $form }: please finish by { $due }, about { $minutes } min.
+open-hazard = See this hazard
+open-approvals = Decide
+open-check = Open
+open-digest = See today
+revoke-seat = End this seat

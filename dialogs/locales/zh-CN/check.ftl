@@ -1,0 +1,124 @@
+## 自查
+
+list-title = <b>本期自查</b>
+list-item = { $n }. { $form }：{ $state ->
+    [open] 未开始
+    [begun] 做了一部分
+   *[done] 已提交
+}，{ $due }前
+check-gone = 这份自查已经找不到了，请从主菜单重新进入。
+
+ask-where = { $section } · 第{ $n }/{ $total }题
+ask-question = <b>{ $question }</b>
+ask-answered = 现在的答案：{ $answer }
+ask-hint = { $kind ->
+    [number] 可以点按钮，也可以直接发一个数字。
+    [multi] 可以选几项，选完点“选好了”。
+   *[text] 请直接写几个字发给我。
+}
+ask-photos = 📷 已收到 { $n } 张照片
+own-note = 📝 您的说明：{ $note }
+
+why-basis = 依据：{ $clauses }
+why-advice = 怎么办：{ $advice }
+why-note = 说明：{ $note }
+back-to-question = ⬅️ 回到本题
+overview = 📋 看总览
+pause = ⏸️ 先停下
+
+sure-title = <b>真的是这样吗？</b>
+sure-answer = 您选的是：{ $answer }
+sure-first = 如果属实，请先停下来、撤人、关阀断电，保证人的安全。
+sure-after = 这可能是重大事故隐患。您确认后，会马上告诉监管人员来帮您判断。
+sure-yes = ⚠️ 是这样
+sure-no = 选错了，改
+
+bad-title = { $severity ->
+    [major] ⚠️ <b>已记为疑似重大隐患</b>，已告诉监管人员
+   *[general] ⚠️ <b>已记为隐患</b>
+}
+bad-due = { $days ->
+    [0] 期限：今天就处理
+   *[other] 期限：{ $due }前改好
+}
+bad-hint = { $photo ->
+    [required] 请发一张现场照片，提交前要补上。
+    [optional] 请发一张现场照片。
+   *[none] 可以点“继续”。
+}{ $explain ->
+    [1] 再写一句是怎么回事。
+   *[0] 也可以写一句说明。
+}
+go-on-now = 继续 ➡️
+
+photo-please = { $need ->
+    [required] 📷 请发 { $n } 张照片，这一题提交前必须有。
+   *[optional] 📷 请发 { $n } 张照片。没有照片，这一题不计分。
+}
+photo-later = 稍后再拍
+photo-none = 不拍，继续
+photo-enough = 就这些
+photo-later-said = 好的，提交前再补照片，总览里能找到。
+photo-received = 📷 收到，共 { $n } 张。
+photo-added = 📷 已放到第{ $n }题，那一题共 { $count } 张。
+photo-then-answer = 📷 收到，共 { $n } 张，放在本题。请再点一下答案。
+photo-too-large = 这个文件有 { $mb } MB，超过 20 MB 收不了。请直接发照片，或拍一张小一点的。
+photo-format = 收不了 { $format } 格式的文件。请直接发照片。
+
+recorded-as = 已记为“{ $answer }”，不对就点“改”。
+noted = 您的话已记在第{ $n }题的说明里。{ $accepts }
+noted-second = 这一句已记在第{ $n }题的说明里。
+danger = 🚨 <b>如果正有危险，先撤人，再打电话：火警 119，急救 120，报警 110。</b>
+    { $then }
+corrected = 第{ $n }题已改为“{ $answer }”。
+correction-noted = 您改的话已记在第{ $n }题的说明里，答案没有变。
+edited-too-late = 这份自查已经提交，改消息不会再改变它。您改的话我没有用上。
+already-submitted = 这份自查已经提交了
+
+answer-unknown-option = 没有这个选项，请点下面的按钮。
+answer-nothing-chosen = 请至少选一项。
+answer-not-together = “{ $option }”不能和别的一起选。
+answer-wrong-kind = 这个答不了本题，请看下面的提示。
+answer-number-below = 这个数太小了，最小是 { $limit }{ $unit }。
+answer-number-above = 这个数太大了，最大是 { $limit }{ $unit }。
+answer-number-whole = 请填整数。
+answer-number-precise = 小数太长了，最多三位。
+answer-date-future = 这个日期还没到，今天是{ $today }。
+answer-date-early = 这个日期太早了，最早是{ $limit }。
+answer-date-late = 这个日期太远了，最晚是{ $limit }。
+answer-text-empty = 请写几个字。
+answer-text-long = 太长了，请写在 { $limit } 个字以内。
+
+review-title = <b>检查一下：{ $form }</b>
+review-counts = 合格 { $passed } / { $asked }，隐患 { $bad } 处
+review-clean = 全部做完，没有要补的。点“提交”就好。
+review-item = 第{ $n }题 { $reason }：{ $question }
+review-bad = { $severity ->
+    [major] ⚠️ 疑似重大隐患
+   *[general] ⚠️ 隐患
+}
+review-open = ◻️ 没答
+review-skipped = ⏭️ 跳过了
+review-photo = 📷 缺照片
+review-and-photo = { $reason }，缺照片
+review-not-yours = 提交要由主要负责人或安全管理员来做。
+jump = 第{ $n }题
+complete = 先补 { $n } 处
+submit = ✅ 提交
+
+copies-safe = 📷 照片已存好 { $safe } / { $total } 张
+copies-pending = ⏳ 还有 { $n } 张正在保存
+copies-failed = ⚠️ 有 { $n } 张没能保存，请重新发
+
+receipt-title = ✅ <b>已提交：{ $form }</b>
+receipt-number = 回执编号：{ $number }
+receipt-time = 提交：{ $time }，{ $person }
+receipt-fingerprint = 校验码：{ $fingerprint }
+receipt-score = 得分 { $points }，合格 { $passed } / { $asked }
+receipt-clean = 没有发现隐患，辛苦了。
+receipt-hazards = 隐患 { $n } 处：
+receipt-hazard = • { $number }{ $severity ->
+    [major] （疑似重大）
+   *[general] {""}
+}，{ $due }前改好
+receipt-pending = 正在登记，请稍后再看。

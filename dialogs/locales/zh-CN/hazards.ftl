@@ -1,0 +1,35 @@
+## 隐患
+
+hazards-title = <b>隐患 { $n } 处</b>
+hazards-none = 没有登记的隐患。
+hazard-at = { $enterprise }：
+hazard-item = { $n }. { $place }{ $severity ->
+    [major] ⚠️ 疑似重大，
+   *[general] {""}
+}{ $question } · { $late ->
+    [yes] 已超期（{ $due }）
+   *[no] { $due }前
+}
+hazard-title = <b>{ $number }</b> { $severity ->
+    [major] ⚠️ 疑似重大隐患
+   *[general] 一般隐患
+}
+hazard-question = <b>{ $question }</b>
+hazard-where = { $enterprise }（{ $town }）
+hazard-found = { $time }，{ $person }自查发现，{ $state ->
+    [found] 还没提交
+    [reported] 已上报
+   *[withdrawn] 已撤回
+}
+hazard-due = { $days ->
+    [0] 期限：今天
+   *[other] 期限：{ $due }前改好
+}
+hazard-major-note = 是不是重大隐患，由监管人员判定。先停用、先撤人。
+hazard-photo = { $number } 的照片 { $n } / { $total }
+hazard-gone = 这条隐患看不到了。
+hazard-not-now = 这条隐患现在不能这样改。
+photo-look = 🖼️ 看照片 { $n }
+photo-next = 下一张 ➡️
+back-to-card = ⬅️ 回到隐患
+back-to-list = ⬅️ 回到列表

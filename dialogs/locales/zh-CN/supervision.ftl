@@ -1,0 +1,101 @@
+## 审批、每日情况、信件
+
+approvals-title = <b>等您审批：{ $n } 人</b>
+approvals-none = 没有人在等审批。
+approvals-item = { $n }. { $person }，{ $place }，{ $role }
+approval-title = <b>{ $person }</b> 想加入{ $place }，身份是{ $role }。
+approval-phone = 号码：{ $phone }，{ $time } 提出
+approval-hint = 这个号码不在单位名单里。请先核实是不是本人，再决定。
+approve = ✅ 同意
+refuse = 不同意
+approved = 已同意{ $person }加入。
+refused = 已谢绝{ $person }加入。
+request-gone = 这条申请已经有人处理了。
+revoke-title = { $person } 在{ $place }的身份是{ $role }。
+revoke-sure = 要结束这个身份吗？结束后，这个人看不到也改不了单位的内容。
+revoke-yes = 结束身份
+seat-ended = 已结束{ $person }的身份。
+
+digest-title = <b>{ $name }</b> · { $day }
+headline-major = ⚠️ 有 { $n } 处疑似重大隐患要马上看。
+headline-overdue = 有 { $n } 处隐患过了期限还没改好。
+headline-some = 有 { $n } 件事要留意。
+headline-fine = 今天一切正常。
+digest-checks = 自查：已交 { $submitted } / { $owed } { $change }
+digest-hazards = 隐患：未改 { $open }，今天新增 { $found } { $change }
+digest-overdue = 超期：{ $overdue } { $change }
+digest-joined = 已加入：{ $joined } / { $enterprises } 家
+change-up = （比上个工作日多 { $n }）
+change-down = （比上个工作日少 { $n }）
+change-none = （和上个工作日一样）
+digest-item = { $n }. { $concern }
+concern = { $enterprise }：{ $kind ->
+    [major] ⚠️ 疑似重大隐患，发现 { $days } 天
+    [overdue] 隐患超期 { $days } 天
+    [never_joined] 邀请 { $days } 天还没加入
+   *[unsubmitted] 自查过期 { $days } 天没交
+}{ $owner }
+concern-owner = ，负责人{ $owner }
+case-next = { $kind ->
+    [never_joined] 可以打电话问一问，重新发一个邀请。
+   *[other] 可以打电话问一问，需要什么帮助。
+}
+
+letter-digest-fine = { $name } · { $day }：今天一切正常，没有要您处理的。
+letter-major-found = ⚠️ <b>疑似重大隐患</b>
+    { $enterprise }（{ $town }）
+    { $question }
+    编号 { $number }，{ $officer } 于 { $time } 自查发现。请尽快联系核实。
+letter-join-request = { $person } 想加入{ $place }，身份是{ $role ->
+    [principal] 主要负责人
+    [officer] 安全管理员
+    [worker] 从业人员
+    [town] 镇街监管人员
+    [department] 部门监管人员
+    [expert] 专家
+   *[district] 区级监管人员
+}，号码 { $phone } 不在名单里，请您审批。
+letter-member-joined = { $person } 已加入{ $place }，身份是{ $role ->
+    [principal] 主要负责人
+    [officer] 安全管理员
+    [worker] 从业人员
+    [town] 镇街监管人员
+    [department] 部门监管人员
+    [expert] 专家
+   *[district] 区级监管人员
+}。如果您不认识这个人，可以结束这个身份。
+letter-join-approved = 监管人员已同意您加入{ $place }，身份是{ $role ->
+    [principal] 主要负责人
+    [officer] 安全管理员
+    [worker] 从业人员
+    [town] 镇街监管人员
+    [department] 部门监管人员
+    [expert] 专家
+   *[district] 区级监管人员
+}。现在可以开始了。
+letter-join-refused = 监管人员没有同意您加入{ $place }（{ $role ->
+    [principal] 主要负责人
+    [officer] 安全管理员
+    [worker] 从业人员
+    [town] 镇街监管人员
+    [department] 部门监管人员
+    [expert] 专家
+   *[district] 区级监管人员
+}）。有疑问请联系本单位负责人或所在镇街。
+letter-photo-failed = 有一张照片没能保存，请重新发一张。
+    题目：{ $question }
+    原因：{ $reason ->
+    [too-big] 文件太大
+    [too-many-pixels] 图片尺寸太大
+    [not-an-image] 不是图片
+    [unsupported] 图片格式读不了
+    [broken] 图片打不开
+    [gone] 原图已经取不到
+   *[other] 没能取到或读不出来
+}
+letter-check-due = { $form } 请在{ $due }前做完，大约 { $minutes } 分钟。
+open-hazard = 看这条隐患
+open-approvals = 去审批
+open-check = 打开
+open-digest = 看今日情况
+revoke-seat = 结束这个身份

@@ -1,0 +1,140 @@
+"""The home screen: what is owed first, then the way to everything else. It decides nothing."""
+
+from checklists.walk import next_open, position
+from checklists.words import Words
+from dialogs.cards import GAP, Row, button
+from dialogs.context import Context
+from dialogs.duties import owed_now
+from dialogs.selfcheck.asking import enter
+from dialogs.talk import Argument, Button, Input, Json, Line, Opened, Screen, State, Step, Tapped
+from dialogs.words import on_day
+from safety.ledger import CheckKey, Duty, DutyState
+from safety.people import Right
+
+PLACES = {
+    "k": ("check", None),
+    "z": ("hazards", Right.SEE_HAZARDS),
+    "d": ("digest", Right.SEE_DIGEST),
+    "j": ("approvals", Right.APPROVE_JOIN),
+    "l": ("language", None),
+    "p": ("privacy", None),
+    "h": ("help", None),
+    "w": ("seats", None),
+}
+ONLY_ONE = 1
+
+
+def step(state: State, told: Input, context: Context) -> Step | None:
+    """Lead to the place that was tapped."""
+    if isinstance(told, Opened):
+        return Step(state)
+    if not isinstance(told, Tapped):
+        return None
+    if told.option == "k":
+        return _to_check(context)
+    place = PLACES.get(told.option)
+    if place is None:
+        return None
+    flow, right = place
+    if right is not None:
+        context.need(right)
+    return Step(State(flow))
+
+
+def _to_check(context: Context) -> Step:
+    """Straight to the open question when only one self-check is owed, else to their list."""
+    context.need(Right.ANSWER_CHECK)
+    waiting = next((state for state in reversed(context.under) if state.flow == "check"), None)
+    owed = owed_now(context)
+    first = owed[0] if owed else None
+    if waiting is not None and first is not None and waiting.data.get("list") == first.key.checklist:
+        return Step(waiting)
+    if first is None or (first.state is not DutyState.BEGUN and len(owed) > ONLY_ONE):
+        return Step(State("check"))
+    return enter(first.key, context)
+
+
+def show(_state: State, context: Context) -> Screen:
+    """What is owed, and everything that can be done from this seat."""
+    if context.supervises:
+        return _supervisor(context)
+    return _enterprise(context)
+
+
+def _supervisor(context: Context) -> Screen:
+    area = context.ledger.area(context.today) if context.actor.may(Right.SEE_DIGEST) else None
+    lines = [Line("menu-area", {"name": area.name})] if area else [Line("menu-expert")]
+    rows: list[Row] = []
+    if area is not None:
+        rows.append((button("to-digest", "d"),))
+    if area is not None and context.actor.may(Right.APPROVE_JOIN):
+        lines.append(Line("menu-waiting", {"n": area.waiting_joins}))
+        rows.append((button("to-approvals", "j", n=area.waiting_joins),))
+    rows.append((button("to-hazards", "z"),))
+    return Screen(lines, (*rows, *_common(context)))
+
+
+def _enterprise(context: Context) -> Screen:
+    name = context.ledger.enterprise().name
+    if not context.actor.may(Right.ANSWER_CHECK):
+        return Screen(
+            (Line("menu-place", {"name": name}),), ((button("to-hazards", "z"),), *_common(context))
+        )
+    owed = owed_now(context)
+    lines: list[Line | Words] = [
+        Line("menu-place", {"name": name}),
+        GAP,
+        *(_owed_line(duty, context) for duty in owed),
+    ]
+    if not owed:
+        lines.append(Line("menu-nothing-owed"))
+    rows = (
+        ((_first_button(owed, context),), (button("to-hazards", "z"),))
+        if owed
+        else ((button("to-hazards", "z"),),)
+    )
+    return Screen(lines, (*rows, *_common(context)))
+
+
+def _owed_line(duty: Duty, context: Context) -> Line:
+    form = context.ledger.form(duty.key.checklist)
+    args: dict[str, Argument] = {"form": form.title, "due": on_day(duty.due, context.today)}
+    if duty.due < context.today:
+        return Line("owed-late", args)
+    minutes = max(1, round(len(form.questions) / 3))
+    return Line("owed-begun" if duty.state is DutyState.BEGUN else "owed", {**args, "minutes": minutes})
+
+
+def _first_button(owed: list[Duty], context: Context) -> Button:
+    first = owed[0]
+    if first.state is not DutyState.BEGUN:
+        return button("to-check", "k")
+    number = _open_number(first, context)
+    return button("go-on", "k", n=number) if number else button("go-on-review", "k")
+
+
+def _open_number(duty: Duty, context: Context) -> int | None:
+    """The number of the first open question, None when only the review is left."""
+    draft = context.ledger.draft(duty.key)
+    if draft is None:
+        return None
+    facts = context.ledger.facts()
+    question = waiting_question(duty.key, context) or getattr(
+        next_open(draft.form, draft.answers, facts), "id", None
+    )
+    return position(draft.form, draft.answers, facts, question)[0] if question else None
+
+
+def waiting_question(key: CheckKey, context: Context) -> str | None:
+    """The question at which this self-check was left for the menu."""
+    for state in reversed(context.under):
+        if state.flow == "check" and state.data.get("list") == key.checklist:
+            question: Json = state.data.get("q")
+            return question if isinstance(question, str) else None
+    return None
+
+
+def _common(context: Context) -> tuple[Row, ...]:
+    last: Row = (button("to-language", "l"), button("to-privacy", "p"), button("to-help", "h"))
+    several = len(context.ledger.seats()) > ONLY_ONE
+    return ((button("to-seats", "w"),), last) if several else (last,)

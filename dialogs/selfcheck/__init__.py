@@ -1,0 +1,97 @@
+"""The self-check (自查) as one conversation: which of its steps hears an input and which one is drawn."""
+
+from collections.abc import Callable
+
+from dialogs.context import Context
+from dialogs.selfcheck import asides, asking, listing, photos, receipt, review, trail, writing
+from dialogs.selfcheck.sheet import Sheet, sheet_of
+from dialogs.talk import Commanded, Input, Line, Opened, Screen, SentPhoto, State, Step, Tapped, Wrote
+from safety.people import Right
+
+Tap = Callable[[State, str, Sheet, Context], Step | None]
+Show = Callable[[State, Sheet, Context], Screen]
+
+STEPS: dict[str, tuple[Tap, Show]] = {
+    "ask": (asking.tapped, asking.show),
+    "why": (asides.tapped_why, asides.show_why),
+    "calendar": (asides.tapped_calendar, asides.show_calendar),
+    "sure": (asides.tapped_sure, asides.show_sure),
+    "bad": (photos.tapped, photos.show_bad),
+    "photo": (photos.tapped, photos.show_photo),
+    "review": (review.tapped, review.show),
+    "receipt": (receipt.tapped, receipt.show),
+}
+
+
+def step(state: State, told: Input, context: Context) -> Step | None:
+    """Answer one input."""
+    context.need(Right.ANSWER_CHECK)
+    if isinstance(told, Commanded):
+        return listing.straight(context)
+    if isinstance(told, Opened):
+        return _opened(told.state, context)
+    if state.at not in STEPS:
+        return listing.tapped(state, told.option, context) if isinstance(told, Tapped) else None
+    sheet = sheet_of(trail.key_of(state), context)
+    if sheet.submitted:
+        return _late(state, told, sheet, context)
+    return _heard(state, told, sheet, context)
+
+
+def _heard(state: State, told: Input, sheet: Sheet, context: Context) -> Step | None:
+    if isinstance(told, Tapped):
+        return STEPS[state.at][0](trail.changed(state, settle=None), told.option, sheet, context)
+    if isinstance(told, Wrote):
+        return writing.wrote(state, told, sheet, context)
+    if isinstance(told, SentPhoto):
+        return photos.arrived(state, told, sheet, context)
+    return None
+
+
+def _late(state: State, told: Input, sheet: Sheet, context: Context) -> Step | None:
+    """After submission: the receipt. An edited answer is explained once, then kept in silence."""
+    at_receipt = trail.moved(state, "receipt")
+    if isinstance(told, Tapped):
+        if state.at == "receipt":
+            return receipt.tapped(state, told.option, sheet, context)
+        return Step(at_receipt, toast=Line("already-submitted"))
+    if isinstance(told, Wrote) and told.edited and trail.typed_question(state, told.message) is not None:
+        return Step(trail.forgetting(at_receipt, "typed"), say=Line("edited-too-late"))
+    return None
+
+
+def _opened(state: State, context: Context) -> Step:
+    """A letter about a photo leads to that question's photo card, and afterwards back to where one was."""
+    data = {"list": state.data.get("checklist"), "period": state.data.get("period")}
+    opened = State(trail.FLOW, "photo", data)
+    key = trail.key_of(opened)
+    sheet = sheet_of(key, context)
+    if sheet.submitted:
+        return Step(trail.moved(opened, "receipt"), say=Line("already-submitted"))
+    question = sheet.question(state.data.get("question"))
+    waiting = next(
+        (one for one in context.under if one.flow == trail.FLOW and trail.key_of(one) == key), None
+    )
+    then = waiting.data.get("q", "review") if waiting is not None else None
+    return Step(trail.moved(trail.changed(opened, then=then), "photo", q=question.id))
+
+
+def show(state: State, context: Context) -> Screen:
+    """Draw where the self-check stands."""
+    context.need(Right.ANSWER_CHECK)
+    if state.at not in STEPS:
+        return listing.show(state, context)
+    sheet = sheet_of(trail.key_of(state), context)
+    if sheet.submitted:
+        return receipt.show(state, sheet, context)
+    return STEPS[state.at][1](state, sheet, context)
+
+
+def accepts(state: State, context: Context) -> Line:
+    """What can be sent here."""
+    if state.at not in STEPS:
+        return Line("accepts-buttons")
+    return writing.accepts(state, sheet_of(trail.key_of(state), context))
+
+
+enter = asking.enter

@@ -1,0 +1,83 @@
+"""What stands beside a question: why it is asked, the calendar, the second look at a suspected major hazard."""
+
+from checklists.schema import Question
+from checklists.words import Words
+from dialogs.cards import GAP, button
+from dialogs.context import Context
+from dialogs.selfcheck import asking, trail
+from dialogs.selfcheck.sheet import Sheet
+from dialogs.talk import Line, Screen, State, Step
+from dialogs.words import listed
+
+
+def basis(question: Question) -> list[Line | Words]:
+    """The clauses a question rests on, in one line."""
+    clauses = [clause.text for clause in question.basis]
+    return [Line("why-basis", {"clauses": listed(clauses)})] if clauses else []
+
+
+# --- why ----------------------------------------------------------------------------------------------------------
+
+
+def show_why(state: State, sheet: Sheet, _context: Context) -> Screen:
+    """The clause, the usual fix, a note; back to the question, to the overview, or a pause."""
+    question = sheet.question(state.data.get("q"))
+    lines = [*asking.heading(sheet, question), GAP, *basis(question)]
+    lines.append(Line("why-advice", {"advice": question.advice}))
+    if question.note is not None:
+        lines.append(Line("why-note", {"note": question.note}))
+    note = sheet.answer(question).note
+    if note:
+        lines.append(Line("own-note", {"note": note}))
+    ways = (button("overview", "r"), button("pause", "q"))
+    return Screen(lines, ((button("back-to-question", "b"),), ways))
+
+
+def tapped_why(state: State, option: str, sheet: Sheet, context: Context) -> Step | None:
+    question = sheet.question(state.data.get("q"))
+    if option == "b":
+        return Step(trail.asking(state, question, context))
+    if option == "r":
+        return Step(trail.moved(state, "review"))
+    return Step(None, say=Line("paused")) if option == "q" else None
+
+
+# --- calendar -----------------------------------------------------------------------------------------------------
+
+
+def show_calendar(state: State, sheet: Sheet, _context: Context) -> Screen:
+    """The month as a grid."""
+    question = sheet.question(state.data.get("q"))
+    rows = asking.calendar_rows(state, sheet, question)
+    return Screen(asking.heading(sheet, question), (*rows, asking.bottom(state, sheet, question)))
+
+
+def tapped_calendar(state: State, option: str, sheet: Sheet, context: Context) -> Step | None:
+    question = sheet.question(state.data.get("q"))
+    if option == "b":
+        return Step(trail.asking(state, question, context))
+    if option in {"s", "m"}:
+        return asking.tapped(state, option, sheet, context)
+    return asking.dated(state, option, sheet, question, context)
+
+
+# --- sure ---------------------------------------------------------------------------------------------------------
+
+
+def show_sure(state: State, sheet: Sheet, _context: Context) -> Screen:
+    """Is it really so? Stop and protect first; then it goes to the supervisors at once."""
+    question = sheet.question(state.data.get("q"))
+    value = asking.kept_value(state, question)
+    lines = [*asking.heading(sheet, question), GAP, Line("sure-title")]
+    if value is not None:
+        lines.append(Line("sure-answer", {"answer": asking.answer_words(question, value, sheet.today)}))
+    lines += [Line("sure-first"), Line("why-advice", {"advice": question.advice}), Line("sure-after")]
+    return Screen(lines, ((button("sure-yes", "ok"),), (button("sure-no", "b"),)))
+
+
+def tapped_sure(state: State, option: str, sheet: Sheet, context: Context) -> Step | None:
+    question = sheet.question(state.data.get("q"))
+    value = asking.kept_value(state, question)
+    if option == "ok" and value is not None:
+        return asking.record(state, sheet, question, value, context)
+    return Step(trail.asking(state, question, context)) if option == "b" else None

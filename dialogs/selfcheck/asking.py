@@ -1,0 +1,292 @@
+"""The question itself: its screen for every kind, its buttons, and what a tap on them does."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from decimal import Decimal, InvalidOperation
+
+from checklists import judging
+from checklists.answers import Value
+from checklists.codec import value_from_json, value_to_json
+from checklists.period import due_of
+from checklists.schema import Question, QuestionKind
+from checklists.words import Words
+from dialogs import cards
+from dialogs.cards import GAP, Month, Row, button
+from dialogs.context import Context
+from dialogs.selfcheck import recording, trail
+from dialogs.selfcheck.sheet import Sheet, new_sheet, sheet_of
+from dialogs.talk import Json, Line, Screen, State, Step
+from dialogs.words import listed, on_day
+from safety.events import CheckBegun
+from safety.ledger import CheckKey
+
+DAYS = {"d0": 0, "d1": 1}  # today, yesterday
+FARTHEST = 365 * 60  # days; no answer lies farther away
+PLAIN = {QuestionKind.YESNO: 3, QuestionKind.SINGLE: 2, QuestionKind.MULTI: 2}  # buttons in a row
+
+
+def enter(key: CheckKey, context: Context) -> Step:
+    """Begin a self-check, or go on where it was left: at the first open question, else at the review."""
+    state = trail.begin(key)
+    if context.ledger.draft(key) is None:
+        sheet = new_sheet(key, context)
+        begun = CheckBegun(key, sheet.form.fingerprint, due_of(key.period))
+        return Step(_first(state, sheet, context), (begun,))
+    sheet = sheet_of(key, context)
+    return Step(trail.moved(state, "receipt") if sheet.submitted else _first(state, sheet, context))
+
+
+def _first(state: State, sheet: Sheet, context: Context) -> State:
+    question = sheet.next_open()
+    return trail.asking(state, question, context) if question else state
+
+
+# --- what is seen -------------------------------------------------------------------------------------------------
+
+
+def show(state: State, sheet: Sheet, _context: Context) -> Screen:
+    """Line 1 the place, line 2 the question; what was answered before; the answers; back, skip, more."""
+    question = sheet.question(state.data.get("q"))
+    lines = [*heading(sheet, question), *_below(sheet, question)]
+    rows = (*_answers(state, sheet, question), bottom(state, sheet, question))
+    return Screen(lines, rows, settle=state.data.get("settle") is True)
+
+
+def heading(sheet: Sheet, question: Question) -> list[Line | Words]:
+    """Where I am, and the question."""
+    number, total = sheet.position(question)
+    section = sheet.form.section_of(question.id).title
+    return [
+        Line("ask-where", {"section": section, "n": number, "total": total}),
+        Line("ask-question", {"question": question.text}),
+    ]
+
+
+def _below(sheet: Sheet, question: Question) -> list[Line | Words]:
+    """The answer that stands, what can be typed, the photos that came first."""
+    lines: list[Line | Words] = []
+    answer = sheet.answer(question)
+    if answer.value is not None:
+        lines.append(Line("ask-answered", {"answer": answer_words(question, answer.value, sheet.today)}))
+    elif question.kind in {QuestionKind.NUMBER, QuestionKind.TEXT, QuestionKind.MULTI}:
+        lines.append(Line("ask-hint", {"kind": question.kind.value}))
+    if answer.photos:
+        lines.append(Line("ask-photos", {"n": answer.photos}))
+    return [GAP, *lines] if lines else lines
+
+
+def answer_words(question: Question, value: Value, today: date) -> Line | Words:
+    """An answer as people read it."""
+    if isinstance(value, Decimal):
+        return Line("number", {"value": value, "unit": question.unit or GAP})
+    if isinstance(value, date):
+        return on_day(value, today)
+    chosen = value if isinstance(value, tuple) else (value,)
+    labels = [option.label for option in map(question.option, chosen) if option]
+    return listed(labels) if labels else Line("typed", {"text": str(value)})
+
+
+def _answers(state: State, sheet: Sheet, question: Question) -> tuple[Row, ...]:
+    labels = [option.label for option in question.options]
+    if question.kind is QuestionKind.MULTI:
+        chosen = [
+            place for place, option in enumerate(question.options) if option.value in _marked(state, sheet)
+        ]
+        return (*cards.choices(labels, chosen, 2, "t"), (button("done", "ok"),))
+    value = sheet.answer(question).value
+    chosen = [place for place, option in enumerate(question.options) if option.value == value]
+    rows = cards.choices(labels, chosen, PLAIN.get(question.kind, 2))
+    if question.kind is QuestionKind.NUMBER:
+        return (*cards.numbers(question.presets, _number(state, sheet), question.unit), *rows)
+    return (*_dates(state, sheet, question), *rows) if question.kind is QuestionKind.DATE else rows
+
+
+def _dates(state: State, sheet: Sheet, question: Question) -> tuple[Row, ...]:
+    """Today, yesterday or the calendar; a date of expiry starts in the calendar."""
+    if not looks_ahead(question):
+        return ((button("today", "d0"), button("yesterday", "d1"), button("calendar", "cal")),)
+    return calendar_rows(state, sheet, question)
+
+
+def calendar_rows(state: State, sheet: Sheet, question: Question) -> tuple[Row, ...]:
+    value = sheet.answer(question).value
+    chosen = value if isinstance(value, date) else None
+    return cards.calendar(_month(state, sheet, chosen), _allowed(sheet, question), chosen)
+
+
+def bottom(state: State, sheet: Sheet, question: Question) -> Row:
+    """The row that is always there: back (or change, after a typed answer), skip or on, more."""
+    back = button("change", "b") if state.data.get("undo") else button("back", "b")
+    answered = sheet.answer(question).value is not None
+    return back, button("next", "s") if answered else button("skip", "s"), button("more", "m")
+
+
+def looks_ahead(question: Question) -> bool:
+    """Whether the question wants a date that lies ahead: an expiry."""
+    return question.accept is not None and question.accept.not_expired
+
+
+def _allowed(sheet: Sheet, question: Question) -> Callable[[date], bool]:
+    return lambda day: judging.check(question, day, sheet.today) is None
+
+
+def _month(state: State, sheet: Sheet, chosen: date | None) -> Month:
+    kept = state.data.get("month")
+    if isinstance(kept, str) and kept.count("-") == 1:
+        year, _, month = kept.partition("-")
+        return Month(int(year), int(month))
+    return Month.of(chosen or sheet.today)
+
+
+def _number(state: State, sheet: Sheet) -> Decimal | None:
+    """The value that ±1 counts from: the one being set, else the answer that stands."""
+    kept = state.data.get("value")
+    if isinstance(kept, str):
+        return Decimal(kept)
+    value = sheet.answer(sheet.question(state.data.get("q"))).value
+    return value if isinstance(value, Decimal) else None
+
+
+def _marked(state: State, sheet: Sheet) -> tuple[str, ...]:
+    """What is ticked of many."""
+    kept = state.data.get("chosen")
+    if isinstance(kept, list):
+        return tuple(str(one) for one in kept)
+    value = sheet.answer(sheet.question(state.data.get("q"))).value
+    return value if isinstance(value, tuple) else ()
+
+
+# --- what a tap does ----------------------------------------------------------------------------------------------
+
+
+def tapped(state: State, option: str, sheet: Sheet, context: Context) -> Step | None:
+    """A button of the question."""
+    question = sheet.question(state.data.get("q"))
+    moves = {"b": back, "s": skip, "m": _more}
+    if option in moves:
+        return moves[option](state, sheet, question, context)
+    place = cards.index_in("a", option, len(question.options))
+    if place is not None and question.kind is not QuestionKind.MULTI:
+        return pick(state, sheet, question, question.options[place].value, context)
+    hear = {QuestionKind.MULTI: _ticked, QuestionKind.NUMBER: _counted, QuestionKind.DATE: dated}
+    kind = hear.get(question.kind)
+    return kind(state, option, sheet, question, context) if kind else None
+
+
+def back(state: State, sheet: Sheet, question: Question, context: Context) -> Step:
+    """The question before; nothing is deleted. From the first one the way leads out, to the menu."""
+    undo = state.data.get("undo")
+    before = sheet.question(undo) if undo else sheet.before(question)
+    return Step(trail.asking(state, before, context) if before else None)
+
+
+def skip(state: State, sheet: Sheet, question: Question, context: Context) -> Step:
+    """Pass over an open question; one that is answered is only left for the next."""
+    if sheet.answer(question).value is None:
+        after, events = recording.skipped(sheet, question, trail.shown_at(state))
+        return Step(trail.onward(state, after, question, context), events)
+    following = None if "then" in state.data else sheet.following(question)
+    if following is None:
+        return Step(trail.onward(state, sheet, question, context))
+    return Step(trail.asking(state, following, context))
+
+
+def _more(state: State, _sheet: Sheet, question: Question, _context: Context) -> Step:
+    return Step(trail.moved(state, "why", q=question.id))
+
+
+def _ticked(state: State, option: str, sheet: Sheet, question: Question, context: Context) -> Step | None:
+    """Tick or untick one of many; done takes them in the form's order."""
+    marked = _marked(state, sheet)
+    if option == "ok":
+        value = tuple(one.value for one in question.options if one.value in marked)
+        return pick(state, sheet, question, value, context)
+    place = cards.index_in("t", option, len(question.options))
+    if place is None:
+        return None
+    one = question.options[place].value
+    ticked = [it for it in marked if it != one] if one in marked else [*marked, one]
+    return Step(trail.changed(state, chosen=list(ticked), settle=None))
+
+
+def _counted(state: State, option: str, sheet: Sheet, question: Question, context: Context) -> Step | None:
+    """A usual value, or the last one and its neighbours."""
+    place = cards.index_in("p", option, len(question.presets))
+    if place is not None:
+        return pick(state, sheet, question, question.presets[place], context)
+    last = _number(state, sheet)
+    value = cards.stepped(option, last) if last is not None else None
+    if value is None:
+        return None
+    if option == "n1":
+        return pick(state, sheet, question, value, context)
+    problem = judging.check(question, value, sheet.today)
+    if problem is not None:
+        return Step(state, toast=Line(problem.line, problem.args), same=True)
+    return Step(trail.changed(state, value=str(value), settle=None))
+
+
+def dated(state: State, option: str, sheet: Sheet, question: Question, context: Context) -> Step | None:
+    """Today, yesterday, the calendar's pages and days."""
+    if option in DAYS:
+        return pick(state, sheet, question, sheet.today - timedelta(days=DAYS[option]), context)
+    if option == "cal":
+        return Step(trail.moved(state, "calendar", q=question.id, shown=state.data.get("shown")))
+    if option == cards.IDLE:
+        return Step(state, same=True)
+    value = sheet.answer(question).value
+    month = _month(state, sheet, value if isinstance(value, date) else None)
+    if option in cards.STEPS:
+        shown = month.moved(cards.STEPS[option])
+        return Step(trail.changed(state, month=f"{shown.year}-{shown.month}", settle=None))
+    number = cards.number_after("g", option)
+    day = month.day(number) if number else None
+    return pick(state, sheet, question, day, context) if day else None
+
+
+def pick(
+    state: State, sheet: Sheet, question: Question, value: Value, context: Context, say: Line | None = None
+) -> Step:
+    """Take a value: refused with a reason, confirmed first when it means a suspected major hazard, else recorded."""
+    problem = judging.check(question, value, sheet.today)
+    if problem is not None:
+        return Step(state, say=Line(problem.line, problem.args))
+    if value == sheet.answer(question).value:
+        return Step(settled(state, sheet, question, context), say=say)
+    if sheet.judge(question, value).suspected_major:
+        kept = value_to_json(value)
+        as_json: Json = [*kept] if isinstance(kept, list) else kept
+        return Step(
+            trail.moved(state, "sure", q=question.id, value=as_json, shown=state.data.get("shown")), say=say
+        )
+    return record(state, sheet, question, value, context, say)
+
+
+def record(
+    state: State, sheet: Sheet, question: Question, value: Value, context: Context, say: Line | None = None
+) -> Step:
+    """The answer is saved, and the conversation goes on to what it asks for."""
+    after, events = recording.answered(sheet, question, value, trail.shown_at(state))
+    undo = question.id if say else None
+    return Step(settled(state, after, question, context, undo=undo), events, say=say)
+
+
+def settled(
+    state: State, sheet: Sheet, question: Question, context: Context, undo: str | None = None
+) -> State:
+    """Where an answered question leads: the hazard card, the photo card, or on."""
+    if sheet.bad(question):
+        return trail.moved(state, "bad", q=question.id)
+    if sheet.asks_photo(question):
+        return trail.moved(state, "photo", q=question.id, undo=undo)
+    return trail.onward(state, sheet, question, context, undo=undo)
+
+
+def kept_value(state: State, question: Question) -> Value | None:
+    """The value that waits for confirmation."""
+    kept = state.data.get("value")
+    plain = [str(one) for one in kept] if isinstance(kept, list) else kept
+    try:
+        return None if isinstance(plain, dict) else value_from_json(question, plain)
+    except (ValueError, InvalidOperation):
+        return None

@@ -1,0 +1,167 @@
+"""Photos of a self-check: the hazard card and the photo card, where an arriving photo belongs, when to go on."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from checklists.judging import PhotoNeed
+from checklists.schema import Question
+from dialogs.cards import GAP, Row, button
+from dialogs.context import Context
+from dialogs.selfcheck import asides, asking, trail
+from dialogs.selfcheck.sheet import Sheet
+from dialogs.talk import Json, Line, Screen, SentPhoto, State, Step
+from dialogs.words import on_day
+from safety.events import Event, PhotoReceived, PhotosSkipped
+
+LARGEST = 20_000_000  # bytes; the platform hands out nothing larger
+READABLE = frozenset({"image/jpeg", "image/png", "image/webp"})
+SERIES = 10  # seconds in which photos sent one after another belong together
+WITH_PHOTOS = frozenset({"photo", "bad"})
+
+
+# --- what is seen -------------------------------------------------------------------------------------------------
+
+
+def show_bad(state: State, sheet: Sheet, _context: Context) -> Screen:
+    """A hazard, already filled in with clause, advice and day; a photo or a sentence may be added."""
+    question = sheet.question(state.data.get("q"))
+    judged = sheet.judgement(question)
+    if judged is None:
+        return asking.show(trail.moved(state, "ask", q=question.id), sheet, _context)
+    title = Line("bad-title", {"severity": "major" if judged.suspected_major else "general"})
+    lines = [*asking.heading(sheet, question), GAP, title, *asides.basis(question)]
+    lines.append(Line("why-advice", {"advice": question.advice}))
+    lines.append(
+        Line("bad-due", {"due": on_day(sheet.due(judged), sheet.today), "days": judged.rectify_days})
+    )
+    lines += _added(sheet, question)
+    lines += [GAP, Line("bad-hint", {"photo": _need(sheet, question), "explain": int(question.explain)})]
+    return Screen(lines, _rows(sheet, question, "bad"), settle=_settles(state))
+
+
+def show_photo(state: State, sheet: Sheet, _context: Context) -> Screen:
+    """A photo is wanted: how many came, how to go on without."""
+    question = sheet.question(state.data.get("q"))
+    wish = sheet.wish(question)
+    please = Line("photo-please", {"need": _need(sheet, question), "n": max(1, wish.missing)})
+    lines = [*asking.heading(sheet, question), GAP, please, *_added(sheet, question)]
+    return Screen(
+        lines, _rows(sheet, question, "photo", undo=bool(state.data.get("undo"))), settle=_settles(state)
+    )
+
+
+def _added(sheet: Sheet, question: Question) -> list[Line]:
+    answer = sheet.answer(question)
+    lines = [Line("ask-photos", {"n": answer.photos})] if answer.photos else []
+    return [*lines, Line("own-note", {"note": answer.note})] if answer.note else lines
+
+
+def _rows(sheet: Sheet, question: Question, at: str, *, undo: bool = False) -> tuple[Row, ...]:
+    """On, or later; change, more. `later` leaves a wanted photo open."""
+    bottom = (button("change", "b") if at == "bad" or undo else button("back", "b"), button("more", "m"))
+    if sheet.wish(question).missing == 0:
+        return ((button("go-on-now", "ok"),), bottom)
+    on = button("photo-later", "l") if _required(sheet, question) else button("photo-none", "s")
+    enough = (button("photo-enough", "ok"),) if sheet.answer(question).photos else ()
+    return ((*enough, on), bottom)
+
+
+def _need(sheet: Sheet, question: Question) -> str:
+    wish = sheet.wish(question)
+    return wish.need.value if wish.missing else PhotoNeed.NONE.value
+
+
+def _required(sheet: Sheet, question: Question) -> bool:
+    return sheet.wish(question).need is PhotoNeed.REQUIRED
+
+
+def _settles(state: State) -> bool:
+    return state.data.get("settle") is True
+
+
+# --- what a tap does ----------------------------------------------------------------------------------------------
+
+
+def tapped(state: State, option: str, sheet: Sheet, context: Context) -> Step | None:
+    """On, later, without; change the answer; why."""
+    question = sheet.question(state.data.get("q"))
+    if option == "b":
+        return Step(trail.asking(state, question, context))
+    if option == "m":
+        return Step(trail.moved(state, "why", q=question.id))
+    missing = sheet.wish(question).missing > 0
+    if option == "s" and missing and not _required(sheet, question):
+        return Step(trail.onward(state, sheet, question, context), (PhotosSkipped(sheet.key, question.id),))
+    if option == "l" and missing:
+        return Step(trail.onward(state, sheet, question, context), say=Line("photo-later-said"))
+    if option == "ok" and (not missing or sheet.answer(question).photos):
+        return Step(trail.onward(state, sheet, question, context))
+    return None
+
+
+# --- a photo arrives ----------------------------------------------------------------------------------------------
+
+
+def arrived(state: State, photo: SentPhoto, sheet: Sheet, context: Context) -> Step | None:
+    """Keep a photo with the question it belongs to; the card goes on by itself when nothing is missing."""
+    target = belongs(state, photo, sheet, context)
+    if target is None:
+        return None
+    refusal = unusable(photo)
+    if refusal is not None:
+        return Step(state, say=refusal)
+    received = PhotoReceived(sheet.key, target.id, photo.file, photo.unique, photo.size, photo.caption)
+    answer = sheet.answer(target)
+    after = sheet.having(target, replace(answer, photos=answer.photos + 1))
+    album: Json = {"id": photo.album, "q": target.id, "at": context.now.isoformat()}
+    return _settling(trail.changed(state, album=album), after, target, received, context)
+
+
+def _settling(state: State, sheet: Sheet, target: Question, event: Event, context: Context) -> Step:
+    here = state.data.get("q") == target.id
+    count = sheet.answer(target).photos
+    if not here:
+        number, _total = sheet.position(target)
+        return Step(
+            trail.changed(state, settle=True),
+            (event,),
+            say=Line("photo-added", {"n": number, "count": count}),
+        )
+    if state.at in WITH_PHOTOS and sheet.wish(target).missing == 0:
+        undo = {"undo": target.id} if state.at == "bad" else {}
+        return Step(
+            trail.onward(state, sheet, target, context, settle=True, **undo), (event,), say=_thanks(count)
+        )
+    say = Line("photo-then-answer", {"n": count}) if state.at == "ask" else _thanks(count)
+    return Step(trail.changed(state, settle=True), (event,), say=say)
+
+
+def _thanks(count: int) -> Line:
+    return Line("photo-received", {"n": count})
+
+
+def unusable(photo: SentPhoto) -> Line | None:
+    """Why a file cannot be used, said at once."""
+    if photo.size is not None and photo.size > LARGEST:
+        return Line("photo-too-large", {"mb": round(photo.size / 1_000_000)})
+    if photo.as_file and photo.mime not in READABLE:
+        return Line("photo-format", {"format": photo.mime.partition("/")[2]})
+    return None
+
+
+def belongs(state: State, photo: SentPhoto, sheet: Sheet, context: Context) -> Question | None:
+    """The question of a photo: that of its album, that of the photo just before it, else the one on the screen."""
+    album = state.data.get("album")
+    if isinstance(album, dict) and _continues(album, photo, state, sheet, context):
+        return sheet.question(album.get("q"))
+    return sheet.question(state.data["q"]) if "q" in state.data else None
+
+
+def _continues(
+    album: Mapping[str, Json], photo: SentPhoto, state: State, sheet: Sheet, context: Context
+) -> bool:
+    if photo.album is not None or album.get("id") is not None:
+        return photo.album == album.get("id")
+    recent = trail.within(state.data.get("album"), context.now, SERIES)
+    asked = sheet.answer(sheet.question(state.data["q"])).value is None if "q" in state.data else False
+    return recent and state.at == "ask" and asked

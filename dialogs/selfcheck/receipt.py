@@ -1,0 +1,80 @@
+"""The receipt of a submitted self-check: it stays in the chat, the menu is the next step."""
+
+from checklists.words import Words
+from dialogs.cards import GAP, button
+from dialogs.context import Context
+from dialogs.selfcheck.sheet import Sheet
+from dialogs.talk import Line, Screen, State, Step
+from dialogs.words import on_day
+from safety.ledger import Draft, Hazard
+
+SHORT = 12  # characters of a fingerprint that people compare
+GROUP = 4
+LOOKED_THROUGH = 60  # newest hazards among which those of this self-check are
+LISTED = 8
+
+
+def show(_state: State, sheet: Sheet, context: Context) -> Screen:
+    """Number, time, fingerprint, score; the hazards with their days; whether our copies of the photos are safe."""
+    draft = sheet.draft
+    if draft is None or draft.receipt is None or draft.submitted_at is None:
+        return Screen((Line("receipt-pending"),), ((button("to-menu", "e"),),))
+    score = sheet.score()
+    lines: list[Line | Words] = [
+        Line("receipt-title", {"form": sheet.form.title}),
+        Line("receipt-number", {"number": draft.receipt}),
+        Line("receipt-time", {"time": draft.submitted_at, "person": draft.submitted_by or ""}),
+        Line("receipt-fingerprint", {"fingerprint": short(draft.fingerprint or "")}),
+        Line("receipt-score", {"points": score.points, "passed": score.passed, "asked": score.asked}),
+    ]
+    hazards = of_check(draft, context)
+    lines += [GAP, *_hazards(hazards, context)] if hazards else [Line("receipt-clean")]
+    lines += [GAP, *copies(draft)] if copies(draft) else []
+    ways = (button("to-menu", "e"), button("to-hazards", "z")) if hazards else (button("to-menu", "e"),)
+    return Screen(lines, (ways,), final=True)
+
+
+def short(fingerprint: str) -> str:
+    """The first characters in groups, to compare by eye."""
+    cut = fingerprint[:SHORT]
+    return " ".join(cut[start : start + GROUP] for start in range(0, len(cut), GROUP))
+
+
+def of_check(draft: Draft, context: Context) -> list[Hazard]:
+    """The hazards that this self-check has reported."""
+    newest = context.ledger.hazards(limit=LOOKED_THROUGH)
+    return [
+        one
+        for one in newest
+        if one.checklist == draft.key.checklist and draft.begun_at <= one.found_at <= context.now
+    ]
+
+
+def _hazards(hazards: list[Hazard], context: Context) -> list[Line]:
+    lines = [Line("receipt-hazards", {"n": len(hazards)})]
+    for hazard in hazards[:LISTED]:
+        due = on_day(hazard.due, context.today)
+        lines.append(
+            Line("receipt-hazard", {"number": hazard.number, "due": due, "severity": hazard.severity.value})
+        )
+    return lines
+
+
+def copies(draft: Draft) -> list[Line]:
+    """How many photos are safe with us, on their way, or unusable."""
+    total = draft.photos_safe + draft.photos_pending + draft.photos_failed
+    if not total:
+        return []
+    lines = [Line("copies-safe", {"safe": draft.photos_safe, "total": total})]
+    if draft.photos_pending:
+        lines.append(Line("copies-pending", {"n": draft.photos_pending}))
+    if draft.photos_failed:
+        lines.append(Line("copies-failed", {"n": draft.photos_failed}))
+    return lines
+
+
+def tapped(state: State, option: str, _sheet: Sheet, _context: Context) -> Step | None:
+    """The receipt has no other steps."""
+    if option == "z" and state.at == "receipt":
+        return Step(State("hazards"))
+    return Step(None) if option == "e" else None

@@ -1,0 +1,136 @@
+"""The review before submission: what stands out, each a button to jump to; submission is one tap."""
+
+from checklists.schema import Question
+from checklists.words import Words
+from dialogs import cards
+from dialogs.cards import GAP, Row, button
+from dialogs.context import Context
+from dialogs.selfcheck import trail
+from dialogs.selfcheck.receipt import copies
+from dialogs.selfcheck.sheet import Sheet
+from dialogs.talk import Button, Line, Screen, State, Step
+from safety.events import CheckSubmitted
+from safety.people import Right
+
+ALL_AT_ONCE = 5  # so many jump buttons fit on one page
+PAGED = 4
+
+
+def outstanding(sheet: Sheet) -> list[tuple[Question, Line]]:
+    """What stands out with its reason, most serious first, each question once."""
+    review = sheet.review()
+    reasons: list[tuple[Question, Line]] = []
+    for question in review.bad:
+        judged = sheet.judgement(question)
+        severity = "major" if judged and judged.suspected_major else "general"
+        reasons.append((question, Line("review-bad", {"severity": severity})))
+    reasons += [(question, Line("review-open")) for question in review.open]
+    reasons += [(question, Line("review-skipped")) for question in review.skipped]
+    reasons += [(question, Line("review-photo")) for question in review.photos_missing]
+    return _once(reasons, {question.id for question in review.photos_missing})
+
+
+def _once(reasons: list[tuple[Question, Line]], photos: set[str]) -> list[tuple[Question, Line]]:
+    kept: dict[str, tuple[Question, Line]] = {}
+    for question, reason in reasons:
+        if question.id not in kept:
+            both = reason.id != "review-photo" and question.id in photos
+            kept[question.id] = (question, Line("review-and-photo", {"reason": reason}) if both else reason)
+    return list(kept.values())
+
+
+def _page(state: State, count: int) -> tuple[int, int]:
+    """Offset and size of the shown page."""
+    size = count if count <= ALL_AT_ONCE else PAGED
+    kept = state.data.get("page")
+    offset = kept if isinstance(kept, int) and 0 < kept < count else 0
+    return offset, size
+
+
+def show(state: State, sheet: Sheet, context: Context) -> Screen:
+    """Exceptions first; then how it counts, whether our copies of the photos are safe, and the one tap."""
+    items = outstanding(sheet)
+    offset, size = _page(state, len(items))
+    shown = items[offset : offset + size]
+    lines: list[Line | Words] = [Line("review-title", {"form": sheet.form.title}), *_summary(sheet, items)]
+    lines += [GAP] if shown else []
+    lines += [_item(sheet, *item) for item in shown]
+    lines += [GAP, *copies(sheet.draft)] if sheet.draft and copies(sheet.draft) else []
+    if not context.actor.may(Right.SUBMIT_CHECK):
+        lines.append(Line("review-not-yours"))
+    jumps = tuple(_jump(sheet, question, index) for index, (question, _reason) in enumerate(shown))
+    rows = (jumps, _paging(offset, size, len(items)), _last(sheet))
+    return Screen(lines, tuple(row for row in rows if row), settle=state.data.get("settle") is True)
+
+
+def _summary(sheet: Sheet, items: list[tuple[Question, Line]]) -> list[Line]:
+    score = sheet.score()
+    counted = Line("review-counts", {"passed": score.passed, "asked": score.asked, "bad": score.bad})
+    return [counted] if items else [counted, Line("review-clean")]
+
+
+def _item(sheet: Sheet, question: Question, reason: Line) -> Line:
+    number, _total = sheet.position(question)
+    return Line("review-item", {"n": number, "reason": reason, "question": question.text})
+
+
+def _jump(sheet: Sheet, question: Question, index: int) -> Button:
+    return button("jump", f"a{index}", n=sheet.position(question)[0])
+
+
+def _paging(offset: int, size: int, count: int) -> Row:
+    back = (button("page-back", "p0"),) if offset > 0 else ()
+    on = (button("page-on", "p1"),) if offset + size < count else ()
+    return (*back, *on)
+
+
+def _last(sheet: Sheet) -> Row:
+    blocking = sheet.review().blocking
+    way = button("complete", "c", n=len(blocking)) if blocking else button("submit", "ok")
+    return button("back", "b"), way
+
+
+def tapped(state: State, option: str, sheet: Sheet, context: Context) -> Step | None:
+    """Jump to a question, turn the page, complete what blocks, submit."""
+    items = outstanding(sheet)
+    offset, size = _page(state, len(items))
+    turned = cards.turned(option, offset, len(items), size or 1)
+    if turned is not None:
+        return Step(trail.changed(state, page=turned, settle=None))
+    place = cards.index_in("a", option, min(size, len(items) - offset))
+    if place is not None:
+        return Step(_to(state, *items[offset + place], sheet, context))
+    if option == "b":
+        return _back(state, sheet, context)
+    blocking = sheet.review().blocking
+    if option == "c" and blocking:
+        return Step(_completing(state, blocking[0], sheet, context))
+    return _submit(state, sheet, context) if option == "ok" and not blocking else None
+
+
+def _to(state: State, question: Question, reason: Line, sheet: Sheet, context: Context) -> State:
+    """A jump comes back to the review; a photo that is missing leads straight to its card."""
+    returning = trail.changed(state, then="review")
+    if reason.id == "review-photo":
+        return trail.moved(returning, "photo", q=question.id)
+    if sheet.bad(question):
+        return trail.moved(returning, "bad", q=question.id)
+    return trail.asking(returning, question, context)
+
+
+def _completing(state: State, question: Question, sheet: Sheet, context: Context) -> State:
+    reason = next((why for one, why in outstanding(sheet) if one.id == question.id), Line("review-open"))
+    return _to(state, question, reason, sheet, context)
+
+
+def _back(state: State, sheet: Sheet, context: Context) -> Step:
+    """To the first open question, else to the last one."""
+    question = sheet.next_open() or sheet.last()
+    return Step(trail.asking(trail.forgetting(state, "then"), question, context) if question else None)
+
+
+def _submit(state: State, sheet: Sheet, context: Context) -> Step:
+    context.need(Right.SUBMIT_CHECK)
+    score = sheet.score()
+    event = CheckSubmitted(sheet.key, score.points, score.passed, score.asked, score.bad)
+    return Step(trail.moved(state, "receipt"), (event,))

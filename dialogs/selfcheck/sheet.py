@@ -1,0 +1,117 @@
+"""One self-check as it stands: its form, answers and facts, read from the ledger once. Nothing is changed here."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+
+from checklists import findings as counting
+from checklists import judging, walk
+from checklists.answers import Answer, Facts, Value
+from checklists.findings import Finding, Review, Score
+from checklists.judging import Judgement, PhotoNeed, PhotoWish
+from checklists.schema import Checklist, Outcome, Question
+from dialogs.context import Context
+from dialogs.talk import Json
+from safety.errors import Refusal
+from safety.ledger import CheckKey, Draft
+
+NONE = Answer()
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A draft with what is known around it. `draft` is None only in the turn that begins it."""
+
+    key: CheckKey
+    form: Checklist
+    answers: Mapping[str, Answer]
+    facts: Facts
+    today: date
+    draft: Draft | None = field(default=None, compare=False)
+
+    @property
+    def submitted(self) -> bool:
+        return self.draft is not None and self.draft.receipt is not None
+
+    def answer(self, question: Question) -> Answer:
+        return self.answers.get(question.id, NONE)
+
+    def question(self, wanted: Json) -> Question:
+        """The question by its id; a form that has none ends in a sentence, not in an error."""
+        if isinstance(wanted, str) and wanted in self.form.places:
+            return self.form.question(wanted)
+        raise Refusal("check-gone")
+
+    def having(self, question: Question, answer: Answer) -> "Sheet":
+        """The sheet as it will be with this answer."""
+        return replace(self, answers={**self.answers, question.id: answer})
+
+    def judge(self, question: Question, value: Value) -> Judgement:
+        """What this value would mean here."""
+        answer = replace(self.answer(question), value=value)
+        known = walk.known_facts(self.form, {**self.answers, question.id: answer}, self.facts)
+        return judging.judge(question, value, known, self.today)
+
+    def judgement(self, question: Question) -> Judgement | None:
+        value = self.answer(question).value
+        return None if value is None else self.judge(question, value)
+
+    def bad(self, question: Question) -> bool:
+        judged = self.judgement(question)
+        return judged is not None and judged.outcome is Outcome.BAD
+
+    def due(self, judgement: Judgement) -> date:
+        """When a finding has to be put right."""
+        return self.today + timedelta(days=judgement.rectify_days)
+
+    def wish(self, question: Question) -> PhotoWish:
+        return judging.photo_wish(question, self.answer(question), self.judgement(question))
+
+    def asks_photo(self, question: Question) -> bool:
+        """Whether a photo is to be asked for now."""
+        wish = self.wish(question)
+        return (
+            wish.need is not PhotoNeed.NONE and wish.missing > 0 and not self.answer(question).photos_skipped
+        )
+
+    def next_open(self, after: Question | None = None) -> Question | None:
+        return walk.next_open(self.form, self.answers, self.facts, after.id if after else None)
+
+    def following(self, question: Question) -> Question | None:
+        """The question behind this one, answered or not."""
+        asked = walk.outline(self.form, self.answers, self.facts)
+        place = next((index for index, one in enumerate(asked) if one.id == question.id), len(asked))
+        return asked[place + 1] if place + 1 < len(asked) else None
+
+    def last(self) -> Question | None:
+        """The last question that is asked."""
+        asked = walk.outline(self.form, self.answers, self.facts)
+        return asked[-1] if asked else None
+
+    def before(self, question: Question) -> Question | None:
+        return walk.before(self.form, self.answers, self.facts, question.id)
+
+    def position(self, question: Question) -> tuple[int, int]:
+        return walk.position(self.form, self.answers, self.facts, question.id)
+
+    def findings(self) -> tuple[Finding, ...]:
+        return counting.findings(self.form, self.answers, self.facts, self.today)
+
+    def review(self) -> Review:
+        return counting.review(self.form, self.answers, self.facts, self.today)
+
+    def score(self) -> Score:
+        return counting.score(self.form, self.answers, self.facts, self.today)
+
+
+def sheet_of(key: CheckKey, context: Context) -> Sheet:
+    """The self-check as recorded; a Refusal when there is none any more."""
+    draft = context.ledger.draft(key)
+    if draft is None:
+        raise Refusal("check-gone")
+    return Sheet(key, draft.form, draft.answers, context.ledger.facts(), context.today, draft)
+
+
+def new_sheet(key: CheckKey, context: Context) -> Sheet:
+    """The self-check in the turn that begins it."""
+    return Sheet(key, context.ledger.form(key.checklist), {}, context.ledger.facts(), context.today)

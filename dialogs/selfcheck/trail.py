@@ -1,0 +1,89 @@
+"""What the state of a self-check remembers from step to step, and how it moves on. Plain JSON only."""
+
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from typing import Any
+
+from checklists.schema import Question
+from dialogs.context import Context
+from dialogs.selfcheck.sheet import Sheet
+from dialogs.talk import Json, State
+from safety.ledger import CheckKey
+
+FLOW = "check"
+KEPT = ("list", "period", "typed", "last", "album", "then")  # the rest belongs to one step
+MESSAGES = 20  # typed answers that an edit can still reach
+
+
+def key_of(state: State) -> CheckKey:
+    """Which self-check a state is about."""
+    return CheckKey(str(state.data.get("list", "")), str(state.data.get("period", "")))
+
+
+def begin(key: CheckKey) -> State:
+    return State(FLOW, "review", {"list": key.checklist, "period": key.period})
+
+
+def moved(state: State, at: str, **data: Json) -> State:
+    """The same self-check at another step."""
+    kept = {name: state.data[name] for name in KEPT if name in state.data}
+    return State(FLOW, at, {**kept, **{name: value for name, value in data.items() if value is not None}})
+
+
+def changed(state: State, **data: Json) -> State:
+    """The same step, remembering something more; None forgets."""
+    merged = {**state.data, **data}
+    return State(FLOW, state.at, {name: value for name, value in merged.items() if value is not None})
+
+
+def asking(state: State, question: Question, context: Context, **data: Json) -> State:
+    """At a question; when it was put is remembered for the record."""
+    return moved(state, "ask", q=question.id, shown=context.now.isoformat(), **data)
+
+
+def onward(state: State, sheet: Sheet, question: Question, context: Context, **data: Json) -> State:
+    """After a question: back to where the person came from, else the next open one, else the review."""
+    then = state.data.get("then")
+    if then == "review":
+        return moved(forgetting(state, "then"), "review", **data)
+    if isinstance(then, str) and then != question.id:
+        return asking(forgetting(state, "then"), sheet.question(then), context, **data)
+    following = sheet.next_open(question)
+    if following is None:
+        return moved(forgetting(state, "then"), "review", **data)
+    return asking(state, following, context, **data)
+
+
+def forgetting(state: State, name: str) -> State:
+    return changed(state, **{name: None})
+
+
+def shown_at(state: State) -> datetime | None:
+    """When the question was put."""
+    return moment(state.data.get("shown"))
+
+
+def moment(kept: Json) -> datetime | None:
+    return datetime.fromisoformat(kept) if isinstance(kept, str) else None
+
+
+def within(kept: Json, now: datetime, seconds: int) -> bool:
+    """Whether something remembered with its time `at` happened within so many seconds."""
+    at = moment(kept.get("at")) if isinstance(kept, dict) else None
+    return at is not None and abs(now - at) <= timedelta(seconds=seconds)
+
+
+def typed(state: State, message: int, question: Question, context: Context) -> State:
+    """Remember which message answered which question, so that an edit of it can find its way."""
+    known = {**_mapping(state.data.get("typed")), str(message): question.id}
+    latest = dict(list(known.items())[-MESSAGES:])
+    return changed(state, typed=latest, last={"q": question.id, "at": context.now.isoformat()})
+
+
+def typed_question(state: State, message: int) -> Json:
+    """The question that a message answered."""
+    return _mapping(state.data.get("typed")).get(str(message))
+
+
+def _mapping(kept: Json) -> Mapping[str, Any]:
+    return kept if isinstance(kept, dict) else {}

@@ -1,0 +1,201 @@
+"""Words of the product: a Line becomes text in one language. No wording here, and nothing of a conversation.
+
+Content, names and notes are escaped exactly once, here, at output. The locales themselves are trusted and may hold
+bold and italic tags; everything that comes in as an argument may not.
+"""
+
+import html
+import logging
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from fluent.runtime import FluentBundle, FluentResource
+from fluent.runtime.resolver import CurrentEnvironment, ResolverEnvironment
+from fluent.runtime.types import FluentInt
+from fluent.syntax import ast
+
+from checklists.words import Language, Words
+from dialogs.talk import Argument, Line
+
+LOCALES = Path(__file__).parent / "locales"
+SHANGHAI = ZoneInfo("Asia/Shanghai")
+LONGEST = 300  # characters of one text that came from a person
+LABEL = 60
+
+# Characters that hide, reorder or break text: controls, bidi marks, zero width, surrogates, tags.
+HIDDEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffc"
+    "\ud800-\udfff\U000e0000-\U000e007f]"
+)
+# What the platform would turn into a link by itself: addresses, mentions, tags, commands.
+LINKS = re.compile(r"(?<=\w)\.(?=[^\W\d]{2})|:(?=//)|[@#](?=\w)|(?<![\w/])/(?=[A-Za-z])")
+WORD_JOINER = "\u2060"
+
+log = logging.getLogger(__name__)
+
+
+class WordsMissing(LookupError):  # noqa: N818 - what it says is the name
+    """A text id or one of its arguments does not exist: a bug of ours, never of the person."""
+
+
+class Plain(FluentInt):
+    """A whole number shown without grouping: years, question numbers, counts."""
+
+    def format(self, locale: object) -> str:  # noqa: ARG002 - the base class asks for it
+        return str(int(self))
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """One compiled text. `parts` is its quick form (text and argument names) when it has no choices inside."""
+
+    parts: tuple[tuple[str, bool], ...] | None
+    slow: Any
+
+
+def clean(text: str, longest: int = LONGEST) -> str:
+    """Text from a person in one line, without hidden characters, cut honestly."""
+    whole = " ".join(HIDDEN.sub("", text).split())
+    return whole if len(whole) <= longest else whole[: longest - 1] + "…"
+
+
+def escaped(text: str) -> str:
+    """Text from a person as HTML in which no link, mention or command can come to life."""
+    return html.escape(LINKS.sub(lambda found: found.group() + WORD_JOINER, text), quote=False)
+
+
+def plain_number(value: Decimal) -> str:
+    """12, 0.5, 300: no exponent, no trailing zeros."""
+    text = format(value, "f")
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+class Texts:
+    """Both languages, loaded once. `strict` raises on a missing id or argument; otherwise it is logged and shown."""
+
+    def __init__(self, sources: Mapping[Language, str], *, strict: bool = False) -> None:
+        self.strict = strict
+        self._bundles = {language: _bundle(language, source) for language, source in sources.items()}
+        self._patterns: dict[tuple[Language, str], Pattern] = {}
+        self._day = lru_cache(maxsize=512)(self._day_text)
+
+    @classmethod
+    def load(cls, root: Path = LOCALES, *, strict: bool = False) -> "Texts":
+        """Read every .ftl file of both languages."""
+        return cls({language: read_source(root, language) for language in Language}, strict=strict)
+
+    def say(self, line: Line | Words, language: Language) -> str:
+        """HTML of one line, every argument escaped, for messages."""
+        return self._value(line, language, markup=True)
+
+    def plain(self, line: Line | Words, language: Language) -> str:
+        """Plain text of one line, for toasts."""
+        return self._value(line, language, markup=False)
+
+    def label(self, label: Line | Words, language: Language) -> str:
+        """Plain text of a button."""
+        return self._value(label, language, markup=False)[:LABEL]
+
+    def _value(self, value: Argument, language: Language, *, markup: bool) -> str:
+        if isinstance(value, Line):
+            return self._line(value, language, markup=markup)
+        if isinstance(value, Words):
+            content = value.to(language)
+            return html.escape(content, quote=False) if markup else content
+        if isinstance(value, str):
+            return escaped(clean(value)) if markup else clean(value)
+        return self._figure(value, language)
+
+    def _figure(self, value: int | Decimal | date, language: Language) -> str:
+        if isinstance(value, datetime):
+            local = value.astimezone(SHANGHAI)
+            args = {"day": self._day(local.date(), language), "time": f"{local:%H:%M}"}
+            return self._line(Line("moment", args), language, markup=False)
+        if isinstance(value, date):
+            return self._day(value, language)
+        return plain_number(value) if isinstance(value, Decimal) else str(value)
+
+    def _day_text(self, value: date, language: Language) -> str:
+        args = {"month": value.month, "day": value.day, "weekday": value.isoweekday()}
+        return self._line(Line("day", args), language, markup=False)
+
+    def _line(self, line: Line, language: Language, *, markup: bool) -> str:
+        pattern = self._patterns.get((language, line.id)) or self._compiled(language, line.id)
+        if pattern is None:
+            return self._missing(f"no text {line.id} in {language}", line.id)
+        if pattern.parts is not None:
+            return self._quick(pattern.parts, line, language, markup=markup)
+        args = {
+            name: Plain(value) if isinstance(value, int) else self._value(value, language, markup=markup)
+            for name, value in line.args.items()
+        }
+        return self._resolved(pattern, args, line, language)
+
+    def _quick(
+        self, parts: tuple[tuple[str, bool], ...], line: Line, language: Language, *, markup: bool
+    ) -> str:
+        try:
+            return "".join(
+                [
+                    self._value(line.args[text], language, markup=markup) if argument else text
+                    for text, argument in parts
+                ]
+            )
+        except KeyError as missing:
+            return self._missing(f"text {line.id} wants {missing}", line.id)
+
+    def _resolved(self, pattern: Pattern, args: dict[str, Any], line: Line, language: Language) -> str:
+        errors: list[Exception] = []
+        found = pattern.slow(
+            ResolverEnvironment(
+                context=self._bundles[language], current=CurrentEnvironment(args=args), errors=errors
+            )
+        )
+        return self._missing(f"text {line.id}: {errors[0]}", line.id) if errors else str(found)
+
+    def _compiled(self, language: Language, text_id: str) -> Pattern | None:
+        bundle = self._bundles[language]
+        if not bundle.has_message(text_id):
+            return None
+        slow = bundle.get_message(text_id).value
+        pattern = Pattern(_parts(slow), slow)
+        self._patterns[language, text_id] = pattern
+        return pattern
+
+    def _missing(self, what: str, text_id: str) -> str:
+        if self.strict:
+            raise WordsMissing(what)
+        log.error("words missing: %s", what)
+        return text_id
+
+
+def read_source(root: Path, language: Language) -> str:
+    """Every .ftl file of one language as one text."""
+    files = sorted((root / language.value).glob("*.ftl"))
+    return "\n".join(file.read_text(encoding="utf-8") for file in files)
+
+
+def _bundle(language: Language, source: str) -> FluentBundle:
+    bundle = FluentBundle([language.value], use_isolating=False)
+    bundle.add_resource(FluentResource(source))
+    return bundle
+
+
+def _parts(pattern: Any) -> tuple[tuple[str, bool], ...] | None:
+    """Text and plain arguments of a pattern in order, or None when it chooses or refers."""
+    parts: list[tuple[str, bool]] = []
+    for element in [pattern] if isinstance(pattern, ast.TextElement) else pattern.elements:
+        if isinstance(element, ast.TextElement):
+            parts.append((element.value, False))
+        elif isinstance(element, ast.Placeable) and isinstance(element.expression, ast.VariableReference):
+            parts.append((element.expression.id.name, True))
+        else:
+            return None
+    return tuple(parts)
