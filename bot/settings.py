@@ -74,7 +74,9 @@ class Settings(BaseSettings):
     token_file: Path | None = None
     api_base: Address = TELEGRAM
     data_dir: Path = Path("data")
-    content_dir: Path | None = Field(default=None, description="another folder of checklists than the built-in one")
+    content_dir: Path | None = Field(
+        default=None, description="another folder of checklists than the built-in one"
+    )
     database_url: str = Field(default="", repr=False)  # may hold a password
     workers: int = Field(default=4, ge=1, le=64, description="database threads; SQLite always has one")
 
