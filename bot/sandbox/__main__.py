@@ -2,6 +2,7 @@
 
 import argparse
 import asyncio
+import gc
 import signal
 from importlib import import_module
 from importlib.util import find_spec
@@ -55,6 +56,8 @@ def _json(path: Path | None) -> Any:
 
 def main() -> None:
     """Serve, on uvloop where it is installed."""
+    gc.freeze()
+    gc.set_threshold(50_000, 50, 100)
     loop = import_module("uvloop" if find_spec("uvloop") else "asyncio")
     loop.run(serve(read_arguments()))
 

@@ -153,8 +153,7 @@ class Reader:
 
     def _close(self, tag: Tag) -> None:
         length = self.length - tag.start
-        inner = "".join(self.parts)
-        entity = _entity(tag, inner) if length else None
+        entity = _entity(tag, self.parts) if length else None
         if entity is None:
             return
         entity |= {"offset": tag.start, "length": length}
@@ -167,10 +166,11 @@ class Reader:
         return len(self.source[:at].encode())
 
 
-def _entity(tag: Tag, text: str) -> Json | None:
+def _entity(tag: Tag, parts: list[str]) -> Json | None:
     kind = KINDS[tag.name]
     if kind == "text_link":
-        return _link(tag.values.get("href") or text.encode("utf-16-le")[tag.start * 2 :].decode("utf-16-le"))
+        inner = "".join(parts).encode("utf-16-le")[tag.start * 2 :].decode("utf-16-le")
+        return _link(tag.values.get("href") or inner)
     if kind == "blockquote" and "expandable" in tag.values:
         return {"type": "expandable_blockquote"}
     if kind == "pre" and tag.values.get("class", "").startswith("language-"):

@@ -2,16 +2,14 @@
 
 from collections import deque
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from bot.sandbox.telegram.shapes import Json
 
 KEPT = 50_000
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One call. `fault` names what was played on purpose."""
 
     id: int
@@ -28,8 +26,10 @@ class Entry:
 
     def record(self, *, full: bool = False) -> Json:
         """As the control API shows it; the payload only when wished."""
-        shown = {name: getattr(self, name) for name in self.__slots__ if name != "payload"}
-        return shown | {"payload": self.payload} if full else shown
+        shown = self._asdict()
+        if not full:
+            del shown["payload"]
+        return shown
 
 
 class CallLog:
