@@ -8,7 +8,7 @@ from checklists.words import Words
 from dialogs import cards
 from dialogs.cards import GAP, Row, button
 from dialogs.context import Context
-from dialogs.talk import Argument, Button, Input, Line, Screen, State, Step, Tapped
+from dialogs.talk import Argument, Button, Input, Json, Line, Screen, State, Step, Tapped
 from dialogs.texts import SHANGHAI
 from safety.ledger import Area, Concern
 from safety.people import Right
@@ -40,7 +40,7 @@ def opens(concern: Concern) -> State:
     """The card of a hazard, else the case itself."""
     if concern.hazard is not None:
         return State("hazards", "card", {"number": concern.hazard})
-    kept = {
+    kept: dict[str, Json] = {
         "kind": concern.kind,
         "enterprise": concern.enterprise,
         "days": concern.days,

@@ -28,11 +28,13 @@ def step(state: State, told: Input, context: Context) -> Step | None:
     if isinstance(told, Wrote) and not told.edited:
         found = CODE.search(told.text)
         return _invited(found.group(1), context) if found else None
-    if isinstance(told, Tapped) and told.option == "r":
+    return _waited(state, told.option) if isinstance(told, Tapped) else None
+
+
+def _waited(state: State, option: str) -> Step | None:
+    if option == "r":
         return Step(state, toast=Line("still-waiting" if state.at == "waiting" else "no-seat-yet"))
-    if isinstance(told, Tapped) and told.option == "h":
-        return Step(State("help"))
-    return None
+    return Step(State("help")) if option == "h" else None
 
 
 def _invited(code: str, context: Context) -> Step:

@@ -191,7 +191,7 @@ def _bundle(language: Language, source: str) -> FluentBundle:
 def _parts(pattern: Any) -> tuple[tuple[str, bool], ...] | None:
     """Text and plain arguments of a pattern in order, or None when it chooses or refers."""
     parts: list[tuple[str, bool]] = []
-    for element in [pattern] if isinstance(pattern, ast.TextElement) else pattern.elements:
+    for element in getattr(pattern, "elements", [pattern]):
         if isinstance(element, ast.TextElement):
             parts.append((element.value, False))
         elif isinstance(element, ast.Placeable) and isinstance(element.expression, ast.VariableReference):

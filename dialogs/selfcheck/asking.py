@@ -15,7 +15,7 @@ from dialogs.cards import GAP, Month, Row, button
 from dialogs.context import Context
 from dialogs.selfcheck import recording, trail
 from dialogs.selfcheck.sheet import Sheet, new_sheet, sheet_of
-from dialogs.talk import Json, Line, Screen, State, Step
+from dialogs.talk import Button, Json, Line, Screen, State, Step
 from dialogs.words import listed, on_day
 from safety.events import CheckBegun
 from safety.ledger import CheckKey
@@ -92,7 +92,7 @@ def _answers(state: State, sheet: Sheet, question: Question) -> tuple[Row, ...]:
         chosen = [
             place for place, option in enumerate(question.options) if option.value in _marked(state, sheet)
         ]
-        return (*cards.choices(labels, chosen, 2, "t"), (button("done", "ok"),))
+        return cards.choices(labels, chosen, 2, "t")
     value = sheet.answer(question).value
     chosen = [place for place, option in enumerate(question.options) if option.value == value]
     rows = cards.choices(labels, chosen, PLAIN.get(question.kind, 2))
@@ -117,8 +117,14 @@ def calendar_rows(state: State, sheet: Sheet, question: Question) -> tuple[Row, 
 def bottom(state: State, sheet: Sheet, question: Question) -> Row:
     """The row that is always there: back (or change, after a typed answer), skip or on, more."""
     back = button("change", "b") if state.data.get("undo") else button("back", "b")
-    answered = sheet.answer(question).value is not None
-    return back, button("next", "s") if answered else button("skip", "s"), button("more", "m")
+    return back, _way_on(state, sheet, question), button("more", "m")
+
+
+def _way_on(state: State, sheet: Sheet, question: Question) -> Button:
+    """Done when some of many are ticked, next when there is an answer, else skip."""
+    if question.kind is QuestionKind.MULTI and state.data.get("chosen"):
+        return button("done", "ok")
+    return button("skip" if sheet.answer(question).value is None else "next", "s")
 
 
 def looks_ahead(question: Question) -> bool:
@@ -196,8 +202,9 @@ def _more(state: State, _sheet: Sheet, question: Question, _context: Context) ->
 
 
 def _ticked(state: State, option: str, sheet: Sheet, question: Question, context: Context) -> Step | None:
-    """Tick or untick one of many; done takes them in the form's order."""
-    marked = _marked(state, sheet)
+    """Tick or untick one of many; done takes them in the form's order. One that stands alone is taken at once."""
+    alone = {one.value for one in question.options if one.alone}
+    marked = [one for one in _marked(state, sheet) if one not in alone]
     if option == "ok":
         value = tuple(one.value for one in question.options if one.value in marked)
         return pick(state, sheet, question, value, context)
@@ -205,8 +212,10 @@ def _ticked(state: State, option: str, sheet: Sheet, question: Question, context
     if place is None:
         return None
     one = question.options[place].value
-    ticked = [it for it in marked if it != one] if one in marked else [*marked, one]
-    return Step(trail.changed(state, chosen=list(ticked), settle=None))
+    if one in alone:
+        return pick(state, sheet, question, (one,), context)
+    ticked: list[Json] = [it for it in marked if it != one] if one in marked else [*marked, one]
+    return Step(trail.changed(state, chosen=ticked, settle=None))
 
 
 def _counted(state: State, option: str, sheet: Sheet, question: Question, context: Context) -> Step | None:

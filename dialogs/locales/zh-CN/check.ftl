@@ -13,7 +13,7 @@ ask-question = <b>{ $question }</b>
 ask-answered = 现在的答案：{ $answer }
 ask-hint = { $kind ->
     [number] 可以点按钮，也可以直接发一个数字。
-    [multi] 可以选几项，选完点“选好了”。
+    [multi] 可以选几项，选完点下面的“选好了”。
    *[text] 请直接写几个字发给我。
 }
 ask-photos = 📷 已收到 { $n } 张照片

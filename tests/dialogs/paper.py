@@ -1,0 +1,313 @@
+"""A small world on paper: people, enterprises and self-checks in memory, changed only by applying events."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime, timedelta
+
+from checklists.answers import Answer, Facts
+from checklists.catalogue import Catalogue
+from checklists.codec import value_from_json
+from checklists.period import due_of, period_of
+from checklists.rules import Privacy
+from checklists.schema import Checklist
+from checklists.words import Language
+from safety import events as happened
+from safety.ledger import (
+    Area,
+    CheckKey,
+    Colour,
+    Draft,
+    Duty,
+    DutyState,
+    Enterprise,
+    Figures,
+    Hazard,
+    HazardState,
+    Invitation,
+    JoinRequest,
+)
+from safety.people import Actor, Role, Seat
+
+START = datetime(2026, 11, 23, 1, 0, tzinfo=UTC)  # Monday 09:00 in Shanghai
+RESTAURANT, TOWN = 1, 7
+CODE, USED = "good-invitation-code-1", "used-invitation-code-1"
+PHONE = "13800000001"
+
+
+@dataclass
+class Person:
+    name: str
+    language: Language
+    consented: bool = False
+    seats: list[tuple[Seat, str]] = field(default_factory=list)
+    chosen: int = 0
+
+
+@dataclass
+class World:
+    """Everything there is. `now` moves only when a test moves it."""
+
+    catalogue: Catalogue
+    language: Language
+    now: datetime = START
+    enterprise: Enterprise = field(
+        default_factory=lambda: Enterprise("老王饭店", "91371400MA00000001", Colour.WHITE, "宋官屯街道")
+    )
+    facts: dict[str, object] = field(default_factory=lambda: {"catering": True, "gas_pipe": True, "staff": 6})
+    owed: tuple[str, ...] = ("catering_gas",)
+    people: dict[int, Person] = field(default_factory=dict)
+    drafts: dict[CheckKey, Draft] = field(default_factory=dict)
+    found: list[Hazard] = field(default_factory=list)
+    requests: dict[int, tuple[JoinRequest, int, bool]] = field(default_factory=dict)
+    invitations: dict[str, Invitation] = field(default_factory=dict)
+    area: Area | None = None
+    said: list[happened.Said] = field(default_factory=list)
+
+    def actor(self, person: int) -> Actor:
+        one = self.people[person]
+        seat = one.seats[one.chosen][0] if one.seats else None
+        return Actor(person, one.name, one.language, one.consented, seat)
+
+    def ledger(self, person: int) -> "PaperLedger":
+        return PaperLedger(self, person)
+
+    def record(self, person: int, events: Sequence[happened.Event]) -> None:
+        for event in events:
+            getattr(self, "_" + type(event).__name__)(person, event)
+
+    # --- what an event changes ---
+
+    def _ConsentGiven(self, person: int, _event: happened.ConsentGiven) -> None:
+        self.people[person].consented = True
+
+    def _ConsentWithdrawn(self, person: int, _event: happened.ConsentWithdrawn) -> None:
+        self.people[person].consented = False
+
+    def _LanguageChosen(self, person: int, event: happened.LanguageChosen) -> None:
+        self.people[person].language = event.language
+
+    def _SeatChosen(self, person: int, event: happened.SeatChosen) -> None:
+        self.people[person].chosen = event.index
+
+    def _seated(self, person: int, invitation: Invitation) -> None:
+        seat = Seat(invitation.role, enterprise=invitation.enterprise, area=invitation.area)
+        self.people[person].seats.append((seat, invitation.place))
+        self.people[person].chosen = len(self.people[person].seats) - 1
+
+    def _invitation(self, number: int) -> Invitation:
+        code, found = next((code, one) for code, one in self.invitations.items() if one.number == number)
+        assert found.usable
+        self.invitations[code] = replace(found, usable=False)
+        return found
+
+    def _InvitationRedeemed(self, person: int, event: happened.InvitationRedeemed) -> None:
+        self._seated(person, self._invitation(event.invitation))
+
+    def _JoinRequested(self, person: int, event: happened.JoinRequested) -> None:
+        found = self._invitation(event.invitation)
+        number = len(self.requests) + 1
+        name = self.people[person].name
+        asked = JoinRequest(number, name, event.phone, found.place, found.role, self.now)
+        self.requests[number] = (asked, person, True)
+
+    def _JoinApproved(self, _person: int, event: happened.JoinApproved) -> None:
+        asked, person, _open = self.requests[event.request]
+        self.requests[event.request] = (asked, person, False)
+        self.people[person].seats.append((Seat(asked.role, enterprise=RESTAURANT), asked.place))
+
+    def _JoinRefused(self, _person: int, event: happened.JoinRefused) -> None:
+        asked, person, _open = self.requests[event.request]
+        self.requests[event.request] = (asked, person, False)
+
+    def _SeatRevoked(self, _person: int, event: happened.SeatRevoked) -> None:
+        self.people[self.requests[event.request][1]].seats.clear()
+
+    def _CheckBegun(self, _person: int, event: happened.CheckBegun) -> None:
+        form = self.catalogue.checklists[event.key.checklist]
+        assert form.fingerprint == event.fingerprint
+        self.drafts[event.key] = Draft(event.key, form, {}, self.now, event.due)
+
+    def _answer(self, key: CheckKey, question: str) -> Answer:
+        assert self.drafts[key].receipt is None
+        return self.drafts[key].answers.get(question, Answer())
+
+    def _put(self, key: CheckKey, question: str, answer: Answer) -> None:
+        draft = self.drafts[key]
+        self.drafts[key] = replace(draft, answers={**draft.answers, question: answer})
+
+    def _AnswerSaved(self, _person: int, event: happened.AnswerSaved) -> None:
+        question = self.drafts[event.key].form.question(event.question)
+        value = value_from_json(question, event.value)
+        old = self._answer(event.key, event.question)
+        self._put(event.key, event.question, replace(old, value=value, skipped=value is None))
+
+    def _AnswerNoted(self, _person: int, event: happened.AnswerNoted) -> None:
+        old = self._answer(event.key, event.question)
+        note = f"{old.note}；{event.text}" if old.note else event.text
+        self._put(event.key, event.question, replace(old, note=note))
+
+    def _PhotoReceived(self, _person: int, event: happened.PhotoReceived) -> None:
+        old = self._answer(event.key, event.question)
+        self._put(event.key, event.question, replace(old, photos=old.photos + 1))
+        draft = self.drafts[event.key]
+        self.drafts[event.key] = replace(draft, photos_pending=draft.photos_pending + 1)
+
+    def _PhotosSkipped(self, _person: int, event: happened.PhotosSkipped) -> None:
+        old = self._answer(event.key, event.question)
+        self._put(event.key, event.question, replace(old, photos_skipped=True))
+
+    def _FactStated(self, _person: int, event: happened.FactStated) -> None:
+        self.facts[event.fact] = event.value
+
+    def _HazardFound(self, person: int, event: happened.HazardFound) -> None:
+        self._HazardWithdrawn(person, happened.HazardWithdrawn(event.key, event.question))
+        number = f"YH-2026-{len(self.found) + 1:06d}"
+        place = self.enterprise
+        self.found.append(
+            Hazard(
+                number,
+                place.name,
+                place.town,
+                event.key.checklist,
+                event.question,
+                event.severity,
+                HazardState.FOUND,
+                self.now,
+                event.due,
+                self.people[person].name,
+                form=self.drafts[event.key].form,
+            )
+        )
+
+    def _HazardWithdrawn(self, _person: int, event: happened.HazardWithdrawn) -> None:
+        self.found = [
+            one
+            for one in self.found
+            if (one.checklist, one.question, one.state)
+            != (event.key.checklist, event.question, HazardState.FOUND)
+        ]
+
+    def _CheckSubmitted(self, person: int, event: happened.CheckSubmitted) -> None:
+        draft = self.drafts[event.key]
+        assert draft.receipt is None
+        self.drafts[event.key] = replace(
+            draft,
+            receipt=f"ZC-2026-{len(self.drafts):06d}",
+            submitted_at=self.now,
+            submitted_by=self.people[person].name,
+            fingerprint=draft.form.fingerprint,
+        )
+        self.found = [
+            replace(one, state=HazardState.REPORTED) if one.checklist == event.key.checklist else one
+            for one in self.found
+        ]
+
+    def _Said(self, _person: int, event: happened.Said) -> None:
+        self.said.append(event)
+
+
+@dataclass
+class PaperLedger:
+    """The world as one person may read it."""
+
+    world: World
+    person: int
+
+    def privacy(self) -> Privacy:
+        return self.world.catalogue.privacy
+
+    def danger_words(self) -> Sequence[str]:
+        return self.world.catalogue.rules.danger.words
+
+    def invitation(self, code: str) -> Invitation | None:
+        return self.world.invitations.get(code)
+
+    def join_request(self, number: int) -> JoinRequest | None:
+        found = self.world.requests.get(number)
+        return found[0] if found else None
+
+    def waiting_joins(self) -> Sequence[JoinRequest]:
+        return [asked for asked, _person, waits in self.world.requests.values() if waits]
+
+    def seats(self) -> Sequence[tuple[Seat, str]]:
+        return self.world.people[self.person].seats
+
+    def enterprise(self) -> Enterprise:
+        return self.world.enterprise
+
+    def facts(self) -> Facts:
+        return self.world.catalogue.facts.derive(self.world.facts)  # type: ignore[arg-type]  # flags and numbers only
+
+    def duties(self, today: date) -> Sequence[Duty]:
+        return [self._duty(one, today) for one in self.world.owed]
+
+    def _duty(self, checklist: str, today: date) -> Duty:
+        key = CheckKey(checklist, period_of(self.form(checklist).cycle_days, today))
+        draft = self.world.drafts.get(key)
+        done = DutyState.DONE if draft and draft.receipt else DutyState.BEGUN
+        state = done if draft else DutyState.OPEN
+        return Duty(key, due_of(key.period), state, len(draft.answers) if draft else 0)
+
+    def draft(self, key: CheckKey) -> Draft | None:
+        return self.world.drafts.get(key)
+
+    def form(self, checklist: str) -> Checklist:
+        return self.world.catalogue.checklists[checklist]
+
+    def hazards(self, *, offset: int = 0, limit: int = 6) -> Sequence[Hazard]:
+        return [*reversed(self.world.found)][offset : offset + limit]
+
+    def count_hazards(self) -> int:
+        return len(self.world.found)
+
+    def hazard(self, number: str) -> Hazard | None:
+        return next((one for one in self.world.found if one.number == number), None)
+
+    def area(self, today: date) -> Area:
+        waiting = len(self.waiting_joins())
+        if self.world.area is not None:
+            return replace(self.world.area, waiting_joins=waiting)
+        major = sum(one.severity.value == "major" for one in self.world.found)
+        late = sum(one.due < today for one in self.world.found)
+        submitted = sum(one.receipt is not None for one in self.world.drafts.values())
+        figures = Figures(
+            3, 2, len(self.world.owed), submitted, len(self.world.found), late, major, len(self.world.found)
+        )
+        return Area("宋官屯街道", figures, None, (), waiting)
+
+
+OFFICER, NEWCOMER, SUPERVISOR, PRINCIPAL, EXPERT, WORKER = 1, 2, 3, 4, 5, 6
+CAST = {
+    "officer": OFFICER,
+    "newcomer": NEWCOMER,
+    "supervisor": SUPERVISOR,
+    "principal": PRINCIPAL,
+    "expert": EXPERT,
+    "worker": WORKER,
+}
+
+
+def small_world(catalogue: Catalogue, language: Language = Language.ZH) -> World:
+    """A restaurant with its people, a town with its supervisor, and two invitations."""
+    world = World(catalogue, language)
+    place = world.enterprise.name
+
+    def inside(name: str, role: Role, *, area: int | None = None) -> Person:
+        seat = Seat(role, enterprise=None if area else RESTAURANT, area=area)
+        return Person(name, language, consented=True, seats=[(seat, "宋官屯街道" if area else place)])
+
+    world.people = {
+        OFFICER: inside("李梅", Role.OFFICER),
+        NEWCOMER: Person("小周", language),
+        SUPERVISOR: inside("赵强", Role.TOWN, area=TOWN),
+        PRINCIPAL: inside("王老板", Role.PRINCIPAL),
+        EXPERT: inside("孙工", Role.EXPERT, area=TOWN),
+        WORKER: inside("小李", Role.WORKER),
+    }
+    listed = Invitation(1, RESTAURANT, None, place, Role.OFFICER, usable=True, phones=frozenset({PHONE}))
+    world.invitations = {CODE: listed, USED: replace(listed, number=2, usable=False)}
+    return world
+
+
+def days(number: int) -> timedelta:
+    return timedelta(days=number)
