@@ -1,0 +1,119 @@
+"""The command line: `python -m bot …`. Each command is a thin shell around a module that does the work."""
+
+import asyncio
+import sys
+import warnings
+from collections.abc import Coroutine
+from pathlib import Path
+from typing import Annotated, Any, cast
+
+import typer
+
+from bot.settings import Settings, SettingsError, load
+
+app = typer.Typer(
+    add_completion=False, no_args_is_help=True, help="Anwen 安稳: work-safety self-checks in a chat."
+)
+
+
+def settings(**fixed: Any) -> Settings:
+    """The settings, or plain sentences and exit code 2."""
+    try:
+        return load(**fixed)
+    except SettingsError as error:
+        complain(error)
+        raise typer.Exit(2) from None
+
+
+def complain(error: SettingsError) -> None:
+    for sentence in error.sentences:
+        typer.echo(sentence, err=True)
+
+
+def go(work: Coroutine[Any, Any, Any]) -> None:
+    """Run the event loop, uvloop where it is installed."""
+    with asyncio.Runner(loop_factory=new_loop) as runner:
+        runner.run(work)
+
+
+def new_loop() -> asyncio.AbstractEventLoop:
+    """The quickest event loop there is."""
+    try:
+        import uvloop  # noqa: PLC0415 - not there on every platform
+    except ImportError:
+        return asyncio.new_event_loop()
+    return cast("asyncio.AbstractEventLoop", uvloop.new_event_loop())
+
+
+@app.command()
+def run() -> None:
+    """Serve Telegram: long polling, or a webhook when ANWEN_WEBHOOK_URL is set."""
+    from bot import log  # noqa: PLC0415 - each command loads only what it needs
+    from bot.app import serve  # noqa: PLC0415
+
+    found = settings()
+    log.configure(found)
+    try:
+        found.bot_token()
+        go(serve(found))
+    except SettingsError as error:
+        complain(error)
+        raise typer.Exit(2) from None
+
+
+@app.command()
+def demo(
+    *,
+    fresh: Annotated[bool, typer.Option(help="Start over: forget what the last demo kept.")] = False,
+) -> None:
+    """Run everything on this machine: a stand-in for Telegram, the bot, and a chat page in the browser."""
+    from bot.demonstration import serve  # noqa: PLC0415
+
+    try:
+        go(serve(settings(), fresh=fresh))
+    except SettingsError as error:
+        complain(error)
+        raise typer.Exit(2) from None
+
+
+@app.command()
+def check() -> None:
+    """Say in plain words what is missing or wrong: token, database, content, time zone, disk."""
+    from bot.check import main  # noqa: PLC0415
+
+    raise typer.Exit(main())
+
+
+@app.command()
+def aside(
+    *,
+    replay: Annotated[bool, typer.Option(help="Put them back into their lanes and try again.")] = False,
+    update: Annotated[list[int] | None, typer.Option(help="Only these update numbers.")] = None,
+) -> None:
+    """Look at the updates that were set aside, with their reasons; `--replay` tries them again."""
+    from bot.aside import list_aside, replay_aside  # noqa: PLC0415
+
+    found = settings()
+    typer.echo(replay_aside(found, update) if replay else list_aside(found))
+
+
+@app.command("import")
+def import_(
+    file: Annotated[Path, typer.Argument(help="xlsx or csv with one enterprise a row.")],
+    *,
+    write: Annotated[bool, typer.Option(help="Write; without it the file is only checked.")] = False,
+) -> None:
+    """Read enterprises from a spreadsheet; says every bad row and why."""
+    from bot.importing import main  # noqa: PLC0415
+
+    raise typer.Exit(main(settings(), file, write=write))
+
+
+def main() -> None:
+    """Entry point; warnings about the machine are sentences, not tracebacks."""
+    warnings.showwarning = lambda message, *_args, **_kw: print(f"warning: {message}", file=sys.stderr)  # noqa: T201
+    app()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,195 @@
+"""The composition root: puts the parts together by hand, starts and stops them in order. Nothing else decides wiring."""
+
+import asyncio
+import gc
+import os
+import secrets
+import signal
+from collections.abc import Awaitable, Coroutine
+from contextlib import suppress
+from typing import Any
+from urllib.parse import urlsplit
+
+import structlog
+from aiohttp import web
+
+from bot import metrics
+from bot.clock import Clock, RealClock
+from bot.commands import publish
+from bot.intake import Poller, TokenRefused, webhook
+from bot.media import PhotoDesk
+from bot.pace import Pace
+from bot.paper import closed_line
+from bot.photos import PhotoRounds, fetcher
+from bot.rounds import Rounds, take_over
+from bot.routers import KINDS
+from bot.sender import Sender
+from bot.settings import Settings, SettingsError
+from bot.telegram import Telegram
+from bot.turn import House
+from bot.turns import Turns, Writers, receiver
+from checklists.load import load_catalogue
+from checklists.words import Language
+from dialogs.render import Texts
+from dialogs.talk import Line
+from safety.calendar import Calendar, Year
+from storage import content, processes
+from storage.database import Database
+
+log = structlog.get_logger(__name__)
+
+STOP_SECONDS = 5.0
+MANY = 50_000  # garbage collector: look less often, and never again at what lives since the start
+
+
+class App:
+    """One process of the bot."""
+
+    def __init__(self, settings: Settings, clock: Clock | None = None) -> None:
+        self.settings = settings
+        self.clock = clock or RealClock()
+        self.name = f"{os.uname().nodename[:20]}-{os.getpid()}-{secrets.token_hex(3)}"
+        self.database = Database.open(settings.database)
+        self.alone = self.database.engine.dialect.name == "sqlite"
+        self.catalogue = load_catalogue(settings.content_dir) if settings.content_dir else load_catalogue()
+        self.texts = Texts.load()
+        self.telegram = Telegram(settings.bot_token(), settings.api_base)
+        self.writers = Writers(self.database, self._house, 1 if self.alone else settings.workers)
+        self.calendar = Calendar(
+            {
+                year: Year(frozenset(kept.off), frozenset(kept.worked))
+                for year, kept in self.catalogue.holidays.items()
+            }
+        )
+        self.sender = Sender(
+            self.telegram,
+            self.writers.submit,
+            self.clock,
+            self.name,
+            Pace(settings.broadcast_rate, asyncio.get_event_loop().time),
+            settings.data_dir / "media",
+            closed_line(self.texts.say(Line("screen-closed"), Language.ZH)),
+        )
+        photo_desk = PhotoDesk(settings.data_dir, fetcher(self.telegram))
+        self.photos = PhotoRounds(self.writers, self.telegram, self._house(), photo_desk, self.sender.wake)
+        self.turns = Turns(self.writers, self.sender, settings.turn_timeout, self.photos.wake)
+        self.rounds = Rounds(
+            self.writers,
+            self._house(),
+            self.calendar,
+            self.sender.wake,
+            self.photos.round,
+            alone=self.alone,
+        )
+        self._tasks: list[asyncio.Task[Any]] = []
+        self._sites: list[web.AppRunner] = []
+
+    @property
+    def bot_id(self) -> int:
+        """The bot's own user id."""
+        return self.telegram.id
+
+    def _house(self) -> House:
+        return House(self.catalogue, self.texts, self.clock, self.telegram.id, self.name)
+
+    async def start(self) -> None:
+        """Migrate, take over what a crash left, then open the doors."""
+        await asyncio.to_thread(self.database.migrate)
+        self.writers.start()
+        await self.writers.run(self._wake_up, "start")
+        self._go(self.sender.deliver(), self.sender.keep_books(), self.turns.watch(), *self.turns.loops())
+        self.rounds.start()
+        await self._open_doors()
+        self._go(publish(self.telegram, self.texts))
+        gc.collect()
+        gc.freeze()
+        gc.set_threshold(MANY, 20, 100)
+        log.info("the bot is running", database=self.database.engine.dialect.name, name=self.name)
+
+    def _wake_up(self, connection: Any) -> None:
+        now = self.clock.now()
+        content.publish(connection, self.catalogue, now)
+        processes.beat(connection, self.name, now)
+        take_over(connection, self.name, now, alone=self.alone)
+
+    async def _open_doors(self) -> None:
+        receive = receiver(self.writers, self.telegram.id, self.clock.now, self.turns.wake)
+        if self.settings.metrics_port is not None:
+            await self._serve(metrics.application(self), "127.0.0.1", self.settings.metrics_port)
+        if self.settings.webhook_url is None or self.settings.webhook_secret is None:
+            self.poller = self._go(Poller(self.telegram, receive).run())
+            return
+        secret = self.settings.webhook_secret.get_secret_value()
+        path = urlsplit(self.settings.webhook_url).path or "/"
+        application = webhook(path, secret, receive)
+        await self._serve(application, self.settings.webhook_host, self.settings.webhook_port)
+        await self._announce_webhook(secret)
+
+    async def _announce_webhook(self, secret: str) -> None:
+        body = {"url": self.settings.webhook_url, "secret_token": secret, "allowed_updates": KINDS}
+        reply = await self.telegram.call("setWebhook", body)
+        if not reply.ok:
+            raise SettingsError((f"Telegram refused the webhook address: {reply.description}.",))
+
+    async def _serve(self, application: web.Application, host: str, port: int) -> None:
+        runner = web.AppRunner(application, access_log=None)
+        await runner.setup()
+        await web.TCPSite(runner, host, port).start()
+        self._sites.append(runner)
+
+    def _go(self, *works: Coroutine[Any, Any, Any] | Awaitable[Any]) -> list[asyncio.Task[Any]]:
+        tasks = [asyncio.ensure_future(work) for work in works]
+        self._tasks.extend(tasks)
+        return tasks
+
+    def look_again(self) -> None:
+        """The clock was moved: see at once what is due."""
+        self._go(self.rounds.beat(), self.rounds.what_is_due())
+        self.turns.wake()
+
+    async def run(self, stop: asyncio.Event) -> None:
+        """Run until `stop`, or until a part that must not end has ended."""
+        await self.start()
+        ending = asyncio.create_task(stop.wait())
+        try:
+            await asyncio.wait([ending, *self.poller_tasks()], return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            ending.cancel()
+            await self.stop()
+        for task in self.poller_tasks():
+            if task.done() and not task.cancelled() and isinstance(task.exception(), TokenRefused):
+                raise SettingsError(("Telegram does not know this token: check ANWEN_TOKEN.",))
+
+    def poller_tasks(self) -> list[asyncio.Task[Any]]:
+        """The long poll, when there is one."""
+        return getattr(self, "poller", [])
+
+    async def stop(self) -> None:
+        """Close the doors, finish what is in hand, write it down. What waits stays in the inbox for the next start."""
+        for task in self.poller_tasks():
+            task.cancel()
+        for site in self._sites:
+            await site.cleanup()
+        self.rounds.stop()
+        self.turns.stop()
+        await self.photos.stop()
+        await asyncio.sleep(0)
+        await self.sender.stop(STOP_SECONDS)
+        await self.writers.run(lambda c: processes.stop(c, self.name), "stop")
+        for task in self._tasks:
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+        await asyncio.to_thread(self.writers.stop)
+        await self.telegram.close()
+        self.database.close()
+        log.info("the bot has stopped")
+
+
+async def serve(settings: Settings, clock: Clock | None = None) -> None:
+    """Run the bot until SIGTERM or Ctrl-C."""
+    stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for name in (signal.SIGTERM, signal.SIGINT):
+        with suppress(NotImplementedError):
+            loop.add_signal_handler(name, stop.set)
+    await App(settings, clock).run(stop)

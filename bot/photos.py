@@ -1,0 +1,134 @@
+"""The photo rounds: takes photos that wait for our own copy, has them fetched and redrawn, writes down the outcome.
+
+How a photo is checked and redrawn stands in media.py; who is told of a failure in safety/notices.py.
+"""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable, Sequence
+
+import structlog
+from aiogram.exceptions import TelegramAPIError, TelegramBadRequest, TelegramNotFound
+from aiohttp import ClientError, ClientResponseError
+from sqlalchemy import Connection
+
+from bot.failpoints import reach
+from bot.media import Failed, Passing, PhotoDesk, Reason, Refused, Safe, next_try
+from bot.screens import post_notice
+from bot.telegram import Telegram
+from bot.turn import House
+from bot.turns import Writers
+from safety import notices
+from safety.events import Event
+from storage import media, people
+from storage.audience import AudienceOf
+from storage.media import Copy, Pending
+from storage.record import record
+
+log = structlog.get_logger(__name__)
+
+AT_ONCE = 4
+NOT_FOUND = 404
+
+
+class PhotoRounds:
+    """Fetches photos while there are any; woken by turns, and by the clock for those that want another try."""
+
+    def __init__(
+        self, writers: Writers, telegram: Telegram, house: House, desk: PhotoDesk, wake: Callable[[], None]
+    ) -> None:
+        self._writers = writers
+        self._telegram = telegram
+        self._house = house
+        self._desk = desk
+        self._wake_sender = wake
+        self._running: asyncio.Task[None] | None = None
+        self._more = False
+        self._stopping = False
+
+    def wake(self) -> None:
+        """There may be photos to fetch."""
+        self._more = True
+        if not self._stopping and (self._running is None or self._running.done()):
+            self._running = asyncio.create_task(self._work())
+
+    async def round(self) -> None:
+        """The clock's tick."""
+        self.wake()
+
+    async def stop(self) -> None:
+        """Leave what is not finished to the next start: it is fetched again."""
+        self._stopping = True
+        if self._running is not None:
+            self._running.cancel()
+            await asyncio.gather(self._running, return_exceptions=True)
+        await self._desk.close()
+
+    async def _work(self) -> None:
+        while self._more and not self._stopping:
+            self._more = False
+            claimed = await self._writers.run(self._claim, "claim-photos")
+            await asyncio.gather(*(self._one(photo) for photo in claimed))
+            self._more = self._more or len(claimed) == AT_ONCE
+
+    def _claim(self, connection: Connection) -> Sequence[Pending]:
+        return media.claim(connection, self._house.clock.now(), AT_ONCE)
+
+    async def _one(self, photo: Pending) -> None:
+        """One photo from reference to outcome."""
+        try:
+            outcome = await self._desk.take(photo.file, photo.attempts)
+        except Passing as trouble:
+            await self._later(photo, str(trouble))
+            return
+        reach("media.before_commit")
+        await self._writers.run(lambda c: self._settle(c, photo, outcome), "media")
+        self._wake_sender()
+
+    async def _later(self, photo: Pending, trouble: str) -> None:
+        now = self._house.clock.now()
+        at = next_try(photo.attempts, photo.received_at, now)
+        log.info("a photo is fetched again later", photo=photo.id, trouble=trouble, at=str(at))
+        if at is None:
+            await self._writers.run(lambda c: self._settle(c, photo, Failed(Reason.GONE)), "media")
+            self._wake_sender()
+        else:
+            await self._writers.run(lambda c: media.again(c, photo.id, at), "media")
+
+    def _settle(self, connection: Connection, photo: Pending, outcome: Safe | Failed) -> None:
+        """Write the outcome down and tell the sender when there is no copy."""
+        now = self._house.clock.now()
+        event: Event | None
+        if isinstance(outcome, Safe):
+            copy = Copy(outcome.name, outcome.sha256, outcome.size, outcome.width, outcome.height)
+            event = media.keep(connection, photo.id, copy, now)
+        else:
+            event = media.fail(connection, photo.id, outcome.reason.value, now)
+        if event is not None:
+            self._tell(connection, photo, [event])
+
+    def _tell(self, connection: Connection, photo: Pending, events: Sequence[Event]) -> None:
+        now = self._house.clock.now()
+        actor = people.actor_of(connection, photo.person)
+        audience = AudienceOf(connection, actor, self._house.catalogue, now)
+        for event in record(connection, actor, events, now, None):
+            for notice in notices.of(event, audience, now):
+                post_notice(connection, self._house.texts, notice, now)
+
+
+def fetcher(telegram: Telegram) -> Callable[[str], AsyncIterator[bytes]]:
+    """The photo desk's `fetch`: what the platform refuses for good is Refused, everything else may pass."""
+
+    async def fetch(reference: str) -> AsyncIterator[bytes]:
+        try:
+            async for chunk in telegram.file(reference):
+                yield chunk
+        except (TelegramBadRequest, TelegramNotFound) as error:
+            raise Refused(error.message) from error
+        except ClientResponseError as error:
+            if error.status == NOT_FOUND:
+                raise Refused("file link is gone") from None
+            raise ConnectionError(f"HTTP {error.status}") from None
+        except (TelegramAPIError, ClientError) as error:
+            raise ConnectionError(type(error).__name__) from None
+
+    return fetch

@@ -1,0 +1,136 @@
+"""The clock's rounds: a handful of coarse ticks in memory; what is due stands in the database.
+
+Any number of processes may tick: a due row is claimed by moving it on, in the transaction that posts its letter.
+"""
+
+from collections.abc import Awaitable, Callable
+from datetime import datetime, time, timedelta
+
+import structlog
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+from sqlalchemy import Connection
+
+from bot.screens import post_screen
+from bot.turn import House
+from bot.turns import Writers
+from dialogs import digest
+from safety.calendar import Calendar, next_time, today
+from storage import due, inbox, outbox, people, processes
+from storage.due import Due
+from storage.ledger import LedgerOf
+from storage.outbox import Kind
+
+log = structlog.get_logger(__name__)
+
+DIGEST_HOUR = time(8, 30)  # rule 27 of the conversation rules
+DIGEST = "digest"
+DIGEST_LIVES = timedelta(hours=12)
+
+
+class Rounds:
+    """The ticks of one process."""
+
+    def __init__(
+        self,
+        writers: Writers,
+        house: House,
+        calendar: Calendar,
+        wake: Callable[[], None],
+        photos: Callable[[], Awaitable[None]],
+        *,
+        alone: bool,
+    ) -> None:
+        self._writers = writers
+        self._house = house
+        self._calendar = calendar
+        self._wake = wake
+        self._photos = photos
+        self._alone = alone
+        self._scheduler = AsyncIOScheduler(timezone="UTC")
+
+    def start(self) -> None:
+        """Begin to tick."""
+        ticks: list[tuple[Callable[[], Awaitable[None]], float]] = [
+            (self.what_is_due, 1),
+            (self._photos, 1),
+            (self.beat, 10),
+            (self.forget, 600),
+        ]
+        for job, seconds in ticks:
+            self._scheduler.add_job(job, "interval", seconds=seconds, max_instances=1, coalesce=True)
+        self._scheduler.start()
+
+    def stop(self) -> None:
+        self._scheduler.shutdown(wait=False)
+
+    async def what_is_due(self) -> None:
+        """Post what is due now."""
+        now = self._house.clock.now()
+        posted = await self._writers.run(lambda c: tick(c, self._house, self._calendar, now), "tick")
+        if posted:
+            self._wake()
+
+    async def beat(self) -> None:
+        """Say that this process lives, take over letters of those that do not, give new supervisors their digest."""
+        now = self._house.clock.now()
+
+        def job(connection: Connection) -> int:
+            take_over(connection, self._house.name, now, alone=self._alone)
+            return plan_digests(connection, now, self._calendar)
+
+        await self._writers.run(job, "beat")
+        self._wake()
+
+    async def forget(self) -> None:
+        """Remove what is no longer needed."""
+        now = self._house.clock.now()
+        await self._writers.run(lambda c: inbox.forget(c, now), "forget")
+
+
+def take_over(connection: Connection, me: str, now: datetime, *, alone: bool) -> int:
+    """Put the letters of dead processes back into the queue."""
+    processes.beat(connection, me, now)
+    gone = processes.dead(connection, me, now, alone=alone)
+    taken = outbox.take_over(connection, gone, now)
+    processes.bury(connection, gone)
+    return taken
+
+
+def plan_digests(connection: Connection, now: datetime, calendar: Calendar) -> int:
+    """Each supervisor has one due row for the daily digest."""
+    at = next_time(now, DIGEST_HOUR, calendar)
+    new = [
+        due.plan(connection, f"{DIGEST}:{person}", DIGEST, str(person), at)
+        for person in people.without_due(connection, DIGEST)
+    ]
+    return sum(new)
+
+
+def tick(connection: Connection, house: House, calendar: Calendar, now: datetime) -> int:
+    """Claim what is due and post its letters. How many rows were claimed."""
+    claimed = 0
+    for row in due.due_now(connection, now):
+        if row.kind == DIGEST and due.move(connection, row, next_time(now, DIGEST_HOUR, calendar)):
+            send_digest(connection, house, row, now)
+            claimed += 1
+    return claimed
+
+
+def send_digest(connection: Connection, house: House, row: Due, now: datetime) -> None:
+    """The daily digest of one supervisor's own area. However late the tick, only one is sent."""
+    actor = people.actor_of(connection, int(row.subject))
+    if actor.seat is None or not actor.seat.supervises:
+        return
+    ledger = LedgerOf(connection, actor, house.catalogue, now)
+    screen = digest.letter(ledger.area(today(now)), now)
+    post_screen(
+        connection,
+        house.texts,
+        actor.person,
+        screen,
+        key=f"digest:{row.due_at:%Y%m%d}:{row.subject}",
+        kind=Kind.NOTICE,
+        now=now,
+        lives=DIGEST_LIVES,
+        silent=not screen.rows,
+    )

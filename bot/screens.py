@@ -1,0 +1,191 @@
+"""From a screen to letters: edit the live one, or send a new one below what the person wrote and remove the old."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from itertools import count
+
+from sqlalchemy import Connection
+
+from bot import paper
+from dialogs.codec import state_to_json
+from dialogs.desk import Session
+from dialogs.render import Rendered, Texts, render
+from dialogs.talk import Button, Line, Screen, State
+from safety.notices import LetterKind, Notice
+from safety.people import Actor
+from storage import outbox, people
+from storage.outbox import Kind, Letter, Posted
+from storage.sessions import Place
+
+SETTLE = timedelta(seconds=1)
+KINDS = {LetterKind.ALERT: Kind.ALERT, LetterKind.NOTICE: Kind.NOTICE}
+
+
+@dataclass(frozen=True, slots=True)
+class Posting:
+    """Where a screen goes: the transaction, the reader and their chat, and the process that will send it."""
+
+    connection: Connection
+    texts: Texts
+    actor: Actor
+    chat: int
+    now: datetime
+    holder: str
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What was posted, and where the conversation stands with it. `waits`: a letter leaves a moment later."""
+
+    session: Session
+    place: Place | None
+    letters: Sequence[Posted] = ()
+    waits: bool = False
+
+
+def show(posting: Posting, session: Session, screen: Screen, place: Place | None, *, below: bool) -> Shown:
+    """Post a screen. `below`: something of the person's stands under the live screen, so it cannot stay there."""
+    session = replace(session, screen=session.screen + 1)
+    rendered = render(screen, posting.actor.language, posting.texts, session.screen)
+    form = paper.form_of(rendered)
+    live = place.live if place else None
+    can_edit = not below and live is not None and place is not None and not place.settling
+    if can_edit and place is not None and paper.editable(place.form, form):
+        letters = [edit(posting, rendered, live or 0)]
+        kept = live
+    else:
+        letters, kept = anew(posting, rendered, form, place, settle=screen.settle)
+    after = Place("", None if screen.final else kept, form, screen.settle)
+    ready = [letter for letter in letters if letter is not None]
+    return Shown(session, after, ready, waits=screen.settle)
+
+
+def edit(posting: Posting, rendered: Rendered, live: int) -> Posted | None:
+    """Change the live screen in place."""
+    letter = Letter(
+        posting.chat,
+        Kind.EDIT,
+        "editMessageText",
+        paper.body_of(rendered),
+        person=posting.actor.person,
+        target=live,
+    )
+    return post(posting, letter)
+
+
+def anew(
+    posting: Posting, rendered: Rendered, form: str, place: Place | None, *, settle: bool
+) -> tuple[list[Posted | None], int]:
+    """Send the screen as a new message, then remove the old one."""
+    if place is not None and place.settling:
+        outbox.cancel_screens(posting.connection, posting.chat)
+    later = posting.now + SETTLE if settle else None
+    letter = Letter(
+        posting.chat,
+        Kind.PROMPT,
+        paper.method_of(form),
+        paper.body_of(rendered),
+        person=posting.actor.person,
+        media=rendered.photo,
+        not_before=later,
+    )
+    number, sent = posted(posting, letter)
+    gone = remove(posting, place, later)
+    return [sent, gone], number
+
+
+def remove(posting: Posting, place: Place | None, later: datetime | None) -> Posted | None:
+    """Delete the screen that was live: one live screen a task, and no trail of dead ones."""
+    if place is None or place.live is None or place.settling:
+        return None
+    letter = Letter(posting.chat, Kind.DELETE, "deleteMessage", "{}", target=place.live, not_before=later)
+    return post(posting, letter)
+
+
+def post(posting: Posting, letter: Letter) -> Posted | None:
+    return posted(posting, letter)[1]
+
+
+def posted(posting: Posting, letter: Letter) -> tuple[int, Posted | None]:
+    """Keep a letter; what leaves at once is held by this process."""
+    holder = None if letter.not_before else posting.holder
+    number = outbox.post(posting.connection, letter, posting.now, holder)
+    if number is None:
+        raise LookupError("a screen has no key and is always new")
+    if holder is None:
+        return number, None
+    message = outbox.message_of(posting.connection, letter.target) if letter.target else None
+    ready = Posted(
+        number,
+        letter.chat,
+        letter.person,
+        letter.kind,
+        letter.method,
+        letter.body,
+        letter.media,
+        letter.target,
+        message,
+    )
+    return number, ready
+
+
+def post_notice(connection: Connection, texts: Texts, notice: Notice, now: datetime) -> int | None:
+    """Render a notice in its reader's language and keep it in the outbox; None when it was posted before."""
+    rows = [
+        [Button(Line(opens.label), opens=State(opens.flow, opens.at, dict(opens.data)))]
+        for opens in notice.buttons
+    ]
+    screen = Screen([Line(notice.line, notice.args)], rows)
+    return post_screen(
+        connection,
+        texts,
+        notice.to,
+        screen,
+        key=notice.key,
+        kind=KINDS[notice.kind],
+        now=now,
+        lives=notice.expires_in,
+    )
+
+
+def post_screen(
+    connection: Connection,
+    texts: Texts,
+    person: int,
+    screen: Screen,
+    *,
+    key: str,
+    kind: Kind,
+    now: datetime,
+    lives: timedelta,
+    silent: bool = False,
+) -> int | None:
+    """Keep a screen as a letter to one person; its buttons open what they carry."""
+    reader = people.reader_of(connection, person)
+    if reader is None:
+        return None
+    token = outbox.token()
+    buttons = [button for row in screen.rows for button in row]
+    rendered = render(replace(screen, rows=()), reader.language, texts, 0)
+    rows = numbered(screen.rows, token, lambda button: texts.label(button.label, reader.language))
+    letter = Letter(
+        reader.chat,
+        kind,
+        "sendMessage",
+        paper.body_of(replace(rendered, rows=rows), silent=silent),
+        person=person,
+        key=key,
+        token=token,
+        opens=[state_to_json(button.opens) if button.opens else None for button in buttons],
+        expires_at=now + lives,
+    )
+    return outbox.post(connection, letter, now)
+
+
+def numbered(
+    rows: Sequence[Sequence[Button]], token: str, label: Callable[[Button], str]
+) -> tuple[tuple[tuple[str, str], ...], ...]:
+    """A letter's buttons: the letter's token and the button's index, never what it opens."""
+    index = count()
+    return tuple(tuple((label(button), f"!.{token}.{next(index)}") for button in row) for row in rows)

@@ -1,0 +1,290 @@
+"""One update from the inbox to its commit: who speaks, what they meant, what happened, what is said back.
+
+Plain synchronous code in a database thread. Several turns share one commit, each in a savepoint of its own; an update
+that keeps failing is set aside with its reason after five attempts and the person is told.
+"""
+
+import time
+import traceback
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+import orjson
+import structlog
+from sqlalchemy import Connection
+from sqlalchemy.exc import DBAPIError
+
+from bot import routers
+from bot.clock import Clock
+from bot.routers import Blocked, LetterTap, Utterance
+from bot.screens import Posting, Shown, post_notice, show
+from bot.sender import Answer
+from checklists.catalogue import Catalogue
+from dialogs import desk
+from dialogs.codec import session_from_json, session_to_json, state_from_json
+from dialogs.render import Texts
+from dialogs.talk import Commanded, Input, Line, Opened, Tapped
+from safety import notices
+from safety.errors import Refusal
+from safety.events import (
+    ConsentGiven,
+    ConsentWithdrawn,
+    Event,
+    InvitationRedeemed,
+    LanguageChosen,
+    SeatChosen,
+    SeatRevoked,
+)
+from safety.people import Actor
+from storage import inbox, outbox, people, sessions
+from storage.audience import AudienceOf
+from storage.inbox import Taken
+from storage.ledger import LedgerOf
+from storage.outbox import Kind, Letter, Posted
+from storage.record import record
+from storage.sessions import Place
+
+log = structlog.get_logger(__name__)
+
+ATTEMPTS = 5
+PAUSES = (0.05, 0.1, 0.2, 0.4)  # seconds before attempts 2 to 5: the next update is not held up for long
+OUTAGE = timedelta(minutes=2)
+CHANGES_ACTOR = (
+    ConsentGiven,
+    ConsentWithdrawn,
+    LanguageChosen,
+    SeatChosen,
+    InvitationRedeemed,
+    SeatRevoked,
+)
+
+
+class TurnTimedOut(Exception):  # noqa: N818 - raised into the turn by the watchdog
+    """The turn took longer than the watchdog allows."""
+
+
+@dataclass(slots=True)
+class House:
+    """What every turn needs. `began` is the running turn's start, read by the watchdog."""
+
+    catalogue: Catalogue
+    texts: Texts
+    clock: Clock
+    bot: int
+    name: str
+    began: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What leaves after the commit: replies of this process, and whether other letters or photos wait."""
+
+    letters: Sequence[Posted] = ()
+    answer: Answer | None = None
+    wakes: bool = False
+
+
+@dataclass(slots=True)
+class Talk:
+    """One turn in progress."""
+
+    connection: Connection
+    house: House
+    utterance: Utterance
+    actor: Actor
+    acted: datetime
+    now: datetime
+    key: str
+    place: Place | None = None
+    wakes: bool = False
+    events: list[Event] = field(default_factory=list)
+
+    @property
+    def ledger(self) -> LedgerOf:
+        return LedgerOf(self.connection, self.actor, self.house.catalogue, self.now)
+
+
+def take_turns(connection: Connection, house: House, most: int = 64) -> list[Done]:
+    """Run the first waiting update of up to `most` lanes. The caller commits."""
+    now = house.clock.now()
+    taken = inbox.take(connection, house.bot, most, now)
+    done: list[Done] = []
+    finished: list[int] = []
+    for update in taken:
+        outcome = one(connection, house, update, now)
+        if outcome is not None:
+            done.append(outcome)
+            finished.append(update.update_id)
+        else:
+            done.append(Done())
+    inbox.finish(connection, house.bot, finished, now)
+    return done
+
+
+def one(connection: Connection, house: House, update: Taken, now: datetime) -> Done | None:
+    """One turn in its savepoint. None: it failed and was postponed or set aside."""
+    connection.exec_driver_sql("SAVEPOINT turn")
+    house.began = time.monotonic()
+    try:
+        done = allowed(connection, house, update, now)
+    except DBAPIError as error:
+        if error.connection_invalidated or not in_transaction(connection):
+            raise  # the database is away: this is not the update's fault
+        return failed(connection, house, update, now)
+    except Exception:  # noqa: BLE001 - a bug in one turn must not stop the others
+        return failed(connection, house, update, now)
+    finally:
+        house.began = None
+    connection.exec_driver_sql("RELEASE SAVEPOINT turn")
+    return done
+
+
+def allowed(connection: Connection, house: House, update: Taken, now: datetime) -> Done:
+    """The turn; when storage refuses an event (somebody was quicker), the same turn again, saying why."""
+    try:
+        return turn(connection, house, update, now)
+    except Refusal as refusal:
+        connection.exec_driver_sql("ROLLBACK TO SAVEPOINT turn")
+        return turn(connection, house, update, now, refusal)
+
+
+def in_transaction(connection: Connection) -> bool:
+    return connection.in_transaction() and not connection.invalidated
+
+
+def failed(connection: Connection, house: House, update: Taken, now: datetime) -> Done | None:
+    """Undo the turn; try again soon, or set the update aside and tell the person."""
+    reason = traceback.format_exc(limit=-12)
+    connection.exec_driver_sql("ROLLBACK TO SAVEPOINT turn")
+    connection.exec_driver_sql("RELEASE SAVEPOINT turn")
+    last = update.attempts + 1 >= ATTEMPTS
+    again = None if last else now + timedelta(seconds=PAUSES[min(update.attempts, len(PAUSES) - 1)])
+    inbox.fail(connection, house.bot, update, reason, again)
+    log.error("turn failed", update=update.update_id, attempt=update.attempts + 1, aside=last, reason=reason)
+    if last:
+        apologise(connection, house, update, now)
+    return None
+
+
+def apologise(connection: Connection, house: House, update: Taken, now: datetime) -> None:
+    """Say that this one message was not understood, is kept, and that everything before it is safe."""
+    text = house.texts.say(Line("turn-set-aside"), people.language_of(connection, update.lane))
+    body = orjson.dumps({"text": text, "parse_mode": "HTML"}).decode()
+    letter = Letter(update.lane, Kind.ALERT, "sendMessage", body, key=f"aside:{update.update_id}")
+    outbox.post(connection, letter, now)
+
+
+def turn(
+    connection: Connection, house: House, update: Taken, now: datetime, refusal: Refusal | None = None
+) -> Done:
+    """The turn itself."""
+    heard = routers.read(orjson.loads(update.body))
+    if heard is None:
+        return Done()
+    if isinstance(heard, Blocked):
+        people.set_reachable(connection, heard.speaker.id, heard.reachable, now)
+        return Done()
+    if not heard.private:
+        return in_group(connection, house, heard, now)
+    return in_private(connection, house, heard, update, now, refusal)
+
+
+def in_group(connection: Connection, house: House, heard: Utterance, now: datetime) -> Done:
+    """In groups the bot speaks only when called, and sends people to the private chat."""
+    if not isinstance(heard.input, Commanded):
+        answer = Answer(heard.callback) if heard.callback else None
+        return Done(answer=answer)
+    text = house.texts.say(Line("group-private-only"), people.language_of(connection, heard.speaker.id))
+    body = orjson.dumps({"text": text, "parse_mode": "HTML"}).decode()
+    key = f"group:{heard.chat}:{now:%Y%m%d%H}"
+    outbox.post(connection, Letter(heard.chat, Kind.NOTICE, "sendMessage", body, key=key), now)
+    return Done(wakes=True)
+
+
+def in_private(
+    connection: Connection,
+    house: House,
+    heard: Utterance,
+    update: Taken,
+    now: datetime,
+    refusal: Refusal | None,
+) -> Done:
+    """A person in their own chat: the whole conversation."""
+    actor = people.meet(connection, heard.speaker, heard.chat, now)
+    acted = min(heard.at or update.received_at, now)
+    talk = Talk(connection, house, heard, actor, acted, now, key=f"{house.bot}:{update.update_id}")
+    talk.place = sessions.load(connection, actor.person)
+    told = meaning(talk)
+    if told is None:
+        return Done(answer=toast(talk, Line("toast-not-yours")))
+    return respond(talk, told, refusal)
+
+
+def meaning(talk: Talk) -> Input | None:
+    """The input; a letter's button is looked up and must be the speaker's own."""
+    told = talk.utterance.input
+    if not isinstance(told, LetterTap):
+        return told
+    letter = outbox.opened(talk.connection, told.token, talk.now)
+    if letter is None or letter.person != talk.actor.person or not 0 <= told.index < len(letter.opens):
+        return None
+    return Opened(state_from_json(letter.opens[told.index]))
+
+
+def respond(talk: Talk, told: Input, refusal: Refusal | None) -> Done:
+    """Hear, record, draw."""
+    session = session_from_json(talk.place.state) if talk.place else desk.Session()
+    heard = (
+        desk.refused(session, refusal)
+        if refusal
+        else desk.hear(session, told, talk.actor, talk.ledger, talk.acted)
+    )
+    if heard.events:
+        note(talk, heard.events)
+    answer = toast(talk, heard.toast)
+    if not heard.redraw:
+        keep(talk, Shown(heard.session, talk.place))
+        return Done(answer=answer, wakes=talk.wakes)
+    say = heard.say or late_line(talk)
+    screen = desk.draw(heard.session, talk.actor, talk.ledger, talk.now, say)
+    posting = Posting(
+        talk.connection, talk.house.texts, talk.actor, talk.utterance.chat, talk.now, talk.house.name
+    )
+    shown = show(posting, heard.session, screen, talk.place, below=not isinstance(told, Tapped))
+    keep(talk, shown)
+    return Done(shown.letters, answer, wakes=talk.wakes or shown.waits)
+
+
+def note(talk: Talk, events: Sequence[Event]) -> None:
+    """Write the events down and post the letters they send."""
+    recorded = record(talk.connection, talk.actor, events, talk.acted, talk.key)
+    audience = AudienceOf(talk.connection, talk.actor, talk.house.catalogue, talk.now)
+    for event in recorded:
+        for notice in notices.of(event, audience, talk.acted):
+            post_notice(talk.connection, talk.house.texts, notice, talk.now)
+            talk.wakes = True
+    talk.wakes = talk.wakes or any(event.kind.endswith("photo:received") for event in recorded)
+    if any(isinstance(event, CHANGES_ACTOR) for event in recorded):
+        talk.actor = people.actor_of(talk.connection, talk.actor.person)
+
+
+def late_line(talk: Talk) -> Line | None:
+    """After an outage one line says that answers are safe (rule 20)."""
+    return Line("after-outage") if talk.now - talk.acted > OUTAGE else None
+
+
+def toast(talk: Talk, line: Line | None) -> Answer | None:
+    """The answer to the tap, if it was one."""
+    if talk.utterance.callback is None:
+        return None
+    text = talk.house.texts.plain(line, talk.actor.language) if line else None
+    return Answer(talk.utterance.callback, text)
+
+
+def keep(talk: Talk, shown: Shown) -> None:
+    """Keep where the conversation stands."""
+    place = shown.place or Place("", None)
+    kept = Place(session_to_json(shown.session), place.live, place.form, place.settling)
+    if kept != talk.place:
+        sessions.save(talk.connection, talk.actor.person, kept, talk.now)
