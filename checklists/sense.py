@@ -1,6 +1,7 @@
 """Checks that a checklist makes sense: lengths, options, limits, grounds, photos. Names are checked in names.py."""
 
 from collections.abc import Callable, Iterator
+from decimal import Decimal
 
 from checklists.schema import (
     CHOICES,
@@ -108,10 +109,13 @@ def _number(sight: Sight, question: Question) -> None:
         return
     if question.unit is None:
         sight.complain("unit-missing", question, "id")
-    low, high = question.minimum, question.maximum
-    if low is None or high is None:
+    if question.minimum is None or question.maximum is None:
         sight.complain("range-missing", question, "id")
         return
+    _range(sight, question, question.minimum, question.maximum)
+
+
+def _range(sight: Sight, question: Question, low: Decimal, high: Decimal) -> None:
     if low > high:
         sight.complain("range-empty", question, "minimum")
     for place, preset in enumerate(question.presets):
