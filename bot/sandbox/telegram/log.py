@@ -1,7 +1,6 @@
 """What bots called and what came of it, the newest entries."""
 
 from collections import deque
-from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from bot.sandbox.telegram.shapes import Json
@@ -51,11 +50,8 @@ class CallLog:
     def since(self, entry_id: int, limit: int = KEPT) -> list[Entry]:
         """Entries after an id, oldest first."""
         found: list[Entry] = []
-        for entry in self._newest_first():
+        for entry in reversed(self._entries):
             if entry.id <= entry_id:
                 break
             found.append(entry)
         return found[::-1][:limit]
-
-    def _newest_first(self) -> Iterator[Entry]:
-        return reversed(self._entries)
