@@ -1,6 +1,7 @@
 """One row of an enterprise list into an entry of the ledger, or every reason why not. Knows nothing of files."""
 
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
@@ -65,7 +66,7 @@ class Reader:
         sheet = catalogue.facts
         self._numbers = sheet.number_ids
         self._prompts = {fact.id: fact.prompt for fact in (*sheet.numbers, *sheet.industries, *sheet.asked)}
-        self._industries = {name: fact for fact in catalogue.facts.industries for name in names_of(fact)}
+        self._industries = {name: fact for fact in sheet.industries for name in _industry_names(fact)}
         self._colours = {name: colour for colour in Colour for name in self._colour_names(colour)}
 
     def read(self, row: Row) -> tuple[Entry | None, Sequence[Problem]]:
@@ -168,6 +169,13 @@ class Reader:
         sheet = self._catalogue.colours.colour(colour.value)
         yield from (colour.value, normal(sheet.label.zh), normal(sheet.label.en), normal(sheet.emoji))
         yield normal(sheet.label.zh).removesuffix("色")
+
+
+def _industry_names(fact: Fact) -> Iterator[str]:
+    """The names of an industry, and each of the words it is made of (道路运输、物流、仓储)."""
+    yield from names_of(fact)
+    short = BRACKET.sub("", unicodedata.normalize("NFKC", fact.prompt.zh))
+    yield from (normal(part) for part in short.split("、"))
 
 
 def word(column: Column) -> Line:

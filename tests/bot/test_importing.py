@@ -129,6 +129,8 @@ def test_it_finds_doubles_and_namesakes() -> None:
         ("工贸（机械）", "", Colour.BLUE),
         ("建筑施工", "", Colour.YELLOW),
         ("危险化学品经营", "", Colour.ORANGE),
+        ("办公", "", Colour.GREEN),
+        ("商贸业", "", Colour.GREEN),
         ("", "", Colour.GREEN),
         ("修仙", "蓝色", Colour.BLUE),
         ("餐饮", "橙", Colour.ORANGE),
