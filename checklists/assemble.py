@@ -10,7 +10,8 @@ from checklists.english import English
 from checklists.facts import ColourSheet, FactSheet
 from checklists.issues import Issue, issue
 from checklists.joining import Library, joined_checklist, joined_choices, joined_colours, joined_facts
-from checklists.names import check_colours, check_facts, check_names
+from checklists.names import check_names
+from checklists.profile import check_colours, check_facts
 from checklists.rules import Danger, Defaults, Holidays, Privacy, Rules
 from checklists.schema import Checklist
 from checklists.sense import check_sense

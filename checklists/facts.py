@@ -8,7 +8,8 @@ from pydantic import Field
 
 from checklists.answers import Facts
 from checklists.conditions import Condition
-from checklists.schema import Part, Rule, Text, Whole
+from checklists.parts import Part, Text, Whole
+from checklists.schema import Rule
 
 
 class Fact(Part):

@@ -1,18 +1,17 @@
 """Checks that every name in content leads somewhere: facts, questions, options, colours, articles. Not their sense."""
 
 import re
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Iterator
 
 from checklists.articles import is_article
 from checklists.conditions import Condition
-from checklists.facts import ColourSheet, FactSheet, NoticeColour
-from checklists.issues import Issue, issue, meant
+from checklists.facts import FactSheet
+from checklists.issues import issue
 from checklists.reach import reachable
-from checklists.schema import Checklist, Question, Section
+from checklists.schema import Question, Section
 from checklists.sight import Sight, written
-from checklists.tree import Tree
 
-_ID = re.compile(r"[A-Za-z][A-Za-z0-9_-]{0,31}")
+ID = re.compile(r"[A-Za-z][A-Za-z0-9_-]{0,31}")
 _VALUE = re.compile(r"[a-z][a-z0-9_]{0,15}")
 
 
@@ -29,10 +28,10 @@ def _file_name(sight: Sight) -> None:
 
 def _ids(sight: Sight) -> None:
     for section in sight.form.sections:
-        if not _ID.fullmatch(section.id):
+        if not ID.fullmatch(section.id):
             sight.complain("bad-id", section, "id", id=section.id)
     for question in sight.form.questions:
-        if not _ID.fullmatch(question.id):
+        if not ID.fullmatch(question.id):
             sight.complain("bad-id", question, "id", id=question.id)
 
 
@@ -152,12 +151,13 @@ def _check_facts(
 ) -> None:
     for part in when.parts() if when is not None else ():
         if part.fact is not None and sight.facts is not None:
-            code = _wrong_fact(part, sight.facts)
+            code = wrong_fact(part, sight.facts)
             if code is not None:
                 sight.complain(code, thing, *steps, id=part.fact, known=sorted(sight.facts.ids))
 
 
-def _wrong_fact(part: Condition, facts: FactSheet) -> str | None:
+def wrong_fact(part: Condition, facts: FactSheet) -> str | None:
+    """Return what is wrong with naming a fact in this way, None when nothing is."""
     if part.fact not in facts.ids:
         return "unknown-fact"
     compares = part.at_least is not None or part.at_most is not None
@@ -215,83 +215,3 @@ CHECKS: tuple[Callable[[Sight], None], ...] = (
     _stating,
     _reach,
 )
-
-
-# --- facts and colours --------------------------------------------------------------------------------------------
-
-
-def check_facts(sheet: FactSheet, tree: Tree, found: list[Issue]) -> None:
-    """Check the facts: every id once, every condition over facts that stand before."""
-    seen: set[str] = set()
-    for group, place, name, when in _all_facts(sheet):
-        line = tree.line((group, place, "id"))
-        if not _ID.fullmatch(name):
-            found.append(issue("bad-id", tree.file, line, id=name))
-        if name in seen:
-            found.append(issue("duplicate-id", tree.file, line, id=name))
-        found.extend(_fact_issues(when, sheet, seen, tree.file, line))
-        seen.add(name)
-
-
-def _all_facts(sheet: FactSheet) -> Iterator[tuple[str, int, str, Condition | None]]:
-    for group, facts in (
-        ("industries", sheet.industries),
-        ("numbers", sheet.numbers),
-        ("asked", sheet.asked),
-    ):
-        for place, fact in enumerate(facts):
-            yield group, place, fact.id, fact.only_if
-    for place, derived in enumerate(sheet.derived):
-        yield "derived", place, derived.id, derived.when
-
-
-def _fact_issues(
-    when: Condition | None, sheet: FactSheet, seen: Collection[str], file: str, line: int
-) -> Iterator[Issue]:
-    for part in when.parts() if when is not None else ():
-        if part.answer is not None:
-            yield issue("answer-in-rule", file, line)
-        elif part.fact is not None:
-            code = "unknown-fact" if part.fact not in seen else _wrong_fact(part, sheet)
-            if code is not None:
-                yield issue(code, file, line, meant(part.fact, seen), id=part.fact)
-
-
-def check_colours(
-    sheet: ColourSheet,
-    facts: FactSheet | None,
-    forms: Mapping[str, Checklist],
-    named: Collection[str],
-    tree: Tree,
-    found: list[Issue],
-) -> None:
-    """Check the colours: each in the precedence once, over known facts, owing checklists that list the colour."""
-    ids = [colour.id for colour in sheet.colours]
-    file, line = tree.file, tree.line(("precedence",))
-    left = sorted(set(ids).symmetric_difference(sheet.precedence))
-    found.extend(issue("colour-missing", file, line, id=name) for name in left)
-    if sheet.default not in ids:
-        guess = meant(sheet.default, ids)
-        found.append(issue("unknown-colour", file, tree.line(("default",)), guess, id=sheet.default))
-    known = facts.ids if facts is not None else None
-    for place, colour in enumerate(sheet.colours):
-        line = tree.line(("colours", place, "id"))
-        found.extend(_colour_issues(colour, known, forms, named, file, line))
-
-
-def _colour_issues(
-    colour: NoticeColour,
-    known: Collection[str] | None,
-    forms: Mapping[str, Checklist],
-    named: Collection[str],
-    file: str,
-    line: int,
-) -> Iterator[Issue]:
-    for fact in (*colour.industries, *colour.facts_any) if known is not None else ():
-        if known is not None and fact not in known:
-            yield issue("unknown-fact", file, line, meant(fact, known), id=fact)
-    for form in (colour.checklist, *colour.extra_checklists):
-        if form not in named:
-            yield issue("unknown-checklist", file, line, meant(form, named), id=form)
-        elif form in forms and colour.id not in forms[form].colours:
-            yield issue("checklist-colour", file, line, id=form, colour=colour.id)

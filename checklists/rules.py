@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from checklists.schema import Part, Text, Whole
+from checklists.parts import Part, Text, Whole
 
 
 class Danger(Part):

@@ -6,25 +6,31 @@ A new field needs a default, so that the text and the fingerprint of forms kept 
 import hashlib
 from enum import StrEnum
 from functools import cached_property, lru_cache
-from typing import Annotated, Any
+from typing import Annotated
 
 import orjson
-from pydantic import (
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    Field,
-    PlainSerializer,
-    Strict,
-    WithJsonSchema,
-)
+from pydantic import Field
 
-from checklists.articles import article_words
 from checklists.conditions import Condition, Number
-from checklists.words import Words
+from checklists.parts import Clause, Flag, Part, Text, Whole
 
-LABEL = 8  # characters of a button label
-QUESTION = 60  # characters of a question
+__all__ = [
+    "CHOICES",
+    "Accept",
+    "AcceptWhen",
+    "Checklist",
+    "Clause",
+    "MajorSource",
+    "Option",
+    "Outcome",
+    "PhotoAsk",
+    "PhotoRule",
+    "Question",
+    "QuestionKind",
+    "Rule",
+    "Section",
+    "Severity",
+]
 
 
 class Severity(StrEnum):
@@ -61,54 +67,6 @@ class PhotoAsk(StrEnum):
     FAIL = "fail"
     SAMPLE = "sample"
     NEVER = "never"
-
-
-def _words(value: Any) -> Any:
-    """An author writes the Chinese text alone; a kept form has both languages."""
-    if isinstance(value, str):
-        return Words(value, "")
-    return Words(**value) if isinstance(value, dict) and set(value) == {"zh", "en"} else value
-
-
-Text = Annotated[
-    Words,
-    BeforeValidator(_words),
-    PlainSerializer(lambda words: {"zh": words.zh, "en": words.en}, dict[str, str]),
-    WithJsonSchema({"type": "string"}),
-]
-Flag = Annotated[bool, Strict()]  # never "yes", "on" or 1
-Whole = Annotated[int, Strict()]
-Article = Annotated[
-    str,
-    BeforeValidator(lambda value: str(value) if type(value) is int else value),
-    WithJsonSchema({"type": ["integer", "string"]}),
-]
-
-
-class Part(BaseModel):
-    """Base of everything that content describes."""
-
-    model_config = ConfigDict(
-        frozen=True, extra="forbid", populate_by_name=True, arbitrary_types_allowed=True
-    )
-
-
-class Clause(Part):
-    """What a question rests on: instrument and article, `22` or `9(1)` or `5.1.4`.
-
-    checked   false: not held against the official text yet
-    analogy   the article is made for somebody else and is only followed here (参照)
-    """
-
-    law: Text
-    article: Article = ""
-    checked: Flag = True
-    analogy: Flag = False
-
-    @cached_property
-    def text(self) -> Words:
-        """The clause as people read it."""
-        return article_words(self.law, self.article, analogy=self.analogy)
 
 
 class Option(Part):

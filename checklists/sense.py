@@ -5,8 +5,6 @@ from decimal import Decimal
 
 from checklists.schema import (
     CHOICES,
-    LABEL,
-    QUESTION,
     Accept,
     Outcome,
     PhotoAsk,
@@ -17,7 +15,11 @@ from checklists.schema import (
 from checklists.sight import Sight
 from checklists.words import Words
 
-LABEL_EN, QUESTION_EN, ADVICE, OPTIONS, PRESETS, CRITICAL = 26, 120, 120, 8, 6, 3
+# What a phone screen holds, in characters and buttons.
+LABEL, LABEL_EN = 8, 26
+QUESTION, QUESTION_EN = 60, 120
+ADVICE, ADVICE_EN = 120, 360
+OPTIONS, PRESETS, CRITICAL = 8, 6, 3
 
 Check = Callable[[Sight, Question], None]
 
@@ -40,9 +42,9 @@ def _critical(sight: Sight) -> None:
 
 def _texts(sight: Sight, question: Question) -> None:
     _length(sight, question, question.text, QUESTION, QUESTION_EN, "text")
-    _length(sight, question, question.advice, ADVICE, 3 * ADVICE, "advice")
+    _length(sight, question, question.advice, ADVICE, ADVICE_EN, "advice")
     if question.note is not None:
-        _length(sight, question, question.note, ADVICE, 3 * ADVICE, "note")
+        _length(sight, question, question.note, ADVICE, ADVICE_EN, "note")
     for place, option in enumerate(question.options):
         _length(sight, question, option.label, LABEL, LABEL_EN, "options", place, "label")
 

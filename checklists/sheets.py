@@ -5,7 +5,8 @@ from typing import Annotated
 from pydantic import Field
 
 from checklists.conditions import Condition
-from checklists.schema import Option, Part, Question, Section, Text, Whole
+from checklists.parts import Part, Text, Whole
+from checklists.schema import Option, Question, Section
 
 
 class QuestionSheet(Question):

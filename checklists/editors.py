@@ -1,0 +1,28 @@
+"""JSON Schemas of the content files, for editors that complete and check while one writes."""
+
+from pathlib import Path
+
+import orjson
+from pydantic import BaseModel
+
+from checklists.assemble import FILES
+from checklists.sheets import ChecklistSheet
+
+SCHEMAS: dict[str, type[BaseModel]] = {"checklist": ChecklistSheet} | {
+    Path(file).stem: model for file, model in FILES.items()
+}
+
+
+def schema_text(name: str) -> str:
+    """Return the JSON Schema of one kind of content file."""
+    schema = SCHEMAS[name].model_json_schema() | {"$schema": "https://json-schema.org/draft/2020-12/schema"}
+    return orjson.dumps(schema, option=orjson.OPT_INDENT_2 | orjson.OPT_SORT_KEYS).decode() + "\n"
+
+
+def write_schemas(folder: Path) -> list[Path]:
+    """Write all of them, one file each."""
+    folder.mkdir(parents=True, exist_ok=True)
+    written = [folder / f"{name}.json" for name in SCHEMAS]
+    for path in written:
+        path.write_text(schema_text(path.stem), encoding="utf-8")
+    return written

@@ -1,0 +1,57 @@
+"""What content is made of: text in two languages, strict flags and numbers, clauses. No questions in here."""
+
+from functools import cached_property
+from typing import Annotated, Any
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainSerializer, Strict, WithJsonSchema
+
+from checklists.articles import article_words
+from checklists.words import Words
+
+
+def _words(value: Any) -> Any:
+    """An author writes the Chinese text alone; a kept form has both languages."""
+    if isinstance(value, str):
+        return Words(value, "")
+    return Words(**value) if isinstance(value, dict) and set(value) == {"zh", "en"} else value
+
+
+Text = Annotated[
+    Words,
+    BeforeValidator(_words),
+    PlainSerializer(lambda words: {"zh": words.zh, "en": words.en}, dict[str, str]),
+    WithJsonSchema({"type": "string"}),
+]
+Flag = Annotated[bool, Strict()]  # never "yes", "on" or 1
+Whole = Annotated[int, Strict()]
+Article = Annotated[
+    str,
+    BeforeValidator(lambda value: str(value) if type(value) is int else value),
+    WithJsonSchema({"type": ["integer", "string"]}),
+]
+
+
+class Part(BaseModel):
+    """Base of everything that content describes."""
+
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", populate_by_name=True, arbitrary_types_allowed=True
+    )
+
+
+class Clause(Part):
+    """What a question rests on: instrument and article, `22` or `9(1)` or `5.1.4`.
+
+    checked   false: not held against the official text yet
+    analogy   the article is made for somebody else and is only followed here (参照)
+    """
+
+    law: Text
+    article: Article = ""
+    checked: Flag = True
+    analogy: Flag = False
+
+    @cached_property
+    def text(self) -> Words:
+        """The clause as people read it."""
+        return article_words(self.law, self.article, analogy=self.analogy)
