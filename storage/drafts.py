@@ -94,6 +94,7 @@ def _answers(form: Checklist, rows: Sequence[Any]) -> dict[str, Answer]:
             note,
         )
         for question, value, skipped, note, photos_skipped, pending, safe, _failed in rows
+        if question in form.places  # what the form does not ask cannot lock people out of their draft
     }
 
 

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, insert
 
 from checklists.answers import JsonValue
 from checklists.catalogue import Catalogue
@@ -25,6 +25,7 @@ from storage.invitations import Place
 from storage.ledger import LedgerOf
 from storage.places import TOWN, area_id
 from storage.record import record
+from storage.tables.ledger import contacts
 
 START = datetime(2026, 11, 23, 1, 0, tzinfo=UTC)  # a Monday, 09:00 in China
 
@@ -90,7 +91,13 @@ class Cast:
         key, form = self.key(checklist), self.catalogue.checklists[checklist]
         return CheckBegun(key, form.fingerprint, due_of(key.period))
 
+    def list_phone(self, connection: Connection, enterprise: int, speaker: Speaker) -> None:
+        """Put a person's phone on the list of an enterprise."""
+        row = {"enterprise": enterprise, "name": speaker.name, "phone": speaker.phone}
+        connection.execute(insert(contacts), row)
+
     def invite(self, connection: Connection, place: Place, code: str) -> int:
+        """An invitation with a code of your own choice; its number."""
         return invitations.invite(connection, code, place, self.now)
 
 
@@ -115,10 +122,8 @@ def enter(connection: Connection, cast: Cast, colour: Colour, facts: Mapping[str
     """The district, its two towns and one enterprise in each."""
     enterprises.name_district(connection, "天衢新区")
     both = (
-        Entry("91370000000000001A", "东风面馆", colour, "东镇", facts=facts, contacts=contacts(BOB, ALICE)),
-        Entry(
-            "91370000000000002B", "西风面馆", colour, "西镇", facts=facts, contacts=contacts(WALT, CHARLIE)
-        ),
+        Entry("91370000000000001A", "东风面馆", colour, "东镇", facts=facts, contacts=listed(BOB, ALICE)),
+        Entry("91370000000000002B", "西风面馆", colour, "西镇", facts=facts, contacts=listed(WALT, CHARLIE)),
     )
     enterprises.save(connection, both, cast.now, "test")
     cast.east, cast.west = (enterprises.by_code(connection, entry.credit_code) or 0 for entry in both)
@@ -127,7 +132,7 @@ def enter(connection: Connection, cast: Cast, colour: Colour, facts: Mapping[str
         enterprises.list_supervisor(connection, area, Listed(speaker.name, speaker.phone))
 
 
-def contacts(principal: Speaker, officer: Speaker) -> Sequence[Listed]:
+def listed(principal: Speaker, officer: Speaker) -> Sequence[Listed]:
     return (
         Listed(principal.name, principal.phone, Role.PRINCIPAL),
         Listed(officer.name, officer.phone, Role.OFFICER),
