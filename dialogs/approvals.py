@@ -40,7 +40,7 @@ def _on_list(state: State, option: str, context: Context) -> Step | None:
     place = cards.index_in("a", option, len(shown))
     if place is not None:
         return Step(State("approvals", CARD, {"request": shown[place].number}))
-    return Step(None) if option == "e" else None
+    return Step(State("menu")) if option == "e" else None
 
 
 def _on_card(state: State, option: str, context: Context) -> Step | None:

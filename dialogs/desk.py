@@ -190,6 +190,9 @@ def _on_top(session: Session, state: State) -> Session:
 def _kept(session: Session, told: Input, context: Context) -> Heard:
     """A message that fits nowhere: kept, and answered with what is accepted here. Before consent nothing is kept."""
     flow = FLOWS[session.state.flow]
+    if session.state.at in flow.ends:
+        session = _on_top(session, _door_or_home(context.actor))
+        flow = FLOWS[session.state.flow]
     accepts = _accepts(flow, session.state, context)
     what, text = _described(told)
     if not context.actor.consented:

@@ -33,7 +33,7 @@ def step(state: State, told: Input, context: Context) -> Step | None:
     ways = {"z": State("hazards"), "j": State("approvals")}
     if told.option in ways:
         return Step(ways[told.option])
-    return Step(None) if told.option == "e" else None
+    return Step(State("menu")) if told.option == "e" else None
 
 
 def opens(concern: Concern) -> State:

@@ -17,6 +17,7 @@ class Flow:
 
     open     may be used before the privacy notice is agreed to and without a seat
     accepts  says what can be sent where it stands (None: its buttons)
+    ends     steps whose screen stays in the chat for good: what is said after them begins anew
     """
 
     name: str
@@ -25,6 +26,7 @@ class Flow:
     version: int = 1
     open: bool = False
     accepts: Callable[[State, Context], Line] | None = None
+    ends: frozenset[str] = frozenset()
 
 
 FLOWS: dict[str, Flow] = {
@@ -32,7 +34,7 @@ FLOWS: dict[str, Flow] = {
     for flow in (
         Flow("menu", menu.step, menu.show),
         Flow("join", register.step, register.show, open=True, accepts=register.accepts),
-        Flow("check", selfcheck.step, selfcheck.show, accepts=selfcheck.accepts),
+        Flow("check", selfcheck.step, selfcheck.show, accepts=selfcheck.accepts, ends=frozenset({"receipt"})),
         Flow("hazards", hazards.step, hazards.show),
         Flow("approvals", approvals.step, approvals.show),
         Flow("digest", digest.step, digest.show),

@@ -35,7 +35,10 @@ def _on_list(state: State, option: str, context: Context) -> Step | None:
     shown = context.ledger.hazards(offset=offset, limit=PAGE) if place is not None else ()
     if place is not None and place < len(shown):
         return Step(State("hazards", CARD, {"number": shown[place].number, "offset": offset}))
-    return Step(None) if option == "e" else None
+    if option == "k":
+        back = waiting(context)
+        return Step(back) if back else None
+    return Step(State("menu")) if option == "e" else None
 
 
 def _on_card(state: State, option: str, context: Context) -> Step | None:
@@ -48,7 +51,7 @@ def _on_card(state: State, option: str, context: Context) -> Step | None:
         return Step(
             State("hazards", CARD, {**state.data, "photo": (_shown(state, hazard) + 1) % len(hazard.photos)})
         )
-    return Step(None) if option == "e" else None
+    return Step(State("menu")) if option == "e" else None
 
 
 def offset_of(state: State, total: int) -> int:
@@ -82,7 +85,15 @@ def _list(state: State, context: Context) -> Screen:
     lines: list[Line | Words] = [Line("hazards-title", {"n": total}) if total else Line("hazards-none")]
     for number, hazard in enumerate(shown, offset + 1):
         lines.append(_item(number, hazard, context))
-    return Screen(lines, (*cards.list_rows(len(shown), offset, total), (button("to-menu", "e"),)))
+    waits = (button("back-to-check", "k"),) if waiting(context) else ()
+    return Screen(lines, (*cards.list_rows(len(shown), offset, total), (*waits, button("to-menu", "e"))))
+
+
+def waiting(context: Context) -> State | None:
+    """The self-check that was left to look at hazards."""
+    return next(
+        (state for state in reversed(context.under) if state.flow == "check" and state.at != "receipt"), None
+    )
 
 
 def _item(number: int, hazard: Hazard, context: Context) -> Line:

@@ -81,19 +81,10 @@ def _enterprise(context: Context) -> Screen:
             (Line("menu-place", {"name": name}),), ((button("to-hazards", "z"),), *_common(context))
         )
     owed = owed_now(context)
-    lines: list[Line | Words] = [
-        Line("menu-place", {"name": name}),
-        GAP,
-        *(_owed_line(duty, context) for duty in owed),
-    ]
-    if not owed:
-        lines.append(Line("menu-nothing-owed"))
-    rows = (
-        ((_first_button(owed, context),), (button("to-hazards", "z"),))
-        if owed
-        else ((button("to-hazards", "z"),),)
-    )
-    return Screen(lines, (*rows, *_common(context)))
+    lines: list[Line | Words] = [_owed_line(duty, context) for duty in owed] or [Line("menu-nothing-owed")]
+    first: tuple[Row, ...] = ((_first_button(owed, context),),) if owed else ()
+    rows = (*first, (button("to-hazards", "z"),), *_common(context))
+    return Screen((*lines, GAP, Line("menu-place", {"name": name})), rows)
 
 
 def _owed_line(duty: Duty, context: Context) -> Line:

@@ -33,7 +33,8 @@ def step(state: State, told: Input, context: Context) -> Step | None:
 
 def _waited(state: State, option: str) -> Step | None:
     if option == "r":
-        return Step(state, toast=Line("still-waiting" if state.at == "waiting" else "no-seat-yet"))
+        said = Line("still-waiting" if state.at == "waiting" else "no-seat-yet")
+        return Step(state, toast=said, same=True)
     return Step(State("help")) if option == "h" else None
 
 

@@ -78,7 +78,7 @@ def _fitting(data: str) -> str:
 
 
 def _body(lines: Sequence[Line | Words], language: Language, texts: Texts, limit: int) -> str:
-    written = [texts.say(line, language) for line in lines]
+    written = [texts.say(line, language).rstrip() for line in lines]
     body = "\n".join(written)
     return body if 2 * len(body) <= limit or length(body) <= limit else _cut(written, language, texts, limit)
 

@@ -49,14 +49,14 @@ def _heard(state: State, told: Input, sheet: Sheet, context: Context) -> Step | 
 
 
 def _late(state: State, told: Input, sheet: Sheet, context: Context) -> Step | None:
-    """After submission: the receipt. An edited answer is explained once, then kept in silence."""
+    """After submission: the receipt. An edited answer is explained once; the receipt itself stays as it is."""
     at_receipt = trail.moved(state, "receipt")
     if isinstance(told, Tapped):
         if state.at == "receipt":
             return receipt.tapped(state, told.option, sheet, context)
         return Step(at_receipt, toast=Line("already-submitted"))
     if isinstance(told, Wrote) and told.edited and trail.typed_question(state, told.message) is not None:
-        return Step(trail.forgetting(at_receipt, "typed"), say=Line("edited-too-late"))
+        return Step(State("menu"), say=Line("edited-too-late"))
     return None
 
 

@@ -7,6 +7,7 @@ from decimal import Decimal, InvalidOperation
 from checklists import judging
 from checklists.answers import Value
 from checklists.codec import value_from_json, value_to_json
+from checklists.judging import Problem
 from checklists.period import due_of
 from checklists.schema import Question, QuestionKind
 from checklists.words import Words
@@ -15,7 +16,7 @@ from dialogs.cards import GAP, Month, Row, button
 from dialogs.context import Context
 from dialogs.selfcheck import recording, trail
 from dialogs.selfcheck.sheet import Sheet, new_sheet, sheet_of
-from dialogs.talk import Button, Json, Line, Screen, State, Step
+from dialogs.talk import Argument, Button, Json, Line, Screen, State, Step
 from dialogs.words import listed, on_day
 from safety.events import CheckBegun
 from safety.ledger import CheckKey
@@ -231,7 +232,7 @@ def _counted(state: State, option: str, sheet: Sheet, question: Question, contex
         return pick(state, sheet, question, value, context)
     problem = judging.check(question, value, sheet.today)
     if problem is not None:
-        return Step(state, toast=Line(problem.line, problem.args), same=True)
+        return Step(state, toast=problem_line(problem, sheet.today), same=True)
     return Step(trail.changed(state, value=str(value), settle=None))
 
 
@@ -259,7 +260,7 @@ def pick(
     """Take a value: refused with a reason, confirmed first when it means a suspected major hazard, else recorded."""
     problem = judging.check(question, value, sheet.today)
     if problem is not None:
-        return Step(state, say=Line(problem.line, problem.args))
+        return Step(state, say=problem_line(problem, sheet.today))
     if value == sheet.answer(question).value:
         return Step(settled(state, sheet, question, context), say=say)
     if sheet.judge(question, value).suspected_major:
@@ -289,6 +290,15 @@ def settled(
     if sheet.asks_photo(question):
         return trail.moved(state, "photo", q=question.id, undo=undo)
     return trail.onward(state, sheet, question, context, undo=undo)
+
+
+def problem_line(problem: Problem, today: date) -> Line:
+    """Why a value cannot be the answer, days with their year."""
+    args: dict[str, Argument] = {
+        name: on_day(value, today) if isinstance(value, date) else value
+        for name, value in problem.args.items()
+    }
+    return Line(problem.line, args)
 
 
 def kept_value(state: State, question: Question) -> Value | None:

@@ -40,7 +40,7 @@ def tapped(_state: State, option: str, context: Context) -> Step | None:
     place = cards.index_in("a", option, len(duties))
     if place is not None:
         return asking.enter(duties[place].key, context)
-    return Step(None) if option == "e" else None
+    return Step(State("menu")) if option == "e" else None
 
 
 def straight(context: Context) -> Step:

@@ -57,13 +57,14 @@ def _added(sheet: Sheet, question: Question) -> list[Line]:
 
 
 def _rows(sheet: Sheet, question: Question, at: str, *, undo: bool = False) -> tuple[Row, ...]:
-    """On, or later; change, more. `later` leaves a wanted photo open."""
-    bottom = (button("change", "b") if at == "bad" or undo else button("back", "b"), button("more", "m"))
+    """The same bottom row as at a question: change or back, on, more. `later` leaves a wanted photo open."""
+    back = button("change", "b") if at == "bad" or undo else button("back", "b")
     if sheet.wish(question).missing == 0:
-        return ((button("go-on-now", "ok"),), bottom)
+        return ((back, button("go-on-now", "ok"), button("more", "m")),)
     on = button("photo-later", "l") if _required(sheet, question) else button("photo-none", "s")
     enough = (button("photo-enough", "ok"),) if sheet.answer(question).photos else ()
-    return ((*enough, on), bottom)
+    rows = (enough, (back, on, button("more", "m")))
+    return tuple(row for row in rows if row)
 
 
 def _need(sheet: Sheet, question: Question) -> str:

@@ -77,4 +77,4 @@ def tapped(state: State, option: str, _sheet: Sheet, _context: Context) -> Step 
     """The receipt has no other steps."""
     if option == "z" and state.at == "receipt":
         return Step(State("hazards"))
-    return Step(None) if option == "e" else None
+    return Step(State("menu")) if option == "e" else None

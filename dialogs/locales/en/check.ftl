@@ -37,7 +37,7 @@ sure-yes = ⚠️ Yes, it is so
 sure-no = No, change it
 
 bad-title = { $severity ->
-    [major] ⚠️ <b>Noted as a suspected major hazard</b>; the supervisors have been told
+    [major] ⚠️ <b>Noted as a suspected major hazard</b>; the supervisors are being told
    *[general] ⚠️ <b>Noted as a hazard</b>
 }
 bad-due = { $days ->
@@ -84,19 +84,19 @@ correction-noted = Your change is kept as a note on question { $n }; the answer 
 edited-too-late = This self-check has been submitted; editing a message does not change it any more. Your change was not used.
 already-submitted = This self-check has been submitted
 
-answer-unknown-option = There is no such option, please tap a button below.
-answer-nothing-chosen = Please choose at least one.
-answer-not-together = “{ $option }” cannot be chosen with others.
-answer-wrong-kind = This cannot answer the question, please see the hint below.
-answer-number-below = This number is too small; the least is { $limit } { $unit }.
-answer-number-above = This number is too large; the most is { $limit } { $unit }.
-answer-number-whole = Please give a whole number.
-answer-number-precise = Too many decimals; three at most.
-answer-date-future = This day has not come yet; today is { $today }.
-answer-date-early = This day is too long ago; the earliest is { $limit }.
-answer-date-late = This day is too far ahead; the latest is { $limit }.
-answer-text-empty = Please write a few words.
-answer-text-long = Too long; { $limit } characters at most, please.
+problem-unknown-option = There is no such option, please tap a button below.
+problem-nothing-chosen = Please choose at least one.
+problem-not-together = “{ $option }” cannot be chosen with others.
+problem-wrong-kind = This cannot answer the question, please see the hint below.
+problem-too-small = This number is too small; the least is { $limit } { $unit }.
+problem-too-large = This number is too large; the most is { $limit } { $unit }.
+problem-not-whole = Please give a whole number.
+problem-too-precise = Too many decimals; three at most.
+problem-in-future = { $date } has not come yet; please choose today or earlier.
+problem-too-early = This day is too long ago; the earliest is { $limit }.
+problem-too-late = This day is too far ahead; the latest is { $limit }.
+problem-empty = Please write a few words.
+problem-too-long = Too long; { $limit } characters at most, please.
 
 review-title = <b>Please look it over: { $form }</b>
 review-counts = In order { $passed } / { $asked }, hazards: { $bad }

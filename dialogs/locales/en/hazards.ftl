@@ -32,4 +32,5 @@ hazard-not-now = This hazard cannot be changed like that now.
 photo-look = 🖼️ Photos: { $n }
 photo-next = Next photo ➡️
 back-to-card = ⬅️ To the hazard
+back-to-check = ⬅️ To the check
 back-to-list = ⬅️ To the list

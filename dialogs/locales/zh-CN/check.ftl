@@ -34,7 +34,7 @@ sure-yes = ⚠️ 是这样
 sure-no = 选错了，改
 
 bad-title = { $severity ->
-    [major] ⚠️ <b>已记为疑似重大隐患</b>，已告诉监管人员
+    [major] ⚠️ <b>已记为疑似重大隐患</b>，正在告诉监管人员
    *[general] ⚠️ <b>已记为隐患</b>
 }
 bad-due = { $days ->
@@ -75,19 +75,19 @@ correction-noted = 您改的话已记在第{ $n }题的说明里，答案没有�
 edited-too-late = 这份自查已经提交，改消息不会再改变它。您改的话我没有用上。
 already-submitted = 这份自查已经提交了
 
-answer-unknown-option = 没有这个选项，请点下面的按钮。
-answer-nothing-chosen = 请至少选一项。
-answer-not-together = “{ $option }”不能和别的一起选。
-answer-wrong-kind = 这个答不了本题，请看下面的提示。
-answer-number-below = 这个数太小了，最小是 { $limit }{ $unit }。
-answer-number-above = 这个数太大了，最大是 { $limit }{ $unit }。
-answer-number-whole = 请填整数。
-answer-number-precise = 小数太长了，最多三位。
-answer-date-future = 这个日期还没到，今天是{ $today }。
-answer-date-early = 这个日期太早了，最早是{ $limit }。
-answer-date-late = 这个日期太远了，最晚是{ $limit }。
-answer-text-empty = 请写几个字。
-answer-text-long = 太长了，请写在 { $limit } 个字以内。
+problem-unknown-option = 没有这个选项，请点下面的按钮。
+problem-nothing-chosen = 请至少选一项。
+problem-not-together = “{ $option }”不能和别的一起选。
+problem-wrong-kind = 这个答不了本题，请看下面的提示。
+problem-too-small = 这个数太小了，最小是 { $limit }{ $unit }。
+problem-too-large = 这个数太大了，最大是 { $limit }{ $unit }。
+problem-not-whole = 请填整数。
+problem-too-precise = 小数太长了，最多三位。
+problem-in-future = { $date }还没到，请选今天或以前的日期。
+problem-too-early = 这个日期太早了，最早是{ $limit }。
+problem-too-late = 这个日期太远了，最晚是{ $limit }。
+problem-empty = 请写几个字。
+problem-too-long = 太长了，请写在 { $limit } 个字以内。
 
 review-title = <b>检查一下：{ $form }</b>
 review-counts = 合格 { $passed } / { $asked }，隐患 { $bad } 处

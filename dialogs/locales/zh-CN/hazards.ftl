@@ -32,4 +32,5 @@ hazard-not-now = 这条隐患现在不能这样改。
 photo-look = 🖼️ 看照片 { $n }
 photo-next = 下一张 ➡️
 back-to-card = ⬅️ 回到隐患
+back-to-check = ⬅️ 回到自查
 back-to-list = ⬅️ 回到列表

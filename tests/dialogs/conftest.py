@@ -1,0 +1,23 @@
+"""The option that rewrites the expected side of the transcripts, and the world on paper."""
+
+import pytest
+
+from checklists.catalogue import Catalogue
+from tests.dialogs.paper import OFFICER, World, small_world
+from tests.dialogs.talking import Talker
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update-transcripts", action="store_true", help="rewrite what the transcripts expect")
+
+
+@pytest.fixture
+def world(catalogue: Catalogue) -> World:
+    """A restaurant, its people, its town."""
+    return small_world(catalogue)
+
+
+@pytest.fixture
+def officer(world: World) -> Talker:
+    """The restaurant's safety officer."""
+    return Talker(world, OFFICER)

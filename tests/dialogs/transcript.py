@@ -1,0 +1,128 @@
+"""A transcript: a conversation as YAML. Plays it in one language and writes down what was seen and what happened."""
+
+from dataclasses import fields
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from checklists.catalogue import Catalogue
+from checklists.words import Language
+from safety.events import Event
+from tests.dialogs.paper import CAST, small_world
+from tests.dialogs.talking import Talker
+
+HIDDEN = {"key", "shown_at", "fingerprint", "file"}
+FACTS = "every fact"
+
+
+class Block(yaml.SafeDumper):
+    """Several lines are written as a block, as people read them."""
+
+
+def _text(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
+    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style="|" if "\n" in text else None)
+
+
+Block.add_representer(str, _text)
+
+
+def dump(transcript: dict[str, Any]) -> str:
+    return yaml.dump(transcript, Dumper=Block, allow_unicode=True, sort_keys=False, width=200)
+
+
+def read(path: Path) -> dict[str, Any]:
+    transcript = yaml.safe_load(path.read_text(encoding="utf-8"))
+    assert isinstance(transcript, dict)
+    return transcript
+
+
+def told(event: Event) -> str:
+    """An event in one line."""
+    said = [f"{one.name}={getattr(event, one.name)}" for one in fields(event) if one.name not in HIDDEN]
+    return " ".join([event.kind, *said])
+
+
+class Play:
+    """One transcript in one language."""
+
+    def __init__(self, transcript: dict[str, Any], catalogue: Catalogue, language: Language) -> None:
+        self.world = small_world(catalogue, language)
+        given = transcript.get("given", {})
+        self.world.owed = tuple(given.get("owed", self.world.owed))
+        if given.get("facts") == FACTS:
+            self.world.facts = dict.fromkeys(catalogue.facts.ids, True)
+            self.world.facts.pop("all_electric", None)
+            self.world.facts["staff"] = 400
+        self.talkers = {name: Talker(self.world, person) for name, person in CAST.items()}
+        self.who = transcript.get("who", "officer")
+
+    def turn(self, turn: dict[str, Any], language: Language) -> dict[str, Any]:
+        """Play one turn; return its expected side."""
+        self.who = turn.get("who", self.who)
+        talker = self.talkers[self.who]
+        before = len(talker.all_events)
+        for name in DOES:
+            if name in turn:
+                DOES[name](talker, turn[name])
+        seen: dict[str, Any] = {"sees": {language.value: talker.page()}}
+        if talker.toast:
+            seen["toast"] = {language.value: talker.toast}
+        happened = [told(event) for event in talker.all_events[before:]]
+        return {**seen, "events": happened} if happened else seen
+
+
+def _taps(talker: Talker, labels: Any) -> None:
+    talker.tap(*(labels if isinstance(labels, list) else [labels]))
+
+
+def _types(talker: Talker, text: Any) -> None:
+    talker.write(**text) if isinstance(text, dict) else talker.write(str(text))
+
+
+def _passes(talker: Talker, time: Any) -> None:
+    talker.world.now += timedelta(**time)
+
+
+def _opens(talker: Talker, letter: Any) -> None:
+    talker.open(letter["flow"], letter.get("at", ""), **letter.get("data", {}))
+
+
+def _presses_old(talker: Talker, option: Any) -> None:
+    """A button of a screen that is no longer the live one."""
+    from dialogs.codec import session_from_json  # noqa: PLC0415
+    from dialogs.talk import Tapped  # noqa: PLC0415
+
+    session = session_from_json(talker.kept)
+    talker.does(Tapped(session.state.flow, session.screen - 1, str(option)))
+
+
+DOES = {
+    "passes": _passes,
+    "commands": lambda talker, text: talker.command(text),
+    "taps": _taps,
+    "taps old": _presses_old,
+    "types": _types,
+    "photographs": lambda talker, photo: talker.photo(**(photo if isinstance(photo, dict) else {"unique": photo})),
+    "shares": lambda talker, card: talker.contact(**card),
+    "sends": lambda talker, what: talker.other(what),
+    "opens": _opens,
+}
+
+
+def played(transcript: dict[str, Any], catalogue: Catalogue) -> list[dict[str, Any]]:
+    """The expected side of every turn, both languages together."""
+    sides = []
+    for language in Language:
+        play = Play(transcript, catalogue, language)
+        sides.append([play.turn(turn, language) for turn in transcript["turns"]])
+    return [_both(*pair) for pair in zip(*sides, strict=True)]
+
+
+def _both(one: dict[str, Any], other: dict[str, Any]) -> dict[str, Any]:
+    both: dict[str, Any] = {"sees": {**one["sees"], **other["sees"]}}
+    if "toast" in one:
+        both["toast"] = {**one["toast"], **other["toast"]}
+    assert one.get("events") == other.get("events")
+    return {**both, "events": one["events"]} if "events" in one else both
