@@ -26,10 +26,17 @@ def formatted(text: str, parse_mode: str | None, entities: Any) -> Formatted:
     if mode == "html":
         plain, marks = parse_html(text)
     elif mode in {"", "none"}:
-        plain, marks = text, [dict(mark) for mark in entities or ()]
+        plain, marks = text, [_given(mark) for mark in entities or ()]
     else:
         raise bad_request("unsupported parse_mode")
     return _trimmed(plain, marks)
+
+
+def _given(mark: Any) -> Json:
+    whole = isinstance(mark, dict) and isinstance(mark.get("type"), str)
+    if not whole or not all(isinstance(mark.get(name), int) for name in ("offset", "length")):
+        raise bad_request("can't parse MessageEntity: Can't find field \"offset\"")
+    return dict(mark)
 
 
 def written(text: str) -> Formatted:
