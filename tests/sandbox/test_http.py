@@ -52,7 +52,7 @@ def test_it_answers_refusals_with_their_code() -> None:
         entities = [{"type": "bold"}]
         assert (await wire.call("sendMessage", json={"chat_id": MEI, "text": "x ", "entities": entities}))[
             0
-        ] == 500
+        ] == 400
 
     play(scene)
 
