@@ -47,18 +47,26 @@ class Shown:
 def show(posting: Posting, session: Session, screen: Screen, place: Place | None, *, below: bool) -> Shown:
     """Post a screen. `below`: something of the person's stands under the live screen, so it cannot stay there."""
     session = replace(session, screen=session.screen + 1)
+    place = settled(posting, place)
     rendered = render(screen, posting.actor.language, posting.texts, session.screen)
     form = paper.form_of(rendered)
     live = place.live if place else None
-    can_edit = not below and live is not None and place is not None and not place.settling
-    if can_edit and place is not None and paper.editable(place.form, form):
-        letters = [edit(posting, rendered, live or 0)]
+    if live is not None and place is not None and not below and paper.editable(place.form, form):
+        letters = [edit(posting, rendered, live)]
         kept = live
     else:
         letters, kept = anew(posting, rendered, form, place, settle=screen.settle)
     after = Place("", None if screen.final else kept, form, screen.settle)
     ready = [letter for letter in letters if letter is not None]
     return Shown(session, after, ready, waits=screen.settle)
+
+
+def settled(posting: Posting, place: Place | None) -> Place | None:
+    """A screen that waited for more photos: taken back when it has not left yet, otherwise live like any other."""
+    if place is None or not place.settling or place.live is None:
+        return place
+    gone = outbox.withdraw(posting.connection, place.live)
+    return replace(place, live=None if gone else place.live, settling=False)
 
 
 def edit(posting: Posting, rendered: Rendered, live: int) -> Posted | None:
@@ -78,8 +86,6 @@ def anew(
     posting: Posting, rendered: Rendered, form: str, place: Place | None, *, settle: bool
 ) -> tuple[list[Posted | None], int]:
     """Send the screen as a new message, then remove the old one."""
-    if place is not None and place.settling:
-        outbox.cancel_screens(posting.connection, posting.chat)
     later = posting.now + SETTLE if settle else None
     letter = Letter(
         posting.chat,
@@ -97,7 +103,7 @@ def anew(
 
 def remove(posting: Posting, place: Place | None, later: datetime | None) -> Posted | None:
     """Delete the screen that was live: one live screen a task, and no trail of dead ones."""
-    if place is None or place.live is None or place.settling:
+    if place is None or place.live is None:
         return None
     letter = Letter(posting.chat, Kind.DELETE, "deleteMessage", "{}", target=place.live, not_before=later)
     return post(posting, letter)

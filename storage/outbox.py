@@ -11,7 +11,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, bindparam, func, insert, or_, select, update
+from sqlalchemy import Connection, and_, bindparam, func, insert, or_, select, update
 
 from storage.tables.post import outbox
 from storage.upsert import Upsert
@@ -251,14 +251,14 @@ def take_over(connection: Connection, holders: Sequence[str], now: datetime) -> 
     ).rowcount
 
 
-def cancel_screens(connection: Connection, chat: int) -> None:
-    """Screens of a chat that still wait are overtaken by a newer one."""
-    stale: ColumnElement[bool] = and_(
-        outbox.c.chat == chat,
-        outbox.c.state == "waiting",
-        or_(outbox.c.kind == Kind.PROMPT.value, outbox.c.kind == Kind.EDIT.value),
-    )
-    connection.execute(update(outbox).where(stale).values(state="merged"))
+_WITHDRAW = (
+    update(outbox).where(outbox.c.id == bindparam("b_id"), outbox.c.state == "waiting").values(state="merged")
+)
+
+
+def withdraw(connection: Connection, letter: int) -> bool:
+    """A screen that still waits is overtaken by a newer one. False: it has left already."""
+    return connection.execute(_WITHDRAW, {"b_id": letter}).rowcount == 1
 
 
 def message_of(connection: Connection, letter: int) -> int | None:

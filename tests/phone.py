@@ -69,10 +69,22 @@ class Exchange:
         return self.deliver(update, lane)
 
     def deliver(self, update: dict[str, Any], lane: int) -> list[Done]:
-        arrived = Arrived(update["update_id"], lane, orjson.dumps(update).decode())
-        now = self.clock.now()
+        """Deliver one raw update and run its turn."""
+        self.keep([(update, lane)])
+        return self.again(lane)
+
+    def keep(self, updates: list[tuple[dict[str, Any], int]]) -> None:
+        batch = [Arrived(one["update_id"], lane, orjson.dumps(one).decode()) for one, lane in updates]
         with self.database.writing() as connection:
-            inbox.receive(connection, BOT, [arrived], now)
+            inbox.receive(connection, BOT, batch, self.clock.now())
+
+    def together(self, said: "list[tuple[Phone, str]]") -> list[Done]:
+        """Several people write at the same moment: their turns share one transaction."""
+        self.keep([(phone.written(text=text), phone.account) for phone, text in said])
+        return self.again()
+
+    def again(self, lane: int = 0) -> list[Done]:
+        """Run the turns that wait and send what they say."""
         with self.database.writing() as connection:
             done = take_turns(connection, self.house)
         for turn in done:
@@ -163,7 +175,8 @@ class Phone:
     def toast(self) -> str:
         return self.exchange.toasts[self.account][-1]
 
-    def _message(self, **more: Any) -> list[Done]:
+    def written(self, **more: Any) -> dict[str, Any]:
+        """An update with a message of this person."""
         body = {
             "message_id": next(self.exchange.numbers),
             "date": int(self.exchange.clock.now().timestamp()),
@@ -171,7 +184,10 @@ class Phone:
             "from": self.sender,
             **more,
         }
-        return self.exchange.hear("message", body, self.account)
+        return {"update_id": next(self.exchange.updates), "message": body}
+
+    def _message(self, **more: Any) -> list[Done]:
+        return self.exchange.deliver(self.written(**more), self.account)
 
     def says(self, text: str) -> list[Done]:
         self.texts += not text.startswith("/")
@@ -196,13 +212,13 @@ class Phone:
         return self._message(**{what: {"file_id": "x", "file_unique_id": "y", **fields}})
 
     def taps_on(self, label: str, message: Message | None = None) -> list[Done]:
-        """Tap the first button whose label contains `label`, on the newest message that has it."""
+        """Tap the button with this label, or the first that contains it, on the newest message that has it."""
         shown = [message] if message else list(reversed(self.messages))
         for one in shown:
-            for row in one.rows:
-                for button in row:
-                    if label in button["text"]:
-                        return self.taps_data(button["callback_data"], one.number)
+            buttons = [button for row in one.rows for button in row]
+            fitting = [button for button in buttons if label in button["text"]]
+            for button in sorted(fitting, key=lambda button: button["text"] != label):
+                return self.taps_data(button["callback_data"], one.number)
         raise AssertionError(f"no button {label!r} in {[one.labels for one in self.messages]}")
 
     def taps_data(self, data: str, message: int = 1) -> list[Done]:
@@ -210,5 +226,3 @@ class Phone:
         shown = {"message_id": message, "date": 0, "chat": self.chat, "text": "?"}
         query = {"id": f"q{self.taps}", "from": self.sender, "chat_instance": "1", "data": data}
         return self.exchange.hear("callback_query", {**query, "message": shown}, self.account)
-
-

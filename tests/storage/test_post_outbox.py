@@ -93,13 +93,14 @@ def test_a_living_process_keeps_its_letters(database: Database) -> None:
         assert outbox.take_over(connection, [], NOW) == 0
 
 
-def test_newer_screens_overtake_waiting_ones_and_nothing_else(database: Database) -> None:
+def test_a_screen_is_taken_back_only_while_it_waits(database: Database) -> None:
     with database.writing() as connection:
-        for kind, chat in ((Kind.PROMPT, 5), (Kind.NOTICE, 5), (Kind.PROMPT, 6)):
-            outbox.post(connection, letter(kind, chat=chat), NOW)
-        outbox.cancel_screens(connection, 5)
-        left = outbox.claim(connection, "me", NOW, 10)
-        assert [(one.kind, one.chat) for one in left] == [(Kind.PROMPT, 6), (Kind.NOTICE, 5)]
+        waiting = outbox.post(connection, replace(LETTER, kind=Kind.PROMPT, not_before=NOW), NOW) or 0
+        leaving = outbox.post(connection, letter(Kind.PROMPT, chat=6), NOW, "me") or 0
+        assert outbox.withdraw(connection, waiting)
+        assert not outbox.withdraw(connection, waiting)
+        assert not outbox.withdraw(connection, leaving)
+        assert outbox.claim(connection, "me", NOW, 10) == []
 
 
 def test_a_button_finds_its_letter_by_token_only(database: Database) -> None:
