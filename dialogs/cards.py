@@ -3,6 +3,7 @@
 Options are short marks, never words of ours or of content: `a3` the fourth answer, `g17` the 17th of the shown month.
 """
 
+import re
 from calendar import monthrange
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -15,6 +16,8 @@ from dialogs.talk import Button, Line
 GAP = Words("", "")  # an empty line
 IDLE = "x"  # a cell of a grid that does nothing
 WEEK = 7
+DECEMBER = 12
+EARLIEST, LATEST = 1900 * 12, 2199 * 12 + 11  # months within which a calendar turns
 PAGE = 5
 Row = tuple[Button, ...]
 
@@ -95,10 +98,17 @@ class Month:
     def of(cls, day: date) -> "Month":
         return cls(day.year, day.month)
 
+    @classmethod
+    def read(cls, kept: object) -> "Month | None":
+        """A month from `2026-11`, None when it is anything else."""
+        found = re.fullmatch(r"([1-9]\d{3})-(\d{1,2})", kept, re.ASCII) if isinstance(kept, str) else None
+        number = int(found.group(2)) if found else 0
+        return cls(int(found.group(1)), number) if found and 1 <= number <= DECEMBER else None
+
     def moved(self, months: int) -> "Month":
         """The month so many months away, within the years a date can have."""
         place = self.year * 12 + self.month - 1 + months
-        place = min(max(place, 1 * 12), 9998 * 12 + 11)
+        place = min(max(place, EARLIEST), LATEST)
         return Month(place // 12, place % 12 + 1)
 
     def day(self, number: int) -> date | None:

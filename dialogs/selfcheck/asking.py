@@ -138,18 +138,14 @@ def _allowed(sheet: Sheet, question: Question) -> Callable[[date], bool]:
 
 
 def _month(state: State, sheet: Sheet, chosen: date | None) -> Month:
-    kept = state.data.get("month")
-    if isinstance(kept, str) and kept.count("-") == 1:
-        year, _, month = kept.partition("-")
-        return Month(int(year), int(month))
-    return Month.of(chosen or sheet.today)
+    return Month.read(state.data.get("month")) or Month.of(chosen or sheet.today)
 
 
 def _number(state: State, sheet: Sheet) -> Decimal | None:
     """The value that ±1 counts from: the one being set, else the answer that stands."""
-    kept = state.data.get("value")
-    if isinstance(kept, str):
-        return Decimal(kept)
+    kept = kept_value(state, sheet.question(state.data.get("q")))
+    if isinstance(kept, Decimal):
+        return kept
     value = sheet.answer(sheet.question(state.data.get("q"))).value
     return value if isinstance(value, Decimal) else None
 

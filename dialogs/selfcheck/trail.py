@@ -64,7 +64,12 @@ def shown_at(state: State) -> datetime | None:
 
 
 def moment(kept: Json) -> datetime | None:
-    return datetime.fromisoformat(kept) if isinstance(kept, str) else None
+    """A moment as it was remembered, None when it is not one."""
+    try:
+        read = datetime.fromisoformat(kept) if isinstance(kept, str) else None
+    except ValueError:
+        return None
+    return read if read is not None and read.tzinfo is not None else None
 
 
 def within(kept: Json, now: datetime, seconds: int) -> bool:

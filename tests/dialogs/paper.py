@@ -311,3 +311,19 @@ def small_world(catalogue: Catalogue, language: Language = Language.ZH) -> World
 
 def days(number: int) -> timedelta:
     return timedelta(days=number)
+
+
+def copied(world: World) -> World:
+    """The same world once more, so that a test may go two ways from here."""
+    other = replace(
+        world,
+        facts=dict(world.facts),
+        people={number: replace(one, seats=[*one.seats]) for number, one in world.people.items()},
+        drafts=dict(world.drafts),
+        found=[*world.found],
+        requests=dict(world.requests),
+        invitations=dict(world.invitations),
+        said=[*world.said],
+    )
+    assert other.catalogue is world.catalogue
+    return other
