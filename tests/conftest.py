@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -24,18 +25,36 @@ def catalogue() -> Catalogue:
     return load_catalogue()
 
 
-@pytest.fixture(scope="session")
-def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """An SQLite file with the whole schema and no rows."""
-    path = tmp_path_factory.mktemp("template") / "anwen.db"
-    database = Database.open(f"sqlite:///{path}")
-    database.migrate()
-    database.close()
-    return path
+@dataclass
+class SqliteShelf:
+    """One SQLite database that is put back to an empty schema between tests; opened once, so that it stays warm."""
+
+    template: Path
+    path: Path
+    database: Database
+
+    def wiped(self) -> Database:
+        """The database with the whole schema and no rows."""
+        self.database.close()
+        for leftover in self.path.parent.glob(f"{self.path.name}*"):
+            leftover.unlink()
+        shutil.copyfile(self.template, self.path)
+        return self.database
 
 
 @pytest.fixture(scope="session")
-def postgres_server() -> Callable[[], Server]:
+def sqlite_shelf(tmp_path_factory: pytest.TempPathFactory) -> SqliteShelf:
+    """Makes the schema once."""
+    folder = tmp_path_factory.mktemp("sqlite")
+    template, path = folder / "template.db", folder / "anwen.db"
+    made = Database.open(f"sqlite:///{template}")
+    made.migrate()
+    made.close()
+    return SqliteShelf(template, path, Database.open(f"sqlite:///{path}"))
+
+
+@pytest.fixture(scope="session")
+def postgres_server() -> Iterator[Callable[[], Server]]:
     """Starts the PostgreSQL server for whoever needs it first; skips (or fails) each test that cannot have it."""
     made: list[Server | NoServer] = []
 
@@ -47,28 +66,23 @@ def postgres_server() -> Callable[[], Server]:
                 made.append(error)
         return postgres.or_skip(made[0])
 
-    return server
+    yield server
+    if made and isinstance(made[0], Server):
+        made[0].stop()
 
 
 @pytest.fixture
-def sqlite_database(sqlite_template: Path, tmp_path: Path) -> Iterator[Database]:
-    """A fresh SQLite database."""
-    path = tmp_path / "anwen.db"
-    shutil.copyfile(sqlite_template, path)
-    database = Database.open(f"sqlite:///{path}")
+def sqlite_database(sqlite_shelf: SqliteShelf) -> Iterator[Database]:
+    """An SQLite database with the whole schema and no rows."""
+    database = sqlite_shelf.wiped()
     yield database
     database.close()
 
 
 @pytest.fixture
-def postgresql_database(postgres_server: Callable[[], Server]) -> Iterator[Database]:
-    """A fresh PostgreSQL database."""
-    server = postgres_server()
-    url = server.fresh()
-    database = Database.open(url)
-    yield database
-    database.close()
-    server.drop(url)
+def postgresql_database(postgres_server: Callable[[], Server]) -> Database:
+    """A PostgreSQL database with the whole schema and no rows."""
+    return postgres_server().wiped()
 
 
 @pytest.fixture(params=KINDS)
