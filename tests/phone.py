@@ -57,6 +57,7 @@ class Exchange:
     clock: Hands = field(default_factory=Hands)
     chats: dict[int, list[Message]] = field(default_factory=dict)
     toasts: dict[int, list[str]] = field(default_factory=dict)
+    sent: dict[int, int] = field(default_factory=dict)  # new messages a chat has had, deleted ones too
     numbers: "itertools.count[int]" = field(default_factory=lambda: itertools.count(1))
     updates: "itertools.count[int]" = field(default_factory=lambda: itertools.count(1))
 
@@ -115,6 +116,7 @@ class Exchange:
             shown.html, shown.rows = body["text"], rows_of(body)
         else:
             message = next(self.numbers)
+            self.sent[letter.chat] = self.sent.get(letter.chat, 0) + 1
             contact = "keyboard" in body.get("reply_markup", {})
             html = body.get("text", body.get("caption", ""))
             chat.append(Message(message, html, rows_of(body), contact, letter.media))

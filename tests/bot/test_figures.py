@@ -1,0 +1,120 @@
+"""The figures of the conversation rules, counted on whole turns: taps, typed texts, messages left in the chat."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from checklists.catalogue import Catalogue
+from dialogs.render import Texts
+from safety.ledger import Colour
+from safety.people import Role
+from storage import invitations
+from storage.database import Database
+from storage.invitations import Place
+from tests import cast as casting
+from tests.cast import ALICE, Cast, Speaker
+from tests.phone import Exchange, Phone
+
+ALL_FACTS = {
+    "staff": 320,
+    "has_contractors": True,
+    "has_special_ops": True,
+    "has_special_equipment": True,
+    "has_dangerous_work": True,
+    "public_gathering": True,
+    "retail_service": True,
+}
+FINE = ("✅", "是", "有", "没有", "能", "都", "今天", "12", "24", "32", "1人", "2人")
+
+
+@pytest.fixture
+def cast(sqlite_database: Database, catalogue: Catalogue) -> Iterator[Cast]:
+    yield casting.seat(sqlite_database, catalogue, colour=Colour.GREEN, facts=ALL_FACTS)
+
+
+@pytest.fixture
+def exchange(cast: Cast) -> Exchange:
+    return Exchange(cast.database, cast.catalogue, Texts.load(strict=True))
+
+
+def fine_button(phone: Phone, form: str) -> str:
+    """The button a careful officer with nothing wrong would tap."""
+    question = next(
+        (one for one in phone.exchange.catalogue.checklists[form].questions if one.text.zh in phone.sees),
+        None,
+    )
+    labels = phone.screen.labels
+    if question is not None and question.options:
+        fine = next((option for option in question.options if option.outcome.value == "ok"), None)
+        if fine is not None and any(fine.label.zh == label for label in labels):
+            return fine.label.zh
+    bad = {option.label.zh for option in question.options} if question is not None else set()
+    labels = [label for label in labels if label not in bad]
+    found = next((label for want in FINE for label in labels if want in label), None)
+    assert found is not None, (phone.sees, labels)
+    return found
+
+
+def answer_all(phone: Phone, form: str) -> None:
+    """Answer everything well, with a photo wherever one is asked for, then submit."""
+    for _ in range(80):
+        if "📷 请发" in phone.sees:
+            phone.photographs()
+            continue
+        if any("提交" in label for label in phone.screen.labels):
+            phone.taps_on("提交")
+            continue
+        if "ZC-" in phone.sees:
+            return
+        if "»" in phone.screen.labels:
+            phone.taps_on("»")
+            phone.taps_on("15")
+            continue
+        phone.taps_on(fine_button(phone, form))
+    raise AssertionError(phone.sees)
+
+
+def test_25_fine_answers_take_at_most_30_taps_no_typing_and_leave_two_messages(exchange: Exchange) -> None:
+    alice = Phone(exchange, ALICE.id, ALICE.name, ALICE.phone)
+    alice.says("/start")
+    alice.taps = alice.texts = 0
+    alice.taps_on("自查")
+    assert "/25" in alice.sees
+    answer_all(alice, "general")
+    assert "ZC-" in alice.sees
+    assert alice.texts == 0
+    assert alice.taps <= 30
+    assert len(alice.messages) <= 2
+
+
+def test_from_the_invitation_to_the_first_question_in_three_taps_and_three_messages(
+    exchange: Exchange, cast: Cast
+) -> None:
+    newcomer = Speaker(7001, "孙燕", "13800001001")
+    with cast.database.writing() as connection:
+        invitations.invite(connection, "fresh-code-of-many-bits", Place(Role.OFFICER, cast.east), cast.now)
+    sun = Phone(exchange, newcomer.id, newcomer.name, newcomer.phone)
+    sun.says("/start fresh-code-of-many-bits")
+    sun.taps_on("同意")
+    sun.shares_contact()
+    contact = 1
+    if "第1/" not in sun.sees:
+        sun.taps_on("自查")
+    assert "第1/" in sun.sees
+    assert sun.taps + contact <= 3
+    assert exchange.sent.get(newcomer.id, 0) <= 3
+
+
+def test_who_returns_is_at_the_open_question_with_one_tap(exchange: Exchange) -> None:
+    alice = Phone(exchange, ALICE.id, ALICE.name, ALICE.phone)
+    alice.says("/start")
+    alice.taps_on("自查")
+    for _ in range(3):
+        alice.taps_on(fine_button(alice, "general"))
+    question = alice.sees.splitlines()[0]
+    exchange.clock.pass_(days=3)
+    alice.says("/start")
+    alice.taps = 0
+    alice.taps_on(alice.screen.labels[0])
+    assert alice.sees.splitlines()[0] == question
+    assert alice.taps == 1
