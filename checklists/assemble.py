@@ -126,20 +126,21 @@ class _Desk:
     def _checklist(
         self, file: str, library: Library | None, facts: FactSheet | None, colours: ColourSheet | None
     ) -> Checklist | None:
-        tree, english = self.trees[file], self._english(file)
+        tree, before, english = self.trees[file], len(self.found), self._english(file)
         sheet = bind_checklist(tree, self.found)
         if sheet is None or library is None:
             return None
-        before = len(self.found)
         form = joined_checklist(sheet, tree, library, facts, english, self.found)
         sight = Sight(form, tree, facts, colours, self.found)
         check_names(sight)
         check_sense(sight)
-        if len(self.found) == before:
+        if all(
+            one.file != file for one in self.found[before:]
+        ):  # else what is left over may belong to a broken part
             english.finish()
         return form
 
     def _strays(self) -> None:
         for file, tree in self.trees.items():
-            if file not in self.used:
+            if file not in self.used and file.removeprefix(ENGLISH) not in self.unread:
                 self.found.append(issue("file-unknown", tree.file, 1))

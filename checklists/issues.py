@@ -8,7 +8,7 @@ from checklists.complaints import COMPLAINTS, DID_YOU_MEAN
 from checklists.words import Language, Words
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class Issue:
     """One problem of one content file, for its author to read."""
 
@@ -32,18 +32,18 @@ class ContentError(Exception):
     """Content is refused whole; `issues` are all problems found, by file and line."""
 
     def __init__(self, issues: Sequence[Issue]) -> None:
-        self.issues = tuple(sorted(issues))
+        self.issues = tuple(sorted(issues, key=lambda one: (one.file, one.line, one.code)))
         super().__init__("\n".join(str(issue) for issue in self.issues))
 
 
-def issue(code: str, file: str, line: int, meant: str | None = None, **names: object) -> Issue:
-    """Make an issue of a known code; `meant` is a name that was probably meant."""
+def issue(code: str, file: str, line: int, guess: str | None = None, /, **names: object) -> Issue:
+    """Make an issue of a known code; `guess` is a name that was probably meant."""
     complaint = COMPLAINTS[code]
-    hint = DID_YOU_MEAN if meant is not None else Words("", "")
+    hint = DID_YOU_MEAN if guess is not None else Words("", "")
     what = Words(complaint.what.zh.format(**names), complaint.what.en.format(**names))
     todo = Words(complaint.todo.zh.format(**names), complaint.todo.en.format(**names))
     return Issue(
-        file, line, code, what, Words(hint.zh.format(meant) + todo.zh, hint.en.format(meant) + todo.en)
+        file, line, code, what, Words(hint.zh.format(guess) + todo.zh, hint.en.format(guess) + todo.en)
     )
 
 

@@ -10,6 +10,7 @@ from checklists.issues import issue
 from checklists.reach import reachable
 from checklists.schema import Question, Section
 from checklists.sight import Sight, written
+from checklists.tree import Path
 
 ID = re.compile(r"[A-Za-z][A-Za-z0-9_-]{0,31}")
 _VALUE = re.compile(r"[a-z][a-z0-9_]{0,15}")
@@ -142,7 +143,7 @@ def _check_stated_before(
     sight: Sight, thing: Question | Section, fact: str, place: int, *steps: str | int
 ) -> None:
     for question in sight.form.questions:
-        if fact in _stated(question) and sight.form.places[question.id] >= place:
+        if fact in dict(_stated(question)) and sight.form.places[question.id] >= place:
             sight.complain("fact-later", thing, *steps, id=fact, question=question.id)
 
 
@@ -173,34 +174,47 @@ def _check_number(sight: Sight, question: Question, fact: str | None) -> None:
     sight.complain(code, question, "accept", id=fact, known=sorted(sight.facts.number_ids))
 
 
-def _stated(question: Question) -> Iterator[str]:
-    for option in question.options:
-        yield from option.sets
+def _stated(question: Question) -> Iterator[tuple[str, Path]]:
+    """The facts that the answers to a question state, each with its place in the question."""
+    for place, option in enumerate(question.options):
+        for fact in option.sets:
+            yield fact, ("options", place, "sets", fact)
     if question.sets is not None:
-        yield question.sets
+        yield question.sets, ("sets",)
 
 
 def _stating(sight: Sight) -> None:
     """Facts that answers state: known, asked ones, and of the right kind."""
-    derived = {fact.id for fact in sight.facts.derived} if sight.facts is not None else set()
+    if sight.facts is None:
+        return
+    derived = {fact.id for fact in sight.facts.derived}
     for question in sight.form.questions:
-        for fact in _stated(question) if sight.facts is not None else ():
-            number = fact in sight.facts.number_ids if sight.facts is not None else False
-            if sight.facts is not None and fact not in sight.facts.ids:
-                sight.complain("unknown-fact", question, "options", id=fact, known=sorted(sight.facts.ids))
+        for fact, path in _stated(question):
+            number = fact in sight.facts.number_ids
+            if fact not in sight.facts.ids:
+                sight.complain("unknown-fact", question, *path, id=fact, known=sorted(sight.facts.ids))
             elif fact in derived:
-                sight.complain("fact-derived", question, "options", id=fact)
-            elif number != (fact == question.sets):
-                sight.complain(
-                    "fact-is-number" if number else "fact-not-number", question, "options", id=fact
-                )
+                sight.complain("fact-derived", question, *path, id=fact)
+            elif number != (path == ("sets",)):
+                sight.complain("fact-is-number" if number else "fact-not-number", question, *path, id=fact)
 
 
 def _reach(sight: Sight) -> None:
     for section in sight.form.sections:
         for question in section.questions:
-            if not reachable(sight.form, section, question):
+            if _resolved(sight, section, question) and not reachable(sight.form, section, question):
                 sight.complain("unreachable", question, "when" if question.when else "id", id=question.id)
+
+
+def _resolved(sight: Sight, section: Section, question: Question) -> bool:
+    """Whether all answers that the conditions speak of exist; others have been complained about."""
+    conditions = [when for when in (section.when, question.when) if when is not None]
+    parts = [part for when in conditions for part in when.parts() if part.answer is not None]
+    places, form = sight.form.places, sight.form
+    return all(
+        part.answer in places and all(form.question(part.answer).option(value) for value in part.in_)
+        for part in parts
+    )
 
 
 CHECKS: tuple[Callable[[Sight], None], ...] = (

@@ -36,7 +36,7 @@ def _critical(sight: Sight) -> None:
     count = sum(question.critical for question in sight.form.questions)
     if count > CRITICAL:
         sight.complain("critical-too-many", None, count=count, limit=CRITICAL)
-    elif not count and sight.form.questions:
+    elif not count and not sight.broken:
         sight.complain("critical-missing", None)
 
 
@@ -73,7 +73,7 @@ def _options(sight: Sight, question: Question) -> None:
 
 def _outcomes(sight: Sight, question: Question) -> None:
     outcomes = [option.outcome for option in question.options]
-    if question.kind not in CHOICES or set(outcomes) <= {Outcome.NEUTRAL}:
+    if question.kind not in CHOICES or len(outcomes) == 1 or set(outcomes) <= {Outcome.NEUTRAL}:
         return  # a question that only states facts judges nothing
     if outcomes[0] is not Outcome.OK:
         sight.complain("option-first", question, "options", 0)
@@ -120,6 +120,7 @@ def _number(sight: Sight, question: Question) -> None:
 def _range(sight: Sight, question: Question, low: Decimal, high: Decimal) -> None:
     if low > high:
         sight.complain("range-empty", question, "minimum")
+        return
     for place, preset in enumerate(question.presets):
         if not low <= preset <= high:
             sight.complain("preset-outside", question, "presets", place, value=preset)

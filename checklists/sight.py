@@ -23,6 +23,11 @@ class Sight:
     def __post_init__(self) -> None:
         self.places = dict(reversed(list(written(self.tree))))
 
+    @property
+    def broken(self) -> frozenset[str]:
+        """The questions that stand in the file and did not fit."""
+        return frozenset(self.places) - frozenset(self.form.places)
+
     def complain(
         self, code: str, thing: Question | Section | None, *steps: str | int, **names: object
     ) -> None:
