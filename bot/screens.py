@@ -52,7 +52,7 @@ def show(posting: Posting, session: Session, screen: Screen, place: Place | None
     form = paper.form_of(rendered)
     live = place.live if place else None
     if live is not None and place is not None and not below and paper.editable(place.form, form):
-        letters = [edit(posting, rendered, live)]
+        letters = [edit(posting, rendered, live, place.message)]
         kept = live
     else:
         letters, kept = anew(posting, rendered, form, place, settle=screen.settle)
@@ -69,7 +69,7 @@ def settled(posting: Posting, place: Place | None) -> Place | None:
     return replace(place, live=None if gone else place.live, settling=False)
 
 
-def edit(posting: Posting, rendered: Rendered, live: int) -> Posted | None:
+def edit(posting: Posting, rendered: Rendered, live: int, message: int | None) -> Posted | None:
     """Change the live screen in place."""
     letter = Letter(
         posting.chat,
@@ -79,7 +79,7 @@ def edit(posting: Posting, rendered: Rendered, live: int) -> Posted | None:
         person=posting.actor.person,
         target=live,
     )
-    return post(posting, letter)
+    return post(posting, letter, message)
 
 
 def anew(
@@ -106,14 +106,14 @@ def remove(posting: Posting, place: Place | None, later: datetime | None) -> Pos
     if place is None or place.live is None:
         return None
     letter = Letter(posting.chat, Kind.DELETE, "deleteMessage", "{}", target=place.live, not_before=later)
-    return post(posting, letter)
+    return post(posting, letter, place.message)
 
 
-def post(posting: Posting, letter: Letter) -> Posted | None:
-    return posted(posting, letter)[1]
+def post(posting: Posting, letter: Letter, message: int | None) -> Posted | None:
+    return posted(posting, letter, message)[1]
 
 
-def posted(posting: Posting, letter: Letter) -> tuple[int, Posted | None]:
+def posted(posting: Posting, letter: Letter, message: int | None = None) -> tuple[int, Posted | None]:
     """Keep a letter; what leaves at once is held by this process."""
     holder = None if letter.not_before else posting.holder
     number = outbox.post(posting.connection, letter, posting.now, holder)
@@ -121,7 +121,6 @@ def posted(posting: Posting, letter: Letter) -> tuple[int, Posted | None]:
         raise LookupError("a screen has no key and is always new")
     if holder is None:
         return number, None
-    message = outbox.message_of(posting.connection, letter.target) if letter.target else None
     ready = Posted(
         number,
         letter.chat,

@@ -66,7 +66,11 @@ class TurnTimedOut(Exception):  # noqa: N818 - raised into the turn by the watch
 
 @dataclass(slots=True)
 class House:
-    """What every turn needs. `began` is the running turn's start, read by the watchdog."""
+    """What every turn needs, one for each database thread.
+
+    began    the running turn's start, read by the watchdog
+    places   where the conversations of this batch stand; a lane has one turn in it, and one save ends it
+    """
 
     catalogue: Catalogue
     texts: Texts
@@ -74,6 +78,7 @@ class House:
     bot: int
     name: str
     began: float | None = None
+    places: dict[int, Place] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,10 +105,6 @@ class Talk:
     wakes: bool = False
     events: list[Event] = field(default_factory=list)
 
-    @property
-    def ledger(self) -> LedgerOf:
-        return LedgerOf(self.connection, self.actor, self.house.catalogue, self.now)
-
 
 def take_turns(connection: Connection, house: House, most: int = 64) -> list[Done]:
     """Run the first waiting update of up to `most` lanes. The caller commits."""
@@ -111,6 +112,7 @@ def take_turns(connection: Connection, house: House, most: int = 64) -> list[Don
     taken = inbox.take(connection, house.bot, most, now)
     done: list[Done] = []
     finished: list[int] = []
+    house.places.clear()
     for update in taken:
         outcome = one(connection, house, update, now)
         if outcome is not None:
@@ -118,6 +120,7 @@ def take_turns(connection: Connection, house: House, most: int = 64) -> list[Don
             finished.append(update.update_id)
         else:
             done.append(Done())
+    sessions.save(connection, house.places, now)
     inbox.finish(connection, house.bot, finished, now)
     return done
 
@@ -211,7 +214,7 @@ def in_private(
     refusal: Refusal | None,
 ) -> Done:
     """A person in their own chat: the whole conversation."""
-    actor = people.meet(connection, heard.speaker, heard.chat, now)
+    actor = people.meet(connection, heard.speaker, heard.chat, now, privacy=house.catalogue.privacy.version)
     acted = min(heard.at or update.received_at, now)
     talk = Talk(connection, house, heard, actor, acted, now, key=f"{house.bot}:{update.update_id}")
     talk.place = sessions.load(connection, actor.person)
@@ -235,11 +238,9 @@ def meaning(talk: Talk) -> Input | None:
 def respond(talk: Talk, told: Input, refusal: Refusal | None) -> Done:
     """Hear, record, draw."""
     session = session_from_json(talk.place.state) if talk.place else desk.Session()
-    heard = (
-        desk.refused(session, refusal)
-        if refusal
-        else desk.hear(session, told, talk.actor, talk.ledger, talk.acted)
-    )
+    actor = talk.actor
+    ledger = LedgerOf(talk.connection, actor, talk.house.catalogue, talk.now)
+    heard = desk.refused(session, refusal) if refusal else desk.hear(session, told, actor, ledger, talk.acted)
     if heard.events:
         note(talk, heard.events)
     answer = toast(talk, heard.toast)
@@ -247,7 +248,11 @@ def respond(talk: Talk, told: Input, refusal: Refusal | None) -> Done:
         keep(talk, Shown(heard.session, talk.place))
         return Done(answer=answer, wakes=talk.wakes)
     say = heard.say or late_line(talk)
-    screen = desk.draw(heard.session, talk.actor, talk.ledger, talk.now, say)
+    if talk.actor is actor:
+        ledger = ledger.after(heard.events) if heard.events else ledger
+    else:
+        ledger = LedgerOf(talk.connection, talk.actor, talk.house.catalogue, talk.now)
+    screen = desk.draw(heard.session, talk.actor, ledger, talk.now, say)
     posting = Posting(
         talk.connection, talk.house.texts, talk.actor, talk.utterance.chat, talk.now, talk.house.name
     )
@@ -266,7 +271,9 @@ def note(talk: Talk, events: Sequence[Event]) -> None:
             talk.wakes = True
     talk.wakes = talk.wakes or any(event.kind.endswith("photo:received") for event in recorded)
     if any(isinstance(event, CHANGES_ACTOR) for event in recorded):
-        talk.actor = people.actor_of(talk.connection, talk.actor.person)
+        talk.actor = people.actor_of(
+            talk.connection, talk.actor.person, privacy=talk.house.catalogue.privacy.version
+        )
 
 
 def late_line(talk: Talk) -> Line | None:
@@ -286,5 +293,4 @@ def keep(talk: Talk, shown: Shown) -> None:
     """Keep where the conversation stands."""
     place = shown.place or Place("", None)
     kept = Place(session_to_json(shown.session), place.live, place.form, place.settling)
-    if kept != talk.place:
-        sessions.save(talk.connection, talk.actor.person, kept, talk.now)
+    talk.house.places[talk.actor.person] = kept

@@ -12,6 +12,7 @@ from checklists.catalogue import Catalogue
 from checklists.rules import Privacy
 from checklists.schema import Checklist
 from safety.errors import Refusal
+from safety.events import Event, FactStated
 from safety.ledger import Area, CheckKey, Draft, Duty, Enterprise, Hazard, Invitation, JoinRequest
 from safety.people import Actor, Right, Seat
 from storage import concerns, digest, drafts, enterprises, facts, hazards, invitations, joins, people
@@ -28,6 +29,13 @@ class LedgerOf:
     catalogue: Catalogue
     now: datetime
     _known: dict[Any, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def after(self, events: Sequence[Event]) -> "LedgerOf":
+        """A fresh look after these events; what they cannot have changed is not read again."""
+        fresh = LedgerOf(self.connection, self.actor, self.catalogue, self.now)
+        kept = () if any(isinstance(event, FactStated) for event in events) else ("enterprise", "facts")
+        fresh._known.update({name: self._known[name] for name in kept if name in self._known})
+        return fresh
 
     # content that conversations need beside the forms
 

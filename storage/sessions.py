@@ -1,27 +1,31 @@
 """Where each person's conversation stands: its state as JSON and the letter that is the live screen."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, select
 
-from storage.tables.post import sessions
+from storage.tables.post import outbox, sessions
 from storage.upsert import Upsert
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A kept conversation. `live` is the outbox letter that shows the current screen."""
+    """A kept conversation. `live` is the outbox letter that shows the current screen, `message` its message if sent."""
 
     state: str
     live: int | None
     form: str = "text"
     settling: bool = False
+    message: int | None = None
 
 
-_LOAD = select(sessions.c.state, sessions.c.live, sessions.c.form, sessions.c.settling).where(
-    sessions.c.person == bindparam("person")
+_LOAD = (
+    select(sessions.c.state, sessions.c.live, sessions.c.form, sessions.c.settling, outbox.c.message)
+    .outerjoin(outbox, outbox.c.id == sessions.c.live)
+    .where(sessions.c.person == bindparam("person"))
 )
 
 
@@ -45,14 +49,18 @@ def load(connection: Connection, person: int) -> Place | None:
     return Place(*row) if row else None
 
 
-def save(connection: Connection, person: int, place: Place, now: datetime) -> None:
-    """Keep the conversation as it stands after this turn."""
-    values = {
-        "b_person": person,
-        "b_state": place.state,
-        "b_live": place.live,
-        "b_form": place.form,
-        "b_settling": place.settling,
-        "b_seen_at": now,
-    }
-    _SAVE.run(connection, values)
+def save(connection: Connection, places: Mapping[int, Place], now: datetime) -> None:
+    """Keep conversations, by person, as they stand after their turns."""
+    rows = [
+        {
+            "b_person": person,
+            "b_state": place.state,
+            "b_live": place.live,
+            "b_form": place.form,
+            "b_settling": place.settling,
+            "b_seen_at": now,
+        }
+        for person, place in places.items()
+    ]
+    if rows:
+        _SAVE.run(connection, rows)

@@ -15,7 +15,7 @@ def test_a_conversation_is_kept_as_it_stands(cast: Cast) -> None:
         person = cast.actor(connection, ALICE).person
         assert sessions.load(connection, person) is None
         for place in (Place("{}", 7), Place('{"a":1}', None, "photo", settling=True)):
-            sessions.save(connection, person, place, NOW)
+            sessions.save(connection, {person: place}, NOW)
             assert sessions.load(connection, person) == place
 
 
