@@ -1,0 +1,60 @@
+"""Answers as JSON and back, for every kind, exactly."""
+
+import json
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from checklists.answers import JsonValue
+from checklists.codec import value_from_json, value_to_json
+from tests.checklists.forms import option, question
+
+NUMBER = question("N", "number", options=(option("never", "bad"),))
+DAY = question("D", "date", options=(option("never", "bad"),))
+MANY = question("M", "multi", options=(option("a"), option("b"), option("c", "bad")))
+ONE = question("S", "single", options=(option("a"), option("b", "bad")))
+TEXT = question("T", "text")
+
+
+@given(st.decimals(min_value=-(10**9), max_value=10**9, places=3))
+def test_a_number_comes_back_exactly(number: Decimal) -> None:
+    kept = json.loads(json.dumps(value_to_json(number)))
+    assert value_from_json(NUMBER, kept) == number
+
+
+@given(st.dates())
+def test_a_date_comes_back(day: date) -> None:
+    assert value_from_json(DAY, json.loads(json.dumps(value_to_json(day)))) == day
+
+
+@given(st.sets(st.sampled_from("abc"), min_size=1))
+def test_many_come_back_in_order(chosen: set[str]) -> None:
+    value = tuple(sorted(chosen))
+    assert value_from_json(MANY, json.loads(json.dumps(value_to_json(value)))) == value
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"]), min_size=1))
+def test_a_text_comes_back(text: str) -> None:
+    assert value_from_json(TEXT, json.loads(json.dumps(value_to_json(text)))) == text
+
+
+@pytest.mark.parametrize(("q", "value"), [(NUMBER, "never"), (DAY, "never"), (ONE, "b"), (MANY, None), (DAY, None)])
+def test_options_and_nothing_come_back(q: object, value: str | None) -> None:
+    assert value_from_json(q, value_to_json(value)) == value  # type: ignore[arg-type]  # parametrised
+
+
+@pytest.mark.parametrize(("number", "kept"), [("2.50", "2.5"), ("100", "100"), ("1E+2", "100"), ("0", "0"), ("-0.10", "-0.1")])
+def test_a_number_is_written_in_one_way(number: str, kept: str) -> None:
+    assert value_to_json(Decimal(number)) == kept
+
+
+@pytest.mark.parametrize(
+    ("q", "kept"),
+    [(NUMBER, "many"), (NUMBER, "NaN"), (NUMBER, "Infinity"), (NUMBER, ["1"]), (DAY, "2026-02-30"), (DAY, ["x"]), (ONE, ["a"]), (TEXT, 3)],
+)
+def test_what_cannot_be_an_answer_is_refused(q: object, kept: JsonValue) -> None:
+    with pytest.raises(ValueError, match=".*"):
+        value_from_json(q, kept)  # type: ignore[arg-type]  # parametrised
