@@ -38,6 +38,9 @@ HEADER = (
 SUPERVISOR_HEADER = ("姓名", "角色", "辖区", "电话")
 FIRST = "安福广恒嘉金康隆美宁庆瑞盛顺泰祥兴永裕源正志中德"
 SECOND = "达丰和华佳杰利茂鹏润升实通旺新信亚益悦泽众洲"
+BORNE = frozenset(
+    {"顺丰", "安利", "康佳", "广达", "中华", "中信", "中升", "永和", "嘉实", "福华"}
+)  # by somebody real
 SURNAMES = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧"
 GIVEN = "伟芳敏静丽强磊军洋勇艳杰娟涛明超秀霞平刚桂文辉玲华红玉萍健凯"
 ROADS = (
@@ -114,7 +117,7 @@ def enterprises() -> list[Made]:
     chance = random.Random(SEED)  # noqa: S311 - made-up names want to be the same every time
     kinds = [kind for kind in KINDS for _ in range(kind.count)]
     chance.shuffle(kinds)
-    brands = [first + second for first in FIRST for second in SECOND]
+    brands = [first + second for first in FIRST for second in SECOND if first + second not in BORNE]
     chance.shuffle(brands)
     made = [_one(number, kind, brands.pop(), chance) for number, kind in enumerate(kinds, 1)]
     return [_starring(one, made) for one in made]

@@ -30,12 +30,9 @@ CATALOGUE = catalogue()
 
 
 @pytest.fixture
-def connection(tmp_path: Path) -> Iterator[Connection]:
-    database = Database.open(f"sqlite:///{tmp_path / 'a.db'}")
-    database.migrate()
-    with database.engine.begin() as connection:
+def connection(database: Database) -> Iterator[Connection]:
+    with database.writing() as connection:
         yield connection
-    database.close()
 
 
 def planned(rows: Sequence[Sequence[str]], header: Sequence[str] = HEADER) -> Plan:
@@ -240,7 +237,8 @@ def test_the_same_file_twice_changes_nothing(connection: Connection) -> None:
 def contents(connection: Connection) -> dict[str, list[tuple[object, ...]]]:
     names = ("areas", "enterprises", "contacts", "facts", "duties")
     return {
-        name: [tuple(row) for row in connection.exec_driver_sql(f"SELECT * FROM {name}")] for name in names
+        name: sorted((tuple(row) for row in connection.exec_driver_sql(f"SELECT * FROM {name}")), key=repr)
+        for name in names
     }
 
 

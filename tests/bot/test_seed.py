@@ -1,0 +1,218 @@
+"""The demo's district: made up, imported without a problem, lived in; seeding twice changes nothing."""
+
+from collections import Counter
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Connection, text
+
+from bot import credit_code
+from bot.demo import generate
+from bot.demo.kinds import TOWNS
+from bot.importing import plan_file
+from bot.seed import DISTRICT_FILE, Seeded, seed
+from checklists.catalogue import Catalogue
+from safety.calendar import today
+from safety.ledger import Colour
+from safety.people import Role, Seat
+from storage import invitations, people
+from storage.database import Database
+from storage.ledger import LedgerOf
+from storage.phones import digits
+from tests.cast import Speaker
+
+NOW = datetime(2026, 11, 23, 1, tzinfo=UTC)
+OFFICER, PRINCIPAL, SHOP, TOWN, DISTRICT = range(5)
+
+
+def seeded(database: Database, catalogue: Catalogue, now: datetime = NOW) -> Seeded:
+    with database.writing() as connection:
+        return seed(connection, catalogue, now, "anwen_bot")
+
+
+def rows(database: Database) -> dict[str, list[str]]:
+    """Everything in the database."""
+    with database.reading() as connection:
+        names = [name for name in _tables(connection) if not name.startswith("sqlite_")]
+        return {
+            name: sorted(str(tuple(row)) for row in connection.execute(text(f"SELECT * FROM {name}")))
+            for name in names
+        }
+
+
+def _tables(connection: Connection) -> list[str]:
+    kind = connection.dialect.name
+    query = (
+        "SELECT name FROM sqlite_master WHERE type = 'table'"
+        if kind == "sqlite"
+        else "SELECT tablename FROM pg_tables WHERE schemaname = current_schema()"
+    )
+    return [str(row[0]) for row in connection.execute(text(query))]
+
+
+def ledger(
+    connection: Connection, catalogue: Catalogue, who: dict[str, object], now: datetime = NOW
+) -> LedgerOf:
+    speaker = Speaker(int(str(who["id"])), str(who["name"]), str(who["phone"]))
+    return LedgerOf(connection, people.meet(connection, speaker, speaker.id, now), catalogue, now)
+
+
+def code_of(found: Seeded) -> str:
+    return str(found.tips[0]["link"]).partition("?start=")[2]
+
+
+def test_the_spreadsheet_is_what_the_generator_writes(tmp_path: Path) -> None:
+    generate.write(tmp_path / "again.xlsx")
+    assert (tmp_path / "again.xlsx").read_bytes() == DISTRICT_FILE.read_bytes()
+
+
+def test_the_spreadsheet_imports_without_a_problem(catalogue: Catalogue) -> None:
+    found = plan_file(DISTRICT_FILE, catalogue)
+    assert not found.problems
+    assert not found.notes
+    assert len(found.entries) == found.rows == 300
+    assert set(Counter(entry.colour for entry in found.entries)) == set(Colour)
+    assert {entry.town for entry in found.entries} == set(TOWNS)
+    assert len({entry.name for entry in found.entries}) == 300
+    assert all("staff" in entry.facts and len(entry.facts) >= 18 for entry in found.entries)
+
+
+def test_nobody_in_it_is_real() -> None:
+    made = generate.enterprises()
+    assert all(credit_code.fault(one.code) is None for one in made)
+    assert len({one.code for one in made}) == 300
+    assert {one.code[2:8] for one in made} == {"379901"}
+    phones = [phone for one in made for phone in one.phones] + [row[3] for row in generate.supervisors()]
+    assert len(set(phones)) == 604
+    assert all(phone.startswith("161000") and len(phone) == 11 for phone in phones)
+
+
+def test_seeding_twice_changes_nothing(database: Database, catalogue: Catalogue) -> None:
+    first = seeded(database, catalogue)
+    before = rows(database)
+    assert before["enterprises"]
+    assert seeded(database, catalogue) == first
+    assert seeded(database, catalogue, NOW + timedelta(hours=71)) == first
+    assert rows(database) == before
+
+
+def test_the_officer_can_join_with_the_link_and_the_own_phone(
+    database: Database, catalogue: Catalogue
+) -> None:
+    found = seeded(database, catalogue)
+    officer = found.people[OFFICER]
+    assert officer["id"] not in found.seated
+    with database.writing() as connection:
+        own = ledger(connection, catalogue, officer)
+        assert own.actor.seat is None
+        invitation = own.invitation(code_of(found))
+    assert invitation is not None
+    assert invitation.usable
+    assert (invitation.place, invitation.role) == ("小满家常菜馆", Role.OFFICER)
+    assert digits(officer["phone"]) in invitation.phones
+
+
+def test_the_others_are_seated_already(database: Database, catalogue: Catalogue) -> None:
+    found = seeded(database, catalogue)
+    assert len(found.people) == 5
+    assert set(found.seated) == {person["id"] for person in found.people[1:]}
+    with database.writing() as connection:
+        seats = [ledger(connection, catalogue, person).actor.seat for person in found.people[1:]]
+        consented = [ledger(connection, catalogue, person).actor.consented for person in found.people[1:]]
+        restaurant = ledger(connection, catalogue, found.people[PRINCIPAL]).enterprise()
+        shop = ledger(connection, catalogue, found.people[SHOP]).enterprise()
+    assert [seat.role for seat in seats if seat] == [Role.PRINCIPAL, Role.OFFICER, Role.TOWN, Role.DISTRICT]
+    assert seats[-1] == Seat(Role.DISTRICT)
+    assert all(consented)
+    assert (restaurant.name, restaurant.colour) == ("小满家常菜馆", Colour.WHITE)
+    assert (shop.name, shop.colour) == ("安澜启明机械加工厂", Colour.BLUE)
+    assert shop.town != restaurant.town
+
+
+def test_it_introduces_everybody_in_both_languages(database: Database, catalogue: Catalogue) -> None:
+    found = seeded(database, catalogue)
+    for person in found.people:
+        chinese, _, english = str(person["hint"]).partition(" · ")
+        assert any("一" <= char <= "鿿" for char in chinese)
+        assert english.isascii()
+    assert all({"person", "zh", "en"} <= set(tip) for tip in found.tips)
+    assert code_of(found)
+
+
+@pytest.mark.parametrize(
+    "now",
+    [
+        NOW,
+        datetime(2027, 1, 1, 1, tzinfo=UTC),
+        datetime(2028, 2, 29, 16, tzinfo=UTC),
+        datetime(2026, 12, 31, 15, tzinfo=UTC),
+    ],
+)
+def test_the_digest_has_something_to_say(
+    sqlite_database: Database, catalogue: Catalogue, now: datetime
+) -> None:
+    found = seeded(sqlite_database, catalogue, now)
+    with sqlite_database.writing() as connection:
+        district = ledger(connection, catalogue, found.people[DISTRICT], now).area(today(now))
+        town = ledger(connection, catalogue, found.people[TOWN], now).area(today(now))
+        hazards = ledger(connection, catalogue, found.people[DISTRICT], now).hazards(limit=50)
+    assert district.today.enterprises == 300
+    assert 50 <= district.today.joined <= 80
+    assert district.today.open_hazards > district.today.overdue_hazards > 0
+    assert district.today.suspected_major == 1
+    assert town.today.suspected_major == 0, "the demo's own alert is the town's first"
+    assert 0 < town.today.open_hazards < district.today.open_hazards
+    assert district.exceptions[0].kind == "major"
+    assert {hazard.town for hazard in hazards} == set(TOWNS)
+
+
+def test_nothing_of_the_history_lies_in_the_future(sqlite_database: Database, catalogue: Catalogue) -> None:
+    seeded(sqlite_database, catalogue)
+    with sqlite_database.reading() as connection:
+        last = connection.execute(text("SELECT max(at) FROM events")).scalar_one()
+        order = [
+            row[0] for row in connection.execute(text("SELECT submitted_at FROM checks ORDER BY receipt"))
+        ]
+    assert last <= NOW.isoformat(timespec="microseconds")
+    assert order
+    assert order == sorted(order)
+
+
+def test_people_without_a_phone_get_no_letters(sqlite_database: Database, catalogue: Catalogue) -> None:
+    found = seeded(sqlite_database, catalogue)
+    with sqlite_database.reading() as connection:
+        reached = {row[0] for row in connection.execute(text("SELECT account FROM people WHERE reachable"))}
+    assert reached == set(found.seated)
+
+
+def test_an_invitation_that_expired_unused_is_replaced(database: Database, catalogue: Catalogue) -> None:
+    first, later = seeded(database, catalogue), NOW + timedelta(hours=73)
+    second = seeded(database, catalogue, later)
+    assert code_of(second) != code_of(first)
+    with database.writing() as connection:
+        found = invitations.find(connection, code_of(second), later)
+        assert found is not None
+        assert found.usable
+    before = rows(database)
+    assert seeded(database, catalogue, later) == second
+    assert rows(database) == before
+
+
+def test_an_invitation_that_was_used_is_not(database: Database, catalogue: Catalogue) -> None:
+    first = seeded(database, catalogue)
+    with database.writing() as connection:
+        own = ledger(connection, catalogue, first.people[OFFICER])
+        invitation = own.invitation(code_of(first))
+        assert invitation is not None
+        invitations.use(connection, invitation.number, own.actor.person, NOW)
+    assert code_of(seeded(database, catalogue, NOW + timedelta(days=30))) == code_of(first)
+
+
+def test_it_does_not_take_back_what_was_changed_since(database: Database, catalogue: Catalogue) -> None:
+    seeded(database, catalogue)
+    with database.writing() as connection:
+        connection.execute(text("UPDATE enterprises SET name = 'x' WHERE name LIKE '%面馆'"))
+    before = rows(database)
+    seeded(database, catalogue)
+    assert rows(database) == before
