@@ -1,0 +1,120 @@
+"""`make demo`: a stand-in for Telegram, the bot and a chat page, all on this machine, on data that stays."""
+
+import asyncio
+import shutil
+import signal
+from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
+
+from pydantic import SecretStr
+
+from bot import log
+from bot.app import App
+from bot.sandbox.clock import MovableClock
+from bot.sandbox.sandbox import Sandbox
+from bot.seed import Seeded, seed
+from bot.settings import Settings, SettingsError
+from checklists.load import load_catalogue
+from storage.database import Database
+
+TOKEN = "1000001:local-stand-in-only-local-stand-in"  # noqa: S105 - opens nothing but the local stand-in
+USERNAME = "anwen_bot"
+MARKER = "demo"  # in the data folder: this data may be thrown away by FRESH=1
+HOST = "127.0.0.1"
+
+
+async def serve(settings: Settings, *, fresh: bool) -> None:
+    """Run the demo until Ctrl-C. Raises SettingsError when the port or the folder cannot be used."""
+    folder = prepare(settings.data_dir, fresh=fresh)
+    log.configure(settings.model_copy(update={"log_level": "warning"}))
+    clock = MovableClock(folder / "clock.json")
+    seeded = await asyncio.to_thread(fill, settings, clock)
+    sandbox = Sandbox(
+        token=TOKEN,
+        clock=clock,
+        data_dir=folder / "telegram",
+        people=seeded.people,
+        tips=seeded.tips,
+        bot_username=USERNAME,
+    )
+    try:
+        address = await sandbox.start(HOST, settings.page_port)
+    except OSError as error:
+        raise SettingsError(
+            (f"Port {settings.page_port} cannot be opened ({error.strerror}): make demo PORT=8090",)
+        ) from None
+    wake(sandbox, seeded.seated)
+    print(greeting(address), flush=True)  # noqa: T201 - what the command is for
+    try:
+        await run_bot(settings.model_copy(update={"api_base": address, "token": secret()}), clock)
+    finally:
+        await sandbox.stop()
+    print("\n演示已停止，数据保留。 The demo has stopped; its data stays.", flush=True)  # noqa: T201
+
+
+def wake(sandbox: Sandbox, seated: Sequence[int]) -> None:
+    """Whoever has a seat has pressed start some day: Telegram lets the bot write to them."""
+    world = sandbox.ground.world
+    for person in seated:
+        if world.bot().id not in world.person(person).started:
+            sandbox.ground.hands.start(person)
+
+
+async def run_bot(settings: Settings, clock: MovableClock) -> None:
+    """The bot itself, exactly as it serves Telegram, on the stand-in's address and clock."""
+    app = App(settings, clock)
+    loop = asyncio.get_running_loop()
+    clock.on_move.append(lambda _now: app.look_again())
+    stop = asyncio.Event()
+    for name in (signal.SIGTERM, signal.SIGINT):
+        with suppress(NotImplementedError):
+            loop.add_signal_handler(name, stop.set)
+    await app.run(stop)
+
+
+def secret() -> SecretStr:
+    """The stand-in's token as a setting."""
+    return SecretStr(TOKEN)
+
+
+def prepare(folder: Path, *, fresh: bool) -> Path:
+    """The data folder. `fresh` empties it, but only when a demo made it."""
+    marker = folder / MARKER
+    if fresh and marker.exists():
+        shutil.rmtree(folder)
+    if folder.exists() and not marker.exists() and any(folder.iterdir()):
+        raise SettingsError(
+            (f"{folder} holds data that is not a demo's: set ANWEN_DATA_DIR to another folder for the demo.",)
+        )
+    folder.mkdir(parents=True, exist_ok=True)
+    marker.touch()
+    return folder
+
+
+def fill(settings: Settings, clock: MovableClock) -> Seeded:
+    """The made-up district; filling it twice changes nothing."""
+    database = Database.open(settings.database)
+    database.migrate()
+    catalogue = load_catalogue()
+    try:
+        with database.writing() as connection:
+            return seed(connection, catalogue, clock.now(), USERNAME)
+    finally:
+        database.close()
+
+
+def greeting(address: str) -> str:
+    """What the terminal shows: the address and three things to try."""
+    return f"""
+  安稳 Anwen · {address}
+
+  1  打开网页，点邀请链接，同意、分享名片，开始餐饮燃气自查，报警器那一题答“没装”。
+     Open the page and the invitation, agree, share the contact card, begin the gas check: there is no gas alarm.
+  2  旁边是镇街监管员的手机：疑似重大隐患马上到。
+     The town supervisor's phone stands beside it: the suspected major hazard arrives at once.
+  3  时钟拨到“周一 08:30”：每日简报。
+     Move the clock to Monday 08:30: the daily digest.
+
+  Ctrl-C 停止，数据保留；make demo FRESH=1 从头开始。  Ctrl-C stops and keeps the data; FRESH=1 starts over.
+"""
