@@ -66,7 +66,7 @@ class Desk {
 
   hear(event) {
     if (event.kind === "clock") this.clock.load();
-    if (event.kind === "person" || event.kind === "group") this.loadPeople();
+    if (event.kind === "person" || event.kind === "group") this.soon("people", () => this.loadPeople(), 200);
     for (const phone of this.phones) phone.hear(event);
     if (event.kind === "message" && event.chat > 0 && event.message?.author !== event.chat) this.count(event.chat);
   }
@@ -75,8 +75,14 @@ class Desk {
     const seen = !document.hidden && this.phones.some((phone) => phone.person?.id === id && !phone.group && this.visible(phone));
     if (seen) return;
     this.counts.set(id, this.unread(id) + 1);
-    this.drawCounts();
-    this.drawTabs();
+    this.soon("counts", () => { this.drawCounts(); this.drawTabs(); }, 50);
+  }
+
+  // Many events at once lead to one drawing.
+  soon(name, act, milliseconds) {
+    this.later ??= new Map();
+    if (this.later.has(name)) return;
+    this.later.set(name, setTimeout(() => { this.later.delete(name); act(); }, milliseconds));
   }
 
   drawCounts() { for (const phone of this.phones) if (phone.person) phone.drawHead(); }
@@ -89,8 +95,8 @@ class Desk {
 
   draw() {
     translatePage();
-    this.drawTools();
     this.drawTips();
+    this.drawTools();
     this.layout();
   }
 
@@ -106,7 +112,7 @@ class Desk {
 
   drawTools() {
     byId("tools").replaceChildren(
-      iconButton("tips", t("tips"), { test: "tips-toggle", "aria-pressed": String(read("tips") !== "no"), onclick: () => { keep("tips", read("tips") === "no" ? "yes" : "no"); this.draw(); } }),
+      iconButton("tips", t("tips"), { test: "tips-toggle", "aria-pressed": String(!byId("tips").hidden), onclick: () => { keep("tips", byId("tips").hidden ? "yes" : "no"); this.draw(); } }),
       iconButton("phones", t("second"), { test: "two-phones", class: "icon-button wide-only", "aria-pressed": String(this.two), onclick: () => { this.two = !this.two; keep("two", this.two ? "yes" : "no"); this.draw(); } }),
       h("button", { type: "button", class: "chip", test: "language", lang: languageNow() === "zh" ? "en" : "zh-CN", onclick: () => setLanguage(languageNow() === "zh" ? "en" : "zh") }, t("language")));
   }

@@ -1,7 +1,7 @@
 // The lower end of a phone: text field, attachments, commands, the keyboard a bot shows.
 
 import { post, upload } from "./api.js";
-import { dialog, gridKeys, h, iconButton, menu } from "./dom.js";
+import { dialog, gridKeys, h, icon, iconButton, menu } from "./dom.js";
 import { brief, nameOf } from "./message.js";
 import { openPicker } from "./picker.js";
 import { t } from "./words.js";
@@ -74,7 +74,7 @@ export class Composer {
   keys(rows) {
     const grid = h("div", { class: "reply-keyboard", role: "group", "aria-label": t("keyboard"), test: "reply-keyboard" }, rows.map((row) => h("div", { class: "keyboard-row" }, row.map((key) => h("button", {
       type: "button", class: "key", test: "key", onclick: () => this.press(key),
-    }, key.request_contact ? "📱 " : "", key.text)))));
+    }, key.request_contact ? icon("person") : null, key.text)))));
     gridKeys(grid);
     return grid;
   }
@@ -115,7 +115,7 @@ export class Composer {
 
   otherCard(button) {
     const others = this.phone.everybody().filter((person) => person.id !== this.phone.person.id);
-    openPicker(this.phone.root, button, others, () => 0, null, (person) => this.phone.does("contact", { of: person.id }));
+    openPicker(this.phone.root, () => button, others, () => 0, null, (person) => this.phone.does("contact", { of: person.id }));
   }
 
   commands(button) {
@@ -196,7 +196,8 @@ export class Composer {
   grow() {
     if (!this.input) return;
     this.input.style.height = "auto";
-    this.input.style.height = `${Math.min(this.input.scrollHeight, 130)}px`;
+    const wanted = this.input.value ? this.input.scrollHeight : 0;
+    if (wanted) this.input.style.height = `${Math.min(wanted + 2, 130)}px`;
   }
 }
 

@@ -27,8 +27,8 @@ export function messageElement(message, phone) {
 
 function bubble(message, phone, mine) {
   const text = message.text ?? message.caption;
-  const onlyMedia = !text && (message.photo || message.sticker);
-  return h("div", { class: `bubble${onlyMedia ? " bare" : ""}` },
+  const onlyMedia = !text && message.photo;
+  return h("div", { class: `bubble${onlyMedia ? " bare" : ""}${message.edit_date ? " edited" : ""}` },
     phone.group && !mine ? h("div", { class: "author" }, nameOf(message.from)) : null,
     message.forward_origin ? h("div", { class: "forwarded" }, `↪ ${nameOf(message.forward_origin.sender_user)}`) : null,
     message.reply_to_message ? quote(message.reply_to_message) : null,
@@ -53,12 +53,12 @@ export const nameOf = (user) => [user?.first_name, user?.last_name].filter(Boole
 function media(message) {
   if (message.photo) return photo(message.photo);
   if (message.document) return documentCard(message.document);
-  if (message.contact) return card("👤", `${message.contact.first_name} ${message.contact.last_name ?? ""}`.trim(), `+${message.contact.phone_number.replace(/^\+/, "")}`);
-  if (message.venue || message.location) return card("📍", t("location"), `${(message.location ?? message.venue.location).latitude.toFixed(4)}, ${(message.location ?? message.venue.location).longitude.toFixed(4)}`);
-  if (message.sticker) return h("div", { class: "sticker" }, message.sticker.emoji ?? "👍");
-  if (message.voice) return card("🎤", t("voice"), `0:0${message.voice.duration}`);
-  if (message.video || message.video_note || message.animation) return card("🎬", t("video"), "0:05");
-  if (message.audio) return card("🎵", message.audio.title ?? "audio", "");
+  if (message.contact) return card("person", `${message.contact.first_name} ${message.contact.last_name ?? ""}`.trim(), `+${message.contact.phone_number.replace(/^\+/, "")}`);
+  if (message.venue || message.location) return card("place", t("location"), `${(message.location ?? message.venue.location).latitude.toFixed(4)}, ${(message.location ?? message.venue.location).longitude.toFixed(4)}`);
+  if (message.sticker) return card("sticker", `${t("sticker")} ${message.sticker.emoji ?? ""}`, "");
+  if (message.voice) return card("voice", t("voice"), `0:0${message.voice.duration}`);
+  if (message.video || message.video_note || message.animation) return card("video", t("video"), "0:05");
+  if (message.audio) return card("voice", message.audio.title ?? "audio", "");
   if (message.dice) return h("div", { class: "sticker" }, message.dice.emoji);
   return null;
 }
@@ -80,7 +80,7 @@ function documentCard(file) {
 }
 
 function card(mark, title, note) {
-  return h("div", { class: "card" }, h("span", { class: "card-mark" }, mark), h("span", { class: "card-text" }, h("strong", {}, title), h("small", {}, note)));
+  return h("div", { class: "card" }, h("span", { class: "card-mark" }, icon(mark)), h("span", { class: "card-text" }, h("strong", {}, title), h("small", {}, note)));
 }
 
 const sizeOf = (bytes) => (bytes < 1024 ? `${bytes} B` : bytes < 1048576 ? `${Math.round(bytes / 1024)} KB` : `${(bytes / 1048576).toFixed(1)} MB`);

@@ -34,7 +34,12 @@ export class Phone {
     this.toasts = h("div", { class: "toasts", role: "status", "aria-live": "assertive" });
     this.root = h("section", { class: "phone", test: "phone", data: { slot: this.slot }, "aria-label": `${t("phone")} ${this.slot}` },
       this.head, h("div", { class: "chat" }, this.list, this.below, this.typing, this.toasts), this.composer.root);
-    this.list.addEventListener("scroll", () => { if (this.atEnd()) this.news(0); });
+    this.list.addEventListener("scroll", () => {
+      this.stuck = this.atEnd();
+      if (this.stuck) this.news(0);
+    });
+    this.list.addEventListener("load", () => { if (this.stuck) this.toEnd(false); }, true);
+    new ResizeObserver(() => { if (this.stuck) this.toEnd(false); }).observe(this.list);
     this.root.addEventListener("dragover", (event) => { event.preventDefault(); this.root.classList.add("dropping"); });
     this.root.addEventListener("dragleave", () => this.root.classList.remove("dropping"));
     this.root.addEventListener("drop", (event) => {
@@ -94,7 +99,7 @@ export class Phone {
     const others = this.desk.people().filter((other) => other !== person).reduce((sum, other) => sum + this.desk.unread(other.id), 0);
     this.picker = h("button", {
       type: "button", class: "picker-button", test: "person-picker", "aria-haspopup": "listbox", "aria-expanded": "false", title: t("choose"),
-      onclick: () => openPicker(this.root, this.picker, this.desk.people(), (id) => this.desk.unread(id), person?.id, (next) => this.choose(next)),
+      onclick: () => openPicker(this.root, () => this.picker, this.desk.people(), (id) => this.desk.unread(id), person?.id, (next) => this.choose(next)),
     }, person ? face(person) : null, h("span", { class: "person-text" }, h("strong", {}, person?.name ?? t("choose")), h("small", {}, person ? half(person.hint) || `#${person.id}` : "")), badge(others), h("span", { class: "caret", "aria-hidden": "true" }, "▾"));
     this.head.replaceChildren(h("div", { class: "head-row" }, this.picker, iconButton("more", t("more"), { test: "phone-menu", "aria-haspopup": "menu", onclick: (event) => this.more(event.currentTarget) })), this.chatLine());
     if (focused) this.head.querySelector(`[data-testid="${focused}"]`)?.focus();
@@ -230,6 +235,7 @@ export class Phone {
   atEnd() { return this.list.scrollHeight - this.list.scrollTop - this.list.clientHeight < 90; }
 
   toEnd(smooth) {
+    this.stuck = true;
     this.list.scrollTo({ top: this.list.scrollHeight, behavior: smooth ? "smooth" : "instant" });
     this.news(0);
   }

@@ -13,7 +13,7 @@ export function matches(person, wish) {
   return `${person.name} ${person.hint} ${person.username} ${person.id}`.toLowerCase().includes(wish.trim().toLowerCase());
 }
 
-// Opens over `frame`; calls `choose(person)`.
+// Opens over `frame`; `button()` is where the focus returns to; calls `choose(person)`.
 export function openPicker(frame, button, people, unread, current, choose) {
   frame.querySelector(".picker")?.remove();
   const list = h("ul", { class: "picker-list", role: "listbox", id: `people-${Math.random().toString(36).slice(2)}`, "aria-label": t("choose") });
@@ -28,10 +28,10 @@ export function openPicker(frame, button, people, unread, current, choose) {
   const close = (back = true) => {
     panel.remove();
     document.removeEventListener("pointerdown", outside, true);
-    button.setAttribute("aria-expanded", "false");
-    if (back) button.focus();
+    button().setAttribute("aria-expanded", "false");
+    if (back) button().focus();
   };
-  const outside = (event) => { if (!panel.contains(event.target) && !button.contains(event.target)) close(false); };
+  const outside = (event) => { if (!panel.contains(event.target) && !button().contains(event.target)) close(false); };
   const take = (person) => { close(); choose(person); };
   const mark = () => {
     [...list.children].forEach((item, index) => item.setAttribute("aria-selected", String(index === at)));
@@ -57,7 +57,7 @@ export function openPicker(frame, button, people, unread, current, choose) {
     if (event.key === "Tab") close(false);
   });
   frame.append(panel);
-  button.setAttribute("aria-expanded", "true");
+  button().setAttribute("aria-expanded", "true");
   draw();
   search.focus();
   setTimeout(() => document.addEventListener("pointerdown", outside, true));

@@ -9,7 +9,7 @@ const WORDS = {
     nobody: "没有找到", chats: "聊天", privateChat: "与机器人的私聊", bot: "机器人", people: "位成员",
     start: "开始", unblock: "解除屏蔽，重新开始", block: "屏蔽机器人（模拟失联）", blocked: "你已屏蔽这个机器人",
     deactivate: "注销这个账号（模拟）", deactivated: "这个账号已注销", restart: "重新发送 /start",
-    what: "这个机器人能做什么？", empty: "还没有消息。按“开始”与机器人说话。", message: "消息", placeholder: "输入消息，回车发送",
+    what: "这个机器人能做什么？", empty: "还没有消息。按“开始”与机器人说话。", message: "消息", placeholder: "输入消息",
     caption: "为照片写一句说明", send: "发送", attach: "添加", commands: "命令", keyboard: "显示或收起键盘",
     photo: "照片", photos: "照片（可多选）", file: "文件（原样发送）", camera: "拍一张（生成的测试照片）", own: "我的名片", others: "别人的名片",
     sticker: "贴纸", voice: "语音", video: "视频", location: "位置", more: "更多", reply: "回复", edit: "编辑", edited: "已编辑",
@@ -26,7 +26,7 @@ const WORDS = {
     nobody: "Nobody found", chats: "Chats", privateChat: "Private chat with the bot", bot: "bot", people: "members",
     start: "Start", unblock: "Unblock and restart", block: "Block the bot (plays an unreachable person)", blocked: "You have blocked this bot",
     deactivate: "Delete this account (played)", deactivated: "This account is deleted", restart: "Send /start again",
-    what: "What can this bot do?", empty: "No messages yet. Press Start to talk to the bot.", message: "Message", placeholder: "Message, Enter sends",
+    what: "What can this bot do?", empty: "No messages yet. Press Start to talk to the bot.", message: "Message", placeholder: "Message",
     caption: "Words for the photo", send: "Send", attach: "Attach", commands: "Commands", keyboard: "Show or hide the keyboard",
     photo: "Photo", photos: "Photos (one or several)", file: "File (sent as it is)", camera: "Take a photo (made up)", own: "My contact card", others: "Somebody else's card",
     sticker: "Sticker", voice: "Voice", video: "Video", location: "Location", more: "More", reply: "Reply", edit: "Edit", edited: "edited",
@@ -73,4 +73,8 @@ const locale = () => (language === "zh" ? "zh-CN" : "en-GB");
 export const timeOf = (seconds) => new Date(seconds * 1000).toLocaleTimeString(locale(), { timeZone: ZONE, hour: "2-digit", minute: "2-digit" });
 export const dayKey = (seconds) => new Date(seconds * 1000).toLocaleDateString("sv-SE", { timeZone: ZONE });
 export const dayOf = (seconds) => new Date(seconds * 1000).toLocaleDateString(locale(), { timeZone: ZONE, month: "long", day: "numeric", weekday: "short" });
-export const clockOf = (date) => date.toLocaleString(locale(), { timeZone: ZONE, month: "numeric", day: "numeric", weekday: "short", hour: "2-digit", minute: "2-digit" });
+export function clockOf(date) {
+  const day = date.toLocaleDateString(locale(), { timeZone: ZONE, month: "numeric", day: "numeric" });
+  const weekday = date.toLocaleDateString(locale(), { timeZone: ZONE, weekday: "short" });
+  return `${day} ${weekday} ${timeOf(date / 1000)}`;
+}

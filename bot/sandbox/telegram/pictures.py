@@ -1,5 +1,6 @@
 """What Telegram's apps do to a picture: smaller, JPEG, nothing left of its EXIF. Also makes pictures for tests."""
 
+from colorsys import hsv_to_rgb
 from dataclasses import dataclass
 from io import BytesIO
 from random import Random
@@ -84,4 +85,5 @@ def _saved(image: Image.Image) -> Picture:
 
 
 def _colour(dice: Random) -> tuple[int, int, int]:
-    return dice.randrange(256), dice.randrange(256), dice.randrange(256)
+    red, green, blue = hsv_to_rgb(dice.random(), 0.1 + dice.random() * 0.2, 0.45 + dice.random() * 0.5)
+    return round(red * 255), round(green * 255), round(blue * 255)
