@@ -140,7 +140,7 @@ def chinese_number(text: str) -> int | None:
         return int("".join(str(_DIGITS[sign]) for sign in text)) if len(text) == 1 or len(text) == 4 else None  # noqa: PLR2004 - a digit or a year; 三五 may be 3 to 5
     for sign, size in (("亿", 10**8), ("万", 10**4)):
         head, found, tail = text.partition(sign)
-        if found:
+        if found and head:
             return _joined(_below(head), size, tail)
     return _below(text)
 

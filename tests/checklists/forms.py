@@ -22,7 +22,9 @@ def option(value: str, outcome: str = "ok", label: str | None = None, **more: An
 
 def question(name: str = "Q", kind: str = "yesno", **more: Any) -> Question:
     if kind == "yesno":
-        more.setdefault("options", (option("ok", label="是", affirms=True), option("bad", "bad", "否", affirms=False)))
+        more.setdefault(
+            "options", (option("ok", label="是", affirms=True), option("bad", "bad", "否", affirms=False))
+        )
     return Question(id=name, kind=QuestionKind(kind), text=words("问"), advice=words("做"), **more)
 
 

@@ -41,19 +41,32 @@ def test_a_text_comes_back(text: str) -> None:
     assert value_from_json(TEXT, json.loads(json.dumps(value_to_json(text)))) == text
 
 
-@pytest.mark.parametrize(("q", "value"), [(NUMBER, "never"), (DAY, "never"), (ONE, "b"), (MANY, None), (DAY, None)])
+@pytest.mark.parametrize(
+    ("q", "value"), [(NUMBER, "never"), (DAY, "never"), (ONE, "b"), (MANY, None), (DAY, None)]
+)
 def test_options_and_nothing_come_back(q: object, value: str | None) -> None:
     assert value_from_json(q, value_to_json(value)) == value  # type: ignore[arg-type]  # parametrised
 
 
-@pytest.mark.parametrize(("number", "kept"), [("2.50", "2.5"), ("100", "100"), ("1E+2", "100"), ("0", "0"), ("-0.10", "-0.1")])
+@pytest.mark.parametrize(
+    ("number", "kept"), [("2.50", "2.5"), ("100", "100"), ("1E+2", "100"), ("0", "0"), ("-0.10", "-0.1")]
+)
 def test_a_number_is_written_in_one_way(number: str, kept: str) -> None:
     assert value_to_json(Decimal(number)) == kept
 
 
 @pytest.mark.parametrize(
     ("q", "kept"),
-    [(NUMBER, "many"), (NUMBER, "NaN"), (NUMBER, "Infinity"), (NUMBER, ["1"]), (DAY, "2026-02-30"), (DAY, ["x"]), (ONE, ["a"]), (TEXT, 3)],
+    [
+        (NUMBER, "many"),
+        (NUMBER, "NaN"),
+        (NUMBER, "Infinity"),
+        (NUMBER, ["1"]),
+        (DAY, "2026-02-30"),
+        (DAY, ["x"]),
+        (ONE, ["a"]),
+        (TEXT, 3),
+    ],
 )
 def test_what_cannot_be_an_answer_is_refused(q: object, kept: JsonValue) -> None:
     with pytest.raises(ValueError, match=".*"):

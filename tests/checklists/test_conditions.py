@@ -28,13 +28,22 @@ CASES = [
 
 
 @pytest.mark.parametrize(("plain", "facts", "holds"), CASES)
-def test_it_holds_for_facts(plain: dict[str, object], facts: dict[str, bool | int | Decimal], holds: bool) -> None:
+def test_it_holds_for_facts(
+    plain: dict[str, object], facts: dict[str, bool | int | Decimal], holds: bool
+) -> None:
     assert Condition.model_validate(plain).compiled()({}, facts) is holds
 
 
 @pytest.mark.parametrize(
     ("value", "holds"),
-    [("pipe", True), ("lpg", True), ("wood", False), (None, False), (("wood", "lpg"), True), (("wood",), False)],
+    [
+        ("pipe", True),
+        ("lpg", True),
+        ("wood", False),
+        (None, False),
+        (("wood", "lpg"), True),
+        (("wood",), False),
+    ],
 )
 def test_it_holds_for_an_earlier_answer(value: str | tuple[str, ...] | None, holds: bool) -> None:
     test = Condition.model_validate({"answer": "Q", "in": ["pipe", "lpg"]}).compiled()
@@ -48,7 +57,9 @@ def test_it_is_compiled_once() -> None:
 
 
 def test_it_names_all_its_parts() -> None:
-    condition = Condition.model_validate({"all": [{"not": {"fact": "a"}}, {"any": [{"answer": "Q", "in": ["x"]}]}]})
+    condition = Condition.model_validate(
+        {"all": [{"not": {"fact": "a"}}, {"any": [{"answer": "Q", "in": ["x"]}]}]}
+    )
     assert [part.fact or part.answer for part in condition.parts() if part.fact or part.answer] == ["a", "Q"]
 
 
@@ -72,7 +83,9 @@ def test_it_refuses_what_is_not_one_thing(plain: dict[str, object]) -> None:
 
 
 def test_it_reads_what_it_wrote() -> None:
-    plain = {"all": [{"not": {"fact": "a"}}, {"answer": "Q", "in": ["x"]}, {"fact": "n", "at_least": Decimal(3)}]}
+    plain = {
+        "all": [{"not": {"fact": "a"}}, {"answer": "Q", "in": ["x"]}, {"fact": "n", "at_least": Decimal(3)}]
+    }
     condition = Condition.model_validate(plain)
     kept = condition.model_dump(by_alias=True, exclude_defaults=True)
     assert Condition.model_validate(kept) == condition

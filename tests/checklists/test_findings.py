@@ -50,7 +50,10 @@ def test_points_are_never_rounded_up_to_full() -> None:
 
 
 def test_the_cap_is_content() -> None:
-    assert score(form(A, B, C, GRAVE, major_cap=30), given(A="ok", B="ok", C="ok", G="bad"), {}, TODAY).points == 30
+    assert (
+        score(form(A, B, C, GRAVE, major_cap=30), given(A="ok", B="ok", C="ok", G="bad"), {}, TODAY).points
+        == 30
+    )
 
 
 def test_a_hidden_question_is_neither_asked_nor_passed() -> None:
@@ -82,7 +85,10 @@ def test_the_review_names_what_stands_out() -> None:
         "E": Answer(skipped=True),
     }
     it = review(form(A, B, C, PHOTO, PROOF, EASY), answers, {}, TODAY)
-    named = {key: [q.id for q in getattr(it, key)] for key in ("bad", "open", "skipped", "photos_missing", "blocking")}
+    named = {
+        key: [q.id for q in getattr(it, key)]
+        for key in ("bad", "open", "skipped", "photos_missing", "blocking")
+    }
     assert named == {
         "bad": ["A"],
         "open": ["C"],

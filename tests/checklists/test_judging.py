@@ -8,15 +8,33 @@ import pytest
 
 from checklists.answers import Answer, Facts, Value
 from checklists.judging import PROBLEMS, Judgement, PhotoNeed, PhotoWish, check, judge, photo_wish, rule
-from checklists.schema import Accept, AcceptWhen, MajorSource, Outcome, PhotoAsk, PhotoRule, Question, Severity
+from checklists.schema import (
+    Accept,
+    AcceptWhen,
+    MajorSource,
+    Outcome,
+    PhotoAsk,
+    PhotoRule,
+    Question,
+    Severity,
+)
 from tests.checklists.forms import TODAY, n, option, question, when
 
 YES_NO = question()
 ONE = question("S", "single", options=(option("a"), option("b", "bad"), option("na", "neutral")))
 MANY = question("M", "multi", options=(option("none", alone=True), option("x", "bad"), option("y", "bad")))
-LENGTH = question("L", "number", minimum=n("0"), maximum=n("50"), accept=Accept(at_most=n("2")), options=(option("unknown", "bad"),))
+LENGTH = question(
+    "L",
+    "number",
+    minimum=n("0"),
+    maximum=n("50"),
+    accept=Accept(at_most=n("2")),
+    options=(option("unknown", "bad"),),
+)
 COUNT = question("C", "number", minimum=n("0"), maximum=n("50"), whole=True, accept=Accept(at_least=n("2")))
-DONE = question("D", "date", accept=Accept(max_age_days=30), oldest_days=3650, options=(option("never", "bad"),))
+DONE = question(
+    "D", "date", accept=Accept(max_age_days=30), oldest_days=3650, options=(option("never", "bad"),)
+)
 EXPIRY = question("E", "date", accept=Accept(not_expired=True), oldest_days=3650, ahead_days=3650)
 DAY = question("F", "date", accept=Accept(anything=True), ahead_days=10)
 STORY = question("T", "text", longest=5)
@@ -150,7 +168,12 @@ def test_the_first_rule_that_holds_applies() -> None:
 MAJOR, GENERAL = Severity.MAJOR, Severity.GENERAL
 OURS = MajorSource(official=False)
 OFFICIAL = MajorSource(official=True, when=when(fact="trade"))
-GRADED = (option("ok"), option("slight", "bad", severity=GENERAL), option("grave", "bad", severity=MAJOR), option("bad", "bad"))
+GRADED = (
+    option("ok"),
+    option("slight", "bad", severity=GENERAL),
+    option("grave", "bad", severity=MAJOR),
+    option("bad", "bad"),
+)
 
 
 @pytest.mark.parametrize(
@@ -165,10 +188,17 @@ GRADED = (option("ok"), option("slight", "bad", severity=GENERAL), option("grave
         (question("G", "single", options=GRADED, severity=MAJOR, major=OURS), "bad", {}, MAJOR),
         (question("G", "multi", options=GRADED), ("slight", "grave"), {}, MAJOR),
         (question("G", "multi", options=GRADED), ("slight", "bad"), {}, GENERAL),
-        (question("N", "number", accept=Accept(at_most=n("1")), severity=MAJOR, major=OURS), n("2"), {}, MAJOR),
+        (
+            question("N", "number", accept=Accept(at_most=n("1")), severity=MAJOR, major=OURS),
+            n("2"),
+            {},
+            MAJOR,
+        ),
     ],
 )
-def test_a_finding_is_as_bad_as_the_worst_of_it(q: Question, value: Value, facts: Facts, severity: Severity) -> None:
+def test_a_finding_is_as_bad_as_the_worst_of_it(
+    q: Question, value: Value, facts: Facts, severity: Severity
+) -> None:
     judgement = judge(q, value, facts, TODAY)
     assert judgement.bad
     assert judgement.severity is severity

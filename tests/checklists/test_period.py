@@ -37,7 +37,9 @@ def test_the_last_day_is_in_the_period_and_the_next_is_not(day: date, cycle: int
     assert period_of(cycle, due + timedelta(1)) != period
 
 
-@pytest.mark.parametrize("name", ["", "2026", "2026-13", "2026-Q5", "2026-Q0", "2026-00", "soon-11", "2026-Qx"])
+@pytest.mark.parametrize(
+    "name", ["", "2026", "2026-13", "2026-Q5", "2026-Q0", "2026-00", "soon-11", "2026-Qx"]
+)
 def test_what_is_no_period_is_refused(name: str) -> None:
     with pytest.raises(ValueError, match=".*"):
         due_of(name)

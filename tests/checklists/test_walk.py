@@ -34,7 +34,9 @@ LAST = question("LAST")
 KITCHEN = form(GAS, HOSE, AGED, LAST)
 
 
-def asked(checklist: Checklist, answers: dict[str, Answer], facts: dict[str, bool | int | Decimal]) -> list[str]:
+def asked(
+    checklist: Checklist, answers: dict[str, Answer], facts: dict[str, bool | int | Decimal]
+) -> list[str]:
     return [q.id for q in outline(checklist, answers, facts)]
 
 
@@ -76,7 +78,9 @@ def test_facts_that_follow_from_stated_ones_follow_at_once() -> None:
     derived = (Rule(id="burning", when=when(fact="gas")),)
     fire = question("FIRE", when=when(fact="burning"))
     assert asked(form(GAS, fire, derived=derived), given(GAS="pipe"), {}) == ["GAS", "FIRE"]
-    assert asked(form(GAS, fire, derived=derived), given(GAS="none"), {"gas": True, "burning": True}) == ["GAS"]
+    assert asked(form(GAS, fire, derived=derived), given(GAS="none"), {"gas": True, "burning": True}) == [
+        "GAS"
+    ]
 
 
 def test_a_number_can_state_a_fact() -> None:
@@ -93,7 +97,8 @@ def test_the_given_facts_are_never_changed() -> None:
 
 
 @pytest.mark.parametrize(
-    ("value", "facts"), [("pipe", {"gas": True}), ("none", {"gas": False}), ("wood", {}), ("gone", {}), (None, {})]
+    ("value", "facts"),
+    [("pipe", {"gas": True}), ("none", {"gas": False}), ("wood", {}), ("gone", {}), (None, {})],
 )
 def test_an_answer_states_its_facts(value: str | None, facts: dict[str, bool]) -> None:
     assert stated(GAS, Answer(value=value)) == facts
@@ -101,7 +106,9 @@ def test_an_answer_states_its_facts(value: str | None, facts: dict[str, bool]) -
 
 
 def test_many_options_state_the_facts_of_each() -> None:
-    many = question("M", "multi", options=(option("a", sets={"x": True}), option("b", sets={"y": True}), option("c")))
+    many = question(
+        "M", "multi", options=(option("a", sets={"x": True}), option("b", sets={"y": True}), option("c"))
+    )
     assert stated(many, Answer(value=("a", "c"))) == {"x": True}
     assert stated(many, Answer(value=("a", "b"))) == {"x": True, "y": True}
 
@@ -137,7 +144,13 @@ def test_position_is_honest_about_the_total() -> None:
 
 @pytest.mark.parametrize(
     ("answer", "expected"),
-    [(None, True), (Answer(), True), (Answer(skipped=True), False), (Answer(value="ok"), False), (Answer(photos=1), True)],
+    [
+        (None, True),
+        (Answer(), True),
+        (Answer(skipped=True), False),
+        (Answer(value="ok"), False),
+        (Answer(photos=1), True),
+    ],
 )
 def test_a_question_is_open_until_answered_or_skipped(answer: Answer | None, expected: bool) -> None:
     assert is_open(answer) is expected
@@ -184,7 +197,12 @@ def forms(draw: st.DrawFn) -> Checklist:
             names.append(name)
         plain = draw(st.none() | conditions(first))
         sections.append(
-            Section(id=f"S{place}", title=words("节"), when=when(**plain) if plain else None, questions=tuple(questions))
+            Section(
+                id=f"S{place}",
+                title=words("节"),
+                when=when(**plain) if plain else None,
+                questions=tuple(questions),
+            )
         )
     return form(id="any").model_copy(update={"sections": tuple(sections)})
 
@@ -204,7 +222,10 @@ def test_it_never_asks_a_question_whose_condition_is_false(
     seen, known, expected = {}, dict(facts), []
     for section in checklist.sections:
         for q in section.questions:
-            if all(c is None or slow(c.model_dump(by_alias=True, exclude_defaults=True), seen, known) for c in (section.when, q.when)):
+            if all(
+                c is None or slow(c.model_dump(by_alias=True, exclude_defaults=True), seen, known)
+                for c in (section.when, q.when)
+            ):
                 expected.append(q.id)
                 if q.id in answers:
                     seen[q.id] = answers[q.id]
@@ -245,7 +266,9 @@ def test_the_order_is_the_order_of_the_form_and_every_way_ends(
 def some(q: Question, data: st.DataObject) -> Value:
     values: list[Value] = [one.value for one in q.options]
     if q.kind is QuestionKind.MULTI:
-        return tuple(one.value for one in q.options[1:]) if data.draw(st.booleans()) else (q.options[0].value,)
+        return (
+            tuple(one.value for one in q.options[1:]) if data.draw(st.booleans()) else (q.options[0].value,)
+        )
     if q.kind is QuestionKind.NUMBER:
         values += list(q.presets)
     if q.kind is QuestionKind.DATE:

@@ -1,0 +1,305 @@
+"""The content that is shipped: complete, in both languages, short enough for a phone, and able to be walked through."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from checklists.answers import Answer, Facts, Value
+from checklists.catalogue import Catalogue
+from checklists.editors import SCHEMAS, schema_text
+from checklists.findings import review, score
+from checklists.load import CONTENT, load_catalogue
+from checklists.reading import read
+from checklists.schema import Checklist, Outcome, PhotoAsk, Question, QuestionKind, Severity
+from checklists.walk import check, judge, next_open, outline
+from checklists.words import Language
+
+TODAY = date(2026, 11, 23)
+CATALOGUE = load_catalogue()
+FORMS = list(CATALOGUE.checklists.values())
+QUESTIONS = [(form, question) for form in FORMS for question in form.questions]
+every_form = pytest.mark.parametrize("form", FORMS, ids=lambda form: form.id)
+every_question = pytest.mark.parametrize(
+    ("form", "question"), QUESTIONS, ids=[question.id for _, question in QUESTIONS]
+)
+
+
+def test_the_three_checklists_are_whole() -> None:
+    assert {form.id: len(form.questions) for form in FORMS} == {
+        "general": 25,
+        "catering_gas": 20,
+        "nine_small": 20,
+    }
+
+
+def test_question_ids_are_unique_over_all_forms() -> None:
+    ids = [question.id for _, question in QUESTIONS]
+    assert len(set(ids)) == len(ids)
+
+
+@every_form
+def test_one_to_three_questions_are_critical_and_few_photos_are_required(form: Checklist) -> None:
+    assert 1 <= sum(question.critical for question in form.questions) <= 3
+    assert 1 <= sum(question.photo.required for question in form.questions) <= 3
+    assert all(question.critical for question in form.questions if question.photo.required)
+
+
+@every_question
+def test_a_question_fits_a_phone(form: Checklist, question: Question) -> None:
+    assert len(question.text.zh) <= 60
+    assert len(form.section_of(question.id).title.zh) <= 12
+    for option in question.options:
+        assert len(option.label.zh) <= 8
+    assert "是否" not in question.text.zh, "spoken Chinese asks …吗"
+
+
+@every_question
+def test_the_languages_are_not_mixed_up(form: Checklist, question: Question) -> None:
+    pairs = [question.text, question.advice, *(option.label for option in question.options)]
+    pairs += [words for words in (question.note, question.unit, form.title) if words]
+    for words in pairs:
+        assert any("\u4e00" <= sign <= "\u9fff" for sign in words.zh), words
+        assert not any("\u4e00" <= sign <= "\u9fff" for sign in words.en), words
+
+
+@every_question
+def test_a_question_names_its_law(form: Checklist, question: Question) -> None:
+    assert form.questions
+    assert question.basis
+    for clause in question.basis:
+        assert clause.text.zh.startswith(clause.law.zh)
+
+
+@every_question
+def test_the_first_option_is_the_good_one_and_every_preset_can_be_answered(
+    form: Checklist, question: Question
+) -> None:
+    assert form.questions
+    if question.kind in {QuestionKind.YESNO, QuestionKind.SINGLE, QuestionKind.MULTI}:
+        assert question.options[0].outcome is Outcome.OK
+    for preset in question.presets:
+        assert check(question, preset, TODAY) is None
+
+
+@every_question
+def test_what_a_button_says_can_be_typed(form: Checklist, question: Question) -> None:
+    assert form.questions
+    for option in question.options:
+        expected: Value = (option.value,) if question.kind is QuestionKind.MULTI else option.value
+        for language in Language:
+            assert read(question, option.label.to(language), TODAY) == expected
+
+
+def test_suspected_majors_of_ours_stop_work_at_once() -> None:
+    for _, question in QUESTIONS:
+        if question.severity is Severity.MAJOR:
+            assert question.rectify_days == 0, question.id
+
+
+FACTS: dict[str, Facts] = {
+    "nothing known": {},
+    "a small restaurant on bottled gas": {"catering": True, "gas_lpg": True, "staff": 6},
+    "a machine shop": {
+        "industrial_trade": True,
+        "staff": 120,
+        "has_special_ops": True,
+        "has_contractors": True,
+    },
+    "everything": dict.fromkeys(CATALOGUE.facts.ids - CATALOGUE.facts.number_ids, True) | {"staff": 2000},
+}
+
+
+def best(question: Question, facts: Facts) -> Value:
+    """An answer that is in order."""
+    candidates: list[Value] = [option.value for option in question.options] + list(question.presets)
+    candidates += [TODAY, TODAY.replace(year=2027), "好"]
+    if question.kind is QuestionKind.MULTI:
+        candidates = [(option.value,) for option in question.options]
+    fits = [value for value in candidates if check(question, value, TODAY) is None]
+    return next(value for value in fits if judge(question, value, facts, TODAY).outcome is not Outcome.BAD)
+
+
+@every_form
+@pytest.mark.parametrize("facts", FACTS.values(), ids=FACTS)
+def test_a_good_enterprise_reaches_a_hundred(form: Checklist, facts: Facts) -> None:
+    known = CATALOGUE.facts.derive(facts)
+    answers: dict[str, Answer] = {}
+    while (question := next_open(form, answers, known)) is not None:
+        answers[question.id] = Answer(value=best(question, known), photos=1)
+    assert score(form, answers, known, TODAY).points == 100
+    assert review(form, answers, known, TODAY).blocking == ()
+
+
+@pytest.mark.parametrize(
+    ("fuel", "hidden"),
+    [
+        ("pipe", {"CG-13", "CG-15", "CG-16", "CG-17"}),
+        ("lpg", set()),
+        ("electric", {f"CG-{place:02}" for place in (*range(2, 18), 20)}),
+        ("other", {"CG-13", "CG-15", "CG-16", "CG-17"}),
+    ],
+)
+def test_a_kitchen_is_asked_about_the_fuel_it_says_it_uses(fuel: str, hidden: set[str]) -> None:
+    form = CATALOGUE.checklists["catering_gas"]
+    answers = {"CG-01": Answer(value=fuel), "CG-05": Answer(value="ok")}
+    asked = {question.id for question in outline(form, answers, {"gas_lpg": True, "all_electric": False})}
+    assert {question.id for question in form.questions} - asked == hidden
+
+
+def test_a_kitchen_without_an_alarm_is_not_asked_how_the_alarm_is() -> None:
+    form = CATALOGUE.checklists["catering_gas"]
+    answers = {"CG-01": Answer(value="lpg"), "CG-05": Answer(value="bad")}
+    asked = {question.id for question in outline(form, answers, {})}
+    assert asked.isdisjoint({"CG-06", "CG-07", "CG-08", "CG-09"})
+
+
+@pytest.mark.parametrize(
+    ("question", "value", "facts", "bad"),
+    [
+        ("CG-11", Decimal(2), {}, False),
+        ("CG-11", Decimal("2.1"), {}, True),
+        ("CG-16", Decimal(101), {}, True),
+        ("CG-16", Decimal(420), {"has_cylinder_room": True}, False),
+        ("GEN-04", Decimal(12), {}, False),
+        ("GEN-04", Decimal(12), {"hazchem": True}, True),
+        ("GEN-22", date(2026, 4, 1), {}, False),
+        ("GEN-22", date(2026, 4, 1), {"public_gathering": True}, True),
+        ("NS-04", Decimal(1), {}, True),
+        ("NS-04", Decimal(1), {"small_area_one_exit_ok": True}, False),
+        ("NS-20", date(2026, 10, 23), {}, False),
+        ("NS-20", date(2026, 10, 22), {}, True),
+    ],
+)
+def test_the_limits_are_those_of_the_domain_guide(
+    question: str, value: Value, facts: Facts, bad: bool
+) -> None:
+    form = next(form for form in FORMS if question in form.places)
+    assert judge(form.question(question), value, CATALOGUE.facts.derive(facts), TODAY).bad is bad
+
+
+@pytest.mark.parametrize(
+    ("question", "value"), [("CG-11", "-3"), ("CG-11", "10000"), ("CG-16", "99999"), ("NS-11", "2.5")]
+)
+def test_nonsense_is_refused_with_a_sentence(question: str, value: str) -> None:
+    form = next(form for form in FORMS if question in form.places)
+    assert check(form.question(question), Decimal(value), TODAY) is not None
+
+
+def test_a_missing_certificate_is_major_where_a_criterion_says_so() -> None:
+    question = CATALOGUE.checklists["general"].question("GEN-13")
+    assert not judge(question, "bad", {}, TODAY).suspected_major
+    assert judge(question, "bad", {"construction": True}, TODAY).suspected_major
+
+
+@pytest.mark.parametrize(
+    ("colour", "facts", "owed"),
+    [
+        ("white", {"catering": True}, ("nine_small", "catering_gas")),
+        ("white", {"public_gathering": True}, ("nine_small",)),
+        ("white", {"gas_pipe": True}, ("nine_small", "catering_gas")),
+        ("green", {}, ("general",)),
+        ("blue", {}, ("general",)),
+        ("yellow", {}, ("general",)),
+        ("orange", {}, ("general",)),
+    ],
+)
+def test_each_colour_owes_its_checklists(colour: str, facts: Facts, owed: tuple[str, ...]) -> None:
+    assert CATALOGUE.for_enterprise(colour, CATALOGUE.facts.derive(facts)) == owed
+
+
+@pytest.mark.parametrize(
+    ("industry", "facts", "colour"),
+    [
+        ("hazchem", {}, "orange"),
+        ("construction", {}, "yellow"),
+        ("industrial_trade", {}, "blue"),
+        ("catering", {}, "white"),
+        ("retail_service", {}, "green"),
+        ("retail_service", {"public_gathering": True}, "white"),
+        (None, {}, "green"),
+    ],
+)
+def test_each_industry_has_its_colour(industry: str | None, facts: Facts, colour: str) -> None:
+    assert CATALOGUE.colours.of(industry, facts) == colour
+
+
+@pytest.mark.parametrize(
+    ("facts", "follows"),
+    [
+        ({"gas_pipe": True}, {"uses_gas"}),
+        ({"dust": True, "staff": 99}, {"high_risk", "half_year_drill", "needs_plan_filing"}),
+        (
+            {"dust": True, "staff": 100},
+            {"high_risk", "half_year_drill", "needs_plan_filing", "needs_safety_director"},
+        ),
+        ({"staff": 300}, {"needs_safety_director"}),
+        ({"staff": 1000}, {"needs_safety_director", "needs_safety_committee"}),
+        ({"labour_intensive": True}, {"dense_place", "half_year_drill", "needs_plan_filing"}),
+        ({"fireworks": True}, {"high_risk", "high_risk_training", "half_year_drill", "needs_plan_filing"}),
+    ],
+)
+def test_facts_follow_as_the_law_says(facts: Facts, follows: set[str]) -> None:
+    derived = {fact.id for fact in CATALOGUE.facts.derived}
+    known = CATALOGUE.facts.derive(facts)
+    assert {fact for fact in derived if known[fact]} == follows
+
+
+def test_the_privacy_notice_says_what_it_must_on_one_screen() -> None:
+    notice = CATALOGUE.privacy
+    assert notice.version
+    for language in Language:
+        assert len(notice.text.to(language)) < 900
+    for said in (
+        "保存什么",
+        "为什么",
+        "存多久",
+        "境外",
+        "/privacy",
+        "更正",
+        "删除",
+        "撤回",
+        "联系",
+        "精简模式",
+        "同意",
+    ):
+        assert said in notice.text.zh
+    for said in (
+        "keep",
+        "Why",
+        "How long",
+        "outside mainland China",
+        "/privacy",
+        "corrects",
+        "deletes",
+        "withdraw",
+        "Contact",
+        "minimal mode",
+        "Agree",
+    ):
+        assert said in notice.text.en
+
+
+def test_words_of_danger_are_known() -> None:
+    assert {"漏气", "冒烟", "起火", "触电"} <= set(CATALOGUE.rules.danger.words)
+    assert CATALOGUE.rules.defaults.scoring.major_cap == 59
+
+
+@pytest.mark.parametrize("name", SCHEMAS)
+def test_the_files_for_editors_are_current(name: str) -> None:
+    """After a change of the schema: `python -m checklists schema`."""
+    assert (CONTENT / "schema" / f"{name}.json").read_text(encoding="utf-8") == schema_text(name)
+
+
+def test_no_other_files_for_editors_are_left() -> None:
+    assert {path.stem for path in (CONTENT / "schema").glob("*.json")} == set(SCHEMAS)
+
+
+def test_photos_are_asked_for_as_the_guide_says() -> None:
+    always = {question.id for _, question in QUESTIONS if question.photo.ask is PhotoAsk.ALWAYS}
+    assert {"CG-05", "CG-15", "GEN-15", "NS-01", "NS-15"} <= always
+
+
+def test_a_catalogue_is_read_the_same_every_time() -> None:
+    again: Catalogue = load_catalogue()
+    assert {form.fingerprint for form in again.checklists.values()} == {form.fingerprint for form in FORMS}
