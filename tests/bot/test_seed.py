@@ -1,6 +1,8 @@
 """The demo's district: made up, imported without a problem, lived in; seeding twice changes nothing."""
 
+import shutil
 from collections import Counter
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -29,6 +31,30 @@ OFFICER, PRINCIPAL, SHOP, TOWN, DISTRICT = range(5)
 def seeded(database: Database, catalogue: Catalogue, now: datetime = NOW) -> Seeded:
     with database.writing() as connection:
         return seed(connection, catalogue, now, "anwen_bot")
+
+
+@pytest.fixture(scope="module")
+def kept(tmp_path_factory: pytest.TempPathFactory, catalogue: Catalogue) -> tuple[Path, Seeded]:
+    """The district, seeded once."""
+    path = tmp_path_factory.mktemp("seed") / "a.db"
+    database = Database.open(f"sqlite:///{path}")
+    database.migrate()
+    found = seeded(database, catalogue)
+    database.close()
+    return path, found
+
+
+@pytest.fixture
+def filled(kept: tuple[Path, Seeded], tmp_path: Path) -> Iterator[Database]:
+    """A copy of the seeded district of one's own."""
+    database = Database.open(f"sqlite:///{shutil.copyfile(kept[0], tmp_path / 'a.db')}")
+    yield database
+    database.close()
+
+
+@pytest.fixture
+def found(kept: tuple[Path, Seeded]) -> Seeded:
+    return kept[1]
 
 
 def rows(database: Database) -> dict[str, list[str]]:
@@ -98,12 +124,11 @@ def test_seeding_twice_changes_nothing(database: Database, catalogue: Catalogue)
 
 
 def test_the_officer_can_join_with_the_link_and_the_own_phone(
-    database: Database, catalogue: Catalogue
+    filled: Database, found: Seeded, catalogue: Catalogue
 ) -> None:
-    found = seeded(database, catalogue)
     officer = found.people[OFFICER]
     assert officer["id"] not in found.seated
-    with database.writing() as connection:
+    with filled.writing() as connection:
         own = ledger(connection, catalogue, officer)
         assert own.actor.seat is None
         invitation = own.invitation(code_of(found))
@@ -113,11 +138,10 @@ def test_the_officer_can_join_with_the_link_and_the_own_phone(
     assert digits(officer["phone"]) in invitation.phones
 
 
-def test_the_others_are_seated_already(database: Database, catalogue: Catalogue) -> None:
-    found = seeded(database, catalogue)
+def test_the_others_are_seated_already(filled: Database, found: Seeded, catalogue: Catalogue) -> None:
     assert len(found.people) == 5
     assert set(found.seated) == {person["id"] for person in found.people[1:]}
-    with database.writing() as connection:
+    with filled.writing() as connection:
         seats = [ledger(connection, catalogue, person).actor.seat for person in found.people[1:]]
         consented = [ledger(connection, catalogue, person).actor.consented for person in found.people[1:]]
         restaurant = ledger(connection, catalogue, found.people[PRINCIPAL]).enterprise()
@@ -130,8 +154,7 @@ def test_the_others_are_seated_already(database: Database, catalogue: Catalogue)
     assert shop.town != restaurant.town
 
 
-def test_it_introduces_everybody_in_both_languages(database: Database, catalogue: Catalogue) -> None:
-    found = seeded(database, catalogue)
+def test_it_introduces_everybody_in_both_languages(found: Seeded) -> None:
     for person in found.people:
         chinese, _, english = str(person["hint"]).partition(" · ")
         assert any("一" <= char <= "鿿" for char in chinese)
@@ -167,9 +190,8 @@ def test_the_digest_has_something_to_say(
     assert {hazard.town for hazard in hazards} == set(TOWNS)
 
 
-def test_nothing_of_the_history_lies_in_the_future(sqlite_database: Database, catalogue: Catalogue) -> None:
-    seeded(sqlite_database, catalogue)
-    with sqlite_database.reading() as connection:
+def test_nothing_of_the_history_lies_in_the_future(filled: Database) -> None:
+    with filled.reading() as connection:
         last = connection.execute(text("SELECT max(at) FROM events")).scalar_one()
         order = [
             row[0] for row in connection.execute(text("SELECT submitted_at FROM checks ORDER BY receipt"))
@@ -179,40 +201,39 @@ def test_nothing_of_the_history_lies_in_the_future(sqlite_database: Database, ca
     assert order == sorted(order)
 
 
-def test_people_without_a_phone_get_no_letters(sqlite_database: Database, catalogue: Catalogue) -> None:
-    found = seeded(sqlite_database, catalogue)
-    with sqlite_database.reading() as connection:
+def test_people_without_a_phone_get_no_letters(filled: Database, found: Seeded) -> None:
+    with filled.reading() as connection:
         reached = {row[0] for row in connection.execute(text("SELECT account FROM people WHERE reachable"))}
     assert reached == set(found.seated)
 
 
-def test_an_invitation_that_expired_unused_is_replaced(database: Database, catalogue: Catalogue) -> None:
-    first, later = seeded(database, catalogue), NOW + timedelta(hours=73)
-    second = seeded(database, catalogue, later)
-    assert code_of(second) != code_of(first)
-    with database.writing() as connection:
-        found = invitations.find(connection, code_of(second), later)
-        assert found is not None
-        assert found.usable
-    before = rows(database)
-    assert seeded(database, catalogue, later) == second
-    assert rows(database) == before
+def test_an_invitation_that_expired_unused_is_replaced(
+    filled: Database, found: Seeded, catalogue: Catalogue
+) -> None:
+    later = NOW + timedelta(hours=73)
+    second = seeded(filled, catalogue, later)
+    assert code_of(second) != code_of(found)
+    with filled.writing() as connection:
+        waiting = invitations.find(connection, code_of(second), later)
+        assert waiting is not None
+        assert waiting.usable
+    before = rows(filled)
+    assert seeded(filled, catalogue, later) == second
+    assert rows(filled) == before
 
 
-def test_an_invitation_that_was_used_is_not(database: Database, catalogue: Catalogue) -> None:
-    first = seeded(database, catalogue)
-    with database.writing() as connection:
-        own = ledger(connection, catalogue, first.people[OFFICER])
-        invitation = own.invitation(code_of(first))
+def test_an_invitation_that_was_used_is_not(filled: Database, found: Seeded, catalogue: Catalogue) -> None:
+    with filled.writing() as connection:
+        own = ledger(connection, catalogue, found.people[OFFICER])
+        invitation = own.invitation(code_of(found))
         assert invitation is not None
         invitations.use(connection, invitation.number, own.actor.person, NOW)
-    assert code_of(seeded(database, catalogue, NOW + timedelta(days=30))) == code_of(first)
+    assert code_of(seeded(filled, catalogue, NOW + timedelta(days=30))) == code_of(found)
 
 
-def test_it_does_not_take_back_what_was_changed_since(database: Database, catalogue: Catalogue) -> None:
-    seeded(database, catalogue)
-    with database.writing() as connection:
+def test_it_does_not_take_back_what_was_changed_since(filled: Database, catalogue: Catalogue) -> None:
+    with filled.writing() as connection:
         connection.execute(text("UPDATE enterprises SET name = 'x' WHERE name LIKE '%面馆'"))
-    before = rows(database)
-    seeded(database, catalogue)
-    assert rows(database) == before
+    before = rows(filled)
+    seeded(filled, catalogue)
+    assert rows(filled) == before
