@@ -1,6 +1,7 @@
 """What an operator can set, read from the environment (`ANWEN_…`). Whether the values work in practice is check.py's matter."""
 
 import os
+import re
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
@@ -15,11 +16,16 @@ from checklists.words import Language
 PREFIX = "ANWEN_"
 TELEGRAM = "https://api.telegram.org"
 SHORTEST_SECRET = 16
+TOKEN_SHAPE = re.compile(r"\d+:[A-Za-z0-9_-]+")
 MAKE_ONE = 'python -c "import secrets; print(secrets.token_urlsafe(32))"'
 
 NO_BOT = (
     "No bot token is set. Get one from @BotFather on Telegram, then set ANWEN_TOKEN to it, "
     "or put it into a file and set ANWEN_TOKEN_FILE to the file's path."
+)
+MISCOPIED = (
+    "What is set as bot token does not look like one: digits, a colon, then letters and digits, "
+    "as @BotFather shows it. Copy it again."
 )
 NO_WEBHOOK_SECRET = (
     "ANWEN_WEBHOOK_URL is set but ANWEN_WEBHOOK_SECRET is not. Without a secret anybody could post updates, "
@@ -113,7 +119,10 @@ class Settings(BaseSettings):
         token = self.token or self._token_from_file()
         if token is None:
             raise SettingsError((NO_BOT,))
-        return token.get_secret_value().strip()
+        text = token.get_secret_value().strip()
+        if not TOKEN_SHAPE.fullmatch(text):
+            raise SettingsError((MISCOPIED,))
+        return text
 
     def secrets(self) -> tuple[str, ...]:
         """Every text that must never be written anywhere, for the log."""

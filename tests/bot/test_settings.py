@@ -73,6 +73,13 @@ def test_it_says_how_to_get_a_token() -> None:
         load().bot_token()
 
 
+@pytest.mark.parametrize("text", ["my-token", "12345", ":abc", "12345:a b", "12345:密"])
+def test_it_refuses_what_is_no_token_without_showing_it(text: str) -> None:
+    with pytest.raises(SettingsError, match="does not look like one") as refused:
+        load(token=text).bot_token()
+    assert text not in str(refused.value)
+
+
 def test_it_reads_the_token_from_a_file(tmp_path: Path) -> None:
     (tmp_path / "token").write_text("12345:abc\n", "utf-8")
     read = load(token_file=tmp_path / "token")
