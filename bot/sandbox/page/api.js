@@ -23,17 +23,14 @@ export function upload(path, fields, files) {
 
 export const fileAddress = (id) => `/control/files/${encodeURIComponent(id)}`;
 
-// Calls `hear` for each change; `again` when the connection is new and everything may have changed meanwhile.
+// Calls `hear` for each change; `again` when the connection is new and something may have been missed.
 export function listen(hear, again, connected) {
-  let first = true;
   const open = () => {
     const stream = new EventSource("/control/stream");
     stream.onmessage = (message) => {
       const event = JSON.parse(message.data);
       if (event.kind !== "hello") { hear(event); return; }
-      connected(true);
-      if (!first) again(event);
-      first = false;
+      again(event).then(() => connected(true));
     };
     stream.onerror = () => {
       connected(false);

@@ -34,7 +34,7 @@ class Desk {
     const wishes = this.wishes();
     await Promise.all(this.phones.map((phone, at) => wishes[at] && phone.choose(wishes[at])));
     this.draw();
-    listen((event) => this.hear(event), () => this.again(), (yes) => { byId("offline").hidden = yes; });
+    listen((event) => this.hear(event), (hello) => this.again(hello), (yes) => this.connected(yes));
   }
 
   async loadPeople() {
@@ -87,7 +87,14 @@ class Desk {
 
   drawCounts() { for (const phone of this.phones) if (phone.person) phone.drawHead(); }
 
-  async again() {
+  connected(yes) {
+    byId("offline").hidden = yes;
+    document.body.dataset.live = yes ? "yes" : "no";
+  }
+
+  // The stream is new: what happened before it began is fetched.
+  async again(hello) {
+    if (this.phones.every((phone) => !phone.view || (phone.view.boot === hello.boot && phone.newest >= hello.seq))) return;
     await this.loadPeople();
     await this.clock.load();
     for (const phone of this.phones) await phone.load();

@@ -71,6 +71,7 @@ export class Phone {
     const view = await get(`chat?person=${this.person.id}${group}`);
     if (asked !== this.chatId) return;
     this.view = view;
+    this.newest = view.seq;
     this.messages = new Map(view.messages.map((message) => [message.message_id, message]));
     this.drawAll();
   }
@@ -126,6 +127,7 @@ export class Phone {
   // What happens elsewhere arrives here.
   hear(event) {
     if (!this.person) return;
+    this.newest = Math.max(this.newest ?? 0, event.seq);
     if (event.kind === "person" && event.person === this.person.id) { this.refresh(); return; }
     if (event.kind === "bot" || event.kind === "group") { this.refresh(); return; }
     if (event.chat !== this.chatId || !this.view) return;
