@@ -141,6 +141,5 @@ class _Desk:
         return form
 
     def _strays(self) -> None:
-        for file, tree in self.trees.items():
-            if file not in self.used and file.removeprefix(ENGLISH) not in self.unread:
-                self.found.append(issue("file-unknown", tree.file, 1))
+        read = self.used | {ENGLISH + file for file in (*FILES, *self.unread)}
+        self.found.extend(issue("file-unknown", file, 1) for file in self.trees if file not in read)

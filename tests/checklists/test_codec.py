@@ -69,5 +69,5 @@ def test_a_number_is_written_in_one_way(number: str, kept: str) -> None:
     ],
 )
 def test_what_cannot_be_an_answer_is_refused(q: object, kept: JsonValue) -> None:
-    with pytest.raises(ValueError, match=".*"):
+    with pytest.raises(ValueError, match=r".*"):
         value_from_json(q, kept)  # type: ignore[arg-type]  # parametrised

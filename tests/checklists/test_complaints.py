@@ -57,6 +57,11 @@ BROKEN = [
         "{value: aged, label: 穿墙, outcome: bad} # <-",
     ),
     ("bad-id", KITCHEN, "- id: K-7", "- id: 第七题 # <-"),
+    ("bad-id", KITCHEN, "- id: B", "- id: 乙 # <-"),
+    ("unknown-fact", KITCHEN, "accept: {at_most: 2}", "accept: {at_most_fact: staf} # <-"),
+    ("fact-not-number", KITCHEN, "accept: {at_most: 2}", "accept: {at_least_fact: gas} # <-"),
+    ("fact-is-number", KITCHEN, "sets: {gas: true}", "sets: {staff: true} # <-\n           "),
+    ("fact-not-number", KITCHEN, "        unit: 米\n", "        unit: 米\n        sets: gas # <-\n"),
     ("bad-option-value", KITCHEN, "{value: aged,", "{value: 2-old, # <-\n             "),
     ("unknown-fact", KITCHEN, "when: {fact: gas}", "when: {fact: gass} # <-"),
     ("unknown-fact", KITCHEN, "sets: {gas: true}", "sets: {gaz: true} # <-\n           "),
@@ -266,6 +271,24 @@ def test_a_question_that_does_not_fit_hides_no_other_problem(
 ) -> None:
     text = texts[KITCHEN].replace("kind: yesno", "kind: yesmo").replace("minimum: 0", "minimum: 60")
     assert {"not-one-of", "range-empty"} <= {issue.code for issue in refused({KITCHEN: text})}
+
+
+def test_a_section_that_does_not_fit_hides_no_other_problem(
+    refused: Refused, texts: Mapping[str, str]
+) -> None:
+    text = texts[KITCHEN].replace("    title: 其他\n", "").replace("text: 有人管吗？", 'text: ""')
+    assert {issue.code for issue in refused({KITCHEN: text})} >= {"missing-key", "text-empty"}
+
+
+@pytest.mark.parametrize("file", ["facts.yaml", "colours.yaml", "laws.yaml", "choices.yaml", "privacy.yaml"])
+def test_a_missing_file_is_one_complaint(refused: Refused, file: str) -> None:
+    issues = refused({file: None, f"en/{file}": None})
+    assert [(issue.code, issue.file) for issue in issues] == [("file-missing", file)]
+
+
+def test_questions_without_a_list_are_said_without_noise(refused: Refused, texts: Mapping[str, str]) -> None:
+    text = texts[KITCHEN].partition("sections:")[0] + "sections: 3\n"
+    assert [issue.code for issue in refused({KITCHEN: text})] == ["not-list"]
 
 
 def test_a_broken_head_is_said_without_noise(refused: Refused, texts: Mapping[str, str]) -> None:

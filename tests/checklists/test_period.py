@@ -41,5 +41,5 @@ def test_the_last_day_is_in_the_period_and_the_next_is_not(day: date, cycle: int
     "name", ["", "2026", "2026-13", "2026-Q5", "2026-Q0", "2026-00", "soon-11", "2026-Qx"]
 )
 def test_what_is_no_period_is_refused(name: str) -> None:
-    with pytest.raises(ValueError, match=".*"):
+    with pytest.raises(ValueError, match=r".*"):
         due_of(name)
