@@ -6,7 +6,7 @@ from datetime import date, datetime, time, timedelta
 from itertools import islice
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, and_, bindparam, exists, func, or_, select, tuple_
+from sqlalchemy import Connection, Row, Select, and_, bindparam, exists, func, select, tuple_
 
 from checklists.catalogue import Catalogue
 from checklists.period import due_of
@@ -14,6 +14,7 @@ from safety.calendar import at, today
 from safety.ledger import CheckKey, Concern, HazardState
 from safety.people import Role
 from storage.drafts import key_of
+from storage.hazards import LISTED
 from storage.scope import Reach, Scope, within
 from storage.tables.checks import checks
 from storage.tables.ledger import contacts, duties, enterprises, hazards
@@ -46,21 +47,23 @@ _EVER_JOINED = exists().where(seats.c.enterprise == enterprises.c.id)
 
 def _major(reach: Reach) -> Select[Any]:
     """Suspected major hazards, oldest first; a draft's count too."""
-    open_ = or_(
-        hazards.c.state == HazardState.REPORTED,
-        hazards.c.state == HazardState.FOUND,
-    )
-    worst = _HAZARDS.where(within(reach), hazards.c.suspected_major, open_)
+    open_ = hazards.c.state.in_(LISTED)
+    worst = _HAZARDS.where(within(reach, hazards.c.enterprise), hazards.c.suspected_major, open_)
     return worst.order_by(hazards.c.found_at, hazards.c.id).limit(MOST)
 
 
 def _overdue(reach: Reach) -> Select[Any]:
     late = and_(
+        hazards.c.state.in_(LISTED),
         hazards.c.state == HazardState.REPORTED,
         ~hazards.c.suspected_major,
         hazards.c.due < bindparam("today"),
     )
-    return _HAZARDS.where(within(reach), late).order_by(hazards.c.due, hazards.c.id).limit(MOST)
+    return (
+        _HAZARDS.where(within(reach, hazards.c.enterprise), late)
+        .order_by(hazards.c.due, hazards.c.id)
+        .limit(MOST)
+    )
 
 
 def _unsubmitted(reach: Reach) -> Select[Any]:
@@ -75,7 +78,7 @@ def _unsubmitted(reach: Reach) -> Select[Any]:
         select(enterprises.c.name, _RESPONSIBLE.label("owner"))
         .join_from(duties, enterprises, enterprises.c.id == duties.c.enterprise)
         .where(
-            within(reach),
+            within(reach, duties.c.enterprise),
             duties.c.checklist.in_(bindparam("checklists", expanding=True)),
             duties.c.since < bindparam("ended"),
             ~handed_in,
@@ -89,7 +92,7 @@ def _unsubmitted(reach: Reach) -> Select[Any]:
 
 def _never_joined(reach: Reach) -> Select[Any]:
     alone = select(enterprises.c.name, enterprises.c.added_at, _LISTED.label("owner"))
-    oldest = alone.where(within(reach), ~_EVER_JOINED)
+    oldest = alone.where(within(reach, enterprises.c.id), ~_EVER_JOINED)
     return oldest.order_by(enterprises.c.added_at, enterprises.c.id).limit(MOST)
 
 

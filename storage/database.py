@@ -63,6 +63,13 @@ class Database:
         """Bring the schema to the newest version, in one transaction; safe when several processes start at once."""
         with self.engine.begin() as connection:
             migration.upgrade(connection)
+        self.tune()
+
+    def tune(self) -> None:
+        """Let SQLite look at its tables where they have grown; PostgreSQL does so by itself. Worth a call now and then."""
+        if self.engine.dialect.name == "sqlite":
+            with self.engine.begin() as connection:
+                connection.exec_driver_sql("PRAGMA optimize = 0x10002")
 
     def close(self) -> None:
         """Close all pooled connections; on SQLite the last one folds the write-ahead log into the file."""

@@ -31,33 +31,25 @@ _UNTIL = bindparam("until", type_=Moment)
 _DAY_START = bindparam("day_start", type_=Moment)
 
 
-def _known(reach: Reach) -> ColumnElement[bool]:
-    """Enterprises in reach at the moment that is counted."""
-    return and_(within(reach), enterprises.c.added_at <= _UNTIL)
+def _count(of: Any, reach: Reach, enterprise: ColumnElement[Any], *conditions: ColumnElement[bool]) -> Any:
+    return (
+        select(func.count()).select_from(of).where(within(reach, enterprise), *conditions).scalar_subquery()
+    )
 
 
 def _joined(reach: Reach) -> Any:
+    """Enterprises in which somebody has a seat."""
     held = and_(seats.c.since <= _UNTIL, or_(seats.c.until.is_(None), seats.c.until > _UNTIL))
-    source = seats.join(enterprises, enterprises.c.id == seats.c.enterprise)
-    return select(func.count(distinct(seats.c.enterprise))).select_from(source).where(_known(reach), held)
-
-
-def _owed(reach: Reach) -> Any:
-    source = duties.join(enterprises, enterprises.c.id == duties.c.enterprise)
-    return select(func.count()).select_from(source).where(_known(reach), duties.c.since <= _UNTIL)
+    inside = within(reach, seats.c.enterprise)
+    return select(func.count(distinct(seats.c.enterprise))).where(inside, held).scalar_subquery()
 
 
 def _submitted(reach: Reach) -> Any:
     """Checks of the current periods that are in, of those that are owed."""
-    source = checks.join(enterprises, enterprises.c.id == checks.c.enterprise).join(
-        duties,
-        and_(duties.c.enterprise == checks.c.enterprise, duties.c.checklist == checks.c.checklist),
-    )
+    owed = and_(duties.c.enterprise == checks.c.enterprise, duties.c.checklist == checks.c.checklist)
     current = tuple_(checks.c.checklist, checks.c.period).in_(bindparam("keys", expanding=True))
-    return (
-        select(func.count())
-        .select_from(source)
-        .where(_known(reach), current, checks.c.submitted_at <= _UNTIL)
+    return _count(
+        checks.join(duties, owed), reach, checks.c.enterprise, current, checks.c.submitted_at <= _UNTIL
     )
 
 
@@ -72,15 +64,13 @@ def open_then() -> ColumnElement[bool]:
 
 
 def _enterprises(reach: Reach) -> Select[Any]:
+    known = _count(enterprises, reach, enterprises.c.id, enterprises.c.added_at <= _UNTIL)
+    owed = _count(duties, reach, duties.c.enterprise, duties.c.since <= _UNTIL)
     return select(
-        select(func.count())
-        .select_from(enterprises)
-        .where(_known(reach))
-        .scalar_subquery()
-        .label("enterprises"),
-        _joined(reach).scalar_subquery().label("joined"),
-        _owed(reach).scalar_subquery().label("owed"),
-        _submitted(reach).scalar_subquery().label("submitted"),
+        known.label("enterprises"),
+        _joined(reach).label("joined"),
+        owed.label("owed"),
+        _submitted(reach).label("submitted"),
     )
 
 
@@ -89,17 +79,12 @@ def _sum(condition: ColumnElement[bool], name: str) -> Any:
 
 
 def _hazards(reach: Reach) -> Select[Any]:
-    source = hazards.join(enterprises, enterprises.c.id == hazards.c.enterprise)
-    return (
-        select(
-            func.count().label("open"),
-            _sum(hazards.c.due < bindparam("day"), "overdue"),
-            _sum(hazards.c.suspected_major, "major"),
-            _sum(hazards.c.found_at >= _DAY_START, "found_today"),
-        )
-        .select_from(source)
-        .where(within(reach), open_then())
-    )
+    return select(
+        func.count().label("open"),
+        _sum(hazards.c.due < bindparam("day"), "overdue"),
+        _sum(hazards.c.suspected_major, "major"),
+        _sum(hazards.c.found_at >= _DAY_START, "found_today"),
+    ).where(within(reach, hazards.c.enterprise), open_then())
 
 
 _ENTERPRISES = {reach: _enterprises(reach) for reach in Reach}

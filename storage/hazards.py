@@ -6,7 +6,18 @@ The enterprise sees what its people found at once; supervisors see what was repo
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, and_, bindparam, func, or_, select
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Row,
+    Select,
+    and_,
+    bindparam,
+    func,
+    literal_column,
+    or_,
+    select,
+)
 
 from checklists.catalogue import Catalogue
 from safety.ledger import Hazard, HazardState
@@ -17,14 +28,18 @@ from storage.tables.ledger import areas, enterprises, hazards
 from storage.tables.media import media
 from storage.tables.people import people
 
-LISTED = (HazardState.FOUND, HazardState.REPORTED)
+# Spelled out, not bound, so that the database sees that its index of open hazards covers them.
+LISTED: list[Any] = [literal_column(f"'{state.value}'") for state in (HazardState.FOUND, HazardState.REPORTED)]
 
 
 def visible(reach: Reach) -> ColumnElement[bool]:
     """Which hazards a seat may know of at all, the withdrawn included."""
     if reach is Reach.ENTERPRISE:
-        return within(reach)
-    return and_(within(reach), or_(hazards.c.state == HazardState.REPORTED, hazards.c.suspected_major))
+        return within(reach, hazards.c.enterprise)
+    return and_(
+        within(reach, hazards.c.enterprise),
+        or_(hazards.c.state == HazardState.REPORTED, hazards.c.suspected_major),
+    )
 
 
 _SOURCE = (
@@ -51,13 +66,14 @@ _CARD = select(
 def _listed(reach: Reach) -> Select[Any]:
     """Worst first, then what is due first."""
     worst = (hazards.c.suspected_major.desc(), hazards.c.due, hazards.c.id)
-    page = _CARD.where(visible(reach), hazards.c.state.in_(LISTED)).order_by(*worst)
-    return page.limit(bindparam("limit")).offset(bindparam("offset"))
+    page = select(hazards.c.id).where(visible(reach), hazards.c.state.in_(LISTED)).order_by(*worst)
+    ids = page.limit(bindparam("limit")).offset(bindparam("offset")).subquery("page")
+    return _CARD.where(hazards.c.id.in_(select(ids.c.id))).order_by(*worst)
 
 
 def _counted(reach: Reach) -> Select[Any]:
-    source = hazards.join(enterprises, enterprises.c.id == hazards.c.enterprise)
-    return select(func.count()).select_from(source).where(visible(reach), hazards.c.state.in_(LISTED))
+    listed_ = (visible(reach), hazards.c.state.in_(LISTED))
+    return select(func.count()).select_from(hazards).where(*listed_)
 
 
 _LISTED = {reach: _listed(reach) for reach in Reach}

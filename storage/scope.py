@@ -2,11 +2,14 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
-from sqlalchemy import ColumnElement, bindparam, true
+from sqlalchemy import ColumnElement, bindparam, select, true
 
 from safety.people import Actor, Right
 from storage.tables.ledger import enterprises
+
+_in_town = enterprises.alias("in_town")
 
 
 class Reach(StrEnum):
@@ -37,10 +40,10 @@ def scope_of(actor: Actor, right: Right | None = None) -> Scope | None:
     return Scope(Reach.DISTRICT, None) if seat.area is None else Scope(Reach.AREA, seat.area)
 
 
-def within(reach: Reach) -> ColumnElement[bool]:
-    """The condition on `enterprises` that keeps a query inside the reach; it binds `place`."""
+def within(reach: Reach, enterprise: ColumnElement[Any]) -> ColumnElement[bool]:
+    """The condition that keeps a query inside the reach, on its column of enterprises; it binds `place`."""
     if reach is Reach.ENTERPRISE:
-        return enterprises.c.id == bindparam("place")
+        return enterprise == bindparam("place")
     if reach is Reach.AREA:
-        return enterprises.c.town == bindparam("place")
+        return enterprise.in_(select(_in_town.c.id).where(_in_town.c.town == bindparam("place")))
     return true()

@@ -106,7 +106,15 @@ hazards = Table(
     sqlite_autoincrement=True,
 )
 Index("ix_hazards_enterprise", hazards.c.enterprise, hazards.c.state, hazards.c.due)
-Index("ix_hazards_state", hazards.c.state, hazards.c.due)
+OPEN = text("state IN ('found', 'reported')")
+Index(
+    "ix_hazards_worst",
+    hazards.c.suspected_major.desc(),
+    hazards.c.due,
+    hazards.c.id,
+    sqlite_where=OPEN,
+    postgresql_where=OPEN,
+)
 Index("ix_hazards_found_at", hazards.c.found_at)
 MAJOR = text("suspected_major")
 Index("ix_hazards_major", hazards.c.found_at, sqlite_where=MAJOR, postgresql_where=MAJOR)

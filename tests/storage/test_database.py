@@ -208,3 +208,15 @@ def test_replacing_a_row_counts_as_removing_it(sqlite_database: Database) -> Non
 def test_a_whole_table_cannot_be_emptied(postgresql_database: Database) -> None:
     with pytest.raises(DBAPIError, match="append-only"), postgresql_database.writing() as connection:
         connection.exec_driver_sql("TRUNCATE events")
+
+
+def test_sqlite_learns_how_large_its_tables_are(sqlite_database: Database) -> None:
+    """Without it the planner walks all hazards of the district to find those of one enterprise."""
+    with sqlite_database.writing() as connection:
+        connection.execute(insert(areas), [{"kind": "town", "name": f"t{number}"} for number in range(500)])
+    sqlite_database.tune()
+    with sqlite_database.reading() as connection:
+        found = (
+            connection.exec_driver_sql("SELECT stat FROM sqlite_stat1 WHERE tbl = 'areas'").scalars().all()
+        )
+    assert any(stat.startswith("500 ") for stat in found)
