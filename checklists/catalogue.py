@@ -26,6 +26,11 @@ class Catalogue:
         wanted = dict.fromkeys((sheet.checklist, *sheet.extra_checklists))
         return tuple(one for one in wanted if one in self.checklists and self.applies(one, facts))
 
+    def cycle_of(self, checklist: str, colour: str) -> int:
+        """The days within which a form is owed again: the form's own, or those of the colour when they are fewer."""
+        own, wanted = self.checklists[checklist].cycle_days, self.colours.colour(colour).cycle_days
+        return own if wanted is None else min(own, wanted)
+
     def applies(self, checklist: str, facts: Facts) -> bool:
         """Whether a form means anything to an enterprise with these facts."""
         when = self.checklists[checklist].when

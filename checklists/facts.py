@@ -56,14 +56,16 @@ class FactSheet(Part):
 
 
 class NoticeColour(Part):
-    """One of the five notice colours: which industries it is for and which forms it owes."""
+    """One of the five notice colours: which industries it is for, which forms it owes, how often at least."""
 
     id: str
     label: Text
     emoji: str
     group: Text
+    examples: Text | None = None
     industries: tuple[str, ...]
     facts_any: tuple[str, ...] = ()
+    cycle_days: Annotated[Whole, Field(ge=1, le=366)] | None = None
     checklist: str
     extra_checklists: tuple[str, ...] = ()
 

@@ -73,6 +73,7 @@ def joined_colours(sheet: ColourSheet, english: English) -> ColourSheet:
             update={
                 "label": english.of(colour.label, "colours", colour.id, "label"),
                 "group": english.of(colour.group, "colours", colour.id, "group"),
+                "examples": english.maybe(colour.examples, "colours", colour.id, "examples"),
             }
         )
         for colour in sheet.colours

@@ -209,6 +209,19 @@ def test_each_colour_owes_its_checklists(colour: str, facts: Facts, owed: tuple[
 
 
 @pytest.mark.parametrize(
+    ("colour", "checklist", "days"),
+    [
+        ("green", "general", 90),
+        ("blue", "general", 30),
+        ("white", "nine_small", 30),
+        ("white", "catering_gas", 30),
+    ],
+)
+def test_a_form_is_owed_as_often_as_form_and_colour_say(colour: str, checklist: str, days: int) -> None:
+    assert CATALOGUE.cycle_of(checklist, colour) == days
+
+
+@pytest.mark.parametrize(
     ("industry", "facts", "colour"),
     [
         ("hazchem", {}, "orange"),

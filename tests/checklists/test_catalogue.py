@@ -118,6 +118,10 @@ def test_a_form_is_owed_where_it_means_something(write: Write) -> None:
     assert catalogue.for_enterprise("white", catalogue.facts.derive({})) == ()
 
 
+def test_a_colour_without_days_leaves_those_of_the_form(small: Catalogue) -> None:
+    assert small.cycle_of("kitchen", "white") == 30
+
+
 def test_holidays_that_the_library_does_not_know_are_read(small: Catalogue) -> None:
     assert dict(small.holidays.items())[2027].off == (date(2027, 1, 1),)
 
