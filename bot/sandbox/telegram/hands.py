@@ -4,11 +4,11 @@ import re
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from bot.sandbox.telegram.chats import Callback, History, Message
 from bot.sandbox.telegram.errors import Impossible
 from bot.sandbox.telegram.files import Upload
+from bot.sandbox.telegram.oddments import oddment
 from bot.sandbox.telegram.people import BotAccount, Person
 from bot.sandbox.telegram.rooms import member_update, visible
 from bot.sandbox.telegram.shapes import Json
@@ -124,7 +124,7 @@ class Hands:
 
     def send_other(self, person_id: int, kind: str, text: str = "", chat: int | None = None) -> Message:
         """Send a sticker, a voice message, a video, a place, a poll, a die."""
-        return self.post(self.deed(person_id, chat), self._other(kind, text))
+        return self.post(self.deed(person_id, chat), oddment(self.world.files, kind, text))
 
     def block(self, person_id: int, bot_id: int | None = None) -> None:
         """Block the bot."""
@@ -245,54 +245,9 @@ class Hands:
             raise Impossible(f"there is no message {message_id} in this chat")
         return message
 
-    def _other(self, kind: str, text: str) -> Json:
-        if kind in OTHERS:
-            return OTHERS[kind](text)
-        if kind not in BLOBS:
-            raise Impossible(f"nothing of the kind {kind} can be sent; one of {', '.join((*OTHERS, *BLOBS))}")
-        name, mime, extra = BLOBS[kind]
-        return {kind: self.world.files.other(kind, Upload(b"\0" * 64, name, mime)) | extra}
-
 
 def _button(message: Message, data: str | None, label: str | None) -> Json:
     for button in message.buttons:
         if "callback_data" in button and (button["callback_data"] == data or button["text"] == label):
             return button
     raise Impossible("there is no such button on this message now")
-
-
-BLOBS: dict[str, tuple[str, str, dict[str, Any]]] = {
-    "sticker": (
-        "sticker.webp",
-        "image/webp",
-        {
-            "type": "regular",
-            "width": 512,
-            "height": 512,
-            "is_animated": False,
-            "is_video": False,
-            "emoji": "👍",
-        },
-    ),
-    "voice": ("voice.ogg", "audio/ogg", {"duration": 3, "mime_type": "audio/ogg"}),
-    "video": (
-        "video.mp4",
-        "video/mp4",
-        {"duration": 5, "width": 640, "height": 360, "mime_type": "video/mp4"},
-    ),
-    "video_note": ("note.mp4", "video/mp4", {"duration": 5, "length": 240}),
-    "animation": ("animation.mp4", "video/mp4", {"duration": 2, "width": 320, "height": 240}),
-    "audio": ("audio.mp3", "audio/mpeg", {"duration": 60, "title": "audio"}),
-}
-OTHERS: dict[str, Callable[[str], Json]] = {
-    "location": lambda text: {"location": {"latitude": 31.2333, "longitude": 121.4667}},  # noqa: ARG005 - one shape for all
-    "dice": lambda text: {"dice": {"emoji": text or "🎲", "value": 4}},
-    "venue": lambda text: {
-        "location": {"latitude": 31.2333, "longitude": 121.4667},
-        "venue": {
-            "location": {"latitude": 31.2333, "longitude": 121.4667},
-            "title": text or "—",
-            "address": "—",
-        },
-    },
-}
