@@ -147,7 +147,7 @@ def _commanded(session: Session, command: Commanded, context: Context) -> Heard:
     name = COMMANDS.get(command.name)
     if name is None:
         return Heard(session, say=Line("unknown-command"))
-    if name == session.state.flow == "check":
+    if name == session.state.flow == "check" and session.state.at not in FLOWS[name].ends:
         return Heard(session)
     return _entered(session, State(name), command, context)
 

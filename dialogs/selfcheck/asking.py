@@ -125,7 +125,7 @@ def _way_on(state: State, sheet: Sheet, question: Question) -> Button:
     """Done when some of many are ticked, next when there is an answer, else skip."""
     if question.kind is QuestionKind.MULTI and state.data.get("chosen"):
         return button("done", "ok")
-    return button("skip" if sheet.answer(question).value is None else "next", "s")
+    return button("skip" if sheet.is_open(question) else "next", "s")
 
 
 def looks_ahead(question: Question) -> bool:
@@ -184,8 +184,8 @@ def back(state: State, sheet: Sheet, question: Question, context: Context) -> St
 
 
 def skip(state: State, sheet: Sheet, question: Question, context: Context) -> Step:
-    """Pass over an open question; one that is answered is only left for the next."""
-    if sheet.answer(question).value is None:
+    """Pass over an open question; one that is answered or passed over is only left for the next."""
+    if sheet.is_open(question):
         after, events = recording.skipped(sheet, question, trail.shown_at(state))
         return Step(trail.onward(state, after, question, context), events)
     following = None if "then" in state.data else sheet.following(question)

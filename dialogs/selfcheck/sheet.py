@@ -46,6 +46,10 @@ class Sheet:
         """The sheet as it will be with this answer."""
         return replace(self, answers={**self.answers, question.id: answer})
 
+    def is_open(self, question: Question) -> bool:
+        """Neither answered nor passed over."""
+        return walk.is_open(self.answers.get(question.id))
+
     def judge(self, question: Question, value: Value) -> Judgement:
         """What this value would mean here."""
         answer = replace(self.answer(question), value=value)

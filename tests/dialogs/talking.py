@@ -71,7 +71,11 @@ class Talker:
         labels = {TEXTS.label(button.label, Language.ZH): button.option for button in buttons}
         if label in labels:
             return labels[label]
-        near = [option for text, option in labels.items() if text.strip("✅◀️▶️⬅️➡️✏️❓📝📷⚠️🏠📋⏸️📅🖼️🌐🔒❔👤📊👥🔄 ") == label]
+        near = [
+            option
+            for text, option in labels.items()
+            if text.strip("✅◀️▶️⬅️➡️✏️❓📝📷⚠️🏠📋⏸️📅🖼️🌐🔒❔👤📊👥🔄 ") == label
+        ]
         assert len(near) == 1, f"no button {label!r} among {list(labels)}"
         return near[0]
 

@@ -100,7 +100,9 @@ def test_it_leads_from_the_invitation_to_the_first_question_in_three_steps(world
     assert newcomer.taps + 1 <= 3  # sharing the card is a tap as well
 
 
-def test_it_leads_back_to_the_open_question_with_one_tap_at_every_pause(whole: World, officer: Talker) -> None:
+def test_it_leads_back_to_the_open_question_with_one_tap_at_every_pause(
+    whole: World, officer: Talker
+) -> None:
     officer.command("/start").tap("自查")
     for turn in range(MOST_TURNS):
         if officer.at == "check.review":
@@ -116,7 +118,9 @@ def test_it_leads_back_to_the_open_question_with_one_tap_at_every_pause(whole: W
         raise AssertionError("no end")
 
 
-def test_it_resumes_at_the_open_question_when_the_session_itself_is_lost(whole: World, officer: Talker) -> None:
+def test_it_resumes_at_the_open_question_when_the_session_itself_is_lost(
+    whole: World, officer: Talker
+) -> None:
     officer.command("/start").tap("自查")
     for _ in range(6):
         officer.photo("x") if officer.at == "check.photo" else fine(officer)

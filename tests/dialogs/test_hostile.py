@@ -29,7 +29,15 @@ def places(world: World) -> list[tuple[int, Session]]:
     """A person at each kind of place."""
     officer = Talker(world, OFFICER).command("/check")
     found = [(OFFICER, session_from_json(officer.kept))]
-    for labels in (("瓶装液化气",), ("不拍，继续",), ("是",), ("在",), ("⚠️ 是这样",), ("不拍，继续",), ("通风不好",)):
+    for labels in (
+        ("瓶装液化气",),
+        ("不拍，继续",),
+        ("是",),
+        ("在",),
+        ("⚠️ 是这样",),
+        ("不拍，继续",),
+        ("通风不好",),
+    ):
         officer.tap(*labels)
         found.append((OFFICER, session_from_json(officer.kept)))
     officer.press("m").tap("看总览")
@@ -56,12 +64,16 @@ def test_it_survives_100000_forged_buttons_without_an_event(catalogue: Catalogue
         person, session, options = dice.choice(known)
         option = "".join(dice.choices(MARKS, k=dice.randint(0, 12)))
         if dice.random() < 0.5:
-            option = dice.choice("atgpnymdcxbsmlreqzkhwvf") + str(dice.choice([-1, 0, 1, 2, 7, 31, 99, 10**9, "²", "٣"]))
+            option = dice.choice("atgpnymdcxbsmlreqzkhwvf") + str(
+                dice.choice([-1, 0, 1, 2, 7, 31, 99, 10**9, "²", "٣"])
+            )
         screen = dice.choice([session.screen, session.screen, session.screen - 1, -1, 10**9])
         if option in options and screen == session.screen:
             continue
         flow = dice.choice([session.state.flow, session.state.flow, *FLOWS, "nowhere", ""])
-        heard = desk.hear(session, Tapped(flow, screen, option), world.actor(person), world.ledger(person), world.now)
+        heard = desk.hear(
+            session, Tapped(flow, screen, option), world.actor(person), world.ledger(person), world.now
+        )
         assert not heard.events, (session, option, heard.events)
 
 
@@ -69,8 +81,38 @@ def test_it_survives_forged_states_of_letters_and_sessions(catalogue: Catalogue)
     world = small_world(catalogue)
     Talker(world, OFFICER).command("/check").tap("瓶装液化气")
     dice = random.Random(7)
-    values = [None, -1, 0, 3, 10**12, "", "x", "2026-11", "catering_gas", "CG-01", [], {}, True, 1.5, "2026-99"]
-    steps = ["", "ask", "why", "calendar", "sure", "bad", "photo", "review", "receipt", "card", "revoke", "contact", "zz"]
+    values = [
+        None,
+        -1,
+        0,
+        3,
+        10**12,
+        "",
+        "x",
+        "2026-11",
+        "catering_gas",
+        "CG-01",
+        [],
+        {},
+        True,
+        1.5,
+        "2026-99",
+    ]
+    steps = [
+        "",
+        "ask",
+        "why",
+        "calendar",
+        "sure",
+        "bad",
+        "photo",
+        "review",
+        "receipt",
+        "card",
+        "revoke",
+        "contact",
+        "zz",
+    ]
     names = ["list", "period", "q", "typed", "last", "album", "then", "chosen", "month", "value", "page", "number", "offset",
              "request", "photo", "checklist", "question", "undo", "shown", "code", "place", "kind", "days", "owner"]  # fmt: skip
     for _ in range(4000):
@@ -88,7 +130,9 @@ def test_it_survives_forged_states_of_letters_and_sessions(catalogue: Catalogue)
 
 @pytest.mark.parametrize("text", MARKUP)
 @pytest.mark.parametrize("language", list(Language))
-def test_it_lets_no_markup_of_a_person_come_to_life(catalogue: Catalogue, text: str, language: Language) -> None:
+def test_it_lets_no_markup_of_a_person_come_to_life(
+    catalogue: Catalogue, text: str, language: Language
+) -> None:
     world = small_world(catalogue, language)
     world.enterprise = replace(world.enterprise, name=text)
     world.people[OFFICER].name = text
@@ -124,7 +168,9 @@ def test_it_keeps_and_answers_every_text_and_every_kind_of_message(catalogue: Ca
         here = copied(world)
         told = [
             Wrote(dice.choice(texts), 5),
-            SentOther(dice.choice(["voice", "sticker", "video", "document", "unheard-of"]), dice.choice(["", "看"])),
+            SentOther(
+                dice.choice(["voice", "sticker", "video", "document", "unheard-of"]), dice.choice(["", "看"])
+            ),
             SentPhoto("f", "u"),
             SharedContact("abc", own=bool(dice.getrandbits(1))),
             Commanded("nonsense", "x"),
@@ -143,7 +189,10 @@ def test_it_answers_all_unusable_invitations_alike(catalogue: Catalogue) -> None
     dice = random.Random(5)
     world = small_world(catalogue)
     answers = set()
-    for code in ["used-invitation-code-1", *("".join(dice.choices("abcdefXYZ019-_", k=22)) for _ in range(200))]:
+    for code in [
+        "used-invitation-code-1",
+        *("".join(dice.choices("abcdefXYZ019-_", k=22)) for _ in range(200)),
+    ]:
         answers.add(Talker(world, NEWCOMER).command(f"/start {code}").page())
     assert len(answers) == 1
 

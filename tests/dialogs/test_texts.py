@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 
 from checklists.words import Language, Words
-from dialogs.render import letter, length, render, toast
+from dialogs.render import length, letter, render, toast
 from dialogs.talk import Button, Line, Screen
 from dialogs.texts import Texts, WordsMissing, clean
 from tests.dialogs.talking import TEXTS
@@ -95,7 +95,10 @@ def test_it_lets_no_address_come_to_life() -> None:
 
 
 def test_it_gives_buttons_their_flow_and_number() -> None:
-    screen = Screen([Line("plain")], [[Button(Line("plain"), "a0"), Button(Words("网", "web"), url="https://x.example")], []])
+    screen = Screen(
+        [Line("plain")],
+        [[Button(Line("plain"), "a0"), Button(Words("网", "web"), url="https://x.example")], []],
+    )
     rendered = render(replace(screen, flow="check"), EN, SMALL, 12)
     assert rendered.rows == ((("Hello", "check.12.a0"), ("web", "https://x.example")),)
     assert rendered.contact_label is None

@@ -9,9 +9,10 @@ import yaml
 
 from checklists.catalogue import Catalogue
 from checklists.words import Language
+from dialogs.selfcheck.receipt import short
 from safety.events import Event
 from tests.dialogs.paper import CAST, small_world
-from tests.dialogs.talking import Talker
+from tests.dialogs.talking import TEXTS, Talker
 
 HIDDEN = {"key", "shown_at", "fingerprint", "file"}
 FACTS = "every fact"
@@ -66,11 +67,19 @@ class Play:
         for name in DOES:
             if name in turn:
                 DOES[name](talker, turn[name])
-        seen: dict[str, Any] = {"sees": {language.value: talker.page()}}
+        seen: dict[str, Any] = {"sees": {language.value: self._page(talker, language)}}
         if talker.toast:
             seen["toast"] = {language.value: talker.toast}
         happened = [told(event) for event in talker.all_events[before:]]
         return {**seen, "events": happened} if happened else seen
+
+    def _page(self, talker: Talker, language: Language) -> str:
+        """The page without what content alone decides: the long notice and the fingerprint of a form."""
+        notice = TEXTS.say(self.world.catalogue.privacy.text, language).rstrip()
+        page = talker.page().replace(notice, "(the privacy notice)")
+        for form in self.world.catalogue.checklists.values():
+            page = page.replace(short(form.fingerprint), "(fingerprint)")
+        return page
 
 
 def _taps(talker: Talker, labels: Any) -> None:
@@ -104,7 +113,9 @@ DOES = {
     "taps": _taps,
     "taps old": _presses_old,
     "types": _types,
-    "photographs": lambda talker, photo: talker.photo(**(photo if isinstance(photo, dict) else {"unique": photo})),
+    "photographs": lambda talker, photo: talker.photo(
+        **(photo if isinstance(photo, dict) else {"unique": photo})
+    ),
     "shares": lambda talker, card: talker.contact(**card),
     "sends": lambda talker, what: talker.other(what),
     "opens": _opens,
