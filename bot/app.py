@@ -21,7 +21,7 @@ from bot.media import PhotoDesk
 from bot.pace import Pace
 from bot.paper import closed_line
 from bot.photos import PhotoRounds, fetcher
-from bot.rounds import Rounds, take_over
+from bot.rounds import Rounds, plan_digests, take_over
 from bot.routers import KINDS
 from bot.sender import Sender
 from bot.settings import Settings, SettingsError
@@ -111,6 +111,7 @@ class App:
         content.publish(connection, self.catalogue, now)
         processes.beat(connection, self.name, now)
         take_over(connection, self.name, now, alone=self.alone)
+        plan_digests(connection, now, self.calendar)
 
     async def _open_doors(self) -> None:
         receive = receiver(self.writers, self.telegram.id, self.clock.now, self.turns.wake)
