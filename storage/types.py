@@ -81,6 +81,7 @@ class Named(TypeDecorator[StrEnum]):
     def __init__(self, kind: type[StrEnum], length: int = 32) -> None:
         super().__init__(length)
         self.kind = kind
+        self.length = length
 
     def process_bind_param(self, value: StrEnum | None, dialect: Dialect) -> str | None:
         del dialect

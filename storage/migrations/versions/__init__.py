@@ -1,0 +1,1 @@
+"""Numbered steps. A step that was released is never changed."""
