@@ -1,5 +1,6 @@
 """A small world on paper: people, enterprises and self-checks in memory, changed only by applying events."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
@@ -32,6 +33,11 @@ START = datetime(2026, 11, 23, 1, 0, tzinfo=UTC)  # Monday 09:00 in Shanghai
 RESTAURANT, TOWN = 1, 7
 CODE, USED = "good-invitation-code-1", "used-invitation-code-1"
 PHONE = "13800000001"
+
+
+def handler(event: happened.Event) -> str:
+    """The name of the method that applies an event: _answer_saved for AnswerSaved."""
+    return re.sub(r"([A-Z])", r"_\1", type(event).__name__).lower()
 
 
 @dataclass
@@ -73,20 +79,20 @@ class World:
 
     def record(self, person: int, events: Sequence[happened.Event]) -> None:
         for event in events:
-            getattr(self, "_" + type(event).__name__)(person, event)
+            getattr(self, handler(event))(person, event)
 
     # --- what an event changes ---
 
-    def _ConsentGiven(self, person: int, _event: happened.ConsentGiven) -> None:
+    def _consent_given(self, person: int, _event: happened.ConsentGiven) -> None:
         self.people[person].consented = True
 
-    def _ConsentWithdrawn(self, person: int, _event: happened.ConsentWithdrawn) -> None:
+    def _consent_withdrawn(self, person: int, _event: happened.ConsentWithdrawn) -> None:
         self.people[person].consented = False
 
-    def _LanguageChosen(self, person: int, event: happened.LanguageChosen) -> None:
+    def _language_chosen(self, person: int, event: happened.LanguageChosen) -> None:
         self.people[person].language = event.language
 
-    def _SeatChosen(self, person: int, event: happened.SeatChosen) -> None:
+    def _seat_chosen(self, person: int, event: happened.SeatChosen) -> None:
         self.people[person].chosen = event.index
 
     def _seated(self, person: int, invitation: Invitation) -> None:
@@ -100,29 +106,29 @@ class World:
         self.invitations[code] = replace(found, usable=False)
         return found
 
-    def _InvitationRedeemed(self, person: int, event: happened.InvitationRedeemed) -> None:
+    def _invitation_redeemed(self, person: int, event: happened.InvitationRedeemed) -> None:
         self._seated(person, self._invitation(event.invitation))
 
-    def _JoinRequested(self, person: int, event: happened.JoinRequested) -> None:
+    def _join_requested(self, person: int, event: happened.JoinRequested) -> None:
         found = self._invitation(event.invitation)
         number = len(self.requests) + 1
         name = self.people[person].name
         asked = JoinRequest(number, name, event.phone, found.place, found.role, self.now)
         self.requests[number] = (asked, person, True)
 
-    def _JoinApproved(self, _person: int, event: happened.JoinApproved) -> None:
+    def _join_approved(self, _person: int, event: happened.JoinApproved) -> None:
         asked, person, _open = self.requests[event.request]
         self.requests[event.request] = (asked, person, False)
         self.people[person].seats.append((Seat(asked.role, enterprise=RESTAURANT), asked.place))
 
-    def _JoinRefused(self, _person: int, event: happened.JoinRefused) -> None:
+    def _join_refused(self, _person: int, event: happened.JoinRefused) -> None:
         asked, person, _open = self.requests[event.request]
         self.requests[event.request] = (asked, person, False)
 
-    def _SeatRevoked(self, _person: int, event: happened.SeatRevoked) -> None:
+    def _seat_revoked(self, _person: int, event: happened.SeatRevoked) -> None:
         self.people[self.requests[event.request][1]].seats.clear()
 
-    def _CheckBegun(self, _person: int, event: happened.CheckBegun) -> None:
+    def _check_begun(self, _person: int, event: happened.CheckBegun) -> None:
         form = self.catalogue.checklists[event.key.checklist]
         assert form.fingerprint == event.fingerprint
         self.drafts[event.key] = Draft(event.key, form, {}, self.now, event.due)
@@ -135,32 +141,32 @@ class World:
         draft = self.drafts[key]
         self.drafts[key] = replace(draft, answers={**draft.answers, question: answer})
 
-    def _AnswerSaved(self, _person: int, event: happened.AnswerSaved) -> None:
+    def _answer_saved(self, _person: int, event: happened.AnswerSaved) -> None:
         question = self.drafts[event.key].form.question(event.question)
         value = value_from_json(question, event.value)
         old = self._answer(event.key, event.question)
         self._put(event.key, event.question, replace(old, value=value, skipped=value is None))
 
-    def _AnswerNoted(self, _person: int, event: happened.AnswerNoted) -> None:
+    def _answer_noted(self, _person: int, event: happened.AnswerNoted) -> None:
         old = self._answer(event.key, event.question)
         note = f"{old.note}；{event.text}" if old.note else event.text
         self._put(event.key, event.question, replace(old, note=note))
 
-    def _PhotoReceived(self, _person: int, event: happened.PhotoReceived) -> None:
+    def _photo_received(self, _person: int, event: happened.PhotoReceived) -> None:
         old = self._answer(event.key, event.question)
         self._put(event.key, event.question, replace(old, photos=old.photos + 1))
         draft = self.drafts[event.key]
         self.drafts[event.key] = replace(draft, photos_pending=draft.photos_pending + 1)
 
-    def _PhotosSkipped(self, _person: int, event: happened.PhotosSkipped) -> None:
+    def _photos_skipped(self, _person: int, event: happened.PhotosSkipped) -> None:
         old = self._answer(event.key, event.question)
         self._put(event.key, event.question, replace(old, photos_skipped=True))
 
-    def _FactStated(self, _person: int, event: happened.FactStated) -> None:
+    def _fact_stated(self, _person: int, event: happened.FactStated) -> None:
         self.facts[event.fact] = event.value
 
-    def _HazardFound(self, person: int, event: happened.HazardFound) -> None:
-        self._HazardWithdrawn(person, happened.HazardWithdrawn(event.key, event.question))
+    def _hazard_found(self, person: int, event: happened.HazardFound) -> None:
+        self._hazard_withdrawn(person, happened.HazardWithdrawn(event.key, event.question))
         number = f"YH-2026-{len(self.found) + 1:06d}"
         place = self.enterprise
         self.found.append(
@@ -179,7 +185,7 @@ class World:
             )
         )
 
-    def _HazardWithdrawn(self, _person: int, event: happened.HazardWithdrawn) -> None:
+    def _hazard_withdrawn(self, _person: int, event: happened.HazardWithdrawn) -> None:
         self.found = [
             one
             for one in self.found
@@ -187,7 +193,7 @@ class World:
             != (event.key.checklist, event.question, HazardState.FOUND)
         ]
 
-    def _CheckSubmitted(self, person: int, event: happened.CheckSubmitted) -> None:
+    def _check_submitted(self, person: int, event: happened.CheckSubmitted) -> None:
         draft = self.drafts[event.key]
         assert draft.receipt is None
         self.drafts[event.key] = replace(
@@ -202,7 +208,7 @@ class World:
             for one in self.found
         ]
 
-    def _Said(self, _person: int, event: happened.Said) -> None:
+    def _said(self, _person: int, event: happened.Said) -> None:
         self.said.append(event)
 
 

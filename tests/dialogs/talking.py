@@ -1,5 +1,6 @@
 """A person at the desk, on paper: says, taps, photographs, and sees the screen as it would be sent."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
@@ -23,6 +24,7 @@ from dialogs.talk import (
 from safety.events import Event
 from tests.dialogs.paper import World
 
+MARKS = re.compile("^[^\\w−+‹›«»“]+|[^\\w”]+$")
 TEXTS = Texts.load(strict=True)
 
 
@@ -71,11 +73,7 @@ class Talker:
         labels = {TEXTS.label(button.label, Language.ZH): button.option for button in buttons}
         if label in labels:
             return labels[label]
-        near = [
-            option
-            for text, option in labels.items()
-            if text.strip("✅◀️▶️⬅️➡️✏️❓📝📷⚠️🏠📋⏸️📅🖼️🌐🔒❔👤📊👥🔄 ") == label
-        ]
+        near = [option for text, option in labels.items() if MARKS.sub("", text) == label]
         assert len(near) == 1, f"no button {label!r} among {list(labels)}"
         return near[0]
 

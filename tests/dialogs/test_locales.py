@@ -119,7 +119,7 @@ def test_only_bold_and_italic_are_markup(language: Language) -> None:
 
 
 def test_labels_and_toasts_carry_no_markup() -> None:
-    labels = {one for one in called("button")} | {
+    labels = called("button") | {
         "toast-stale",
         "toast-not-yours",
         "share-contact",
@@ -133,7 +133,7 @@ def test_labels_and_toasts_carry_no_markup() -> None:
 def test_a_chinese_label_is_eight_characters_at_most() -> None:
     zh = messages(Language.ZH)
     assert [
-        one for one in called("button") if len(CHINESE.findall(words(zh[one]))) > 8 and one not in {"weekday"}
+        one for one in called("button") if len(CHINESE.findall(words(zh[one]))) > 8 and one != "weekday"
     ] == []
 
 

@@ -64,9 +64,9 @@ class Play:
         self.who = turn.get("who", self.who)
         talker = self.talkers[self.who]
         before = len(talker.all_events)
-        for name in DOES:
+        for name, act in DOES.items():
             if name in turn:
-                DOES[name](talker, turn[name])
+                act(talker, turn[name])
         seen: dict[str, Any] = {"sees": {language.value: self._page(talker, language)}}
         if talker.toast:
             seen["toast"] = {language.value: talker.toast}
