@@ -1,0 +1,29 @@
+# Looking at the installation (python -m bot check)
+
+check-failed = “{ $what }” could not be checked: { $why }.
+check-unknown-setting = No setting is called { $name }; it has no effect. A typing mistake?
+check-zone = The time zone data is there: { $zone }.
+check-zone-missing = The data of the time zone { $zone } is missing, so deadlines would be wrong. Install it: pip install tzdata
+check-data = The data folder { $folder } can be written, { $free } GB are free.
+check-data-little-room = The data folder { $folder } has only { $free } GB left. Photos and records grow: make room, or choose another folder with ANWEN_DATA_DIR.
+check-data-not-writable = The data folder { $folder } cannot be written: { $why }. Change its permissions, or set ANWEN_DATA_DIR to another folder.
+check-database = The database answers: { $engine } { $version }.
+check-database-new = The database does not exist yet ({ $where }); the first start makes it.
+check-database-behind = The database is of an older version, { $count } tables are missing; the next start brings it up to date. Make a backup first.
+check-database-away = The database cannot be opened: { $why }. Check ANWEN_DATABASE_URL, and whether the database runs.
+check-sqlite-old = SQLite { $version } is too old (3.51.3 or newer is needed): under load it may lose what was saved. Install: pip install pysqlite3
+check-content = The content is without a fault: { $forms } checklists, { $questions } questions.
+check-content-faults = The content has { $count } faults and the bot would not start. See all of them: python -m checklists
+check-holidays = The public holidays and make-up days of { $year } are known.
+check-holidays-unknown = The public holidays of { $year } are not known, so only weekends count as days off. Upgrade chinesecalendar, or add the year to checklists/content/rules/holidays.yaml.
+check-photos = Photos can be processed.
+check-photos-fail = Photos cannot be processed: { $why }. Check that Pillow is installed and that there is memory (1 GB at least).
+check-polling = Updates are fetched by long polling (ANWEN_WEBHOOK_URL is not set).
+check-webhook = Updates come by webhook: { $host } leads to { $listen }, with a secret.
+check-webhook-in-the-way = Telegram still has a webhook ({ $host }) and would refuse long polling. Unless another program uses it, the start removes it.
+check-webhook-elsewhere = Telegram has another webhook ({ $host }); the start changes it to the one that is set.
+check-webhook-trouble = Telegram's last call of the webhook failed: { $why }.
+check-api-away = { $base } cannot be reached ({ $why }). Check the network, the proxy and ANWEN_API_BASE.
+check-api-odd = The Bot API answers strangely: { $why }.
+check-token-refused = Telegram does not know this token. Compare it with @BotFather's and set ANWEN_TOKEN again.
+check-bot = Telegram answers; the bot is @{ $name }.

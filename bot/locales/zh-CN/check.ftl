@@ -1,0 +1,29 @@
+# 检查安装（python -m bot check）
+
+check-failed = 没能检查“{ $what }”：{ $why }。
+check-unknown-setting = 环境变量 { $name } 不认识，不起作用。是不是写错了？
+check-zone = 时区数据齐全：{ $zone }。
+check-zone-missing = 缺少时区 { $zone } 的数据，期限算不准。请安装：pip install tzdata
+check-data = 数据目录 { $folder } 可以写入，剩余 { $free } GB。
+check-data-little-room = 数据目录 { $folder } 只剩 { $free } GB。照片和记录会越来越多，请清理磁盘或换一个目录（ANWEN_DATA_DIR）。
+check-data-not-writable = 数据目录 { $folder } 不能写入：{ $why }。请改权限，或把 ANWEN_DATA_DIR 设为别的目录。
+check-database = 数据库可用：{ $engine } { $version }。
+check-database-new = 数据库还没有建立（{ $where }），第一次启动时会自动建立。
+check-database-behind = 数据库是旧版本，缺 { $count } 张表，下次启动时会自动升级。升级前请先备份。
+check-database-away = 数据库打不开：{ $why }。请检查 ANWEN_DATABASE_URL，以及数据库是否已启动。
+check-sqlite-old = SQLite { $version } 太旧（需要 3.51.3 以上），繁忙时可能丢失已保存的内容。请安装：pip install pysqlite3
+check-content = 内容没有问题：{ $forms } 张自查表，{ $questions } 道题。
+check-content-faults = 内容有 { $count } 处问题，机器人不会启动。全部列出：python -m checklists
+check-holidays = { $year } 年的节假日和调休日已知。
+check-holidays-unknown = { $year } 年的节假日还不知道，只能按周末计算工作日。请升级 chinesecalendar，或写进 checklists/content/rules/holidays.yaml。
+check-photos = 照片处理正常。
+check-photos-fail = 照片处理不了：{ $why }。请检查 Pillow 是否装好、内存是否够用（至少 1 GB）。
+check-polling = 接收方式：主动拉取（没有设置 ANWEN_WEBHOOK_URL）。
+check-webhook = 接收方式：网络回调，{ $host } 转到 { $listen }，已设密钥。
+check-webhook-in-the-way = Telegram 那边还登记着回调地址（{ $host }），拉取会被拒绝。如果不是别的程序在用，启动时会取消它。
+check-webhook-elsewhere = Telegram 那边登记的是另一个回调地址（{ $host }），启动时会改成现在设置的。
+check-webhook-trouble = Telegram 最近一次回调失败：{ $why }。
+check-api-away = 连不上 { $base }（{ $why }）。请检查网络、代理和 ANWEN_API_BASE。
+check-api-odd = Bot API 的回答不正常：{ $why }。
+check-token-refused = Telegram 不认识这个令牌。请到 @BotFather 核对，再设置 ANWEN_TOKEN。
+check-bot = Telegram 可用，机器人是 @{ $name }。
