@@ -37,11 +37,23 @@ class Reader:
     language: Language
 
 
+# Read at every tap, so no more than that, and no moments, which cost more than the rest together.
+_KNOWN = (
+    people.c.id,
+    people.c.chat,
+    people.c.name,
+    people.c.username,
+    people.c.language,
+    people.c.consent_version,
+    people.c.reachable,
+)
+
+
 def _who(condition: Any) -> Select[Any]:
     """A person with the seat they act from: the chosen one while it lasts, else the newest."""
     chosen = case((seats.c.id == people.c.seat, 0), else_=1)
     seated = people.outerjoin(seats, (seats.c.person == people.c.id) & seats.c.until.is_(None))
-    found = select(people, seats.c.role, seats.c.enterprise, seats.c.area).select_from(seated)
+    found = select(*_KNOWN, seats.c.role, seats.c.enterprise, seats.c.area).select_from(seated)
     return found.where(condition).order_by(chosen, seats.c.id.desc()).limit(1)
 
 
@@ -100,7 +112,7 @@ def actor_of(connection: Connection, person: int, *, privacy: str | None = None)
 
 def _actor(row: Row[Any], name: str, privacy: str | None) -> Actor:
     seat = None if row.role is None else Seat(row.role, row.enterprise, row.area)
-    consented = row.consent_at is not None and privacy in (None, row.consent_version)
+    consented = row.consent_version is not None and privacy in (None, row.consent_version)
     return Actor(row.id, name, row.language, consented, seat)
 
 
@@ -116,7 +128,7 @@ def _keep_current(connection: Connection, row: Row[Any], speaker: Speaker, chat:
         changed["chat"] = chat
     if not row.reachable:
         changed |= {"reachable": True, "reachable_at": now}
-    if row.consent_at is not None and (row.name, row.username) != (speaker.name, speaker.username):
+    if row.consent_version is not None and (row.name, row.username) != (speaker.name, speaker.username):
         changed |= {"name": speaker.name, "username": speaker.username}
     if changed:
         connection.execute(update(people).where(people.c.id == row.id).values(**changed))
