@@ -237,14 +237,17 @@ def test_it_leaves_no_half_answer_behind_when_stopped(tmp_path: Path) -> None:
 
 def test_its_child_goes_home_when_there_is_nothing_to_do(tmp_path: Path) -> None:
     async def work() -> None:
-        darkroom = Darkroom(idle=0.01)
+        darkroom = Darkroom()
         own = desk(tmp_path, source(JPEG), darkroom=darkroom)
         await own.take("a")
         child = darkroom._child
         assert child
+        darkroom._idle = 0
+        await own.take("b")
         await asyncio.wait_for(child.wait(), 10)
         assert child.returncode == 0
-        assert isinstance(await own.take("b"), Safe)
+        assert darkroom.pid is None
+        assert isinstance(await own.take("c"), Safe)
         await own.close()
 
     asyncio.run(work())
