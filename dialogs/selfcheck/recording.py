@@ -7,7 +7,7 @@ from decimal import Decimal
 from checklists import walk
 from checklists.answers import Value
 from checklists.codec import value_to_json
-from checklists.findings import Finding
+from checklists.judging import Judgement
 from checklists.schema import Outcome, Question
 from dialogs.selfcheck.sheet import Sheet
 from safety.events import AnswerSaved, Event, FactStated, HazardFound, HazardWithdrawn
@@ -20,14 +20,14 @@ def answered(
     after = sheet.having(question, replace(sheet.answer(question), value=value, skipped=False))
     outcome = after.judge(question, value).outcome
     saved = AnswerSaved(sheet.key, question.id, value_to_json(value), outcome.value, shown)
-    return after, [saved, *_facts(after, question), *_hazards(sheet, after)]
+    return after, [saved, *_facts(after, question), *_hazards(sheet, after, question)]
 
 
 def skipped(sheet: Sheet, question: Question, shown: datetime | None) -> tuple[Sheet, list[Event]]:
     """The sheet with this question passed over."""
     after = sheet.having(question, replace(sheet.answer(question), value=None, skipped=True))
     saved = AnswerSaved(sheet.key, question.id, None, Outcome.NEUTRAL.value, shown)
-    return after, [saved, *_hazards(sheet, after)]
+    return after, [saved, *_hazards(sheet, after, question)]
 
 
 def _facts(after: Sheet, question: Question) -> list[Event]:
@@ -47,24 +47,28 @@ def _plain(value: bool | Decimal) -> bool | int | float:  # noqa: FBT001 - a fac
     return int(value) if value == int(value) else float(value)
 
 
-def _hazards(before: Sheet, after: Sheet) -> list[Event]:
-    """Hazards that appear, change or disappear with the change from one sheet to the other."""
-    old, new = _by_question(before), _by_question(after)
-    gone = [HazardWithdrawn(after.key, question) for question in old if question not in new]
-    found = [
-        _found(after, finding)
-        for question, finding in new.items()
-        if question not in old or old[question].judgement != finding.judgement
-    ]
-    return [*gone, *found]
+def _hazards(before: Sheet, after: Sheet, question: Question) -> list[Event]:
+    """Hazards that appear, change or disappear with the change from one sheet to the other.
+
+    Where the answer moves neither the questions asked nor the facts, only its own hazard can change; judging the
+    whole form twice for every tap costs three times the rest of the step.
+    """
+    if before.seen() == after.seen():
+        old, new = _of_one(before, question), _of_one(after, question)
+    else:
+        old, new = _of_all(before), _of_all(after)
+    gone = [HazardWithdrawn(after.key, one) for one in old if one not in new]
+    return [*gone, *(_found(after, one, judged) for one, judged in new.items() if old.get(one) != judged)]
 
 
-def _by_question(sheet: Sheet) -> dict[str, Finding]:
-    return {finding.question.id: finding for finding in sheet.findings()}
+def _of_one(sheet: Sheet, question: Question) -> dict[str, Judgement]:
+    judged = sheet.judgement(question)
+    return {question.id: judged} if judged is not None and judged.outcome is Outcome.BAD else {}
 
 
-def _found(sheet: Sheet, finding: Finding) -> HazardFound:
-    judged = finding.judgement
-    return HazardFound(
-        sheet.key, finding.question.id, judged.severity, sheet.due(judged), judged.suspected_major
-    )
+def _of_all(sheet: Sheet) -> dict[str, Judgement]:
+    return {finding.question.id: finding.judgement for finding in sheet.findings()}
+
+
+def _found(sheet: Sheet, question: str, judged: Judgement) -> HazardFound:
+    return HazardFound(sheet.key, question, judged.severity, sheet.due(judged), judged.suspected_major)

@@ -98,6 +98,11 @@ class Sheet:
     def position(self, question: Question) -> tuple[int, int]:
         return walk.position(self.form, self.answers, self.facts, question.id)
 
+    def seen(self) -> tuple[tuple[str, ...], Facts]:
+        """Which questions are asked, and the facts they are judged by."""
+        asked = walk.outline(self.form, self.answers, self.facts)
+        return tuple(one.id for one in asked), walk.known_facts(self.form, self.answers, self.facts)
+
     def findings(self) -> tuple[Finding, ...]:
         return counting.findings(self.form, self.answers, self.facts, self.today)
 
