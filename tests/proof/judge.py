@@ -8,6 +8,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Final
+
+ANY: Final = ""  # a value that is not compared: a day that depends on the clock
 
 
 class Does(StrEnum):
@@ -27,7 +30,7 @@ class Deed:
     does: Does
     checklist: str = ""
     question: str = ""
-    value: str = ""
+    value: str = ANY
     acknowledged: bool = True
 
 
@@ -35,8 +38,8 @@ class Deed:
 class Sight:
     """One screen that reached a person, with what was committed at that moment.
 
-    `answers`: the last deed it can follow from. `committed`: questions of the checklist answered in the database.
-    `settled`: the database had dealt with that deed.
+    `after` is the last update dealt with, `settled` whether the database knew of this screen, `committed` the
+    questions of the checklist that were answered. `question` is set when the screen asks one.
     """
 
     person: int
@@ -69,6 +72,9 @@ class Books:
     submitted: Counter[tuple[int, str]]  # submission events by person and checklist
     receipts: Sequence[tuple[int, str, str]]  # person, checklist, receipt
     hazards: Sequence[tuple[int, str, str]] = ()  # live ones by person, checklist, question
+    asked: frozenset[tuple[int, str, str]] = (
+        frozenset()
+    )  # what counts in the end: an answer can hide a question
     undone: Sequence[tuple[int, str]] = ()  # updates not dealt with, and why
     unsent: int = 0  # screens that wait or hang
 
@@ -113,7 +119,7 @@ def verdict(record: Record, books: Books) -> Verdict:
 
 def lost(record: Record, books: Books) -> Iterator[str]:
     """What was acknowledged and is not there, what was never dealt with, and replies that never came."""
-    saved = {(one.update, one.question, one.value) for one in books.saved}
+    saved = {(one.update, one.question, value) for one in books.saved for value in (one.value, ANY)}
     handed_in = {(person, checklist) for person, checklist, _ in books.receipts}
     for deed in record.deeds:
         if not deed.acknowledged:
@@ -126,7 +132,10 @@ def lost(record: Record, books: Books) -> Iterator[str]:
     yield from (
         f"{missing} rows of history for {of}" for of, missing in (recorded(books) - books.saves).items()
     )
-    yield from (f"no hazard for the bad answer {of}" for of in sorted(bad_ones(books) - set(books.hazards)))
+    yield from (
+        f"no hazard for the bad answer {of}"
+        for of in sorted(bad_ones(books) & books.asked - set(books.hazards))
+    )
     if books.unsent:
         yield f"{books.unsent} screens were never sent"
 
@@ -160,12 +169,12 @@ def ahead(record: Record) -> Iterator[str]:
             done.setdefault((deed.person, deed.checklist), []).append(deed)
     for sight in record.sights:
         if not sight.settled:
-            yield f"{sight.person} saw {sight.question or 'a screen'} before update {sight.after} was committed"
-        if not sight.question:
+            yield f"{sight.person} saw {sight.question or 'a screen'} after update {sight.after}, not committed"
+        if not sight.checklist:
             continue
         for deed in done.get((sight.person, sight.checklist), ()):
             if deed.update <= sight.after and deed.question not in sight.committed:
-                yield f"{sight.person} saw {sight.question} while {deed.question} was not in the database"
+                yield f"{sight.person} saw {sight.question or sight.checklist} while {deed.question} was not in the database"
 
 
 def asked_twice(record: Record) -> Iterator[str]:

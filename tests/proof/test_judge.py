@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from tests.proof.judge import Books, Deed, Does, Record, Saved, Sight, Verdict, verdict
+from tests.proof.judge import ANY, Books, Deed, Does, Record, Saved, Sight, Verdict, verdict
 
 FORM = "general"
 DEEDS = (
@@ -18,8 +18,8 @@ DEEDS = (
 SIGHTS = (
     Sight(7, 1, FORM, "exits"),
     Sight(7, 2, FORM, "wiring", frozenset({"exits"})),
-    Sight(7, 3, committed=frozenset({"exits", "wiring"})),
-    Sight(7, 4),
+    Sight(7, 3, FORM, committed=frozenset({"exits", "wiring"})),
+    Sight(7, 4, FORM, committed=frozenset({"exits", "wiring"})),
 )
 BOOKS = Books(
     saved=(Saved(2, 7, FORM, "exits", "yes"), Saved(3, 7, FORM, "wiring", "no", bad=True)),
@@ -27,6 +27,7 @@ BOOKS = Books(
     submitted=Counter({(7, FORM): 1}),
     receipts=((7, FORM, "ZC-2026-000001"),),
     hazards=((7, FORM, "wiring"),),
+    asked=frozenset({(7, FORM, "exits"), (7, FORM, "wiring")}),
 )
 RECORD = Record(DEEDS, SIGHTS)
 EXITS = (7, FORM, "exits")
@@ -61,6 +62,11 @@ def test_it_finds_nothing_in_a_clean_run() -> None:
             id="another value is recorded",
         ),
         pytest.param(RECORD, books(saves=Counter({WIRING: 1})), id="a row of the history is gone"),
+        pytest.param(
+            replace(RECORD, deeds=(DEEDS[0], replace(DEEDS[1], value=ANY), *DEEDS[2:])),
+            books(saved=BOOKS.saved[1:]),
+            id="an answer by the calendar is not recorded",
+        ),
         pytest.param(RECORD, books(receipts=()), id="a submission has no receipt"),
         pytest.param(RECORD, books(hazards=()), id="a bad answer has no hazard"),
         pytest.param(RECORD, books(undone=((3, "aside"),)), id="an update was set aside"),
@@ -104,6 +110,9 @@ def test_it_detects_what_is_doubled(record: Record, kept: Books) -> None:
             seen(1, replace(SIGHTS[1], committed=frozenset())), id="the answer before it is not there"
         ),
         pytest.param(seen(2, replace(SIGHTS[2], settled=False)), id="its update is not committed"),
+        pytest.param(
+            seen(3, replace(SIGHTS[3], committed=frozenset({"exits"}))), id="the receipt counts too much"
+        ),
     ],
 )
 def test_it_detects_a_screen_ahead_of_the_database(record: Record) -> None:
@@ -114,3 +123,7 @@ def test_it_detects_a_question_asked_twice() -> None:
     again = Sight(7, 3, FORM, "exits", frozenset({"exits", "wiring"}))
     judged(seen(2, again), BOOKS, lambda found: found.asked_twice)
     assert verdict(seen(2, replace(again, repeat_wanted=True)), BOOKS).clean
+
+
+def test_it_wants_no_hazard_for_a_question_that_a_later_answer_hides() -> None:
+    assert verdict(RECORD, books(hazards=(), asked=frozenset({EXITS}))).clean
