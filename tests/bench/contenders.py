@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
+from tests.bench import ours
 from tests.bench.scripts import Buttons, Echo, Script
 
 
@@ -14,7 +15,7 @@ def nothing(_data: Path, _people: int) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Contender:
-    """One bot. `prepare` fills a data folder for so many people, once; every run starts from a copy of it."""
+    """One bot. `{folder}` in `environment` is the run's data folder. `prepare` fills a data folder for so many people, once; every run starts from a copy of it."""
 
     name: str
     command: tuple[str, ...]
@@ -30,4 +31,7 @@ PEERS: Final = (
     Contender("aiogram-dialog", ("tests.bench.peers.dialog_quiz",), Buttons),
     Contender("ptb ConversationHandler", ("tests.bench.peers.ptb_quiz",), Buttons),
 )
-EVERYBODY: Final = PEERS
+OURS: Final = Contender(
+    "anwen", ("bot", "run"), ours.Officer, ours.prepare, {"ANWEN_CONTENT_DIR": f"{{folder}}/{ours.CONTENT_FOLDER}"}
+)
+EVERYBODY: Final = (OURS, *PEERS)

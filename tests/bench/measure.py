@@ -76,8 +76,9 @@ async def living(
 ) -> AsyncIterator[Process]:
     """Keep the bot running for a while, one person's first message waiting for it."""
     environment = {"ANWEN_TOKEN": TOKEN, "ANWEN_API_BASE": base, "ANWEN_DATA_DIR": str(folder)}
+    own = {name: value.format(folder=folder) for name, value in contender.environment.items()}
     crowd.open()
-    bot = Process.start(contender.command, {**environment, **contender.environment}, folder / "bot.log", core)
+    bot = Process.start(contender.command, {**environment, **own}, folder / "bot.log", core)
     try:
         yield bot
     finally:
