@@ -39,6 +39,7 @@ class Darkroom:
         self._turn = asyncio.Lock()
         self._child: Process | None = None
         self._leave: asyncio.TimerHandle | None = None
+        self._leaving: set[asyncio.Task[None]] = set()
 
     @property
     def pid(self) -> int | None:
@@ -68,6 +69,7 @@ class Darkroom:
             if self._leave:
                 self._leave.cancel()
             await self._end()
+            await asyncio.gather(*self._leaving)
 
     async def _ready(self) -> Process:
         if self._child is None or self._child.returncode is not None:
@@ -90,12 +92,22 @@ class Darkroom:
             return
         with suppress(ProcessLookupError):
             child.kill()
-        await child.wait()
+        await _farewell(child)
 
     def _go_home(self) -> None:
+        """It ends by itself when its input ends."""
         child, self._child = self._child, None
-        if child and child.stdin:
-            child.stdin.close()  # it ends by itself when its input ends
+        if child is not None:
+            leaving = asyncio.create_task(_farewell(child))
+            self._leaving.add(leaving)
+            leaving.add_done_callback(self._leaving.discard)
+
+
+async def _farewell(child: Process) -> None:
+    """Close a child's input and see it off, its pipes too."""
+    if child.stdin:
+        child.stdin.close()
+    await child.communicate()
 
 
 async def _piece(stream: asyncio.StreamReader) -> bytes:
