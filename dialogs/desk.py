@@ -17,7 +17,6 @@ from dialogs.talk import (
     Screen,
     SentOther,
     SentPhoto,
-    SharedContact,
     State,
     Step,
     Tapped,
@@ -218,9 +217,7 @@ def _described(told: Input) -> tuple[str, str]:
             return "text", text
         case SentPhoto(caption=caption):
             return "photo", caption
-        case SharedContact():
-            return "contact", ""
         case SentOther(what, text):
             return what, text
         case _:
-            return "other", ""
+            return "contact", ""

@@ -35,7 +35,14 @@ def step(state: State, told: Input, context: Context) -> Step | None:
     sheet = sheet_of(trail.key_of(state), context)
     if sheet.submitted:
         return _late(state, told, sheet, context)
-    return _heard(state, told, sheet, context)
+    return _heard(standing(state, sheet), told, sheet, context)
+
+
+def standing(state: State, sheet: Sheet) -> State:
+    """Where a state really stands: a hazard card without its hazard (somebody changed the answer) is the question."""
+    if state.at == "bad" and not sheet.bad(sheet.question(state.data.get("q"))):
+        return trail.moved(state, "ask", q=state.data.get("q"))
+    return state
 
 
 def _heard(state: State, told: Input, sheet: Sheet, context: Context) -> Step | None:
@@ -84,7 +91,8 @@ def show(state: State, context: Context) -> Screen:
     sheet = sheet_of(trail.key_of(state), context)
     if sheet.submitted:
         return receipt.show(state, sheet, context)
-    return STEPS[state.at][1](state, sheet, context)
+    here = standing(state, sheet)
+    return STEPS[here.at][1](here, sheet, context)
 
 
 def accepts(state: State, context: Context) -> Line:

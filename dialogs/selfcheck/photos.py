@@ -11,6 +11,7 @@ from dialogs.selfcheck import asides, asking, trail
 from dialogs.selfcheck.sheet import Sheet
 from dialogs.talk import Json, Line, Screen, SentPhoto, State, Step
 from dialogs.words import on_day
+from safety.errors import Refusal
 from safety.events import Event, PhotoReceived, PhotosSkipped
 
 LARGEST = 20_000_000  # bytes; the platform hands out nothing larger
@@ -26,8 +27,8 @@ def show_bad(state: State, sheet: Sheet, _context: Context) -> Screen:
     """A hazard, already filled in with clause, advice and day; a photo or a sentence may be added."""
     question = sheet.question(state.data.get("q"))
     judged = sheet.judgement(question)
-    if judged is None:
-        return asking.show(trail.moved(state, "ask", q=question.id), sheet, _context)
+    if judged is None:  # never: standing() lets only a bad answer come here
+        raise Refusal("check-gone")
     title = Line("bad-title", {"severity": "major" if judged.suspected_major else "general"})
     lines = [*asking.heading(sheet, question), GAP, title, *asides.basis(question)]
     lines.append(Line("why-advice", {"advice": question.advice}))

@@ -43,7 +43,8 @@ def _with_danger(
     """Words of danger in a bad answer bring the emergency numbers as well."""
     if not (dangerous(text, context.ledger.danger_words()) and sheet.judge(question, value).bad):
         return step
-    return Step(step.state, step.events, say=Line("danger", {"then": step.say or Line("nothing-more")}))
+    then = step.say or _recorded(sheet, question, value)
+    return Step(step.state, step.events, say=Line("danger", {"then": then}))
 
 
 def dangerous(text: str, words: Sequence[str]) -> bool:

@@ -32,7 +32,9 @@ from safety.events import (
     PhotosSkipped,
     Said,
 )
-from tests.dialogs.paper import EXPERT, OFFICER, WORKER, World, days, small_world
+from safety.ledger import CheckKey, Duty, DutyState
+from safety.people import RIGHTS, Right, Role
+from tests.dialogs.paper import EXPERT, OFFICER, WORKER, PaperLedger, World, days, small_world
 from tests.dialogs.talking import Talker
 
 
@@ -528,3 +530,89 @@ def test_a_pause_says_that_all_is_saved(talker: Talker) -> None:
     assert "都存好了" in talker.page()
     talker.press("k")
     assert talker.question == "Q-01"
+
+
+def test_what_is_said_after_the_receipt_begins_anew_and_leaves_the_receipt_alone(talker: Talker) -> None:
+    submitted(talker).write("谢谢")
+    assert isinstance(talker.events[0], Said)
+    assert talker.at == "menu"
+
+
+def test_a_late_edit_is_explained_and_changes_nothing(talker: Talker) -> None:
+    talker.write("是", message=77)
+    talker.tap("都没有", "2人", "今天", "28").write("写了", message=1)
+    talker.tap("是").photo("a").tap("是").photo("b").photo("c").tap("提交")
+    talker.write("否", message=77, edited=True)
+    assert "已经提交" in talker.page()
+    assert not talker.events
+
+
+def test_a_card_whose_hazard_somebody_took_back_is_the_question_again(small: World, talker: Talker) -> None:
+    talker.tap("否")
+    other = Talker(small, OFFICER).command("/check")
+    other.open("check", "photos", checklist="small", period="2026-11", question="Q-01").press("b").tap("是")
+    talker.command("/help").press("b")
+    assert "[✅ 是]" in talker.page()
+    talker.tap("否")
+    assert talker.at == "check.bad"
+
+
+def test_the_menu_says_what_is_late_and_leads_to_the_review(small: World, talker: Talker) -> None:
+    to_review(talker).command("/menu")
+    assert "检查并提交" in talker.page()
+    talker.press("k")
+    assert talker.at == "check.review"
+    small.now += days(30)
+    assert "要做：小表" in talker.command("/menu").page()
+
+
+def test_a_duty_past_its_day_is_said_plainly(small: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    late = Duty(CheckKey("small", "2026-10"), date(2026, 10, 31), DutyState.OPEN)
+    monkeypatch.setattr(PaperLedger, "duties", lambda _self, _today: [late])
+    assert "已过期：小表，应在10月31日 周六前完成" in Talker(small, OFFICER).command("/start").page()
+
+
+def test_a_duty_begun_by_nobody_we_can_see_is_still_opened(
+    small: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun = Duty(CheckKey("small", "2026-11"), date(2026, 11, 30), DutyState.BEGUN)
+    monkeypatch.setattr(PaperLedger, "duties", lambda _self, _today: [begun])
+    talker = Talker(small, OFFICER).command("/start").press("k")
+    assert talker.at == "check.ask"
+
+
+def test_the_receipt_counts_the_copies_of_photos(small: World, talker: Talker) -> None:
+    submitted(talker)
+    key = next(iter(small.drafts))
+    small.drafts[key] = replace(small.drafts[key], photos_safe=2, photos_pending=0, photos_failed=1)
+    late = Talker(small, OFFICER).open(
+        "check", "photos", checklist="small", period="2026-11", question="Q-01"
+    )
+    assert "照片已存好 2 / 3 张" in late.page()
+    assert "有 1 张没能保存" in late.page()
+    small.drafts[key] = replace(small.drafts[key], photos_safe=0, photos_failed=0)
+    late.command("/menu").open("check", "photos", checklist="small", period="2026-11", question="Q-01")
+    assert "📷" not in late.page()
+
+
+def test_who_answers_without_the_right_to_submit_is_told(
+    talker: Talker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(RIGHTS, Role.OFFICER, frozenset({Right.ANSWER_CHECK, Right.SEE_HAZARDS}))
+    talker.tap("是", "都没有", "2人", "今天", "28").write("写了", message=1)
+    talker.tap("是").photo("a").tap("是").photo("b").photo("c")
+    assert "提交要由主要负责人或安全管理员来做" in talker.page()
+    talker.press("ok")
+    assert not talker.events
+
+
+def test_senseless_steps_of_a_number_are_not_understood(talker: Talker) -> None:
+    at(talker, 3).press("n1")
+    assert talker.toast == "此页已更新"
+    talker.write("3", message=8).press("b").write("冒烟 3", message=9)
+    assert talker.world.drafts
+
+
+def test_danger_in_a_typed_bad_answer_is_recorded_and_answered(talker: Talker) -> None:
+    at(talker, 2).write("丙，冒烟", message=6)
+    assert "119" in talker.page()

@@ -30,7 +30,6 @@ and-then = { $first }, { $then }
 typed = “{ $text }”
 chosen = ✅ { $label }
 cut-short = (Too long: the rest is not shown)
-nothing-more = Please see below.
 
 back = ⬅️ Back
 change = ✏️ Change

@@ -17,7 +17,6 @@ and-then = { $first }、{ $then }
 typed = “{ $text }”
 chosen = ✅ { $label }
 cut-short = （内容太长，后面的没有显示）
-nothing-more = 请看下面。
 
 back = ⬅️ 返回
 change = ✏️ 改
