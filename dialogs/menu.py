@@ -6,6 +6,7 @@ from dialogs.cards import GAP, Row, button
 from dialogs.context import Context
 from dialogs.duties import owed_now
 from dialogs.selfcheck.asking import enter
+from dialogs.selfcheck.trail import key_of
 from dialogs.talk import Argument, Button, Input, Json, Line, Opened, Screen, State, Step, Tapped
 from dialogs.words import on_day
 from safety.ledger import CheckKey, Duty, DutyState
@@ -47,7 +48,7 @@ def _to_check(context: Context) -> Step:
     waiting = next((state for state in reversed(context.under) if state.flow == "check"), None)
     owed = owed_now(context)
     first = owed[0] if owed else None
-    if waiting is not None and first is not None and waiting.data.get("list") == first.key.checklist:
+    if waiting is not None and first is not None and key_of(waiting) == first.key:
         return Step(waiting)
     if first is None or (first.state is not DutyState.BEGUN and len(owed) > ONLY_ONE):
         return Step(State("check"))
@@ -119,7 +120,7 @@ def _open_number(duty: Duty, context: Context) -> int | None:
 def waiting_question(key: CheckKey, context: Context) -> str | None:
     """The question at which this self-check was left for the menu."""
     for state in reversed(context.under):
-        if state.flow == "check" and state.data.get("list") == key.checklist:
+        if state.flow == "check" and key_of(state) == key:
             question: Json = state.data.get("q")
             return question if isinstance(question, str) else None
     return None

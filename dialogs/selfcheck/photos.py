@@ -36,7 +36,7 @@ def show_bad(state: State, sheet: Sheet, _context: Context) -> Screen:
         Line("bad-due", {"due": on_day(sheet.due(judged), sheet.today), "days": judged.rectify_days})
     )
     lines += _added(sheet, question)
-    lines += [GAP, Line("bad-hint", {"photo": _need(sheet, question), "explain": int(question.explain)})]
+    lines += [GAP, Line("bad-hint", {"photo": _need(sheet, question), "explain": _wanted(sheet, question)})]
     return Screen(lines, _rows(sheet, question, "bad"), settle=_settles(state))
 
 
@@ -49,6 +49,11 @@ def show_photo(state: State, sheet: Sheet, _context: Context) -> Screen:
     return Screen(
         lines, _rows(sheet, question, "photo", undo=bool(state.data.get("undo"))), settle=_settles(state)
     )
+
+
+def _wanted(sheet: Sheet, question: Question) -> int:
+    """Whether a few words are asked for: 2 they are there, 1 yes, 0 only if one likes."""
+    return 2 if sheet.answer(question).note else int(question.explain)
 
 
 def _added(sheet: Sheet, question: Question) -> list[Line]:

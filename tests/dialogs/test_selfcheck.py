@@ -251,7 +251,7 @@ def test_back_from_the_first_question_leads_to_the_menu_and_deletes_nothing(talk
 def test_a_bad_answer_is_a_hazard_and_a_corrected_one_takes_it_back(talker: Talker) -> None:
     talker.tap("否")
     assert [event.due for event in talker.events if isinstance(event, HazardFound)] == [date(2026, 11, 30)]
-    assert "再写一句是怎么回事" in talker.page()
+    assert "请写一句是怎么回事" in talker.page()
     talker.tap("改", "是")
     assert any(isinstance(event, HazardWithdrawn) for event in talker.events)
 

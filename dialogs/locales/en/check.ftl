@@ -45,12 +45,13 @@ bad-due = { $days ->
    *[other] Due: put right by { $due }
 }
 bad-hint = { $photo ->
-    [required] Please send a photo of it; it is needed before submission.
-    [optional] Please send a photo of it.
-   *[none] You can tap “Go on”.
-}{" "}{ $explain ->
-    [1] Please also write what happened.
-   *[0] You can also write a sentence.
+    [required] Please send a photo of it; it is needed before submission.{" "}
+    [optional] Please send a photo of it.{" "}
+   *[none] {""}
+}{ $explain ->
+    [1] Please write what happened, or just go on below.
+    [2] Go on below when you are ready.
+   *[0] You can also write a sentence, or just go on below.
 }
 go-on-now = Go on ➡️
 

@@ -1,0 +1,59 @@
+"""The words of every letter, with the arguments that safety/notices.py gives them, in both languages."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from checklists.words import Language, Words
+from dialogs.talk import Line
+from safety.people import Role
+from tests.dialogs.talking import TEXTS
+
+NOW = datetime(2026, 11, 23, 1, 0, tzinfo=UTC)
+PLACE = {"place": "<老王>饭店", "role": "officer"}
+ROLES = [role.value for role in Role]
+REASONS = ["too-big", "not-an-image", "unsupported", "too-many-pixels", "broken", "gone", "unheard-of"]
+LETTERS = [
+    Line(
+        "letter-major-found",
+        {
+            "enterprise": "老王饭店",
+            "town": "宋官屯街道",
+            "question": Words("装了吗？", "Installed?"),
+            "number": "YH-2026-000001",
+            "officer": "李梅",
+            "time": NOW,
+        },
+    ),
+    *(Line("letter-join-request", {**PLACE, "role": role, "person": "小周", "phone": "139****0001"}) for role in ROLES),
+    *(Line("letter-member-joined", {**PLACE, "role": role, "person": "小周"}) for role in ROLES),
+    *(Line("letter-join-approved", {**PLACE, "role": role}) for role in ROLES),
+    *(Line("letter-join-refused", {**PLACE, "role": role}) for role in ROLES),
+    *(Line("letter-photo-failed", {"question": Words("装了吗？", "Installed?"), "reason": reason}) for reason in REASONS),
+    Line("letter-check-due", {"form": Words("自查表", "Self-check"), "due": date(2026, 11, 30), "minutes": 7}),
+    Line("letter-digest-fine", {"name": "宋官屯街道", "day": date(2026, 11, 23)}),
+    *(Line(button) for button in ("open-hazard", "open-approvals", "open-check", "open-digest", "revoke-seat")),
+    *(Line(said) for said in ("after-outage", "turn-set-aside", "screen-closed", "group-private-only", "toast-not-yours")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("language", list(Language))
+@pytest.mark.parametrize("line", LETTERS, ids=lambda line: line.id)
+def test_it_has_words_and_escapes_names(line: Line, language: Language) -> None:
+    said = TEXTS.say(line, language)
+    assert said.strip()
+    assert "<老王>" not in said
+    assert "{" not in said
+
+
+def test_a_role_reads_the_same_in_letters_and_on_screens() -> None:
+    for language in Language:
+        for role in ROLES:
+            name = TEXTS.plain(Line("role", {"role": role}), language)
+            assert name in TEXTS.plain(Line("letter-join-approved", {"place": "x", "role": role}), language)
+
+
+def test_the_alert_names_place_item_number_and_time() -> None:
+    said = TEXTS.plain(LETTERS[0], Language.ZH)
+    for part in ("老王饭店", "宋官屯街道", "装了吗？", "YH-2026-000001", "李梅", "11月23日 周一 09:00"):
+        assert part in said
