@@ -4,7 +4,7 @@ from checklists.schema import Question
 from checklists.words import Words
 from dialogs.cards import GAP, button
 from dialogs.context import Context
-from dialogs.selfcheck import asking, trail
+from dialogs.selfcheck import answering, asking, trail
 from dialogs.selfcheck.sheet import Sheet
 from dialogs.talk import Line, Screen, State, Step
 from dialogs.words import listed
@@ -67,17 +67,17 @@ def tapped_calendar(state: State, option: str, sheet: Sheet, context: Context) -
 def show_sure(state: State, sheet: Sheet, _context: Context) -> Screen:
     """Is it really so? Stop and protect first; then it goes to the supervisors at once."""
     question = sheet.question(state.data.get("q"))
-    value = asking.kept_value(state, question)
+    value = answering.kept_value(state, question)
     lines = [*asking.heading(sheet, question), GAP, Line("sure-title")]
     if value is not None:
-        lines.append(Line("sure-answer", {"answer": asking.answer_words(question, value, sheet.today)}))
+        lines.append(Line("sure-answer", {"answer": answering.answer_words(question, value, sheet.today)}))
     lines += [Line("sure-first"), Line("why-advice", {"advice": question.advice}), Line("sure-after")]
     return Screen(lines, ((button("sure-yes", "ok"),), (button("sure-no", "b"),)))
 
 
 def tapped_sure(state: State, option: str, sheet: Sheet, context: Context) -> Step | None:
     question = sheet.question(state.data.get("q"))
-    value = asking.kept_value(state, question)
+    value = answering.kept_value(state, question)
     if option == "ok" and value is not None:
-        return asking.record(state, sheet, question, value, context)
+        return answering.record(state, sheet, question, value, context)
     return Step(trail.asking(state, question, context)) if option == "b" else None

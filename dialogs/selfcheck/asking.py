@@ -2,22 +2,18 @@
 
 from collections.abc import Callable
 from datetime import date, timedelta
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
 from checklists import judging
-from checklists.answers import Value
-from checklists.codec import value_from_json, value_to_json
-from checklists.judging import Problem
 from checklists.period import due_of
 from checklists.schema import Question, QuestionKind
 from checklists.words import Words
 from dialogs import cards
 from dialogs.cards import GAP, Month, Row, button
 from dialogs.context import Context
-from dialogs.selfcheck import recording, trail
+from dialogs.selfcheck import answering, recording, trail
 from dialogs.selfcheck.sheet import Sheet, new_sheet, sheet_of
-from dialogs.talk import Argument, Button, Json, Line, Screen, State, Step
-from dialogs.words import listed, on_day
+from dialogs.talk import Button, Json, Line, Screen, State, Step
 from safety.events import CheckBegun
 from safety.ledger import CheckKey
 
@@ -68,23 +64,14 @@ def _below(sheet: Sheet, question: Question) -> list[Line | Words]:
     lines: list[Line | Words] = []
     answer = sheet.answer(question)
     if answer.value is not None:
-        lines.append(Line("ask-answered", {"answer": answer_words(question, answer.value, sheet.today)}))
+        lines.append(
+            Line("ask-answered", {"answer": answering.answer_words(question, answer.value, sheet.today)})
+        )
     elif question.kind in {QuestionKind.NUMBER, QuestionKind.TEXT, QuestionKind.MULTI}:
         lines.append(Line("ask-hint", {"kind": question.kind.value}))
     if answer.photos:
         lines.append(Line("ask-photos", {"n": answer.photos}))
     return [GAP, *lines] if lines else lines
-
-
-def answer_words(question: Question, value: Value, today: date) -> Line | Words:
-    """An answer as people read it."""
-    if isinstance(value, Decimal):
-        return Line("number", {"value": value, "unit": question.unit or GAP})
-    if isinstance(value, date):
-        return on_day(value, today)
-    chosen = value if isinstance(value, tuple) else (value,)
-    labels = [option.label for option in map(question.option, chosen) if option]
-    return listed(labels) if labels else Line("typed", {"text": str(value)})
 
 
 def _answers(state: State, sheet: Sheet, question: Question) -> tuple[Row, ...]:
@@ -143,7 +130,7 @@ def _month(state: State, sheet: Sheet, chosen: date | None) -> Month:
 
 def _number(state: State, sheet: Sheet) -> Decimal | None:
     """The value that ±1 counts from: the one being set, else the answer that stands."""
-    kept = kept_value(state, sheet.question(state.data.get("q")))
+    kept = answering.kept_value(state, sheet.question(state.data.get("q")))
     if isinstance(kept, Decimal):
         return kept
     value = sheet.answer(sheet.question(state.data.get("q"))).value
@@ -170,7 +157,7 @@ def tapped(state: State, option: str, sheet: Sheet, context: Context) -> Step | 
         return moves[option](state, sheet, question, context)
     place = cards.index_in("a", option, len(question.options))
     if place is not None and question.kind is not QuestionKind.MULTI:
-        return pick(state, sheet, question, question.options[place].value, context)
+        return answering.pick(state, sheet, question, question.options[place].value, context)
     hear = {QuestionKind.MULTI: _ticked, QuestionKind.NUMBER: _counted, QuestionKind.DATE: dated}
     kind = hear.get(question.kind)
     return kind(state, option, sheet, question, context) if kind else None
@@ -204,13 +191,13 @@ def _ticked(state: State, option: str, sheet: Sheet, question: Question, context
     marked = [one for one in _marked(state, sheet) if one not in alone]
     if option == "ok":
         value = tuple(one.value for one in question.options if one.value in marked)
-        return pick(state, sheet, question, value, context)
+        return answering.pick(state, sheet, question, value, context)
     place = cards.index_in("t", option, len(question.options))
     if place is None:
         return None
     one = question.options[place].value
     if one in alone:
-        return pick(state, sheet, question, (one,), context)
+        return answering.pick(state, sheet, question, (one,), context)
     ticked: list[Json] = [it for it in marked if it != one] if one in marked else [*marked, one]
     return Step(trail.changed(state, chosen=ticked, settle=None))
 
@@ -219,23 +206,23 @@ def _counted(state: State, option: str, sheet: Sheet, question: Question, contex
     """A usual value, or the last one and its neighbours."""
     place = cards.index_in("p", option, len(question.presets))
     if place is not None:
-        return pick(state, sheet, question, question.presets[place], context)
+        return answering.pick(state, sheet, question, question.presets[place], context)
     last = _number(state, sheet)
     value = cards.stepped(option, last) if last is not None else None
     if value is None:
         return None
     if option == "n1":
-        return pick(state, sheet, question, value, context)
+        return answering.pick(state, sheet, question, value, context)
     problem = judging.check(question, value, sheet.today)
     if problem is not None:
-        return Step(state, toast=problem_line(problem, sheet.today), same=True)
+        return Step(state, toast=answering.problem_line(problem, sheet.today), same=True)
     return Step(trail.changed(state, value=str(value), settle=None))
 
 
 def dated(state: State, option: str, sheet: Sheet, question: Question, context: Context) -> Step | None:
     """Today, yesterday, the calendar's pages and days."""
     if option in DAYS:
-        return pick(state, sheet, question, sheet.today - timedelta(days=DAYS[option]), context)
+        return answering.pick(state, sheet, question, sheet.today - timedelta(days=DAYS[option]), context)
     if option == "cal":
         return Step(trail.moved(state, "calendar", q=question.id, shown=state.data.get("shown")))
     if option == cards.IDLE:
@@ -247,61 +234,4 @@ def dated(state: State, option: str, sheet: Sheet, question: Question, context: 
         return Step(trail.changed(state, month=f"{shown.year}-{shown.month}", settle=None))
     number = cards.number_after("g", option)
     day = month.day(number) if number else None
-    return pick(state, sheet, question, day, context) if day else None
-
-
-def pick(
-    state: State, sheet: Sheet, question: Question, value: Value, context: Context, say: Line | None = None
-) -> Step:
-    """Take a value: refused with a reason, confirmed first when it means a suspected major hazard, else recorded."""
-    problem = judging.check(question, value, sheet.today)
-    if problem is not None:
-        return Step(state, say=problem_line(problem, sheet.today))
-    if value == sheet.answer(question).value:
-        return Step(settled(state, sheet, question, context), say=say)
-    if sheet.judge(question, value).suspected_major:
-        kept = value_to_json(value)
-        as_json: Json = [*kept] if isinstance(kept, list) else kept
-        return Step(
-            trail.moved(state, "sure", q=question.id, value=as_json, shown=state.data.get("shown")), say=say
-        )
-    return record(state, sheet, question, value, context, say)
-
-
-def record(
-    state: State, sheet: Sheet, question: Question, value: Value, context: Context, say: Line | None = None
-) -> Step:
-    """The answer is saved, and the conversation goes on to what it asks for."""
-    after, events = recording.answered(sheet, question, value, trail.shown_at(state))
-    undo = question.id if say else None
-    return Step(settled(state, after, question, context, undo=undo), events, say=say)
-
-
-def settled(
-    state: State, sheet: Sheet, question: Question, context: Context, undo: str | None = None
-) -> State:
-    """Where an answered question leads: the hazard card, the photo card, or on."""
-    if sheet.bad(question):
-        return trail.moved(state, "bad", q=question.id)
-    if sheet.asks_photo(question):
-        return trail.moved(state, "photo", q=question.id, undo=undo)
-    return trail.onward(state, sheet, question, context, undo=undo)
-
-
-def problem_line(problem: Problem, today: date) -> Line:
-    """Why a value cannot be the answer, days with their year."""
-    args: dict[str, Argument] = {
-        name: on_day(value, today) if isinstance(value, date) else value
-        for name, value in problem.args.items()
-    }
-    return Line(problem.line, args)
-
-
-def kept_value(state: State, question: Question) -> Value | None:
-    """The value that waits for confirmation."""
-    kept = state.data.get("value")
-    plain = [str(one) for one in kept] if isinstance(kept, list) else kept
-    try:
-        return None if isinstance(plain, dict) else value_from_json(question, plain)
-    except (ValueError, InvalidOperation):
-        return None
+    return answering.pick(state, sheet, question, day, context) if day else None

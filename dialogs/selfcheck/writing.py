@@ -6,7 +6,7 @@ from checklists.answers import Value
 from checklists.reading import read
 from checklists.schema import Question
 from dialogs.context import Context
-from dialogs.selfcheck import asking, trail
+from dialogs.selfcheck import answering, trail
 from dialogs.selfcheck.sheet import Sheet
 from dialogs.talk import Line, State, Step, Wrote
 from safety.events import AnswerNoted
@@ -29,12 +29,12 @@ def wrote(state: State, told: Wrote, sheet: Sheet, context: Context) -> Step | N
     if value is None:
         return _noted(state, told.text, sheet, question, context)
     kept = trail.typed(state, told.message, question, context)
-    step = asking.pick(kept, sheet, question, value, context, _recorded(sheet, question, value))
+    step = answering.pick(kept, sheet, question, value, context, _recorded(sheet, question, value))
     return _with_danger(step, told.text, sheet, question, value, context)
 
 
 def _recorded(sheet: Sheet, question: Question, value: Value) -> Line:
-    return Line("recorded-as", {"answer": asking.answer_words(question, value, sheet.today)})
+    return Line("recorded-as", {"answer": answering.answer_words(question, value, sheet.today)})
 
 
 def _with_danger(
@@ -85,11 +85,11 @@ def _corrected(state: State, told: Wrote, sheet: Sheet, context: Context) -> Ste
     if value is None:
         event = AnswerNoted(sheet.key, question.id, told.text[:LONGEST])
         return Step(state, (event,), say=Line("correction-noted", {"n": number}))
-    answer = asking.answer_words(question, value, sheet.today)
+    answer = answering.answer_words(question, value, sheet.today)
     said = Line("corrected", {"n": number, "answer": answer})
     here = state.data.get("q")
     returning = trail.changed(state, then=here if here != question.id else state.data.get("then"))
-    step = asking.pick(returning, sheet, question, value, context, said)
+    step = answering.pick(returning, sheet, question, value, context, said)
     return step if step.events or step.state is not returning else Step(state, say=step.say)
 
 

@@ -1,9 +1,12 @@
 """The option that rewrites the expected side of the transcripts, and the world on paper."""
 
+from dataclasses import replace
+
 import pytest
 
 from checklists.catalogue import Catalogue
 from tests.dialogs.paper import OFFICER, World, small_world
+from tests.dialogs.smallform import FORM
 from tests.dialogs.talking import Talker
 
 
@@ -21,3 +24,17 @@ def world(catalogue: Catalogue) -> World:
 def officer(world: World) -> Talker:
     """The restaurant's safety officer."""
     return Talker(world, OFFICER)
+
+
+@pytest.fixture
+def small(catalogue: Catalogue) -> World:
+    """A restaurant that owes the small form."""
+    world = small_world(replace(catalogue, checklists={**catalogue.checklists, "small": FORM}))
+    world.owed = ("small",)
+    return world
+
+
+@pytest.fixture
+def talker(small: World) -> Talker:
+    """Its officer, at the first question."""
+    return Talker(small, OFFICER).command("/check")

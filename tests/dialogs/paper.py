@@ -3,14 +3,11 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
-from checklists.answers import Answer, Facts
+from checklists.answers import Answer
 from checklists.catalogue import Catalogue
 from checklists.codec import value_from_json
-from checklists.period import due_of, period_of
-from checklists.rules import Privacy
-from checklists.schema import Checklist
 from checklists.words import Language
 from safety import events as happened
 from safety.ledger import (
@@ -18,16 +15,14 @@ from safety.ledger import (
     CheckKey,
     Colour,
     Draft,
-    Duty,
-    DutyState,
     Enterprise,
-    Figures,
     Hazard,
     HazardState,
     Invitation,
     JoinRequest,
 )
 from safety.people import Actor, Role, Seat
+from tests.dialogs.paperledger import PaperLedger
 
 START = datetime(2026, 11, 23, 1, 0, tzinfo=UTC)  # Monday 09:00 in Shanghai
 RESTAURANT, TOWN = 1, 7
@@ -74,7 +69,7 @@ class World:
         seat = one.seats[one.chosen][0] if one.seats else None
         return Actor(person, one.name, one.language, one.consented, seat)
 
-    def ledger(self, person: int) -> "PaperLedger":
+    def ledger(self, person: int) -> PaperLedger:
         return PaperLedger(self, person)
 
     def record(self, person: int, events: Sequence[happened.Event]) -> None:
@@ -210,76 +205,6 @@ class World:
 
     def _said(self, _person: int, event: happened.Said) -> None:
         self.said.append(event)
-
-
-@dataclass
-class PaperLedger:
-    """The world as one person may read it."""
-
-    world: World
-    person: int
-
-    def privacy(self) -> Privacy:
-        return self.world.catalogue.privacy
-
-    def danger_words(self) -> Sequence[str]:
-        return self.world.catalogue.rules.danger.words
-
-    def invitation(self, code: str) -> Invitation | None:
-        return self.world.invitations.get(code)
-
-    def join_request(self, number: int) -> JoinRequest | None:
-        found = self.world.requests.get(number)
-        return found[0] if found else None
-
-    def waiting_joins(self) -> Sequence[JoinRequest]:
-        return [asked for asked, _person, waits in self.world.requests.values() if waits]
-
-    def seats(self) -> Sequence[tuple[Seat, str]]:
-        return self.world.people[self.person].seats
-
-    def enterprise(self) -> Enterprise:
-        return self.world.enterprise
-
-    def facts(self) -> Facts:
-        return self.world.catalogue.facts.derive(self.world.facts)  # type: ignore[arg-type]  # flags and numbers only
-
-    def duties(self, today: date) -> Sequence[Duty]:
-        return [self._duty(one, today) for one in self.world.owed]
-
-    def _duty(self, checklist: str, today: date) -> Duty:
-        key = CheckKey(checklist, period_of(self.form(checklist).cycle_days, today))
-        draft = self.world.drafts.get(key)
-        done = DutyState.DONE if draft and draft.receipt else DutyState.BEGUN
-        state = done if draft else DutyState.OPEN
-        return Duty(key, due_of(key.period), state, len(draft.answers) if draft else 0)
-
-    def draft(self, key: CheckKey) -> Draft | None:
-        return self.world.drafts.get(key)
-
-    def form(self, checklist: str) -> Checklist:
-        return self.world.catalogue.checklists[checklist]
-
-    def hazards(self, *, offset: int = 0, limit: int = 6) -> Sequence[Hazard]:
-        return [*reversed(self.world.found)][offset : offset + limit]
-
-    def count_hazards(self) -> int:
-        return len(self.world.found)
-
-    def hazard(self, number: str) -> Hazard | None:
-        return next((one for one in self.world.found if one.number == number), None)
-
-    def area(self, today: date) -> Area:
-        waiting = len(self.waiting_joins())
-        if self.world.area is not None:
-            return replace(self.world.area, waiting_joins=waiting)
-        major = sum(one.severity.value == "major" for one in self.world.found)
-        late = sum(one.due < today for one in self.world.found)
-        submitted = sum(one.receipt is not None for one in self.world.drafts.values())
-        figures = Figures(
-            3, 2, len(self.world.owed), submitted, len(self.world.found), late, major, len(self.world.found)
-        )
-        return Area("宋官屯街道", figures, None, (), waiting)
 
 
 OFFICER, NEWCOMER, SUPERVISOR, PRINCIPAL, EXPERT, WORKER = 1, 2, 3, 4, 5, 6

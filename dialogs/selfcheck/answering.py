@@ -1,0 +1,85 @@
+"""What a value does to a self-check: refused with a reason, confirmed first, or recorded; and where it leads."""
+
+from datetime import date
+from decimal import Decimal, InvalidOperation
+
+from checklists import judging
+from checklists.answers import Value
+from checklists.codec import value_from_json, value_to_json
+from checklists.judging import Problem
+from checklists.schema import Question
+from checklists.words import Words
+from dialogs.cards import GAP
+from dialogs.context import Context
+from dialogs.selfcheck import recording, trail
+from dialogs.selfcheck.sheet import Sheet
+from dialogs.talk import Argument, Json, Line, State, Step
+from dialogs.words import listed, on_day
+
+
+def pick(
+    state: State, sheet: Sheet, question: Question, value: Value, context: Context, say: Line | None = None
+) -> Step:
+    """Take a value: refused with a reason, confirmed first when it means a suspected major hazard, else recorded."""
+    problem = judging.check(question, value, sheet.today)
+    if problem is not None:
+        return Step(state, say=problem_line(problem, sheet.today))
+    if value == sheet.answer(question).value:
+        return Step(settled(state, sheet, question, context), say=say)
+    if sheet.judge(question, value).suspected_major:
+        kept = value_to_json(value)
+        as_json: Json = [*kept] if isinstance(kept, list) else kept
+        return Step(
+            trail.moved(state, "sure", q=question.id, value=as_json, shown=state.data.get("shown")), say=say
+        )
+    return record(state, sheet, question, value, context, say)
+
+
+def record(
+    state: State, sheet: Sheet, question: Question, value: Value, context: Context, say: Line | None = None
+) -> Step:
+    """The answer is saved, and the conversation goes on to what it asks for."""
+    after, events = recording.answered(sheet, question, value, trail.shown_at(state))
+    undo = question.id if say else None
+    return Step(settled(state, after, question, context, undo=undo), events, say=say)
+
+
+def settled(
+    state: State, sheet: Sheet, question: Question, context: Context, undo: str | None = None
+) -> State:
+    """Where an answered question leads: the hazard card, the photo card, or on."""
+    if sheet.bad(question):
+        return trail.moved(state, "bad", q=question.id)
+    if sheet.asks_photo(question):
+        return trail.moved(state, "photo", q=question.id, undo=undo)
+    return trail.onward(state, sheet, question, context, undo=undo)
+
+
+def problem_line(problem: Problem, today: date) -> Line:
+    """Why a value cannot be the answer, days with their year."""
+    args: dict[str, Argument] = {
+        name: on_day(value, today) if isinstance(value, date) else value
+        for name, value in problem.args.items()
+    }
+    return Line(problem.line, args)
+
+
+def answer_words(question: Question, value: Value, today: date) -> Line | Words:
+    """An answer as people read it."""
+    if isinstance(value, Decimal):
+        return Line("number", {"value": value, "unit": question.unit or GAP})
+    if isinstance(value, date):
+        return on_day(value, today)
+    chosen = value if isinstance(value, tuple) else (value,)
+    labels = [option.label for option in map(question.option, chosen) if option]
+    return listed(labels) if labels else Line("typed", {"text": str(value)})
+
+
+def kept_value(state: State, question: Question) -> Value | None:
+    """The value that waits for confirmation."""
+    kept = state.data.get("value")
+    plain = [str(one) for one in kept] if isinstance(kept, list) else kept
+    try:
+        return None if isinstance(plain, dict) else value_from_json(question, plain)
+    except (ValueError, InvalidOperation):
+        return None
