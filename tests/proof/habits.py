@@ -142,7 +142,7 @@ def _aside(look: Look) -> Move | None:
 def _answering(look: Look, question: Question) -> Move:
     """An answer of the question's kind; what is answered already may be left as it is."""
     known = look.mind.answers.get(question.id)
-    if known is not None and known != SKIPPED and (question.kind is QuestionKind.MULTI or look.often(50)):
+    if known is not None and known != SKIPPED and (question.kind not in AT_A_TAP or look.often(50)):
         return Move("s", wanders=True)
     if known is None and look.often(look.habits.skip):
         return Move("s", does=Does.ANSWER, question=question.id, value=SKIPPED)
@@ -205,6 +205,9 @@ def _text(_look: Look, question: Question) -> Move:
     return Move(text=SENTENCE, does=Does.ANSWER, question=question.id, value=plain(SENTENCE))
 
 
+AT_A_TAP: Final = frozenset(
+    {QuestionKind.YESNO, QuestionKind.SINGLE}
+)  # of these it is known whether an answer changes
 SENTENCE: Final = "按制度执行"
 KINDS: Final[Mapping[QuestionKind, Callable[[Look, Question], Move]]] = {
     QuestionKind.YESNO: _one,

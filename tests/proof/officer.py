@@ -51,6 +51,7 @@ class Officer:
     at_work: bool = False
     question: Question | None = None
     _mind: Mind = field(default_factory=lambda: Mind({}))
+    _minds: dict[str, Mind] = field(default_factory=dict)
     _wanders: bool = True
     _overtaken: bool = False
     _update: int = 0
@@ -98,8 +99,9 @@ class Officer:
             self._overtaken = True  # the screen has changed under the finger: what was tapped does not count
 
     def _look(self, view: View, known: Glance) -> None:
-        if known.checklist != self.checklist:
-            self.checklist, self._mind = known.checklist, Mind({})
+        if known.checklist and known.checklist != self.checklist:
+            self._minds[self.checklist] = self._mind
+            self.checklist, self._mind = known.checklist, self._minds.get(known.checklist, Mind({}))
         self.view = replace(view, number=max(view.number, self.view.number))
         before = self.question
         self.question = self.world.reader.question(self.checklist, view.text) if view.at is At.ASK else None
@@ -109,7 +111,7 @@ class Officer:
         )  # drawn again is not asked again
         after = self._update if known.done else self._acknowledged
         there = known.screen >= view.number
-        self.sights.append(Sight(self.account, after, self.checklist, asked, known.committed, there, wanted))
+        self.sights.append(Sight(self.account, after, known.checklist, asked, known.committed, there, wanted))
 
     def _do(self, move: Move) -> None:
         hands, me = self.world.hands, self.account
