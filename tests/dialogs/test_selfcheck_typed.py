@@ -46,6 +46,17 @@ def test_an_edit_that_cannot_be_taken_is_explained(talker: Talker) -> None:
 def test_change_leads_back_to_the_question_that_was_typed(talker: Talker) -> None:
     talker.write("是", message=1).press("b")
     assert talker.question == "Q-01"
+    at(talker, 5).press("b")
+    for _ in range(3):
+        talker.press("b")
+    talker.write("否", message=2).tap("不拍，继续").press("b")
+    assert talker.question == "Q-04"
+    for _ in range(3):
+        talker.press("b")
+    talker.write("是", message=3)
+    assert talker.question == "Q-05"
+    talker.tap("改")
+    assert talker.question == "Q-01"
 
 
 def test_the_second_of_two_quick_texts_is_a_note(talker: Talker) -> None:
