@@ -13,10 +13,11 @@ from checklists.period import due_of, period_of
 from checklists.schema import Checklist
 from safety.ledger import CheckKey, Draft, Duty, DutyState
 from storage.content import form_of
+from storage.prepared import Prepared
 from storage.tables.checks import answers, checks
 from storage.tables.people import people
 
-_CHECK = (
+_CHECK = Prepared(
     select(
         checks.c.id,
         checks.c.form,
@@ -34,16 +35,18 @@ _CHECK = (
         checks.c.period == bindparam("period"),
     )
 )
-_ANSWERS: Select[Any] = select(
-    answers.c.question,
-    answers.c.value,
-    answers.c.skipped,
-    answers.c.note,
-    answers.c.photos_skipped,
-    answers.c.photos_pending,
-    answers.c.photos_safe,
-    answers.c.photos_failed,
-).where(answers.c.check_id == bindparam("check"))
+_ANSWERS = Prepared(
+    select(
+        answers.c.question,
+        answers.c.value,
+        answers.c.skipped,
+        answers.c.note,
+        answers.c.photos_skipped,
+        answers.c.photos_pending,
+        answers.c.photos_safe,
+        answers.c.photos_failed,
+    ).where(answers.c.check_id == bindparam("check"))
+)
 
 _answered = (
     select(func.count())
@@ -61,11 +64,11 @@ _STANDING: Select[Any] = select(
 def draft(connection: Connection, catalogue: Catalogue, enterprise: int, key: CheckKey) -> Draft | None:
     """The check of this enterprise, form and period, in the exact version of the form it was begun on."""
     place = {"enterprise": enterprise, "checklist": key.checklist, "period": key.period}
-    check = connection.execute(_CHECK, place).one_or_none()
+    check = _CHECK.first(connection, place)
     if check is None:
         return None
     form = form_of(connection, catalogue, key.checklist, check.form)
-    rows = connection.execute(_ANSWERS, {"check": check.id}).all()
+    rows = _ANSWERS.rows(connection, {"check": check.id})
     pending, safe, failed = _photos(rows)
     return Draft(
         key=key,

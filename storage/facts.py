@@ -9,11 +9,12 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, insert, select
 
 from checklists.answers import Facts, JsonValue
+from storage.prepared import Prepared
 from storage.tables.ledger import facts
 
 Plain = dict[str, bool | int | Decimal]
 
-_OF_ONE = (
+_OF_ONE = Prepared(
     select(facts.c.fact, facts.c.value)
     .where(facts.c.enterprise == bindparam("enterprise"))
     .order_by(facts.c.id)
@@ -57,7 +58,7 @@ def state(
 
 def stated(connection: Connection, enterprise: int) -> Facts:
     """What was last stated of one enterprise, without what follows from it."""
-    return plain(connection.execute(_OF_ONE, {"enterprise": enterprise}))
+    return plain(_OF_ONE.rows(connection, {"enterprise": enterprise}))
 
 
 def stated_of(connection: Connection, enterprises: Sequence[int]) -> Mapping[int, Facts]:

@@ -29,7 +29,9 @@ from storage.tables.media import media
 from storage.tables.people import people
 
 # Spelled out, not bound, so that the database sees that its index of open hazards covers them.
-LISTED: list[Any] = [literal_column(f"'{state.value}'") for state in (HazardState.FOUND, HazardState.REPORTED)]
+LISTED: list[Any] = [
+    literal_column(f"'{state.value}'") for state in (HazardState.FOUND, HazardState.REPORTED)
+]
 
 
 def visible(reach: Reach) -> ColumnElement[bool]:

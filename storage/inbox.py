@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import Connection, and_, bindparam, delete, func, or_, select, update
+from sqlalchemy import Connection, Integer, and_, bindparam, delete, func, or_, select, update
 
+from storage.prepared import Prepared
 from storage.tables.post import inbox
-from storage.upsert import Upsert
 
 KEEP = timedelta(hours=48)  # twice the platform's own memory of an update: a repeated one is still known
 
@@ -44,7 +44,14 @@ class Aside:
     reason: str
 
 
-_ARRIVE = Upsert(lambda insert: insert(inbox).on_conflict_do_nothing())
+_COLUMNS = ("bot", "update_id", "lane", "body", "received_at")
+_ARRIVE = Prepared.upsert(
+    lambda insert: (
+        insert(inbox)
+        .values({name: bindparam(f"b_{name}", type_=inbox.c[name].type) for name in _COLUMNS})
+        .on_conflict_do_nothing()
+    )
+)
 
 
 def receive(connection: Connection, bot: int, updates: Sequence[Arrived], now: datetime) -> None:
@@ -52,10 +59,16 @@ def receive(connection: Connection, bot: int, updates: Sequence[Arrived], now: d
     if not updates:
         return
     rows = [
-        {"bot": bot, "update_id": u.update_id, "lane": u.lane, "body": u.body, "received_at": now}
+        {
+            "b_bot": bot,
+            "b_update_id": u.update_id,
+            "b_lane": u.lane,
+            "b_body": u.body,
+            "b_received_at": now,
+        }
         for u in updates
     ]
-    _ARRIVE.run(connection, rows)
+    _ARRIVE.run_many(connection, rows)
 
 
 _before = inbox.alias("before")
@@ -69,37 +82,36 @@ _earlier = (
     )
     .exists()
 )
-HEADS = (
+HEADS = Prepared(
     select(inbox.c.update_id, inbox.c.lane, inbox.c.body, inbox.c.received_at, inbox.c.attempts)
     .where(
         inbox.c.bot == bindparam("bot"),
         inbox.c.state == "waiting",
-        or_(inbox.c.again_at.is_(None), inbox.c.again_at <= bindparam("now")),
+        or_(inbox.c.again_at.is_(None), inbox.c.again_at <= bindparam("now", type_=inbox.c.again_at.type)),
         ~_earlier,
     )
     .order_by(inbox.c.update_id)
-    .limit(bindparam("most"))
+    .limit(bindparam("most", type_=Integer()))
     .with_for_update(skip_locked=True, of=inbox)
 )
 
 
 def take(connection: Connection, bot: int, most: int, now: datetime) -> list[Taken]:
     """The first waiting update of up to `most` lanes, locked for this transaction."""
-    rows = connection.execute(HEADS, {"bot": bot, "most": most, "now": now})
+    rows = HEADS.rows(connection, {"bot": bot, "most": most, "now": now})
     return [Taken(*row) for row in rows]
 
 
-_DONE = (
+_DONE = Prepared(
     update(inbox)
     .where(inbox.c.bot == bindparam("b_bot"), inbox.c.update_id == bindparam("b_update"))
-    .values(state="done", done_at=bindparam("b_now"))
+    .values(state="done", done_at=bindparam("b_now", type_=inbox.c.done_at.type))
 )
 
 
 def finish(connection: Connection, bot: int, update_ids: Sequence[int], now: datetime) -> None:
     """These updates have taken effect."""
-    if update_ids:
-        connection.execute(_DONE, [{"b_bot": bot, "b_update": u, "b_now": now} for u in update_ids])
+    _DONE.run_many(connection, [{"b_bot": bot, "b_update": u, "b_now": now} for u in update_ids])
 
 
 def fail(connection: Connection, bot: int, taken: Taken, reason: str, again_at: datetime | None) -> None:

@@ -11,10 +11,10 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Connection, and_, bindparam, func, insert, or_, select, update
+from sqlalchemy import Connection, Integer, and_, bindparam, func, or_, select, update
 
+from storage.prepared import Prepared
 from storage.tables.post import outbox
-from storage.upsert import Upsert
 
 DOUBTS = 2  # copies that may reach a person when nobody knows whether the first one did
 REPEATABLE = ("edit", "delete", "prompt")
@@ -87,8 +87,29 @@ class Mark:
     at: datetime | None = None
 
 
-_POST = insert(outbox).returning(outbox.c.id)
-_POST_KEYED = Upsert(lambda insert: insert(outbox).on_conflict_do_nothing().returning(outbox.c.id))
+_NEW = (
+    "chat",
+    "person",
+    "kind",
+    "method",
+    "body",
+    "media",
+    "target",
+    "rank",
+    "state",
+    "key",
+    "token",
+    "opens",
+    "condition",
+    "not_before",
+    "expires_at",
+    "posted_at",
+    "claimed_by",
+)
+_VALUES = {name: bindparam(f"b_{name}", type_=outbox.c[name].type) for name in _NEW}
+_POST = Prepared.upsert(
+    lambda insert: insert(outbox).values(_VALUES).on_conflict_do_nothing().returning(outbox.c.id)
+)
 
 
 def token() -> str:
@@ -99,26 +120,26 @@ def token() -> str:
 def post(connection: Connection, letter: Letter, now: datetime, holder: str | None = None) -> int | None:
     """Keep a letter; its number, or None when its key was used before. `holder`: this process sends it at once."""
     row = {
-        "chat": letter.chat,
-        "person": letter.person,
-        "kind": letter.kind.value,
-        "method": letter.method,
-        "body": letter.body,
-        "media": letter.media,
-        "target": letter.target,
-        "rank": RANKS[letter.kind],
-        "state": "sending" if holder else "waiting",
-        "key": letter.key,
-        "token": letter.token,
-        "opens": letter.opens,
-        "condition": letter.condition,
-        "not_before": letter.not_before or now,
-        "expires_at": letter.expires_at,
-        "posted_at": now,
-        "claimed_by": holder,
+        "b_chat": letter.chat,
+        "b_person": letter.person,
+        "b_kind": letter.kind.value,
+        "b_method": letter.method,
+        "b_body": letter.body,
+        "b_media": letter.media,
+        "b_target": letter.target,
+        "b_rank": RANKS[letter.kind],
+        "b_state": "sending" if holder else "waiting",
+        "b_key": letter.key,
+        "b_token": letter.token,
+        "b_opens": letter.opens,
+        "b_condition": letter.condition,
+        "b_not_before": letter.not_before or now,
+        "b_expires_at": letter.expires_at,
+        "b_posted_at": now,
+        "b_claimed_by": holder,
     }
-    found = _POST_KEYED.run(connection, row) if letter.key else connection.execute(_POST, row)
-    return found.scalar()
+    number: int | None = _POST.scalar(connection, row)
+    return number
 
 
 _target = outbox.alias("target")
@@ -131,21 +152,25 @@ _COLUMNS = (
     outbox.c.body,
     outbox.c.media,
     outbox.c.target,
-    select(_target.c.message).where(_target.c.id == outbox.c.target).scalar_subquery(),
+    select(_target.c.message)
+    .where(_target.c.id == outbox.c.target)
+    .scalar_subquery()
+    .label("target_message"),
     outbox.c.attempts,
     outbox.c.doubts,
     outbox.c.expires_at,
     outbox.c.condition,
 )
-_CLAIM = (
+_NOW = bindparam("now", type_=outbox.c.not_before.type)
+_CLAIM = Prepared(
     select(*_COLUMNS)
     .where(
         outbox.c.state == "waiting",
-        outbox.c.not_before <= bindparam("now"),
-        or_(outbox.c.expires_at.is_(None), outbox.c.expires_at > bindparam("now")),
+        outbox.c.not_before <= _NOW,
+        or_(outbox.c.expires_at.is_(None), outbox.c.expires_at > _NOW),
     )
     .order_by(outbox.c.rank, outbox.c.id)
-    .limit(bindparam("most"))
+    .limit(bindparam("most", type_=Integer()))
     .with_for_update(skip_locked=True, of=outbox)
 )
 
@@ -153,23 +178,26 @@ _CLAIM = (
 def claim(connection: Connection, holder: str, now: datetime, most: int) -> list[Posted]:
     """Take letters that may leave now, best first; they are `sending` once this is committed."""
     expire(connection, now)
-    found = [posted(row) for row in connection.execute(_CLAIM, {"now": now, "most": most})]
+    found = [posted(row) for row in _CLAIM.rows(connection, {"now": now, "most": most})]
     if found:
         mine = update(outbox).where(outbox.c.id.in_([letter.id for letter in found]))
         connection.execute(mine.values(state="sending", claimed_by=holder))
     return found
 
 
-_EXPIRE = (
+_EXPIRE = Prepared(
     update(outbox)
-    .where(outbox.c.state == "waiting", outbox.c.expires_at <= bindparam("b_now"))
+    .where(
+        outbox.c.state == "waiting",
+        outbox.c.expires_at <= bindparam("b_now", type_=outbox.c.expires_at.type),
+    )
     .values(state="expired")
 )
 
 
 def expire(connection: Connection, now: datetime) -> int:
     """Letters that came too late for anybody are not sent; they stay as a record that they were not."""
-    return connection.execute(_EXPIRE, {"b_now": now}).rowcount
+    return _EXPIRE.run(connection, {"b_now": now})
 
 
 def posted(row: Any) -> Posted:
@@ -186,16 +214,16 @@ def next_waiting(connection: Connection) -> datetime | None:
     ).scalar()
 
 
-_MARK = (
+_MARK = Prepared(
     update(outbox)
     .where(outbox.c.id == bindparam("b_id"))
     .values(
         state=bindparam("b_state"),
-        message=func.coalesce(bindparam("b_message"), outbox.c.message),
-        error=bindparam("b_error"),
-        sent_at=bindparam("b_at"),
+        message=func.coalesce(bindparam("b_message", type_=outbox.c.message.type), outbox.c.message),
+        error=bindparam("b_error", type_=outbox.c.error.type),
+        sent_at=bindparam("b_at", type_=outbox.c.sent_at.type),
         attempts=outbox.c.attempts + 1,
-        doubts=outbox.c.doubts + bindparam("b_doubt"),
+        doubts=outbox.c.doubts + bindparam("b_doubt", type_=outbox.c.doubts.type),
         claimed_by=None,
     )
 )
@@ -203,8 +231,8 @@ _MARK = (
 
 def mark(connection: Connection, marks: Sequence[Mark]) -> None:
     """Write down what became of letters."""
-    connection.execute(
-        _MARK,
+    _MARK.run_many(
+        connection,
         [
             {
                 "b_id": mark.id,
@@ -251,14 +279,14 @@ def take_over(connection: Connection, holders: Sequence[str], now: datetime) -> 
     ).rowcount
 
 
-_WITHDRAW = (
+_WITHDRAW = Prepared(
     update(outbox).where(outbox.c.id == bindparam("b_id"), outbox.c.state == "waiting").values(state="merged")
 )
 
 
 def withdraw(connection: Connection, letter: int) -> bool:
     """A screen that still waits is overtaken by a newer one. False: it has left already."""
-    return connection.execute(_WITHDRAW, {"b_id": letter}).rowcount == 1
+    return _WITHDRAW.run(connection, {"b_id": letter}) == 1
 
 
 def message_of(connection: Connection, letter: int) -> int | None:

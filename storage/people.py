@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Row, Select, String, bindparam, case, cast, e
 from checklists.words import Language
 from safety.people import RIGHTS, Actor, Right, Role, Seat
 from storage.places import place_name
+from storage.prepared import Prepared
 from storage.tables.ledger import areas, enterprises
 from storage.tables.people import people, seats
 from storage.tables.post import due
@@ -57,8 +58,8 @@ def _who(condition: Any) -> Select[Any]:
     return found.where(condition).order_by(chosen, seats.c.id.desc()).limit(1)
 
 
-_BY_ACCOUNT = _who(people.c.account == bindparam("account"))
-_BY_ID = _who(people.c.id == bindparam("person"))
+_BY_ACCOUNT = Prepared(_who(people.c.account == bindparam("account")))
+_BY_ID = Prepared(_who(people.c.id == bindparam("person")))
 _NEW = Upsert(lambda insert: insert(people).on_conflict_do_nothing(index_elements=["account"]))
 _LANGUAGE = select(people.c.language).where(people.c.account == bindparam("account"))
 _READER = select(people.c.chat, people.c.language).where(
@@ -94,17 +95,17 @@ def meet(
 
     With `privacy`, only a consent to this version of the notice counts.
     """
-    row = connection.execute(_BY_ACCOUNT, {"account": speaker.id}).one_or_none()
+    row = _BY_ACCOUNT.first(connection, {"account": speaker.id})
     if row is None:
         _enter(connection, speaker, chat, now)
-        row = connection.execute(_BY_ACCOUNT, {"account": speaker.id}).one()
+        row = _BY_ACCOUNT.first(connection, {"account": speaker.id})
     _keep_current(connection, row, speaker, chat, now)
     return _actor(row, speaker.name, privacy)
 
 
 def actor_of(connection: Connection, person: int, *, privacy: str | None = None) -> Actor:
     """The person as an actor; `privacy` as for meet. LookupError when there is no such person."""
-    row = connection.execute(_BY_ID, {"person": person}).one_or_none()
+    row = _BY_ID.first(connection, {"person": person})
     if row is None:
         raise LookupError(f"no person {person}")
     return _actor(row, row.name, privacy)

@@ -6,12 +6,13 @@ from datetime import date, datetime
 from enum import Enum
 from typing import Any
 
-from sqlalchemy import Connection, insert
+from sqlalchemy import Connection, bindparam, insert
 
 from safety import events as happened
 from safety.events import Event
 from safety.ledger import CheckKey
 from safety.people import Actor
+from storage.prepared import Prepared
 from storage.recording import answers, checks, enterprises, hazards, joining, persons, photos
 from storage.recording.turn import Turn, Written
 from storage.tables.events import events as table
@@ -43,7 +44,10 @@ WRITERS: dict[type[Event], Callable[[Turn, Any], Written]] = {
 }
 
 _NAMES = {kind: tuple(field.name for field in fields(kind)) for kind in WRITERS}
-_APPEND = insert(table)
+_COLUMNS = ("at", "kind", "subject", "person", "role", "enterprise", "area", "body", "update_key", "ordinal")
+_APPEND = Prepared(
+    insert(table).values({name: bindparam(f"b_{name}", type_=table.c[name].type) for name in _COLUMNS})
+)
 
 
 def record(
@@ -61,7 +65,7 @@ def record(
         written.extend((also, _write(turn, also)) for also in written[-1][1].also)
     if written:
         rows = [_row(turn, event, w, update_key, place) for place, (event, w) in enumerate(written)]
-        connection.execute(_APPEND, rows)
+        _APPEND.run_many(connection, rows)
     return [event for event, _ in written]
 
 
@@ -72,16 +76,16 @@ def _write(turn: Turn, event: Event) -> Written:
 def _row(turn: Turn, event: Event, written: Written, update_key: str | None, ordinal: int) -> dict[str, Any]:
     seat = turn.actor.seat
     return {
-        "at": turn.now,
-        "kind": event.kind,
-        "subject": written.subject,
-        "person": turn.actor.person,
-        "role": seat.role if seat else None,
-        "enterprise": written.enterprise or (seat.enterprise if seat else None),
-        "area": seat.area if seat else None,
-        "body": {**body_of(event), **written.added},
-        "update_key": update_key,
-        "ordinal": ordinal,
+        "b_at": turn.now,
+        "b_kind": event.kind,
+        "b_subject": written.subject,
+        "b_person": turn.actor.person,
+        "b_role": seat.role if seat else None,
+        "b_enterprise": written.enterprise or (seat.enterprise if seat else None),
+        "b_area": seat.area if seat else None,
+        "b_body": {**body_of(event), **written.added},
+        "b_update_key": update_key,
+        "b_ordinal": ordinal,
     }
 
 

@@ -7,8 +7,8 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, select
 
+from storage.prepared import Prepared
 from storage.tables.post import outbox, sessions
-from storage.upsert import Upsert
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,7 @@ class Place:
     message: int | None = None
 
 
-_LOAD = (
+_LOAD = Prepared(
     select(sessions.c.state, sessions.c.live, sessions.c.form, sessions.c.settling, outbox.c.message)
     .outerjoin(outbox, outbox.c.id == sessions.c.live)
     .where(sessions.c.person == bindparam("person"))
@@ -36,16 +36,18 @@ def _replacing(new: Any) -> Any:
 
 
 _FIELDS = ("state", "live", "form", "settling", "seen_at")
-_SAVE = Upsert(
+_SAVE = Prepared.upsert(
     lambda insert: _replacing(
-        insert(sessions).values({name: bindparam(f"b_{name}") for name in ("person", *_FIELDS)})
+        insert(sessions).values(
+            {name: bindparam(f"b_{name}", type_=sessions.c[name].type) for name in ("person", *_FIELDS)}
+        )
     )
 )
 
 
 def load(connection: Connection, person: int) -> Place | None:
     """The person's conversation, or None when there is none yet."""
-    row = connection.execute(_LOAD, {"person": person}).first()
+    row = _LOAD.first(connection, {"person": person})
     return Place(*row) if row else None
 
 
@@ -62,5 +64,4 @@ def save(connection: Connection, places: Mapping[int, Place], now: datetime) -> 
         }
         for person, place in places.items()
     ]
-    if rows:
-        _SAVE.run(connection, rows)
+    _SAVE.run_many(connection, rows)

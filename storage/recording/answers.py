@@ -5,18 +5,21 @@ from typing import Any
 from sqlalchemy import func, insert, literal
 
 from safety.events import AnswerNoted, AnswerSaved, PhotosSkipped
+from storage.prepared import Prepared
 from storage.recording.opened import bound, in_open, needed, place
 from storage.recording.turn import Turn, Written, subject_of
 from storage.tables.checks import answers, checks, saves
-from storage.upsert import Insert, Upsert
+from storage.upsert import Insert
 
 KEY = ["check_id", "question"]
 _SAVED = ("question", "value", "outcome", "at", "person")
 
-_HISTORY = insert(saves).from_select(
-    ["check_id", "form", *_SAVED, "shown_at"],
-    in_open(checks.c.form, *bound(saves, *_SAVED, "shown_at")),
-    include_defaults=False,
+_HISTORY = Prepared(
+    insert(saves).from_select(
+        ["check_id", "form", *_SAVED, "shown_at"],
+        in_open(checks.c.form, *bound(saves, *_SAVED, "shown_at")),
+        include_defaults=False,
+    )
 )
 
 
@@ -49,9 +52,9 @@ def _unphotographed(insert: Insert) -> Any:
     return row.on_conflict_do_update(index_elements=KEY, set_={"photos_skipped": row.excluded.photos_skipped})
 
 
-_CURRENT = Upsert(_current)
-_NOTED = Upsert(_noted)
-_UNPHOTOGRAPHED = Upsert(_unphotographed)
+_CURRENT = Prepared.upsert(_current)
+_NOTED = Prepared.upsert(_noted)
+_UNPHOTOGRAPHED = Prepared.upsert(_unphotographed)
 
 
 def answer_saved(turn: Turn, event: AnswerSaved) -> Written:
@@ -62,7 +65,7 @@ def answer_saved(turn: Turn, event: AnswerSaved) -> Written:
         "b_shown_at": event.shown_at,
         "b_skipped": event.value is None,
     }
-    needed(turn.connection.execute(_HISTORY, row))
+    needed(_HISTORY.run(turn.connection, row))
     _CURRENT.run(turn.connection, row)
     return Written(subject_of(event.key, event.question))
 

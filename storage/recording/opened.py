@@ -2,7 +2,7 @@
 
 from typing import Any, Protocol
 
-from sqlalchemy import CursorResult, Select, bindparam, select
+from sqlalchemy import Select, bindparam, select
 
 from safety.errors import Refusal
 from safety.ledger import CheckKey
@@ -59,7 +59,7 @@ def open_check(turn: Turn, event: OfCheck) -> int:
     return int(check)
 
 
-def needed(result: CursorResult[Any]) -> None:
+def needed(changed: int) -> None:
     """Refusal when a statement found no open check."""
-    if result.rowcount != 1:
+    if changed != 1:
         raise Refusal("check-gone")

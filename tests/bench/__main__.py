@@ -11,7 +11,7 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from tests.bench.contenders import ECHO, EVERYBODY, Contender
+from tests.bench.contenders import ECHO, EVERYBODY, OURS, Contender
 from tests.bench.figures import Figures, middle
 from tests.bench.measure import NotAnswering, Plan, run
 from tests.bench.process import part_cores
@@ -41,7 +41,7 @@ def plan_of(given: argparse.Namespace) -> Plan:
 
 def chosen(given: argparse.Namespace) -> Sequence[Contender]:
     if given.what == "cost":
-        return [contender for contender in EVERYBODY if contender in (ECHO, EVERYBODY[-1])]
+        return [contender for contender in EVERYBODY if contender in (ECHO, OURS)]
     if not given.only:
         return EVERYBODY
     return [contender for contender in EVERYBODY if any(text in contender.name for text in given.only)]
