@@ -20,7 +20,7 @@ from bot.intake import Poller, TokenRefused, webhook
 from bot.media import PhotoDesk
 from bot.pace import Pace
 from bot.paper import closed_line
-from bot.photos import PhotoRounds, fetcher
+from bot.photos import PhotoRounds
 from bot.rounds import Rounds, plan_digests, take_over
 from bot.routers import KINDS
 from bot.sender import Sender
@@ -70,8 +70,8 @@ class App:
             settings.data_dir / "media",
             closed_line(self.texts.say(Line("screen-closed"), Language.ZH)),
         )
-        photo_desk = PhotoDesk(settings.data_dir, fetcher(self.telegram))
-        self.photos = PhotoRounds(self.writers, self.telegram, self._house(), photo_desk, self.sender.wake)
+        photo_desk = PhotoDesk(settings.data_dir, self.telegram.file)
+        self.photos = PhotoRounds(self.writers, self._house(), photo_desk, self.sender.wake)
         self.turns = Turns(self.writers, self.sender, settings.turn_timeout, self.photos.wake)
         self.rounds = Rounds(
             self.writers,

@@ -4,17 +4,14 @@ How a photo is checked and redrawn stands in media.py; who is told of a failure 
 """
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import Callable, Sequence
 
 import structlog
-from aiogram.exceptions import TelegramAPIError, TelegramBadRequest, TelegramNotFound
-from aiohttp import ClientError, ClientResponseError
 from sqlalchemy import Connection
 
 from bot.failpoints import reach
-from bot.media import Failed, Passing, PhotoDesk, Reason, Refused, Safe, next_try
+from bot.media import Failed, Passing, PhotoDesk, Reason, Safe, next_try
 from bot.screens import post_notice
-from bot.telegram import Telegram
 from bot.turn import House
 from bot.turns import Writers
 from safety import notices
@@ -27,17 +24,13 @@ from storage.record import record
 log = structlog.get_logger(__name__)
 
 AT_ONCE = 4
-NOT_FOUND = 404
 
 
 class PhotoRounds:
     """Fetches photos while there are any; woken by turns, and by the clock for those that want another try."""
 
-    def __init__(
-        self, writers: Writers, telegram: Telegram, house: House, desk: PhotoDesk, wake: Callable[[], None]
-    ) -> None:
+    def __init__(self, writers: Writers, house: House, desk: PhotoDesk, wake: Callable[[], None]) -> None:
         self._writers = writers
-        self._telegram = telegram
         self._house = house
         self._desk = desk
         self._wake_sender = wake
@@ -113,22 +106,3 @@ class PhotoRounds:
         for event in record(connection, actor, events, now, None):
             for notice in notices.of(event, audience, now):
                 post_notice(connection, self._house.texts, notice, now)
-
-
-def fetcher(telegram: Telegram) -> Callable[[str], AsyncIterator[bytes]]:
-    """The photo desk's `fetch`: what the platform refuses for good is Refused, everything else may pass."""
-
-    async def fetch(reference: str) -> AsyncIterator[bytes]:
-        try:
-            async for chunk in telegram.file(reference):
-                yield chunk
-        except (TelegramBadRequest, TelegramNotFound) as error:
-            raise Refused(error.message) from error
-        except ClientResponseError as error:
-            if error.status == NOT_FOUND:
-                raise Refused("file link is gone") from None
-            raise ConnectionError(f"HTTP {error.status}") from None
-        except (TelegramAPIError, ClientError) as error:
-            raise ConnectionError(type(error).__name__) from None
-
-    return fetch

@@ -15,7 +15,7 @@ from bot.turn import House
 from bot.turns import Writers
 from dialogs import digest
 from safety.calendar import Calendar, next_time, today
-from storage import due, inbox, outbox, people, processes
+from storage import due, duties, inbox, outbox, people, processes
 from storage.due import Due
 from storage.ledger import LedgerOf
 from storage.outbox import Kind
@@ -76,6 +76,7 @@ class Rounds:
 
         def job(connection: Connection) -> int:
             take_over(connection, self._house.name, now, alone=self._alone)
+            duties.refresh(connection, self._house.catalogue, now)
             return plan_digests(connection, now, self._calendar)
 
         await self._writers.run(job, "beat")

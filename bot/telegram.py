@@ -1,21 +1,30 @@
-"""The one door to the Bot API: aiogram's session with a lean lane for the calls that are made all the time.
+"""The one door to the Bot API: JSON in, JSON out, on aiohttp's client, the one that aiogram stands on.
 
-`call` sends a JSON body and gives back what Telegram said, without building and validating models of it (0.12 ms a
-message). Everything rare goes through aiogram's Bot as usual. No retries here: the sender decides.
+`call` gives back what Telegram said without building and validating models of it (0.12 ms a message). The rare calls go through
+aiogram (files.py), which is loaded when the first of them is made: importing it takes seconds of processor time and
+100 MB (docs/decisions.md). No retries here: the sender decides.
 """
 
+import asyncio
+import importlib
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from typing import Any
 
 import orjson
-from aiogram import Bot
-from aiogram.client.default import DefaultBotProperties
-from aiogram.client.session.aiohttp import AiohttpSession
-from aiogram.client.telegram import TelegramAPIServer
-from aiohttp import BytesPayload, ClientConnectorError, ClientError, ClientTimeout, FormData
+from aiohttp import (
+    BytesPayload,
+    ClientConnectorError,
+    ClientError,
+    ClientSession,
+    ClientTimeout,
+    FormData,
+    TCPConnector,
+)
 
-FILE_CHUNK = 64 * 1024
+AT_ONCE = 100
+DNS_SECONDS = 3600
+SECONDS = 30.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,37 +47,6 @@ class InDoubt(Exception):  # noqa: N818 - a state of the network
     """The request left and no answer came: it may have taken effect."""
 
 
-class Wire(AiohttpSession):
-    """aiogram's session, with `call` beside it on the same connections."""
-
-    def __init__(self, base: str, *, timeout: float = 30, limit: int = 100) -> None:
-        super().__init__(api=TelegramAPIServer.from_base(base), timeout=timeout, limit=limit)
-
-    async def call(self, token: str, method: str, body: bytes, seconds: float | None = None) -> Reply:
-        """Call one method with a JSON body. Raises Unreachable or InDoubt."""
-        return await self._post(token, method, BytesPayload(body, content_type="application/json"), seconds)
-
-    async def upload(self, token: str, method: str, body: str, name: str, file: bytes) -> Reply:
-        """Call one method with one file under `name`; the fields of the JSON body go beside it."""
-        form = FormData()
-        for key, value in orjson.loads(body).items():
-            form.add_field(key, value if isinstance(value, str) else orjson.dumps(value).decode())
-        form.add_field(name, file, filename=f"{name}.jpg", content_type="image/jpeg")
-        return await self._post(token, method, form, None)
-
-    async def _post(self, token: str, method: str, data: Any, seconds: float | None) -> Reply:
-        session = await self.create_session()
-        limit = ClientTimeout(total=seconds or self.timeout)
-        url = self.api.api_url(token=token, method=method)
-        try:
-            async with session.post(url, data=data, timeout=limit) as response:
-                return read_reply(response.status, await response.read())
-        except ClientConnectorError as error:
-            raise Unreachable(type(error).__name__) from error
-        except (TimeoutError, ClientError, OSError) as error:
-            raise InDoubt(type(error).__name__) from error
-
-
 def read_reply(status: int, raw: bytes) -> Reply:
     """Read an answer; a body that is not Telegram's (a proxy's page) counts as a server error."""
     try:
@@ -89,37 +67,54 @@ def read_reply(status: int, raw: bytes) -> Reply:
 
 
 class Telegram:
-    """The bot's account: token, wire and aiogram's Bot on the same session."""
+    """The bot's account on one Bot API server."""
 
     def __init__(self, token: str, base: str) -> None:
         self.token = token
-        self.wire = Wire(base)
-        self.bot = Bot(token, session=self.wire, default=DefaultBotProperties(parse_mode="HTML"))
-
-    @property
-    def id(self) -> int:
-        """The bot's own user id, the part of the token before the colon."""
-        return self.bot.id
+        self.base = base.rstrip("/")
+        self.id = int(token.partition(":")[0])
+        self._root = f"{self.base}/bot{token}/"
+        self._session: ClientSession | None = None
 
     async def call(self, method: str, body: Any, seconds: float | None = None) -> Reply:
-        """Call one method with a JSON body."""
-        return await self.wire.call(self.token, method, orjson.dumps(body), seconds)
+        """Call one method with a JSON body. Raises Unreachable or InDoubt."""
+        return await self.call_raw(method, orjson.dumps(body), seconds)
 
-    async def call_raw(self, method: str, body: bytes) -> Reply:
+    async def call_raw(self, method: str, body: bytes, seconds: float | None = None) -> Reply:
         """Call one method with a body that is JSON already."""
-        return await self.wire.call(self.token, method, body)
+        return await self._post(method, BytesPayload(body, content_type="application/json"), seconds)
 
     async def upload(self, method: str, body: str, name: str, file: bytes) -> Reply:
-        """Call one method with one file."""
-        return await self.wire.upload(self.token, method, body, name, file)
+        """Call one method with one file under `name`; the fields of the JSON body go beside it."""
+        form = FormData()
+        for key, value in orjson.loads(body).items():
+            form.add_field(key, value if isinstance(value, str) else orjson.dumps(value).decode())
+        form.add_field(name, file, filename=f"{name}.jpg", content_type="image/jpeg")
+        return await self._post(method, form, None)
+
+    async def _post(self, method: str, data: Any, seconds: float | None) -> Reply:
+        limit = ClientTimeout(total=seconds or SECONDS)
+        try:
+            async with self._open().post(self._root + method, data=data, timeout=limit) as response:
+                return read_reply(response.status, await response.read())
+        except ClientConnectorError as error:
+            raise Unreachable(type(error).__name__) from error
+        except (TimeoutError, ClientError, OSError) as error:
+            raise InDoubt(type(error).__name__) from error
+
+    def _open(self) -> ClientSession:
+        if self._session is None or self._session.closed:
+            connector = TCPConnector(limit=AT_ONCE, ttl_dns_cache=DNS_SECONDS)
+            self._session = ClientSession(connector=connector)
+        return self._session
 
     async def file(self, reference: str) -> AsyncIterator[bytes]:
-        """The bytes of a file a person sent, in chunks. The link with the token never leaves this function."""
-        found = await self.bot.get_file(reference)
-        url = self.wire.api.file_url(self.token, found.file_path or "")
-        async for chunk in self.wire.stream_content(url, timeout=120, chunk_size=FILE_CHUNK):
+        """The bytes of a file a person sent, in chunks. Raises what files.py says."""
+        files = await asyncio.to_thread(importlib.import_module, "bot.files")
+        async for chunk in files.fetch(self.token, self.base, reference):
             yield chunk
 
     async def close(self) -> None:
         """Close the connections."""
-        await self.wire.close()
+        if self._session is not None:
+            await self._session.close()
