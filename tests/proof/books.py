@@ -1,6 +1,7 @@
 """Reads the bot's database from outside, as an auditor would: plain SQL on the file, only what is committed."""
 
 import json
+import time
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
@@ -56,8 +57,22 @@ class Glance:
 @contextmanager
 def opened(path: Path) -> Iterator[Any]:
     """A connection that only reads and is closed again: a killed bot's log is recovered by the next bot alone."""
-    with closing(sqlite_module().connect(f"file:{path}?mode=ro", uri=True, timeout=10)) as connection:
+    with closing(_connected(path)) as connection:
         yield connection
+
+
+def _connected(path: Path) -> Any:
+    """While a new bot recovers the log nobody else can read it: try again."""
+    module = sqlite_module()
+    for _ in range(500):
+        try:
+            connection = module.connect(f"file:{path}?mode=ro", uri=True, timeout=10)
+            connection.execute("SELECT 1 FROM inbox LIMIT 1").fetchone()
+        except module.OperationalError:
+            time.sleep(0.01)
+        else:
+            return connection
+    raise TimeoutError(f"{path} cannot be read")
 
 
 def glance(path: Path, account: int, enterprise: int, update: int) -> Glance:

@@ -86,6 +86,8 @@ class Officer:
         view = View.of(message.body, keyboard=keyboard)
         if view.is_letter or (view.number == 0 and not keyboard):
             return
+        if keyboard and self.view.at is At.CONTACT:
+            return  # drawn again after a second tap: it carries no number
         asked_for_card = keyboard and self.view.at is At.CONSENT
         if view.number <= self.view.number and not asked_for_card:
             self.resent += 1
