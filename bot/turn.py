@@ -42,6 +42,7 @@ from storage.audience import AudienceOf
 from storage.inbox import Taken
 from storage.ledger import LedgerOf
 from storage.outbox import Kind, Letter, Posted
+from storage.prepared import savepoint
 from storage.record import record
 from storage.sessions import Place
 
@@ -127,10 +128,9 @@ def take_turns(connection: Connection, house: House, most: int = 64) -> list[Don
 
 def one(connection: Connection, house: House, update: Taken, now: datetime) -> Done | None:
     """One turn in its savepoint. None: it failed and was postponed or set aside."""
-    connection.exec_driver_sql("SAVEPOINT turn")
     house.began = time.monotonic()
     try:
-        done = allowed(connection, house, update, now)
+        return allowed(connection, house, update, now)
     except DBAPIError as error:
         if error.connection_invalidated or not in_transaction(connection):
             raise  # the database is away: this is not the update's fault
@@ -139,17 +139,16 @@ def one(connection: Connection, house: House, update: Taken, now: datetime) -> D
         return failed(connection, house, update, now)
     finally:
         house.began = None
-    connection.exec_driver_sql("RELEASE SAVEPOINT turn")
-    return done
 
 
 def allowed(connection: Connection, house: House, update: Taken, now: datetime) -> Done:
     """The turn; when storage refuses an event (somebody was quicker), the same turn again, saying why."""
     try:
-        return turn(connection, house, update, now)
+        with savepoint(connection, "turn"):
+            return turn(connection, house, update, now)
     except Refusal as refusal:
-        connection.exec_driver_sql("ROLLBACK TO SAVEPOINT turn")
-        return turn(connection, house, update, now, refusal)
+        with savepoint(connection, "turn"):
+            return turn(connection, house, update, now, refusal)
 
 
 def in_transaction(connection: Connection) -> bool:
@@ -157,10 +156,8 @@ def in_transaction(connection: Connection) -> bool:
 
 
 def failed(connection: Connection, house: House, update: Taken, now: datetime) -> Done | None:
-    """Undo the turn; try again soon, or set the update aside and tell the person."""
+    """The turn is undone; try again soon, or set the update aside and tell the person."""
     reason = traceback.format_exc(limit=-12)
-    connection.exec_driver_sql("ROLLBACK TO SAVEPOINT turn")
-    connection.exec_driver_sql("RELEASE SAVEPOINT turn")
     last = update.attempts + 1 >= ATTEMPTS
     again = None if last else now + timedelta(seconds=PAUSES[min(update.attempts, len(PAUSES) - 1)])
     inbox.fail(connection, house.bot, update, reason, again)

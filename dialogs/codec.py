@@ -1,8 +1,9 @@
 """A session as JSON and back. What cannot be read any more becomes a fresh session, never an error."""
 
-import json
 from collections.abc import Mapping
 from typing import Any
+
+import orjson
 
 from dialogs.desk import Session
 from dialogs.talk import Json, State
@@ -15,13 +16,13 @@ def session_to_json(session: Session) -> str:
         "screen": session.screen,
         "under": [state_to_json(state) for state in session.under],
     }
-    return json.dumps(whole, ensure_ascii=False, separators=(",", ":"))
+    return orjson.dumps(whole).decode()
 
 
 def session_from_json(text: str) -> Session:
     """Read a kept session; an empty or foreign text is a fresh one."""
     try:
-        whole = json.loads(text)
+        whole = orjson.loads(text)
         under = tuple(state_from_json(state) for state in whole["under"])
         return Session(state_from_json(whole["state"]), int(whole["screen"]), under)
     except (ValueError, KeyError, TypeError):

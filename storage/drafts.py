@@ -1,6 +1,7 @@
 """Self-checks as they are read: a draft or submitted check with its answers, and where this period's checks stand."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -11,15 +12,15 @@ from checklists.catalogue import Catalogue
 from checklists.codec import value_from_json
 from checklists.period import due_of, period_of
 from checklists.schema import Checklist
+from safety.events import AnswerSaved, Event
 from safety.ledger import CheckKey, Draft, Duty, DutyState
 from storage.content import form_of
 from storage.prepared import Prepared
 from storage.tables.checks import answers, checks
 from storage.tables.people import people
 
-_CHECK = Prepared(
+_DRAFT = Prepared(
     select(
-        checks.c.id,
         checks.c.form,
         checks.c.begun_at,
         checks.c.due,
@@ -27,16 +28,6 @@ _CHECK = Prepared(
         checks.c.submitted_at,
         checks.c.fingerprint,
         people.c.name.label("submitted_by"),
-    )
-    .outerjoin(people, people.c.id == checks.c.submitted_by)
-    .where(
-        checks.c.enterprise == bindparam("enterprise"),
-        checks.c.checklist == bindparam("checklist"),
-        checks.c.period == bindparam("period"),
-    )
-)
-_ANSWERS = Prepared(
-    select(
         answers.c.question,
         answers.c.value,
         answers.c.skipped,
@@ -45,8 +36,19 @@ _ANSWERS = Prepared(
         answers.c.photos_pending,
         answers.c.photos_safe,
         answers.c.photos_failed,
-    ).where(answers.c.check_id == bindparam("check"))
+    )
+    .select_from(
+        checks.outerjoin(people, people.c.id == checks.c.submitted_by).outerjoin(
+            answers, answers.c.check_id == checks.c.id
+        )
+    )
+    .where(
+        checks.c.enterprise == bindparam("enterprise"),
+        checks.c.checklist == bindparam("checklist"),
+        checks.c.period == bindparam("period"),
+    )
 )
+ANSWER_COLUMNS = 8
 
 _answered = (
     select(func.count())
@@ -64,11 +66,12 @@ _STANDING: Select[Any] = select(
 def draft(connection: Connection, catalogue: Catalogue, enterprise: int, key: CheckKey) -> Draft | None:
     """The check of this enterprise, form and period, in the exact version of the form it was begun on."""
     place = {"enterprise": enterprise, "checklist": key.checklist, "period": key.period}
-    check = _CHECK.first(connection, place)
-    if check is None:
+    found = _DRAFT.rows(connection, place)
+    if not found:
         return None
+    check = found[0]
     form = form_of(connection, catalogue, key.checklist, check.form)
-    rows = _ANSWERS.rows(connection, {"check": check.id})
+    rows = [row[-ANSWER_COLUMNS:] for row in found if row.question is not None]
     pending, safe, failed = _photos(rows)
     return Draft(
         key=key,
@@ -99,6 +102,25 @@ def _answers(form: Checklist, rows: Sequence[Any]) -> dict[str, Answer]:
         for question, value, skipped, note, photos_skipped, pending, safe, _failed in rows
         if question in form.places  # what the form does not ask cannot lock people out of their draft
     }
+
+
+def with_answers(known: Mapping[Any, Any], events: Sequence[Event]) -> dict[CheckKey, Draft]:
+    """Drafts that were read before these answers were saved, as they would be read after it."""
+    changed: dict[CheckKey, Draft] = {}
+    for event in events:
+        if isinstance(event, AnswerSaved):
+            draft: Draft = changed.get(event.key) or known[event.key]
+            changed[event.key] = _with_answer(draft, event)
+    return changed
+
+
+def _with_answer(draft: Draft, event: AnswerSaved) -> Draft:
+    """A new value keeps the question's photos and notes, as recording/answers.py does."""
+    question = draft.form.question(event.question)
+    value = None if event.value is None else value_from_json(question, event.value)
+    before = draft.answers.get(event.question, Answer())
+    after = replace(before, value=value, skipped=event.value is None)
+    return replace(draft, answers={**draft.answers, event.question: after})
 
 
 def _photos(rows: Sequence[Any]) -> tuple[int, int, int]:

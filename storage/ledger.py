@@ -12,7 +12,7 @@ from checklists.catalogue import Catalogue
 from checklists.rules import Privacy
 from checklists.schema import Checklist
 from safety.errors import Refusal
-from safety.events import Event, FactStated
+from safety.events import AnswerSaved, Event, FactStated
 from safety.ledger import Area, CheckKey, Draft, Duty, Enterprise, Hazard, Invitation, JoinRequest
 from safety.people import Actor, Right, Seat
 from storage import concerns, digest, drafts, enterprises, facts, hazards, invitations, joins, people
@@ -35,6 +35,8 @@ class LedgerOf:
         fresh = LedgerOf(self.connection, self.actor, self.catalogue, self.now)
         kept = () if any(isinstance(event, FactStated) for event in events) else ("enterprise", "facts")
         fresh._known.update({name: self._known[name] for name in kept if name in self._known})
+        if all(isinstance(event, AnswerSaved) and self._known.get(event.key) for event in events):
+            fresh._known.update(drafts.with_answers(self._known, events))
         return fresh
 
     # content that conversations need beside the forms

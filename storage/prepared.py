@@ -5,7 +5,8 @@ SQLAlchemy Core; types are converted by their own processors; errors are wrapped
 """
 
 from collections import namedtuple
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
@@ -99,6 +100,11 @@ class Prepared:
         return given if plan.names is None else [given[name] for name in plan.names]
 
     @staticmethod
+    def execute_text(connection: Connection, text: str) -> None:
+        """Run a plain text, savepoints mostly."""
+        Prepared._execute(connection, Plan(text, (), {}, {}, (), tuple), ()).close()
+
+    @staticmethod
     def _execute(connection: Connection, plan: Plan, arguments: Any, *, many: bool = False) -> Any:
         if not connection.in_transaction():
             connection.begin()
@@ -110,6 +116,25 @@ class Prepared:
         except connection.dialect.loaded_dbapi.Error as error:
             raise wrapped(connection, plan.text, cursor, error) from error
         return cursor
+
+
+@contextmanager
+def savepoint(connection: Connection, name: str) -> Iterator[None]:
+    """Everything inside happens, or nothing of it. The error that undid it travels."""
+    tell(connection, f"SAVEPOINT {name}")
+    try:
+        yield
+    except BaseException:
+        if connection.in_transaction() and not connection.invalidated:
+            tell(connection, f"ROLLBACK TO SAVEPOINT {name}")
+            tell(connection, f"RELEASE SAVEPOINT {name}")
+        raise
+    tell(connection, f"RELEASE SAVEPOINT {name}")
+
+
+def tell(connection: Connection, text: str) -> None:
+    """Run one statement without parameters and rows."""
+    Prepared.execute_text(connection, text)
 
 
 def plan_of(statement: Any, dialect: Dialect) -> Plan:

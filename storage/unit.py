@@ -17,6 +17,7 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
 
 from storage.database import Database
+from storage.prepared import savepoint
 
 T = TypeVar("T")
 Job = Callable[[Connection], T]
@@ -140,7 +141,7 @@ class Writer:
 def attempt(connection: Connection, job: Job[T]) -> tuple[T | None, BaseException | None]:
     """Run a job in a savepoint. A broken connection travels (the whole batch failed); other errors stay the job's."""
     try:
-        with connection.begin_nested():
+        with savepoint(connection, "job"):
             return job(connection), None
     except DBAPIError as error:
         if error.connection_invalidated or not alive(connection):

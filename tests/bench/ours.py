@@ -19,7 +19,7 @@ from tests.bench.scripts import Move, Taps, Writes
 from tests.bench.standin import Said
 from tests.cast import START, Speaker
 
-FORMS: Final = 20
+FORMS: Final = 8
 QUESTIONS: Final = 20
 CONTENT_FOLDER: Final = "content"
 
