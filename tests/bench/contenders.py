@@ -32,6 +32,10 @@ PEERS: Final = (
     Contender("ptb ConversationHandler", ("tests.bench.peers.ptb_quiz",), Buttons),
 )
 OURS: Final = Contender(
-    "anwen", ("bot", "run"), ours.Officer, ours.prepare, {"ANWEN_CONTENT_DIR": f"{{folder}}/{ours.CONTENT_FOLDER}"}
+    "anwen",
+    ("bot", "run"),
+    ours.Officer,
+    ours.prepare,
+    {"ANWEN_CONTENT_DIR": f"{{folder}}/{ours.CONTENT_FOLDER}"},
 )
 EVERYBODY: Final = (OURS, *PEERS)

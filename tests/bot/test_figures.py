@@ -1,7 +1,5 @@
 """The figures of the conversation rules, counted on whole turns: taps, typed texts, messages left in the chat."""
 
-from collections.abc import Iterator
-
 import pytest
 
 from checklists.catalogue import Catalogue
@@ -28,8 +26,8 @@ FINE = ("✅", "是", "有", "没有", "能", "都", "今天", "12", "24", "32",
 
 
 @pytest.fixture
-def cast(sqlite_database: Database, catalogue: Catalogue) -> Iterator[Cast]:
-    yield casting.seat(sqlite_database, catalogue, colour=Colour.GREEN, facts=ALL_FACTS)
+def cast(sqlite_database: Database, catalogue: Catalogue) -> Cast:
+    return casting.seat(sqlite_database, catalogue, colour=Colour.GREEN, facts=ALL_FACTS)
 
 
 @pytest.fixture

@@ -117,5 +117,7 @@ def test_a_decision_about_nobody_sends_nothing() -> None:
 
 def test_a_photo_that_could_not_be_kept_is_named_to_its_sender() -> None:
     sent = letters(PhotoFailed(5, OFFICER, KEY, "CG-05", "broken"))
-    assert [(one.to, one.line, one.args["reason"]) for one in sent] == [(OFFICER, "letter-photo-failed", "broken")]
+    assert [(one.to, one.line, one.args["reason"]) for one in sent] == [
+        (OFFICER, "letter-photo-failed", "broken")
+    ]
     assert sent[0].buttons[0].data["question"] == "CG-05"
