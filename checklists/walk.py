@@ -96,7 +96,32 @@ class _Sight:
     facts: Facts
 
 
+@dataclass(frozen=True, slots=True)
+class _Remembered:
+    """A sight with what it was seen of; holding on to these keeps their identity theirs."""
+
+    form: Checklist
+    answers: Answers
+    facts: Facts
+    sight: _Sight
+
+
+REMEMBERED = 512
+_remembered: dict[tuple[int, int, int], _Remembered] = {}
+
+
 def _sight(form: Checklist, answers: Answers, facts: Facts) -> _Sight:
+    """What can be seen; one tap asks for it ten times. Answers and facts are values: nobody changes a mapping in place."""
+    key = (id(form), id(answers), id(facts))
+    kept = _remembered.get(key)
+    if kept is None:
+        if len(_remembered) >= REMEMBERED:
+            _remembered.clear()
+        kept = _remembered[key] = _Remembered(form, answers, facts, _seen(form, answers, facts))
+    return kept.sight
+
+
+def _seen(form: Checklist, answers: Answers, facts: Facts) -> _Sight:
     asked: list[Question] = []
     seen: dict[str, Answer] = {}  # only answers to questions that are asked count for later conditions
     for gate in _gates(_Form(form)):

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Protocol
 
-from sqlalchemy import Connection, Row, Select, String, bindparam, case, cast, exists, func, select, update
+from sqlalchemy import Connection, Row, Select, String, bindparam, cast, exists, func, select, update
 
 from checklists.words import Language
 from safety.people import RIGHTS, Actor, Right, Role, Seat
@@ -51,11 +51,16 @@ _KNOWN = (
 
 
 def _who(condition: Any) -> Select[Any]:
-    """A person with the seat they act from: the chosen one while it lasts, else the newest."""
-    chosen = case((seats.c.id == people.c.seat, 0), else_=1)
+    """A person with every open seat of theirs, a row each; sorting them here would cost SQLite more than the rest."""
     seated = people.outerjoin(seats, (seats.c.person == people.c.id) & seats.c.until.is_(None))
-    found = select(*_KNOWN, seats.c.role, seats.c.enterprise, seats.c.area).select_from(seated)
-    return found.where(condition).order_by(chosen, seats.c.id.desc()).limit(1)
+    chosen = (people.c.seat.label("chosen"), seats.c.id.label("seat"))
+    found = select(*_KNOWN, seats.c.role, seats.c.enterprise, seats.c.area, *chosen).select_from(seated)
+    return found.where(condition)
+
+
+def _acting(rows: Sequence[Any]) -> Any:
+    """The row of the seat they act from: the chosen one while it lasts, else the newest. None: nobody there."""
+    return max(rows, key=lambda row: (row.seat == row.chosen, row.seat or 0), default=None)
 
 
 _BY_ACCOUNT = Prepared(_who(people.c.account == bindparam("account")))
@@ -95,17 +100,17 @@ def meet(
 
     With `privacy`, only a consent to this version of the notice counts.
     """
-    row = _BY_ACCOUNT.first(connection, {"account": speaker.id})
+    row = _acting(_BY_ACCOUNT.rows(connection, {"account": speaker.id}))
     if row is None:
         _enter(connection, speaker, chat, now)
-        row = _BY_ACCOUNT.first(connection, {"account": speaker.id})
+        row = _acting(_BY_ACCOUNT.rows(connection, {"account": speaker.id}))
     _keep_current(connection, row, speaker, chat, now)
     return _actor(row, speaker.name, privacy)
 
 
 def actor_of(connection: Connection, person: int, *, privacy: str | None = None) -> Actor:
     """The person as an actor; `privacy` as for meet. LookupError when there is no such person."""
-    row = _BY_ID.first(connection, {"person": person})
+    row = _acting(_BY_ID.rows(connection, {"person": person}))
     if row is None:
         raise LookupError(f"no person {person}")
     return _actor(row, row.name, privacy)

@@ -52,8 +52,10 @@ class Sheet:
 
     def judge(self, question: Question, value: Value) -> Judgement:
         """What this value would mean here."""
-        answer = replace(self.answer(question), value=value)
-        known = walk.known_facts(self.form, {**self.answers, question.id: answer}, self.facts)
+        answers = self.answers
+        if self.answer(question).value != value:
+            answers = {**answers, question.id: replace(self.answer(question), value=value)}
+        known = walk.known_facts(self.form, answers, self.facts)
         return judging.judge(question, value, known, self.today)
 
     def judgement(self, question: Question) -> Judgement | None:
