@@ -32,6 +32,7 @@ SAVES: Final = """
     JOIN checks ON checks.id = saves.check_id GROUP BY 1, 2, 3
 """
 SUBMITTED: Final = "SELECT enterprise, body FROM events WHERE kind = 'check:submitted'"
+PHOTOS: Final = "SELECT update_key FROM events WHERE kind = 'check:photo:received'"
 RECEIPTS: Final = "SELECT enterprise, checklist, receipt FROM checks WHERE receipt IS NOT NULL"
 HAZARDS: Final = """
     SELECT hazards.enterprise, checks.checklist, hazards.question FROM hazards
@@ -118,6 +119,7 @@ def books(path: Path, owners: Mapping[int, int], catalogue: Catalogue) -> Books:
             hazards=tuple(
                 (owners[place], form, question) for place, form, question in connection.execute(HAZARDS)
             ),
+            photos=Counter(number_of(key) for (key,) in connection.execute(PHOTOS)),
             undone=tuple(connection.execute(UNDONE)),
             unsent=connection.execute(UNSENT).fetchone()[0],
         )
@@ -130,12 +132,17 @@ def idle(path: Path) -> bool:
         return not waiting and not connection.execute(UNSENT).fetchone()[0]
 
 
+def number_of(update_key: str) -> int:
+    """The update that an event came from."""
+    return int(update_key.rpartition(":")[2])
+
+
 def _saved(row: Any, owners: Mapping[int, int]) -> Saved:
     key, enterprise, text = row
     body = json.loads(text)
     person, checklist, question = owners[enterprise], str(body["key"]["checklist"]), str(body["question"])
-    update, bad = int(key.rpartition(":")[2]), body["outcome"] == "bad"
-    return Saved(update, person, checklist, question, plain(body["value"]), bad)
+    bad = body["outcome"] == "bad"
+    return Saved(number_of(key), person, checklist, question, plain(body["value"]), bad)
 
 
 def asked_in(path: Path, owners: Mapping[int, int], catalogue: Catalogue) -> frozenset[tuple[int, str, str]]:

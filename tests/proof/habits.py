@@ -108,7 +108,7 @@ def _card(look: Look) -> Move:
     """A wanted photo is sent where the form cannot be handed in without it, elsewhere seldom."""
     options = look.view.options
     if "l" in options or (look.often(look.habits.photo) and "s" in options):
-        return Move(photo=True)
+        return Move(photo=True, does=Does.PHOTO)
     return Move(next(option for option in ("ok", "s", "b") if option in options))
 
 

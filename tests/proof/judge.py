@@ -18,6 +18,7 @@ class Does(StrEnum):
 
     ANSWER = "answer"
     SUBMIT = "submit"
+    PHOTO = "photo"
     NOTHING = "nothing"  # moves about, asks for help, opens a menu
 
 
@@ -75,6 +76,7 @@ class Books:
     asked: frozenset[tuple[int, str, str]] = (
         frozenset()
     )  # what counts in the end: an answer can hide a question
+    photos: Counter[int] = field(default_factory=Counter)  # photos recorded, by update
     undone: Sequence[tuple[int, str]] = ()  # updates not dealt with, and why
     unsent: int = 0  # screens that wait or hang
 
@@ -126,6 +128,8 @@ def lost(record: Record, books: Books) -> Iterator[str]:
             yield f"no reply to update {deed.update} of {deed.person}"
         elif deed.does is Does.ANSWER and (deed.update, deed.question, deed.value) not in saved:
             yield f"answer {deed.question}={deed.value} of update {deed.update} is not recorded"
+        elif deed.does is Does.PHOTO and not books.photos[deed.update]:
+            yield f"the photo of update {deed.update} is not recorded"
         elif deed.does is Does.SUBMIT and (deed.person, deed.checklist) not in handed_in:
             yield f"{deed.checklist} of {deed.person} was submitted and has no receipt"
     yield from (f"update {update} was never dealt with: {why}" for update, why in books.undone)
@@ -150,6 +154,8 @@ def doubled(record: Record, books: Books) -> Iterator[str]:
         f"{extra} rows of history too many for {of}" for of, extra in (books.saves - recorded(books)).items()
     )
     yield from (f"{of} was submitted {count} times" for of, count in books.submitted.items() if count > 1)
+    twice = [update for update, count in books.photos.items() if count > 1]
+    yield from (f"the photo of update {update} was recorded more than once" for update in twice)
     asked = {(deed.person, deed.checklist) for deed in record.deeds if deed.does is Does.SUBMIT}
     yield from (f"{of} was submitted by nobody" for of in books.submitted if of not in asked)
     receipts = Counter(receipt for *_, receipt in books.receipts)

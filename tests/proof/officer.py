@@ -147,7 +147,7 @@ class Officer:
 
     def _taken(self, move: Move, before: Question | None) -> Move:
         """What came of it: not yet when a second yes is wanted, nothing when the same question stands there again."""
-        if self._overtaken and move.option:
+        if self._overtaken and (move.option or move.photo):
             return Move()
         if move.does is not Does.ANSWER:
             self._tick(move.option)

@@ -23,6 +23,9 @@ PLACES: Final = (
     "send.after_call",
     "sent.before_commit",
     "sent.after_commit",
+    "claim.after_commit",
+    "media.before_commit",
+    "media.after_commit",
 )
 AT_ONCE: Final = 40
 STARTING: Final = 30.0  # seconds in which a bot must answer somebody

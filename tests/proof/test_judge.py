@@ -14,6 +14,7 @@ DEEDS = (
     Deed(2, 7, Does.ANSWER, FORM, "exits", "yes"),
     Deed(3, 7, Does.ANSWER, FORM, "wiring", "no"),
     Deed(4, 7, Does.SUBMIT, FORM),
+    Deed(5, 7, Does.PHOTO, FORM),
 )
 SIGHTS = (
     Sight(7, 1, FORM, "exits"),
@@ -27,6 +28,7 @@ BOOKS = Books(
     submitted=Counter({(7, FORM): 1}),
     receipts=((7, FORM, "ZC-2026-000001"),),
     hazards=((7, FORM, "wiring"),),
+    photos=Counter({5: 1}),
     asked=frozenset({(7, FORM, "exits"), (7, FORM, "wiring")}),
 )
 RECORD = Record(DEEDS, SIGHTS)
@@ -69,10 +71,11 @@ def test_it_finds_nothing_in_a_clean_run() -> None:
         ),
         pytest.param(RECORD, books(receipts=()), id="a submission has no receipt"),
         pytest.param(RECORD, books(hazards=()), id="a bad answer has no hazard"),
+        pytest.param(RECORD, books(photos=Counter()), id="a photo is not recorded"),
         pytest.param(RECORD, books(undone=((3, "aside"),)), id="an update was set aside"),
         pytest.param(RECORD, books(unsent=1), id="a screen was never sent"),
         pytest.param(
-            replace(RECORD, deeds=(*DEEDS[:3], replace(DEEDS[3], acknowledged=False))),
+            replace(RECORD, deeds=(*DEEDS[:4], replace(DEEDS[4], acknowledged=False))),
             BOOKS,
             id="no reply came",
         ),
@@ -90,6 +93,7 @@ def test_it_detects_what_is_lost(record: Record, kept: Books) -> None:
         pytest.param(
             RECORD, books(saved=(*BOOKS.saved, replace(BOOKS.saved[0], update=9))), id="an answer nobody gave"
         ),
+        pytest.param(RECORD, books(photos=Counter({5: 2})), id="a photo recorded twice"),
         pytest.param(RECORD, books(submitted=Counter({(7, FORM): 2})), id="submitted twice"),
         pytest.param(replace(RECORD, deeds=DEEDS[:3]), BOOKS, id="submitted by nobody"),
         pytest.param(
