@@ -7,7 +7,10 @@ aiogram (files.py), which is loaded when the first of them is made: importing it
 
 import asyncio
 import importlib
+import sys
+import threading
 from collections.abc import AsyncIterator
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
@@ -66,6 +69,26 @@ def read_reply(status: int, raw: bytes) -> Reply:
     )
 
 
+async def loaded(module: str) -> Any:
+    """Import a module beside the event loop, in a thread that a stop need not wait for."""
+    loop = asyncio.get_running_loop()
+    done: asyncio.Future[Any] = loop.create_future()
+
+    def tell(found: Any) -> None:
+        if not done.done():
+            done.set_result(found)
+
+    def load() -> None:
+        found = importlib.import_module(module)
+        with suppress(RuntimeError):  # the loop is closed: the process is ending
+            loop.call_soon_threadsafe(tell, found)
+
+    if module in sys.modules:
+        return sys.modules[module]
+    threading.Thread(target=load, name=f"load {module}", daemon=True).start()
+    return await done
+
+
 class Telegram:
     """The bot's account on one Bot API server."""
 
@@ -110,7 +133,7 @@ class Telegram:
 
     async def file(self, reference: str) -> AsyncIterator[bytes]:
         """The bytes of a file a person sent, in chunks. Raises what files.py says."""
-        files = await asyncio.to_thread(importlib.import_module, "bot.files")
+        files = await loaded("bot.files")
         async for chunk in files.fetch(self.token, self.base, reference):
             yield chunk
 
