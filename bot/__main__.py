@@ -10,6 +10,7 @@ from typing import Annotated, Any, cast
 import typer
 
 from bot.settings import Settings, SettingsError, load
+from safety.people import Role
 
 app = typer.Typer(
     add_completion=False, no_args_is_help=True, help="Anwen 安稳: work-safety self-checks in a chat."
@@ -95,6 +96,21 @@ def aside(
 
     found = settings()
     typer.echo(replay_aside(found, update) if replay else list_aside(found))
+
+
+@app.command()
+def invite(
+    where: Annotated[str, typer.Argument(help="Credit code of an enterprise, or the name of an area.")] = "",
+    *,
+    role: Annotated[Role | None, typer.Option(help="What the person will be there.")] = None,
+    phone: Annotated[str, typer.Option(help="Enter this phone into the list first.")] = "",
+    name: Annotated[str, typer.Option(help="The name that belongs to the phone.")] = "",
+    revoke: Annotated[int | None, typer.Option(help="End the invitation with this number.")] = None,
+) -> None:
+    """Make a join link for one person (once, 72 hours); without anything: list the open ones."""
+    from bot.invite import main  # noqa: PLC0415
+
+    raise typer.Exit(main(settings(), where, role=role, phone=phone, name=name, revoke=revoke))
 
 
 @app.command("import")

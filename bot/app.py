@@ -7,11 +7,13 @@ import secrets
 import signal
 from collections.abc import Awaitable, Coroutine
 from contextlib import suppress
+from datetime import datetime
 from typing import Any
 from urllib.parse import urlsplit
 
 import structlog
 from aiohttp import web
+from sqlalchemy import Connection
 
 from bot import metrics
 from bot.clock import Clock, RealClock
@@ -33,7 +35,7 @@ from checklists.words import Language
 from dialogs.render import Texts
 from dialogs.talk import Line
 from safety.calendar import Calendar, Year
-from storage import content, processes
+from storage import content, outbox, processes
 from storage.database import Database
 
 log = structlog.get_logger(__name__)
@@ -70,8 +72,8 @@ class App:
             settings.data_dir / "media",
             closed_line(self.texts.say(Line("screen-closed"), Language.ZH)),
         )
-        photo_desk = PhotoDesk(settings.data_dir, self.telegram.file)
-        self.photos = PhotoRounds(self.writers, self._house(), photo_desk, self.sender.wake)
+        self.photo_desk = PhotoDesk(settings.data_dir, self.telegram.file)
+        self.photos = PhotoRounds(self.writers, self._house(), self.photo_desk, self.sender.wake)
         self.turns = Turns(self.writers, self.sender, settings.turn_timeout, self.photos.wake)
         self.rounds = Rounds(
             self.writers,
@@ -80,8 +82,10 @@ class App:
             self.sender.wake,
             self.photos.round,
             alone=self.alone,
+            tidy=self._tidy,
         )
         self._tasks: list[asyncio.Task[Any]] = []
+        self._turning: list[asyncio.Task[Any]] = []
         self._sites: list[web.AppRunner] = []
 
     @property
@@ -97,7 +101,8 @@ class App:
         await asyncio.to_thread(self.database.migrate)
         self.writers.start()
         await self.writers.run(self._wake_up, "start")
-        self._go(self.sender.deliver(), self.sender.keep_books(), self.turns.watch(), *self.turns.loops())
+        self._go(self.sender.deliver(), self.sender.keep_books(), self.turns.watch())
+        self._turning = self._go(*self.turns.loops())
         self.rounds.start()
         await self._open_doors()
         self._go(publish(self.telegram, self.texts))
@@ -106,12 +111,22 @@ class App:
         gc.set_threshold(MANY, 20, 100)
         log.info("the bot is running", database=self.database.engine.dialect.name, name=self.name)
 
-    def _wake_up(self, connection: Any) -> None:
+    def _wake_up(self, connection: Connection) -> None:
         now = self.clock.now()
         content.publish(connection, self.catalogue, now)
         processes.beat(connection, self.name, now)
         take_over(connection, self.name, now, alone=self.alone)
         plan_digests(connection, now, self.calendar)
+
+    def _tidy(self, now: datetime) -> None:
+        """Half files of a crash go, and the database learns how large its tables have become."""
+        self.photo_desk.shelf.tidy(now)
+        self.database.tune()
+
+    def _go_home(self, connection: Connection) -> None:
+        """What is still in hand waits for the next start."""
+        outbox.take_over(connection, [self.name], self.clock.now())
+        processes.stop(connection, self.name)
 
     async def _open_doors(self) -> None:
         receive = receiver(self.writers, self.telegram.id, self.clock.now, self.turns.wake)
@@ -173,10 +188,10 @@ class App:
             await site.cleanup()
         self.rounds.stop()
         self.turns.stop()
+        await asyncio.wait(self._turning, timeout=STOP_SECONDS)
         await self.photos.stop()
-        await asyncio.sleep(0)
         await self.sender.stop(STOP_SECONDS)
-        await self.writers.run(lambda c: processes.stop(c, self.name), "stop")
+        await self.writers.run(self._go_home, "stop")
         for task in self._tasks:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)

@@ -3,6 +3,7 @@
 Any number of processes may tick: a due row is claimed by moving it on, in the transaction that posts its letter.
 """
 
+import asyncio
 from collections.abc import Awaitable, Callable
 from datetime import datetime, time, timedelta
 
@@ -39,6 +40,7 @@ class Rounds:
         photos: Callable[[], Awaitable[None]],
         *,
         alone: bool,
+        tidy: Callable[[datetime], object],
     ) -> None:
         self._writers = writers
         self._house = house
@@ -46,6 +48,7 @@ class Rounds:
         self._wake = wake
         self._photos = photos
         self._alone = alone
+        self._tidy = tidy
         self._scheduler = AsyncIOScheduler(timezone="UTC")
 
     def start(self) -> None:
@@ -86,15 +89,16 @@ class Rounds:
         """Remove what is no longer needed."""
         now = self._house.clock.now()
         await self._writers.run(lambda c: inbox.forget(c, now), "forget")
+        await asyncio.to_thread(self._tidy, now)
 
 
 def take_over(connection: Connection, me: str, now: datetime, *, alone: bool) -> int:
     """Put the letters of dead processes back into the queue."""
     processes.beat(connection, me, now)
     gone = processes.dead(connection, me, now, alone=alone)
-    taken = outbox.take_over(connection, gone, now)
     processes.bury(connection, gone)
-    return taken
+    living = processes.living(connection)
+    return outbox.take_over(connection, sorted(outbox.holders(connection) - living), now)
 
 
 def plan_digests(connection: Connection, now: datetime, calendar: Calendar) -> int:

@@ -261,6 +261,12 @@ def _follow(connection: Connection, mark: Mark) -> None:
         connection.execute(update(outbox).where(outbox.c.id == mark.id).values(chat=mark.chat))
 
 
+def holders(connection: Connection) -> set[str]:
+    """Processes that hold letters, living and dead."""
+    held = select(outbox.c.claimed_by).where(outbox.c.state == "sending").distinct()
+    return {name for name in connection.execute(held).scalars() if name}
+
+
 def take_over(connection: Connection, holders: Sequence[str], now: datetime) -> int:
     """Letters that a dead process held go back into the queue; whether they were delivered nobody knows.
 

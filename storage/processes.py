@@ -37,6 +37,11 @@ def dead(connection: Connection, me: str, now: datetime, *, alone: bool) -> list
     return list(connection.execute(found).scalars())
 
 
+def living(connection: Connection) -> set[str]:
+    """Processes that are not known to be dead."""
+    return set(connection.execute(select(processes.c.name)).scalars())
+
+
 def bury(connection: Connection, names: list[str]) -> None:
     """Forget processes that are gone."""
     if names:

@@ -122,3 +122,11 @@ def test_two_processes_never_claim_the_same_letter(postgresql_database: Database
         yours = {one.id for one in outbox.claim(second, "b", NOW, 10)}
     assert len(mine) == len(yours) == 2
     assert not mine & yours
+
+
+def test_it_knows_who_holds_letters(database: Database) -> None:
+    with database.writing() as connection:
+        outbox.post(connection, letter(Kind.NOTICE), NOW, "a")
+        outbox.post(connection, letter(Kind.NOTICE), NOW, "b")
+        outbox.post(connection, letter(Kind.NOTICE), NOW)
+        assert outbox.holders(connection) == {"a", "b"}
