@@ -21,13 +21,16 @@ from aiohttp import (
     ClientError,
     ClientSession,
     ClientTimeout,
+    DummyCookieJar,
     FormData,
     TCPConnector,
 )
+from yarl import URL
 
 AT_ONCE = 100
 DNS_SECONDS = 3600
-SECONDS = 30.0
+USUAL = ClientTimeout(total=30.0)
+NO_HEADERS = ("User-Agent", "Accept", "Accept-Encoding")  # nothing Telegram reads
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +100,7 @@ class Telegram:
         self.base = base.rstrip("/")
         self.id = int(token.partition(":")[0])
         self._root = f"{self.base}/bot{token}/"
+        self._urls: dict[str, URL] = {}
         self._session: ClientSession | None = None
 
     async def call(self, method: str, body: Any, seconds: float | None = None) -> Reply:
@@ -116,9 +120,12 @@ class Telegram:
         return await self._post(method, form, None)
 
     async def _post(self, method: str, data: Any, seconds: float | None) -> Reply:
-        limit = ClientTimeout(total=seconds or SECONDS)
+        limit = ClientTimeout(total=seconds) if seconds else USUAL
+        url = self._urls.get(method)
+        if url is None:
+            url = self._urls[method] = URL(self._root + method, encoded=True)
         try:
-            async with self._open().post(self._root + method, data=data, timeout=limit) as response:
+            async with self._open().post(url, data=data, timeout=limit) as response:
                 return read_reply(response.status, await response.read())
         except ClientConnectorError as error:
             raise Unreachable(type(error).__name__) from error
@@ -128,7 +135,9 @@ class Telegram:
     def _open(self) -> ClientSession:
         if self._session is None or self._session.closed:
             connector = TCPConnector(limit=AT_ONCE, ttl_dns_cache=DNS_SECONDS)
-            self._session = ClientSession(connector=connector)
+            self._session = ClientSession(
+                connector=connector, cookie_jar=DummyCookieJar(), skip_auto_headers=NO_HEADERS
+            )
         return self._session
 
     async def file(self, reference: str) -> AsyncIterator[bytes]:

@@ -26,7 +26,7 @@ from storage.unit import Writer
 log = structlog.get_logger(__name__)
 
 T = TypeVar("T")
-MOST = 64
+MOST = 24
 PAUSE = 0.5
 
 
