@@ -1,6 +1,7 @@
 """The facts of an enterprise (企业情况) and the notice colours: what is asked, what follows from it."""
 
 from collections.abc import Mapping
+from decimal import Decimal
 from functools import cached_property
 from typing import Annotated
 
@@ -10,6 +11,8 @@ from checklists.answers import Facts
 from checklists.conditions import Condition
 from checklists.parts import Part, Text, Whole
 from checklists.schema import Rule
+
+REMEMBERED = 4096  # different sets of facts whose consequences are kept
 
 
 class Fact(Part):
@@ -48,7 +51,23 @@ class FactSheet(Part):
         return frozenset(fact.id for fact in self.numbers)
 
     def derive(self, facts: Facts) -> Facts:
-        """The facts with those that follow from them; a later rule sees the earlier ones."""
+        """The facts with those that follow from them; a later rule sees the earlier ones.
+
+        The same facts give the same mapping, worked out once: nobody changes it.
+        """
+        key = tuple(facts.items())
+        known = self._known.get(key)
+        if known is None:
+            if len(self._known) >= REMEMBERED:
+                self._known.clear()
+            known = self._known[key] = self._derived(facts)
+        return known
+
+    @cached_property
+    def _known(self) -> dict[tuple[tuple[str, bool | int | Decimal], ...], Facts]:
+        return {}
+
+    def _derived(self, facts: Facts) -> Facts:
         known = dict(facts)
         for fact in self.derived:
             known[fact.id] = fact.when.compiled()({}, known)

@@ -56,11 +56,6 @@ class Gate:
     section: Holds | None
     own: Holds | None
 
-    def open(self, answers: Answers, facts: Facts) -> bool:
-        return (self.section is None or self.section(answers, facts)) and (
-            self.own is None or self.own(answers, facts)
-        )
-
 
 @lru_cache(maxsize=256)
 def _gates(form: "_Form") -> tuple[Gate, ...]:
@@ -125,9 +120,9 @@ def _seen(form: Checklist, answers: Answers, facts: Facts) -> _Sight:
     asked: list[Question] = []
     seen: dict[str, Answer] = {}  # only answers to questions that are asked count for later conditions
     for gate in _gates(_Form(form)):
-        if not gate.open(seen, facts):
+        section, own, question = gate.section, gate.own, gate.question
+        if (section is not None and not section(seen, facts)) or (own is not None and not own(seen, facts)):
             continue
-        question = gate.question
         asked.append(question)
         answer = answers.get(question.id)
         if answer is not None:
