@@ -1,12 +1,20 @@
 """The whole program against the stand-in: a person plays, Telegram's side is checked."""
 
 import asyncio
+import hashlib
+import socket
 from pathlib import Path
 
 import pytest
+from aiohttp import ClientSession
+from pydantic import SecretStr
+from sqlalchemy import select
 
+from bot.sandbox.telegram.files import Upload
+from bot.sandbox.telegram.pictures import generated
 from checklists.catalogue import Catalogue
 from storage.database import Database
+from storage.tables.media import media
 from tests.bot.world import world
 from tests.cast import ALICE, NOBODY
 
@@ -57,5 +65,65 @@ def test_what_arrives_while_the_bot_is_down_is_handled_at_the_next_start(
             await one.restart(between=lambda: [one.hands.start(ALICE.id) for _ in range(count)])
             await one.until(lambda: bool(one.sees(ALICE.id)))
             await one.until(lambda: one.waiting() == 0)
+
+    asyncio.run(go())
+
+
+def test_a_webhook_carries_the_same_conversation(
+    sqlite_database: Database, catalogue: Catalogue, tmp_path: Path
+) -> None:
+    with socket.socket() as found:
+        found.bind(("127.0.0.1", 0))
+        port = found.getsockname()[1]
+    more = {
+        "webhook_url": f"http://127.0.0.1:{port}/hook",
+        "webhook_secret": SecretStr("a-secret-of-enough-length"),
+        "webhook_port": port,
+    }
+
+    async def go() -> None:
+        async with world(sqlite_database, catalogue, tmp_path, **more) as one:
+            one.hands.start(ALICE.id)
+            await one.until(lambda: "东风面馆" in one.sees(ALICE.id))
+            one.tap(ALICE.id, "自查")
+            await one.until(lambda: "第1/" in one.sees(ALICE.id))
+
+    asyncio.run(go())
+
+
+def test_the_figures_are_served(sqlite_database: Database, catalogue: Catalogue, tmp_path: Path) -> None:
+    with socket.socket() as found:
+        found.bind(("127.0.0.1", 0))
+        port = found.getsockname()[1]
+
+    async def go() -> None:
+        async with world(sqlite_database, catalogue, tmp_path, metrics_port=port) as one:
+            one.hands.start(ALICE.id)
+            await one.until(lambda: bool(one.sees(ALICE.id)))
+            async with ClientSession() as client, client.get(f"http://127.0.0.1:{port}/metrics") as page:
+                figures = await page.text()
+            assert 'anwen_letters{state="sent"} 1.0' in figures
+            assert "anwen_inbox_waiting 0.0" in figures
+
+    asyncio.run(go())
+
+
+def test_a_photo_becomes_our_own_copy_and_the_officer_sees_it(
+    sqlite_database: Database, catalogue: Catalogue, tmp_path: Path
+) -> None:
+    async def go() -> None:
+        async with world(sqlite_database, catalogue, tmp_path) as one:
+            one.hands.start(ALICE.id)
+            await one.until(lambda: bool(one.sees(ALICE.id)))
+            for label, wanted in (("自查", "第1/"), ("是", "📷")):
+                one.tap(ALICE.id, label)
+                await one.until(lambda wanted=wanted: wanted in one.sees(ALICE.id))
+            one.hands.photograph(ALICE.id, [Upload(generated(800, 600, 1), "a.jpg", "image/jpeg")])
+            await one.until(lambda: len(list((tmp_path / "media").rglob("*.jpg"))) == 1)
+            with one.cast.database.reading() as connection:
+                found = connection.execute(select(media.c.state, media.c.sha256)).one()
+            assert found.state == "safe"
+            (kept,) = (tmp_path / "media").rglob("*.jpg")
+            assert hashlib.sha256(kept.read_bytes()).hexdigest() == found.sha256 == kept.stem
 
     asyncio.run(go())
