@@ -95,7 +95,11 @@ class Writer:
         return batch, True
 
     def _commit(self, batch: list[Waiting]) -> None:
-        """Run a batch in one transaction; on a broken transaction nobody's job has happened."""
+        """Run a batch in one transaction; on a broken transaction nobody's job has happened.
+
+        A job that its waiter has given up before it began is left out; from then on it can only be waited for.
+        """
+        batch = [waiting for waiting in batch if waiting[1].set_running_or_notify_cancel()]
         self.began = time.monotonic()
         try:
             outcomes = self._transact(batch)

@@ -88,3 +88,17 @@ def test_a_stopped_writer_refuses(database: Database) -> None:
     assert waiting.result() == 1
     with pytest.raises(Closed):
         writer.run(lambda _c: 1)
+
+
+def test_a_job_that_was_given_up_is_left_out_and_the_thread_goes_on(writer: Writer) -> None:
+    gate = threading.Event()
+    began = threading.Event()
+    busy = writer.submit(lambda _c: began.set() or gate.wait(5))
+    began.wait(5)
+    given_up = writer.submit(lambda c: due.plan(c, "never", "test", "1", NOW))
+    kept = writer.submit(lambda c: due.plan(c, "kept", "test", "1", NOW))
+    assert given_up.cancel()
+    assert not busy.cancel()
+    gate.set()
+    assert kept.result(5) is True
+    assert writer.run(keys) == ["kept"]
