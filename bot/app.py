@@ -5,7 +5,7 @@ import gc
 import os
 import secrets
 import signal
-from collections.abc import Awaitable, Coroutine
+from collections.abc import Awaitable, Coroutine, Sequence
 from contextlib import suppress
 from datetime import datetime
 from typing import Any
@@ -17,7 +17,7 @@ from sqlalchemy import Connection
 
 from bot import metrics
 from bot.clock import Clock, RealClock
-from bot.commands import publish
+from bot.commands import for_chat, publish
 from bot.intake import Poller, TokenRefused, webhook
 from bot.media import PhotoDesk
 from bot.pace import Pace
@@ -37,6 +37,7 @@ from dialogs.talk import Line
 from safety.calendar import Calendar, Year
 from storage import content, outbox, processes
 from storage.database import Database
+from storage.people import Reader
 
 log = structlog.get_logger(__name__)
 
@@ -83,6 +84,7 @@ class App:
             self.photos.round,
             alone=self.alone,
             tidy=self._tidy,
+            welcome=self._welcome,
         )
         self._tasks: list[asyncio.Task[Any]] = []
         self._turning: list[asyncio.Task[Any]] = []
@@ -100,23 +102,29 @@ class App:
         """Migrate, take over what a crash left, then open the doors."""
         await asyncio.to_thread(self.database.migrate)
         self.writers.start()
-        await self.writers.run(self._wake_up, "start")
+        supervisors = await self.writers.run(self._wake_up, "start")
         self._go(self.sender.deliver(), self.sender.keep_books(), self.turns.watch())
         self._turning = self._go(*self.turns.loops())
         self.rounds.start()
         await self._open_doors()
         self._go(publish(self.telegram, self.texts))
+        self._welcome(supervisors)
         gc.collect()
         gc.freeze()
         gc.set_threshold(MANY, 20, 100)
         log.info("the bot is running", database=self.database.engine.dialect.name, name=self.name)
 
-    def _wake_up(self, connection: Connection) -> None:
+    def _wake_up(self, connection: Connection) -> list[Reader]:
         now = self.clock.now()
         content.publish(connection, self.catalogue, now)
         processes.beat(connection, self.name, now)
         take_over(connection, self.name, now, alone=self.alone)
-        plan_digests(connection, now, self.calendar)
+        return plan_digests(connection, now, self.calendar)
+
+    def _welcome(self, supervisors: Sequence[Reader]) -> None:
+        """Give new supervisors their own command menu."""
+        for reader in supervisors:
+            self._go(for_chat(self.telegram, self.texts, reader.chat, reader.language))
 
     def _tidy(self, now: datetime) -> None:
         """Half files of a crash go, and the database learns how large its tables have become."""

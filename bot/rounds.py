@@ -4,7 +4,7 @@ Any number of processes may tick: a due row is claimed by moving it on, in the t
 """
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime, time, timedelta
 
 import structlog
@@ -20,6 +20,7 @@ from storage import due, duties, inbox, outbox, people, processes
 from storage.due import Due
 from storage.ledger import LedgerOf
 from storage.outbox import Kind
+from storage.people import Reader
 
 log = structlog.get_logger(__name__)
 
@@ -41,6 +42,7 @@ class Rounds:
         *,
         alone: bool,
         tidy: Callable[[datetime], object],
+        welcome: Callable[[Sequence[Reader]], object],
     ) -> None:
         self._writers = writers
         self._house = house
@@ -49,6 +51,7 @@ class Rounds:
         self._photos = photos
         self._alone = alone
         self._tidy = tidy
+        self._welcome = welcome
         self._scheduler = AsyncIOScheduler(timezone="UTC")
 
     def start(self) -> None:
@@ -77,12 +80,12 @@ class Rounds:
         """Say that this process lives, take over letters of those that do not, give new supervisors their digest."""
         now = self._house.clock.now()
 
-        def job(connection: Connection) -> int:
+        def job(connection: Connection) -> list[Reader]:
             take_over(connection, self._house.name, now, alone=self._alone)
             duties.refresh(connection, self._house.catalogue, now)
             return plan_digests(connection, now, self._calendar)
 
-        await self._writers.run(job, "beat")
+        self._welcome(await self._writers.run(job, "beat"))
         self._wake()
 
     async def forget(self) -> None:
@@ -101,14 +104,15 @@ def take_over(connection: Connection, me: str, now: datetime, *, alone: bool) ->
     return outbox.take_over(connection, sorted(outbox.holders(connection) - living), now)
 
 
-def plan_digests(connection: Connection, now: datetime, calendar: Calendar) -> int:
-    """Each supervisor has one due row for the daily digest."""
+def plan_digests(connection: Connection, now: datetime, calendar: Calendar) -> list[Reader]:
+    """Each supervisor has one due row for the daily digest; those who are new."""
     at = next_time(now, DIGEST_HOUR, calendar)
     new = [
-        due.plan(connection, f"{DIGEST}:{person}", DIGEST, str(person), at)
+        person
         for person in people.without_due(connection, DIGEST)
+        if due.plan(connection, f"{DIGEST}:{person}", DIGEST, str(person), at)
     ]
-    return sum(new)
+    return [reader for person in new if (reader := people.reader_of(connection, person))]
 
 
 def tick(connection: Connection, house: House, calendar: Calendar, now: datetime) -> int:

@@ -131,3 +131,26 @@ def test_a_photo_becomes_our_own_copy_and_the_officer_sees_it(
             assert [hashlib.sha256(kept.read_bytes()).hexdigest()] == hashes(sqlite_database) == [kept.stem]
 
     asyncio.run(go())
+
+
+def test_supervisors_have_a_command_menu_of_their_own(
+    sqlite_database: Database, catalogue: Catalogue, tmp_path: Path
+) -> None:
+    async def go() -> None:
+        async with world(sqlite_database, catalogue, tmp_path) as one:
+
+            def menus() -> list[tuple[object, int]]:
+                calls = [
+                    entry
+                    for entry in one.sandbox.ground.engine.log.since(0)
+                    if entry.method == "setMyCommands"
+                ]
+                return [(entry.payload.get("scope"), len(entry.payload["commands"])) for entry in calls]
+
+            await one.until(lambda: len(menus()) >= 6)
+            own = [(scope, count) for scope, count in menus() if scope]
+            assert {count for _, count in own} == {6}
+            assert len(own) == 3  # two towns and the district
+            assert {count for scope, count in menus() if not scope} == {5}
+
+    asyncio.run(go())
