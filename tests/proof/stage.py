@@ -90,6 +90,8 @@ class Stage:
             "ANWEN_FAILPOINTS": failpoints,
         }
         self.starts += 1
+        if self.bot is not None:
+            self.bot.kill()  # two must never run, even when the first one hangs
         born = cold if from_nothing else self.nursery.bear
         self.bot = born(environment, self.folder / "bot.log")
         return self.bot
