@@ -34,6 +34,9 @@ bench: $(READY)  ## speed next to a bare echo and to the usual ways
 proof: $(READY)  ## the long reliability proofs: kills, faults
 	$(BIN)/python -m pytest -m proof tests/proof $(ARGS)
 
+screenshots: $(READY)  ## the pictures of the README, taken while a browser walks through the demo
+	ANWEN_SCREENSHOTS=docs/images $(BIN)/python -m pytest -q tests/browser
+
 format: $(READY)
 	$(BIN)/ruff check --fix . ; $(BIN)/ruff format .
 
