@@ -54,6 +54,7 @@ class Officer:
     _minds: dict[str, Mind] = field(default_factory=dict)
     _wanders: bool = True
     _overtaken: bool = False
+    _covering: View | None = None  # an older screen that has come back over the present one
     _update: int = 0
     _acknowledged: int = 0
     _news: asyncio.Event = field(default_factory=asyncio.Event)
@@ -70,11 +71,22 @@ class Officer:
 
     async def go_on(self) -> bool:
         """Do the next thing and wait for the reply. False: nothing is left to do, or no reply came."""
+        if self._covering is not None:
+            return await self._tap_what_is_there(self._covering)
         move = next_move(Look(self.view, self.question, self._mind, self.habits, self.chance))
         if move is None:
             self.at_work = False
             return False
         return await self.do(move)
+
+    async def _tap_what_is_there(self, old: View) -> bool:
+        """On an old screen any tap leads back to the present one."""
+        self.view = replace(old, number=self.view.number)
+        self._news.clear()
+        self._wanders, self._overtaken = True, False
+        self.world.hands.tap(self.account, old.message, old.data(old.options[0]))
+        self._update = self.world.last_update()
+        return await self._await_reply(Move())
 
     async def do(self, move: Move) -> bool:
         """Do one given thing and wait for the reply."""
@@ -92,7 +104,9 @@ class Officer:
         if view.number <= self.view.number and not asked_for_card:
             self.resent += 1
             self.outdated += view.number < self.view.number
+            self._covering = view if view.message == self.view.message and view != self.view else None
             return
+        self._covering = None
         known = self.world.glance(self.account, self.enterprise, self._update)
         self._look(view, known)
         if known.done:
