@@ -317,6 +317,12 @@ COMPLAINTS = {
         "给1至3个最要紧的问题写critical: true",
         "mark 1 to 3 with critical: true",
     ),
+    "carry-critical": _said(
+        "关键题不能写carry: {value}",
+        "a critical question cannot be carry: {value}",
+        "改成always或fresh，或删去carry",
+        "write always or fresh, or remove carry",
+    ),
     "date-ahead": _said(
         "“上次做的日期”不能在今天之后",
         "something done cannot lie ahead",

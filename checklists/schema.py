@@ -18,6 +18,7 @@ __all__ = [
     "CHOICES",
     "Accept",
     "AcceptWhen",
+    "Carry",
     "Checklist",
     "Clause",
     "MajorSource",
@@ -67,6 +68,26 @@ class PhotoAsk(StrEnum):
     FAIL = "fail"
     SAMPLE = "sample"
     NEVER = "never"
+
+
+class Carry(StrEnum):
+    """What becomes of last time's answer.
+
+    KEEP      offered, one tap for the question, and part of "all the same" for a section
+    CONFIRM   shown, and confirmed for itself with one tap
+    ALWAYS    asked anew, nothing is offered
+    FRESH     asked anew, and a good answer wants a photo of today
+    """
+
+    KEEP = "keep"
+    CONFIRM = "confirm"
+    ALWAYS = "always"
+    FRESH = "fresh"
+
+    @property
+    def carried(self) -> bool:
+        """Whether an old answer may be taken over at all."""
+        return self in {Carry.KEEP, Carry.CONFIRM}
 
 
 class Option(Part):
@@ -135,7 +156,8 @@ class Question(Part):
     oldest_days, ahead_days   how far back and ahead of today a date may lie at all
     longest        characters of a text
     explain        a bad answer asks for a few words
-    critical       never taken over from last time
+    carry          what becomes of last time's answer
+    critical       never taken over from last time, whatever `carry` says
     required       a skipped one blocks submission
     sets           the number fact that this number states
     """
@@ -162,6 +184,7 @@ class Question(Part):
     explain: Flag = False
     advice: Text
     rectify_days: Annotated[Whole, Field(ge=0, le=365)] = 7
+    carry: Carry = Carry.KEEP
     critical: Flag = False
     required: Flag = True
     note: Text | None = None
@@ -174,6 +197,11 @@ class Question(Part):
     @cached_property
     def _options(self) -> dict[object, Option]:
         return {option.value: option for option in self.options}
+
+    @property
+    def carrying(self) -> Carry:
+        """The class that holds: a critical question is asked anew at least."""
+        return Carry.ALWAYS if self.critical and self.carry.carried else self.carry
 
     @cached_property
     def states(self) -> bool:

@@ -181,6 +181,13 @@ def _photo(sight: Sight, question: Question) -> None:
         sight.complain("photo-required", question, "photo")
 
 
+def _carry(sight: Sight, question: Question) -> None:
+    """A critical question that says it may be taken over: the author believes something that will not happen."""
+    written = sight.tree.at((*sight.places.get(question.id, ()), "carry"))
+    if question.critical and written is not None and question.carry.carried:
+        sight.complain("carry-critical", question, "carry", value=question.carry.value)
+
+
 CHECKS: tuple[Check, ...] = (
     _texts,
     _options,
@@ -191,4 +198,5 @@ CHECKS: tuple[Check, ...] = (
     _rule,
     _grounds,
     _photo,
+    _carry,
 )

@@ -190,6 +190,13 @@ BROKEN = [
     ("photo-required", KITCHEN, "{ask: fail, required: true}", "{ask: sample, required: true} # <-"),
     ("critical-missing", KITCHEN, "        critical: true\n", ""),
     (
+        "carry-critical",
+        KITCHEN,
+        "        critical: true\n",
+        "        critical: true\n        carry: keep # <-\n",
+    ),
+    ("not-one-of", KITCHEN, "        critical: true\n", "        critical: true\n        carry: keap # <-\n"),
+    (
         "date-ahead",
         KITCHEN,
         "        accept: {max_age_days: 30}\n",

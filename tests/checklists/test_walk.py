@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from checklists.answers import Answer, Value
 from checklists.catalogue import Catalogue
-from checklists.schema import Checklist, Question, QuestionKind, Rule, Section
+from checklists.schema import Carry, Checklist, Question, QuestionKind, Rule, Section
 from checklists.walk import (
     before,
     index_of,
@@ -287,3 +287,21 @@ def test_any_answers_lead_through_the_small_form(small: Catalogue, data: st.Data
         assert 1 <= number <= total <= len(kitchen.questions)
         answers[q.id] = Answer(value=some(q, data))
     assert asked(kitchen, answers, {})[0] == "K-1"
+
+
+@pytest.mark.parametrize(
+    ("carry", "critical", "holds"),
+    [
+        ("keep", False, Carry.KEEP),
+        ("confirm", False, Carry.CONFIRM),
+        ("always", False, Carry.ALWAYS),
+        ("fresh", False, Carry.FRESH),
+        ("keep", True, Carry.ALWAYS),
+        ("confirm", True, Carry.ALWAYS),
+        ("always", True, Carry.ALWAYS),
+        ("fresh", True, Carry.FRESH),
+    ],
+)
+def test_a_critical_question_is_never_taken_over(carry: str, critical: bool, holds: Carry) -> None:
+    assert question(carry=Carry(carry), critical=critical).carrying is holds
+    assert holds.carried is (holds in {Carry.KEEP, Carry.CONFIRM})
