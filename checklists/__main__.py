@@ -1,68 +1,69 @@
-"""`python -m checklists`: check all content and say every problem at once; `schema` writes the files for editors."""
+"""`python -m checklists`: the front door for content authors. Which command lives where; no command itself.
 
-import argparse
+A command that draws screens or reads spreadsheets lives in a package above this one. It is named here, not imported,
+and called only when it is asked for; tests/test_architecture.py holds that this is the one place that does so.
+"""
+
+import importlib
 import os
 import sys
-from collections.abc import Sequence
-from pathlib import Path
+from collections.abc import Mapping, Sequence
 
-from checklists.catalogue import Catalogue
-from checklists.editors import write_schemas
-from checklists.issues import ContentError
-from checklists.load import CONTENT, load_catalogue
-from checklists.words import Language, Words
+from checklists.issues import meant
+from checklists.options import complain, language_spoken, say
+from checklists.words import Words
 
-_GOOD = Words(
-    "没有问题：{forms}张自查表，{questions}个问题，{facts}项企业情况。",
-    "No problems: {forms} checklists, {questions} questions, {facts} facts.",
+COMMANDS: Mapping[str, tuple[str, Words]] = {
+    "check": ("checklists.checking:main", Words("检查全部内容", "check all content")),
+    "schema": (
+        "checklists.checking:schema",
+        Words("写出编辑器用的 JSON Schema", "write the JSON Schemas for editors"),
+    ),
+}
+_USAGE = Words(
+    "用法：python -m checklists [命令] [选项]（不写命令就是 check）",
+    "usage: python -m checklists [command] [options] (check when none is named)",
 )
-_BAD = Words("共{count}个问题。", "{count} problems.")
+_MORE = Words(
+    "python -m checklists 命令 --help 说明每个命令。", "python -m checklists COMMAND --help explains each."
+)
+_UNKNOWN = Words("没有“{name}”这个命令。", "there is no command “{name}”.")
+_GUESS = Words(
+    "没有“{name}”这个命令，是不是想写“{guess}”？", "there is no command “{name}”. Did you mean “{guess}”?"
+)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; 0 when there is nothing to complain about."""
-    said = _parser().parse_args(arguments)
-    if said.command == "schema":
-        for path in write_schemas(said.content / "schema"):
-            _say(str(path))
-        return 0
-    return check(said.content, Language(said.language))
+    said = list(sys.argv[1:] if arguments is None else arguments)
+    if said and said[0] in {"-h", "--help", "help"}:
+        return _help()
+    name = said.pop(0) if said and not said[0].startswith("-") else "check"
+    if name not in COMMANDS:
+        guess = meant(name, COMMANDS)
+        return complain(_GUESS if guess else _UNKNOWN, language_spoken(), name=name, guess=guess)
+    module, _, function = COMMANDS[name][0].partition(":")
+    return int(getattr(importlib.import_module(module), function)(said))
 
 
-def check(content: Path, language: Language) -> int:
-    """Check all content below a folder and print the result."""
-    try:
-        catalogue = load_catalogue(content)
-    except ContentError as error:
-        for issue in error.issues:
-            _say(issue.told(language))
-        _say(_BAD.to(language).format(count=len(error.issues)))
-        return 1
-    _say(_GOOD.to(language).format(**_figures(catalogue)))
+def _help() -> int:
+    language = language_spoken()
+    say((_USAGE.to(language), ""))
+    say(f"  {name:<16} {about.to(language)}" for name, (_place, about) in COMMANDS.items())
+    say(("", _MORE.to(language)))
     return 0
 
 
-def _figures(catalogue: Catalogue) -> dict[str, int]:
-    questions = sum(len(form.questions) for form in catalogue.checklists.values())
-    return {"forms": len(catalogue.checklists), "questions": questions, "facts": len(catalogue.facts.ids)}
-
-
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m checklists", description=__doc__)
-    parser.add_argument("command", nargs="?", choices=("check", "schema"), default="check")
-    parser.add_argument("--content", type=Path, default=CONTENT, help="folder of the content files")
-    parser.add_argument("--language", choices=[language.value for language in Language], default=_spoken())
-    return parser
-
-
-def _spoken() -> str:
-    spoken = os.environ.get("LC_ALL") or os.environ.get("LANG") or ""
-    return (Language.ZH if spoken.lower().startswith("zh") else Language.EN).value
-
-
-def _say(text: str) -> None:
-    sys.stdout.write(f"{text}\n")
+def _run() -> int:
+    """Run from a shell; a reader who closes the pipe (`| head`) ends it quietly."""
+    try:
+        code = main()
+        sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    return code
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(_run())

@@ -26,6 +26,18 @@ COMPLAINTS = {
         "文件超过{limit}字节", "the file has more than {limit} bytes", "请拆成几个文件", "split it up"
     ),
     "file-not-utf8": _said("不是UTF-8文本", "it is not UTF-8 text", "请另存为UTF-8编码", "save it as UTF-8"),
+    "folder-missing": _said(
+        "没有这个文件夹",
+        "there is no such folder",
+        "检查 --content 和 --draft",
+        "check --content and --draft",
+    ),
+    "file-ending": _said(
+        "文件名要以.yaml结尾", "a content file ends in .yaml", "请改名为{name}", "name it {name}"
+    ),
+    "file-unreadable": _said(
+        "读不了这个文件：{problem}", "it cannot be read: {problem}", "检查权限", "check its permissions"
+    ),
     "file-name": _said(
         "文件名与编号“{id}”不同",
         "the file is not named after its id “{id}”",
@@ -37,6 +49,15 @@ COMPLAINTS = {
         "this is not YAML: {problem}",
         "检查缩进、冒号和引号",
         "check indents, colons, quotes",
+    ),
+    "yaml-full-width": _said(
+        "用了全角符号“{sign}”", "a full-width “{sign}”", "请改成半角“{half}”", "write “{half}”"
+    ),
+    "yaml-tab": _said(
+        "缩进用了制表符", "the indent is made of tabs", "请改成空格，每层两个", "use blanks, two a level"
+    ),
+    "yaml-no-blank": _said(
+        "冒号后面没有空格", "there is no blank behind the colon", "请在冒号后加一个空格", "put one there"
     ),
     "yaml-characters": _said(
         "含有看不见的控制字符{character}",

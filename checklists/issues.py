@@ -40,11 +40,19 @@ def issue(code: str, file: str, line: int, guess: str | None = None, /, **names:
     """Make an issue of a known code; `guess` is a name that was probably meant."""
     complaint = COMPLAINTS[code]
     hint = DID_YOU_MEAN if guess is not None else Words("", "")
-    what = Words(complaint.what.zh.format(**names), complaint.what.en.format(**names))
-    todo = Words(complaint.todo.zh.format(**names), complaint.todo.en.format(**names))
+    what, todo = _filled(complaint.what, names), _filled(complaint.todo, names)
     return Issue(
         file, line, code, what, Words(hint.zh.format(guess) + todo.zh, hint.en.format(guess) + todo.en)
     )
+
+
+def _filled(words: Words, names: dict[str, object]) -> Words:
+    """The sentence in both languages; a name may itself be words in both."""
+    zh, en = (
+        {name: value.to(language) if isinstance(value, Words) else value for name, value in names.items()}
+        for language in Language
+    )
+    return Words(words.zh.format(**zh), words.en.format(**en))
 
 
 def meant(name: object, known: Iterable[str]) -> str | None:

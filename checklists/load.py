@@ -5,7 +5,7 @@ Taken as they are meant: true, false, null, plain whole and decimal numbers. Eve
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from pathlib import Path as Folder
 
@@ -14,11 +14,13 @@ import yaml
 from checklists.assemble import assemble
 from checklists.catalogue import Catalogue
 from checklists.issues import ContentError, Issue, issue
+from checklists.load_syntax import explained
 from checklists.tree import Path, Plain, Tree
 
 CONTENT = Folder(__file__).parent / "content"
 MOST_BYTES = 256 * 1024
 MOST_LEVELS = 12
+ENDING = ".yaml"
 
 _WHOLE = re.compile(r"-?(0|[1-9][0-9]{0,14})")
 _DECIMAL = re.compile(r"-?(0|[1-9][0-9]{0,14})\.[0-9]{1,15}")
@@ -27,27 +29,46 @@ _UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-def load_catalogue(root: Folder = CONTENT) -> Catalogue:
-    """Read all content below a folder; ContentError names every problem at once."""
+def load_catalogue(root: Folder = CONTENT, *over: Folder) -> Catalogue:
+    """Read all content below a folder; ContentError names every problem at once.
+
+    `over` are drafts: a file of theirs replaces the one of the same name, or adds to them.
+    """
     found: list[Issue] = []
-    catalogue = assemble(read_folder(root, found), found)
+    catalogue = assemble(read_folders((root, *over), found), found)
     if found or catalogue is None:
         raise ContentError(found)
     return catalogue
 
 
-def read_folder(root: Folder, found: list[Issue]) -> dict[str, Tree]:
-    """Read every YAML file below a folder, by its path; files that cannot be read are left out."""
-    trees = (
-        read_file(path, path.relative_to(root).as_posix(), found) for path in sorted(root.rglob("*.yaml"))
-    )
+def read_folders(roots: Sequence[Folder], found: list[Issue]) -> dict[str, Tree]:
+    """Read every YAML file below some folders, by its path; what stands in a later folder wins."""
+    files = {file: path for root in roots for file, path in _listed(root, found)}
+    trees = (read_file(path, file, found) for file, path in sorted(files.items()))
     return {tree.file: tree for tree in trees if tree is not None}
+
+
+def _listed(root: Folder, found: list[Issue]) -> Iterator[tuple[str, Folder]]:
+    """The content files below a folder; one with another ending would be overlooked, and is complained about."""
+    if not root.is_dir():
+        found.append(issue("folder-missing", str(root), 1))
+        return
+    for path in sorted(root.rglob("*")):
+        file = path.relative_to(root).as_posix()
+        if path.suffix == ENDING:
+            yield file, path
+        elif path.suffix.lower() in {ENDING, ".yml"}:
+            found.append(issue("file-ending", file, 1, name=path.stem + ENDING))
 
 
 def read_file(path: Folder, file: str, found: list[Issue]) -> Tree | None:
     """Read one file; None, and why in `found`, when it cannot be read."""
-    with path.open("rb") as stream:
-        raw = stream.read(MOST_BYTES + 1)
+    try:
+        with path.open("rb") as stream:
+            raw = stream.read(MOST_BYTES + 1)
+    except OSError as error:
+        found.append(issue("file-unreadable", file, 1, problem=error.strerror or "?"))
+        return None
     if len(raw) > MOST_BYTES:
         found.append(issue("file-too-large", file, 1, limit=MOST_BYTES))
         return None
@@ -69,9 +90,7 @@ def read_text(text: str, file: str, found: list[Issue]) -> Tree | None:
     try:
         data = builder.document(yaml.parse(text, Loader=_LOADER))
     except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        problem = str(getattr(error, "problem", None) or "?")
-        builder.found.append(issue("yaml-syntax", file, mark.line + 1 if mark else 1, problem=problem))
+        builder.found.append(explained(error, text, file))
     except _TooDeepError as error:
         builder.found.append(issue("yaml-too-deep", file, error.line, limit=MOST_LEVELS))
     if builder.found:
@@ -118,7 +137,14 @@ class _Builder:
             return self._mapping(events, path)
         if isinstance(event, yaml.SequenceStartEvent):
             return self._sequence(events, path)
-        return _scalar(event) if isinstance(event, yaml.ScalarEvent) else None
+        return self._text(event) if isinstance(event, yaml.ScalarEvent) else None
+
+    def _text(self, event: yaml.ScalarEvent) -> Plain:
+        """A scalar; an escape in quotes must not bring in what may not stand there either."""
+        if unseen := _UNSEEN.search(event.value):
+            character = f"U+{ord(unseen.group()):04X}"
+            self.found.append(issue("yaml-characters", self.file, _line(event), character=character))
+        return _scalar(event)
 
     def _mapping(self, events: Iterator[yaml.Event], path: Path) -> dict[str, Plain]:
         data: dict[str, Plain] = {}

@@ -3,11 +3,9 @@
 import json
 from datetime import date
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 
-from checklists.__main__ import main
 from checklists.articles import article_words, is_article
 from checklists.catalogue import Catalogue
 from checklists.codec import value_from_json
@@ -197,52 +195,6 @@ def test_a_fact_sheet_can_be_read_without_the_rest() -> None:
 
 
 # --- the command line ---------------------------------------------------------------------------------------------
-
-
-def test_the_command_says_that_all_is_well(write: Write, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["--content", str(write({})), "--language", "zh-CN"]) == 0
-    assert capsys.readouterr().out == "没有问题：1张自查表，7个问题，6项企业情况。\n"
-
-
-def test_the_command_says_every_problem_and_fails(write: Write, capsys: pytest.CaptureFixture[str]) -> None:
-    root = write(
-        {
-            "colours.yaml": SMALL["colours.yaml"].replace("default: green", "default: gren"),
-            "stray.yaml": "a: b\n",
-        }
-    )
-    assert main(["check", "--content", str(root), "--language", "en"]) == 1
-    assert capsys.readouterr().out.splitlines() == [
-        "colours.yaml:1: unknown-colour: there is no colour “gren”",
-        "    → Did you mean “green”? take one of colours.yaml",
-        "stray.yaml:1: file-unknown: nothing reads this file",
-        "    → rename or remove it",
-        "2 problems.",
-    ]
-
-
-@pytest.mark.parametrize(
-    ("spoken", "expected"), [("zh_CN.UTF-8", "没有问题"), ("en_GB.UTF-8", "No problems"), ("", "No problems")]
-)
-def test_the_command_speaks_the_language_of_the_terminal(
-    write: Write,
-    capsys: pytest.CaptureFixture[str],
-    monkeypatch: pytest.MonkeyPatch,
-    spoken: str,
-    expected: str,
-) -> None:
-    monkeypatch.setenv("LC_ALL", spoken)
-    monkeypatch.setenv("LANG", "")
-    assert main(["--content", str(write({}))]) == 0
-    assert capsys.readouterr().out.startswith(expected)
-
-
-def test_the_command_writes_the_files_for_editors(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["schema", "--content", str(tmp_path)]) == 0
-    assert str(tmp_path / "schema" / "checklist.json") in capsys.readouterr().out.splitlines()
-    schema = json.loads((tmp_path / "schema" / "checklist.json").read_text())
-    assert schema["additionalProperties"] is False
-    assert schema["properties"]["title"]["type"] == "string"
 
 
 def test_a_catalogue_is_refused_whole(write: Write) -> None:

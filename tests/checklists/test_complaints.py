@@ -324,6 +324,9 @@ def test_every_complaint_speaks_both_languages_and_says_what_to_do() -> None:
 
 def test_every_complaint_is_made_by_some_test() -> None:
     hostile = {
+        "folder-missing",
+        "file-ending",
+        "file-unreadable",
         "file-missing",
         "file-unknown",
         "file-too-large",
