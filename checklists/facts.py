@@ -46,6 +46,11 @@ class FactSheet(Part):
         return frozenset([fact.id for fact in stated] + [fact.id for fact in self.derived])
 
     @cached_property
+    def valid_days(self) -> Mapping[str, int]:
+        """For how many days each stated fact holds; derived ones hold as long as what they follow from."""
+        return {fact.id: fact.valid_days for fact in (*self.numbers, *self.industries, *self.asked)}
+
+    @cached_property
     def number_ids(self) -> frozenset[str]:
         """The facts that are numbers."""
         return frozenset(fact.id for fact in self.numbers)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import ClassVar
 
-from checklists.answers import JsonValue
+from checklists.answers import Carried, JsonValue
 from checklists.schema import Severity
 from checklists.words import Language
 from safety.ledger import CheckKey
@@ -97,7 +97,10 @@ class CheckBegun(Event):
 
 @dataclass(frozen=True, slots=True)
 class AnswerSaved(Event):
-    """One answer, saved at once. `value` None means skipped. `shown_at` is when the question was put (paradata)."""
+    """One answer, saved at once. `value` None means skipped. `shown_at` is when the question was put (paradata).
+
+    `carried` says how it was taken over instead of given anew, `since` when the value was last given anew.
+    """
 
     kind: ClassVar[str] = "check:answer:saved"
     key: CheckKey
@@ -105,6 +108,8 @@ class AnswerSaved(Event):
     value: JsonValue
     outcome: str
     shown_at: datetime | None = None
+    carried: Carried | None = None
+    since: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,8 @@ exactly as if it did not exist. Nothing here writes; conversations write by retu
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
+from decimal import Decimal
 from enum import StrEnum
 from typing import Protocol
 
@@ -60,6 +61,45 @@ class Draft:
     photos_safe: int = 0
     photos_pending: int = 0
     photos_failed: int = 0
+    seed: str = (
+        ""  # what a sample is drawn by: the same for this enterprise, form and period, and for no other
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class OpenHazard:
+    """A hazard that a former check found and that is not put right yet."""
+
+    number: str
+    due: date
+
+
+@dataclass(frozen=True, slots=True)
+class Previous:
+    """The last submitted self-check of the same form: its exact version, answers, day, receipt, hazards still open."""
+
+    form: Checklist
+    answers: Mapping[str, Answer]
+    day: date
+    receipt: str
+    hazards: Mapping[str, OpenHazard] = field(default_factory=dict)  # by question
+
+
+@dataclass(frozen=True, slots=True)
+class StatedFact:
+    """A fact of the enterprise as it was last stated: where, when, and for how many days it holds.
+
+    `source` is `<checklist>/<question>` of a self-check, or where else it came from (`import`).
+    """
+
+    value: bool | int | Decimal
+    source: str
+    at: datetime
+    valid_days: int
+
+    def holds(self, now: datetime) -> bool:
+        """Whether it may still be relied on without asking."""
+        return now < self.at + timedelta(days=self.valid_days)
 
 
 class DutyState(StrEnum):
@@ -187,6 +227,8 @@ class Ledger(Protocol):
     def facts(self) -> Facts: ...
     def duties(self, today: date) -> Sequence[Duty]: ...
     def draft(self, key: CheckKey) -> Draft | None: ...
+    def previous(self, key: CheckKey) -> Previous | None: ...
+    def stated_facts(self) -> Mapping[str, StatedFact]: ...
     def form(self, checklist: str) -> Checklist: ...
 
     # hazards, in the actor's scope (own enterprise, own town, the district)

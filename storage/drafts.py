@@ -33,6 +33,8 @@ _DRAFT = Prepared(
         answers.c.skipped,
         answers.c.note,
         answers.c.photos_skipped,
+        answers.c.carried,
+        answers.c.since,
         answers.c.photos_pending,
         answers.c.photos_safe,
         answers.c.photos_failed,
@@ -48,7 +50,7 @@ _DRAFT = Prepared(
         checks.c.period == bindparam("period"),
     )
 )
-ANSWER_COLUMNS = 8
+ANSWER_COLUMNS = 10
 
 _answered = (
     select(func.count())
@@ -76,7 +78,7 @@ def draft(connection: Connection, catalogue: Catalogue, enterprise: int, key: Ch
     return Draft(
         key=key,
         form=form,
-        answers=_answers(form, rows),
+        answers=answers_of(form, rows),
         begun_at=check.begun_at,
         due=check.due,
         receipt=check.receipt,
@@ -86,11 +88,12 @@ def draft(connection: Connection, catalogue: Catalogue, enterprise: int, key: Ch
         photos_safe=safe,
         photos_pending=pending,
         photos_failed=failed,
+        seed=f"{enterprise}/{key.checklist}/{key.period}",
     )
 
 
-def _answers(form: Checklist, rows: Sequence[Any]) -> dict[str, Answer]:
-    """By question. Rows are taken apart by position: this runs for every answer of every tap."""
+def answers_of(form: Checklist, rows: Sequence[Any]) -> dict[str, Answer]:
+    """By question, from the last columns of _DRAFT. Rows are taken apart by position: this runs for every answer of every tap."""
     return {
         question: Answer(
             None if value is None else value_from_json(form.question(question), value),
@@ -98,8 +101,10 @@ def _answers(form: Checklist, rows: Sequence[Any]) -> dict[str, Answer]:
             pending + safe,
             photos_skipped,
             note,
+            carried,
+            since,
         )
-        for question, value, skipped, note, photos_skipped, pending, safe, _failed in rows
+        for question, value, skipped, note, photos_skipped, carried, since, pending, safe, _failed in rows
         if question in form.places  # what the form does not ask cannot lock people out of their draft
     }
 
@@ -119,7 +124,9 @@ def _with_answer(draft: Draft, event: AnswerSaved) -> Draft:
     question = draft.form.question(event.question)
     value = None if event.value is None else value_from_json(question, event.value)
     before = draft.answers.get(event.question, Answer())
-    after = replace(before, value=value, skipped=event.value is None)
+    after = replace(
+        before, value=value, skipped=event.value is None, carried=event.carried, since=event.since
+    )
     return replace(draft, answers={**draft.answers, event.question: after})
 
 

@@ -9,6 +9,8 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, insert, select
 
 from checklists.answers import Facts, JsonValue
+from checklists.facts import FactSheet
+from safety.ledger import StatedFact
 from storage.prepared import Prepared
 from storage.tables.ledger import facts
 
@@ -16,6 +18,11 @@ Plain = dict[str, bool | int | Decimal]
 
 _OF_ONE = Prepared(
     select(facts.c.fact, facts.c.value)
+    .where(facts.c.enterprise == bindparam("enterprise"))
+    .order_by(facts.c.id)
+)
+_SAID = Prepared(
+    select(facts.c.fact, facts.c.value, facts.c.source, facts.c.at)
     .where(facts.c.enterprise == bindparam("enterprise"))
     .order_by(facts.c.id)
 )
@@ -59,6 +66,16 @@ def state(
 def stated(connection: Connection, enterprise: int) -> Facts:
     """What was last stated of one enterprise, without what follows from it."""
     return plain(_OF_ONE.rows(connection, {"enterprise": enterprise}))
+
+
+def statements(connection: Connection, enterprise: int, sheet: FactSheet) -> dict[str, StatedFact]:
+    """What was last stated of one enterprise, with where and when; facts that content no longer knows are left out."""
+    said: dict[str, StatedFact] = {}
+    for fact, value, source, at in _SAID.rows(connection, {"enterprise": enterprise}):
+        plain_value, days = _value(value), sheet.valid_days.get(fact)
+        if plain_value is not None and days is not None:
+            said[fact] = StatedFact(plain_value, source, at, days)
+    return said
 
 
 def stated_of(connection: Connection, enterprises: Sequence[int]) -> Mapping[int, Facts]:

@@ -1,6 +1,6 @@
 """The read-only view of one actor (safety.ledger.Ledger): each question goes to its gateway with the seat's scope."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
@@ -13,9 +13,31 @@ from checklists.rules import Privacy
 from checklists.schema import Checklist
 from safety.errors import Refusal
 from safety.events import AnswerSaved, Event, FactStated
-from safety.ledger import Area, CheckKey, Draft, Duty, Enterprise, Hazard, Invitation, JoinRequest
+from safety.ledger import (
+    Area,
+    CheckKey,
+    Draft,
+    Duty,
+    Enterprise,
+    Hazard,
+    Invitation,
+    JoinRequest,
+    Previous,
+    StatedFact,
+)
 from safety.people import Actor, Right, Seat
-from storage import concerns, digest, drafts, enterprises, facts, hazards, invitations, joins, people
+from storage import (
+    concerns,
+    digest,
+    drafts,
+    enterprises,
+    facts,
+    hazards,
+    invitations,
+    joins,
+    people,
+    previous,
+)
 from storage.places import area_name
 from storage.scope import scope_of
 
@@ -33,8 +55,8 @@ class LedgerOf:
     def after(self, events: Sequence[Event]) -> "LedgerOf":
         """A fresh look after these events; what they cannot have changed is not read again."""
         fresh = LedgerOf(self.connection, self.actor, self.catalogue, self.now)
-        kept = () if any(isinstance(event, FactStated) for event in events) else ("enterprise", "facts")
-        fresh._known.update({name: self._known[name] for name in kept if name in self._known})
+        states = any(isinstance(event, FactStated) for event in events)
+        fresh._known.update({name: known for name, known in self._known.items() if _outlives(name, states)})
         if all(isinstance(event, AnswerSaved) and self._known.get(event.key) for event in events):
             fresh._known.update(drafts.with_answers(self._known, events))
         return fresh
@@ -96,6 +118,25 @@ class LedgerOf:
             self._known[key] = drafts.draft(self.connection, self.catalogue, own, key)
         return self._known[key]  # type: ignore[no-any-return]  # put there one line above
 
+    def previous(self, key: CheckKey) -> Previous | None:
+        """The last submitted check of the same form, in another period."""
+        own = self._own()
+        if own is None:
+            return None
+        if ("previous", key) not in self._known:
+            found = previous.previous(self.connection, self.catalogue, own, key)
+            self._known["previous", key] = found
+        return self._known["previous", key]  # type: ignore[no-any-return]  # put there one line above
+
+    def stated_facts(self) -> Mapping[str, StatedFact]:
+        """What was last stated of the enterprise, with where and when."""
+        own = self._own()
+        if own is None:
+            return {}
+        if "stated" not in self._known:
+            self._known["stated"] = facts.statements(self.connection, own, self.catalogue.facts)
+        return self._known["stated"]  # type: ignore[no-any-return]  # put there one line above
+
     def form(self, checklist: str) -> Checklist:
         """The form as it is asked now. KeyError when there is none."""
         return self.catalogue.checklists[checklist]
@@ -133,3 +174,8 @@ class LedgerOf:
 
     def _own(self) -> int | None:
         return self.actor.seat.enterprise if self.actor.seat else None
+
+
+def _outlives(name: Any, states: bool) -> bool:  # noqa: FBT001 - whether the events state facts
+    """Whether what was read may be used after events of this self-check; facts only when none was stated."""
+    return isinstance(name, tuple) or (not states and name in {"enterprise", "facts", "stated"})

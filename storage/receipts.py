@@ -44,7 +44,9 @@ def _answers(connection: Connection, check: int) -> list[dict[str, Any]]:
 
 
 def _answer(row: Row[Any], photos: list[str]) -> dict[str, Any]:
-    return {
+    """What was taken over says so; an answer given anew reads as it did before there was carrying over."""
+    carried = {"carried": row.carried, "since": row.since.isoformat()} if row.carried else {}
+    return carried | {
         "question": row.question,
         "value": row.value,
         "outcome": row.outcome,

@@ -12,7 +12,7 @@ from storage.tables.checks import answers, checks, saves
 from storage.upsert import Insert
 
 KEY = ["check_id", "question"]
-_SAVED = ("question", "value", "outcome", "at", "person")
+_SAVED = ("question", "value", "outcome", "carried", "since", "at", "person")
 
 _HISTORY = Prepared(
     insert(saves).from_select(
@@ -62,6 +62,8 @@ def answer_saved(turn: Turn, event: AnswerSaved) -> Written:
     row = place(turn, event, event.question) | {
         "b_value": event.value,
         "b_outcome": event.outcome,
+        "b_carried": event.carried,
+        "b_since": event.since,
         "b_shown_at": event.shown_at,
         "b_skipped": event.value is None,
     }

@@ -15,9 +15,10 @@ from sqlalchemy import (
     text,
 )
 
+from checklists.answers import Carried
 from storage.tables.append_only import append_only
 from storage.tables.base import Id, metadata
-from storage.types import Json, Moment
+from storage.types import Json, Moment, Named
 
 checks = Table(
     "checks",
@@ -64,6 +65,8 @@ answers = Table(
     Column("photos_safe", SmallInteger, nullable=False, server_default="0"),
     Column("photos_failed", SmallInteger, nullable=False, server_default="0"),
     Column("photos_skipped", Boolean, nullable=False, server_default=text("false")),
+    Column("carried", Named(Carried, 8)),  # how it was taken over; none: given anew
+    Column("since", Date),  # when a carried value was last given anew
     Column("at", Moment, nullable=False),
     Column("person", ForeignKey("people.id"), nullable=False),
     PrimaryKeyConstraint("check_id", "question"),
@@ -79,6 +82,8 @@ saves = Table(
     Column("outcome", String(8), nullable=False),
     Column("form", String(64), nullable=False),  # the exact version the question was read in
     Column("shown_at", Moment),
+    Column("carried", Named(Carried, 8)),
+    Column("since", Date),
     Column("at", Moment, nullable=False),
     Column("person", ForeignKey("people.id"), nullable=False),
 )

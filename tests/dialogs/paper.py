@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 
 from checklists.answers import Answer
 from checklists.catalogue import Catalogue
@@ -22,9 +22,8 @@ from safety.ledger import (
     JoinRequest,
 )
 from safety.people import Actor, Role, Seat
-from tests.dialogs.paperledger import PaperLedger
+from tests.dialogs.paperledger import START, PaperLedger
 
-START = datetime(2026, 11, 23, 1, 0, tzinfo=UTC)  # Monday 09:00 in Shanghai
 RESTAURANT, TOWN = 1, 7
 CODE, USED = "good-invitation-code-1", "used-invitation-code-1"
 PHONE = "13800000001"
@@ -55,6 +54,9 @@ class World:
         default_factory=lambda: Enterprise("老王饭店", "91371400MA00000001", Colour.WHITE, "宋官屯街道")
     )
     facts: dict[str, object] = field(default_factory=lambda: {"catering": True, "gas_pipe": True, "staff": 6})
+    stated: dict[str, tuple[str, datetime]] = field(
+        default_factory=dict
+    )  # source and moment, else the import
     owed: tuple[str, ...] = ("catering_gas",)
     people: dict[int, Person] = field(default_factory=dict)
     drafts: dict[CheckKey, Draft] = field(default_factory=dict)
@@ -126,7 +128,8 @@ class World:
     def _check_begun(self, _person: int, event: happened.CheckBegun) -> None:
         form = self.catalogue.checklists[event.key.checklist]
         assert form.fingerprint == event.fingerprint
-        self.drafts[event.key] = Draft(event.key, form, {}, self.now, event.due)
+        seed = f"{RESTAURANT}/{event.key.checklist}/{event.key.period}"
+        self.drafts[event.key] = Draft(event.key, form, {}, self.now, event.due, seed=seed)
 
     def _answer(self, key: CheckKey, question: str) -> Answer:
         assert self.drafts[key].receipt is None
@@ -140,7 +143,8 @@ class World:
         question = self.drafts[event.key].form.question(event.question)
         value = value_from_json(question, event.value)
         old = self._answer(event.key, event.question)
-        self._put(event.key, event.question, replace(old, value=value, skipped=value is None))
+        new = replace(old, value=value, skipped=value is None, carried=event.carried, since=event.since)
+        self._put(event.key, event.question, new)
 
     def _answer_noted(self, _person: int, event: happened.AnswerNoted) -> None:
         old = self._answer(event.key, event.question)
@@ -159,6 +163,7 @@ class World:
 
     def _fact_stated(self, _person: int, event: happened.FactStated) -> None:
         self.facts[event.fact] = event.value
+        self.stated[event.fact] = (event.source, self.now)
 
     def _hazard_found(self, person: int, event: happened.HazardFound) -> None:
         self._hazard_withdrawn(person, happened.HazardWithdrawn(event.key, event.question))
@@ -249,6 +254,7 @@ def copied(world: World) -> World:
     other = replace(
         world,
         facts=dict(world.facts),
+        stated=dict(world.stated),
         people={number: replace(one, seats=[*one.seats]) for number, one in world.people.items()},
         drafts=dict(world.drafts),
         found=[*world.found],

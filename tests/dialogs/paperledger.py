@@ -1,14 +1,15 @@
 """The paper world as one person may read it: the Ledger of safety/ledger.py."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
 from checklists.answers import Facts
 from checklists.period import due_of, period_of
 from checklists.rules import Privacy
 from checklists.schema import Checklist
+from safety.calendar import CHINA
 from safety.ledger import (
     Area,
     CheckKey,
@@ -20,8 +21,13 @@ from safety.ledger import (
     Hazard,
     Invitation,
     JoinRequest,
+    OpenHazard,
+    Previous,
+    StatedFact,
 )
 from safety.people import Seat
+
+START = datetime(2026, 11, 23, 1, 0, tzinfo=UTC)  # Monday 09:00 in Shanghai
 
 if TYPE_CHECKING:
     from tests.dialogs.paper import World
@@ -71,6 +77,35 @@ class PaperLedger:
 
     def draft(self, key: CheckKey) -> Draft | None:
         return self.world.drafts.get(key)
+
+    def previous(self, key: CheckKey) -> Previous | None:
+        others = [one for one in self.world.drafts.values() if one.key.checklist == key.checklist]
+        submitted = [one for one in others if one.submitted_at is not None and one.key != key]
+        last = max(submitted, key=lambda one: one.submitted_at or START, default=None)
+        if last is None or last.submitted_at is None:
+            return None
+        return Previous(
+            last.form,
+            last.answers,
+            last.submitted_at.astimezone(CHINA).date(),
+            last.receipt or "",
+            self._still_open(last),
+        )
+
+    def _still_open(self, draft: Draft) -> dict[str, OpenHazard]:
+        return {
+            one.question: OpenHazard(one.number, one.due)
+            for one in self.world.found
+            if one.checklist == draft.key.checklist and one.found_at <= (draft.submitted_at or START)
+        }
+
+    def stated_facts(self) -> Mapping[str, StatedFact]:
+        days = self.world.catalogue.facts.valid_days
+        return {
+            name: StatedFact(value, *self.world.stated.get(name, ("import", START)), days[name])  # type: ignore[arg-type]  # flags and numbers only
+            for name, value in self.world.facts.items()
+            if name in days
+        }
 
     def form(self, checklist: str) -> Checklist:
         return self.world.catalogue.checklists[checklist]

@@ -19,7 +19,7 @@ from safety.events import (
     JoinRequested,
     PhotoReceived,
 )
-from safety.ledger import Ledger
+from safety.ledger import CheckKey, Ledger
 from safety.people import Actor, Role, Seat
 from storage.invitations import Place
 from storage.ledger import LedgerOf
@@ -62,6 +62,8 @@ def everything(ledger: Ledger, cast: Cast) -> str:
         ledger.facts(),
         ledger.duties(TODAY),
         [ledger.draft(cast.key(checklist)) for checklist in cast.catalogue.checklists],
+        [ledger.previous(CheckKey(checklist, "2027-01")) for checklist in cast.catalogue.checklists],
+        ledger.stated_facts(),
         ledger.hazards(limit=100),
         ledger.count_hazards(),
         [ledger.hazard(f"YH-2026-{number:06d}") for number in range(10)],
