@@ -15,6 +15,7 @@ from tests.dialogs.paper import CAST, small_world
 from tests.dialogs.talking import TEXTS, Talker
 
 HIDDEN = {"key", "shown_at", "fingerprint", "file"}
+SELDOM = {"carried", "since"}  # told when there is something to tell
 FACTS = "every fact"
 
 
@@ -41,7 +42,8 @@ def read(path: Path) -> dict[str, Any]:
 
 def told(event: Event) -> str:
     """An event in one line."""
-    said = [f"{one.name}={getattr(event, one.name)}" for one in fields(event) if one.name not in HIDDEN]
+    values = {one.name: getattr(event, one.name) for one in fields(event) if one.name not in HIDDEN}
+    said = [f"{name}={value}" for name, value in values.items() if value is not None or name not in SELDOM]
     return " ".join([event.kind, *said])
 
 
