@@ -1,4 +1,4 @@
-"""How the place in a law is written in both languages: 22, 9(1), 10章, 5.1.4, 附录A. Which law says what is content."""
+"""How the place in a law is written in both languages: 22, 9(1), 10章, 7项, 5.1.4, 附录A. Which law says what is content."""
 
 import re
 
@@ -8,6 +8,7 @@ _PLACES = (
     (re.compile(r"(\d+)"), "第{0}条", "art. {0}"),
     (re.compile(r"(\d+)\((\d+)\)"), "第{0}条第({1})项", "art. {0} ({1})"),
     (re.compile(r"(\d+)章"), "第{0}章", "ch. {0}"),
+    (re.compile(r"(\d+)项"), "第{0}项", "item {0}"),
     (re.compile(r"(\d+(?:\.\d+)+)"), "第{0}条", "cl. {0}"),
     (re.compile(r"附录([A-Z])"), "附录{0}", "annex {0}"),
 )

@@ -6,10 +6,17 @@ from pydantic import BaseModel
 
 from checklists.binding import bind, bind_checklist
 from checklists.catalogue import Catalogue
+from checklists.criteria import Criteria, Standard
 from checklists.english import English
 from checklists.facts import ColourSheet, FactSheet
 from checklists.issues import Issue, issue
-from checklists.joining import Library, joined_checklist, joined_choices, joined_colours, joined_facts
+from checklists.joining import (
+    Library,
+    joined_checklist,
+    joined_choices,
+    joined_colours,
+    joined_facts,
+)
 from checklists.names import check_names
 from checklists.profile import check_colours, check_facts
 from checklists.rules import Danger, Defaults, Holidays, Privacy, Rules
@@ -17,7 +24,9 @@ from checklists.schema import Checklist
 from checklists.sense import check_sense
 from checklists.sheets import ChoicesSheet, LawsSheet
 from checklists.sight import Sight
+from checklists.standards import check_codes, check_standard
 from checklists.tree import Tree
+from checklists.words import Words
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -31,7 +40,7 @@ FILES: dict[str, type[BaseModel]] = {
     "rules/defaults.yaml": Defaults,
     "rules/holidays.yaml": Holidays,
 }
-CHECKLISTS, ENGLISH = "checklists/", "en/"
+CHECKLISTS, CRITERIA, ENGLISH = "checklists/", "criteria/", "en/"
 
 
 def assemble(trees: dict[str, Tree], found: list[Issue]) -> Catalogue | None:
@@ -61,7 +70,7 @@ class _Desk:
             return None
         assert facts and colours and library and danger and holidays and privacy  # noqa: S101, PT018 - for the types only
         rules = Rules(danger=danger, defaults=library.defaults)
-        return Catalogue(forms, facts, colours, rules, privacy, holidays)
+        return Catalogue(forms, facts, colours, rules, privacy, holidays, library.criteria)
 
     def _plain(self, model: type[Model], file: str) -> Model | None:
         self.used.add(file)
@@ -96,11 +105,30 @@ class _Desk:
         laws, choices = self._plain(LawsSheet, "laws.yaml"), self._plain(ChoicesSheet, "choices.yaml")
         defaults = self._plain(Defaults, "rules/defaults.yaml")
         if laws is None or choices is None or defaults is None:
+            self._criteria(None)
             return None
         english = self._english("laws.yaml")
         titles = {name: english.of(title, "laws", name) for name, title in laws.laws.items()}
         english.finish()
-        return Library(titles, joined_choices(choices, self._english("choices.yaml")), defaults)
+        criteria = self._criteria(titles)
+        return Library(titles, joined_choices(choices, self._english("choices.yaml")), defaults, criteria)
+
+    def _criteria(self, titles: dict[str, Words] | None) -> Criteria:
+        """The published lists of major hazards, one file each. No titles: laws.yaml cannot be read."""
+        files = [file for file in self.trees if file.startswith(CRITERIA)]
+        sheets = [(self._standard(file, titles), self.trees[file]) for file in files]
+        known = [(sheet, tree) for sheet, tree in sheets if sheet is not None]
+        check_codes(known, self.found)
+        named = {sheet.id: (titles or {}).get(sheet.law, sheet.name) for sheet, _ in known}
+        return Criteria(standards=tuple(sheet for sheet, _ in known), titles=named)
+
+    def _standard(self, file: str, titles: dict[str, Words] | None) -> Standard | None:
+        sheet, english = self._plain(Standard, file), self._english(file)
+        if sheet is None:
+            return None
+        joined = sheet.joined(english)
+        check_standard(joined, self.trees[file], titles, self.found)
+        return joined
 
     def _privacy(self) -> Privacy | None:
         sheet = self._plain(Privacy, "privacy.yaml")

@@ -1,9 +1,10 @@
-"""All content together: checklists, facts, colours, rules, the privacy notice. Which forms an enterprise owes."""
+"""All content together: checklists, facts, colours, rules, criteria, the privacy notice. Which forms an enterprise owes."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from checklists.answers import Facts
+from checklists.criteria import Criteria
 from checklists.facts import ColourSheet, FactSheet
 from checklists.rules import Holidays, Privacy, Rules
 from checklists.schema import Checklist
@@ -19,6 +20,7 @@ class Catalogue:
     rules: Rules
     privacy: Privacy
     holidays: Holidays = field(default_factory=Holidays)
+    criteria: Criteria = field(default_factory=Criteria)
 
     def for_enterprise(self, colour: str, facts: Facts) -> tuple[str, ...]:
         """The checklists an enterprise of this colour and with these facts owes, main form first."""

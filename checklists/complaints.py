@@ -223,9 +223,43 @@ COMPLAINTS = {
     "bad-article": _said(
         "条款“{article}”的写法不对",
         "the article “{article}” is not written in a known way",
-        "写成 22、9(1)、10章、5.1.4 或 附录A",
-        "write 22, 9(1), 10章, 5.1.4 or 附录A",
+        "写成 22、9(1)、10章、7项、5.1.4 或 附录A",
+        "write 22, 9(1), 10章, 7项, 5.1.4 or 附录A",
     ),
+    "unknown-criterion": _said(
+        "没有“{id}”这条判定条目",
+        "there is no criterion “{id}”",
+        "在criteria里查编号",
+        "look the code up in criteria/",
+    ),
+    "criterion-old": _said(
+        "“{id}”所在的标准{standard}已被{by}代替",
+        "“{id}” belongs to {standard}, which {by} has replaced",
+        "改用现行标准的条目",
+        "use an item of the standard in force",
+    ),
+    "criterion-code": _said(
+        "编号“{id}”应以“{standard}-”开头，后面是数字",
+        "the code “{id}” has to begin with “{standard}-”, numbers behind it",
+        "例如 {standard}-3-1",
+        "for example {standard}-3-1",
+    ),
+    "criteria-count": _said(
+        "写了{count}条，count是{wanted}",
+        "there are {count} items, count says {wanted}",
+        "对照公布的条目补齐或改正",
+        "compare with the published list",
+    ),
+    "criteria-followed": _said(
+        "不是现行标准时，要写replaced_by；现行标准不写",
+        "replaced_by belongs to a standard that is no longer in force, and to no other",
+        "写明代替它的标准，或删去",
+        "name what replaced it, or remove it",
+    ),
+    "unknown-group": _said(
+        "groups里没有“{id}”", "there is no “{id}” in groups", "请改正或补上", "correct it or add it"
+    ),
+    "group-empty": _said("分组“{id}”里没有条目", "the group “{id}” has no items", "请删去", "remove it"),
     "unknown-colour": _said(
         "没有“{id}”这种颜色", "there is no colour “{id}”", "在colours.yaml里选", "take one of colours.yaml"
     ),
@@ -317,8 +351,14 @@ COMPLAINTS = {
     "major-no-basis": _said(
         "official: true要写依据",
         "official: true names its criterion",
-        "请写basis或criterion",
-        "add basis or criterion",
+        "请写criteria、basis或criterion",
+        "add criteria, basis or criterion",
+    ),
+    "major-not-official": _said(
+        "official: false不能写criteria",
+        "official: false has no criteria",
+        "改成official: true，或删去criteria",
+        "say official: true, or remove the criteria",
     ),
     "photo-required": _said(
         "required: true只能配ask: always或fail",

@@ -6,11 +6,11 @@ import orjson
 from pydantic import BaseModel
 
 from checklists.assemble import FILES
+from checklists.criteria import Standard
 from checklists.sheets import ChecklistSheet
 
-SCHEMAS: dict[str, type[BaseModel]] = {"checklist": ChecklistSheet} | {
-    Path(file).stem: model for file, model in FILES.items()
-}
+_FOLDERS: dict[str, type[BaseModel]] = {"checklist": ChecklistSheet, "criteria": Standard}
+SCHEMAS = _FOLDERS | {Path(file).stem: model for file, model in FILES.items()}
 
 
 def schema_text(name: str) -> str:

@@ -3,9 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from checklists.criteria import Criteria, Status
 from checklists.english import English
 from checklists.facts import ColourSheet, Fact, FactSheet
 from checklists.issues import Issue, issue, meant
+from checklists.parts import Criterion
 from checklists.rules import Defaults
 from checklists.schema import Checklist, Clause, MajorSource, Option, Question, QuestionKind, Rule, Section
 from checklists.sheets import ChecklistSheet, ChoicesSheet, QuestionSheet
@@ -18,11 +20,12 @@ YES_NO = "yes_no"  # the choice of a yes/no question that names none
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """What checklists borrow from: titles of laws, named choices, defaults."""
+    """What checklists borrow from: titles of laws, named choices, defaults, coded criteria."""
 
     laws: Mapping[str, Words]
     choices: Mapping[str, tuple[Option, ...]]
     defaults: Defaults
+    criteria: Criteria
 
 
 def joined_choices(sheet: ChoicesSheet, english: English) -> dict[str, tuple[Option, ...]]:
@@ -184,7 +187,20 @@ class _Joiner:
             return None
         criterion = self.english.maybe(sheet.major.criterion, "questions", sheet.id, "criterion")
         basis = self._clauses(sheet, sheet.major.basis, "major", "basis")
-        return sheet.major.model_copy(update={"criterion": criterion, "basis": basis})
+        criteria = self._criteria(sheet, sheet.major.criteria)
+        return sheet.major.model_copy(update={"criterion": criterion, "basis": basis, "criteria": criteria})
+
+    def _criteria(self, sheet: QuestionSheet, coded: tuple[Criterion, ...]) -> tuple[Criterion, ...]:
+        """The items behind the codes, of lists in force."""
+        known, of = self.library.criteria.by_code, self.library.criteria.standard_of
+        for place, one in enumerate(coded):
+            path, standard = ("major", "criteria", place), of.get(one.code)
+            if standard is None:
+                self._complain("unknown-criterion", sheet, *path, known=known, id=one.code)
+            elif standard.status is not Status.IN_FORCE:
+                by = standard.replaced_by.zh if standard.replaced_by else ""
+                self._complain("criterion-old", sheet, *path, id=one.code, standard=standard.id, by=by)
+        return tuple(known.get(one.code, one) for one in coded)
 
     def _clauses(self, sheet: QuestionSheet, clauses: tuple[Clause, ...], *steps: str) -> tuple[Clause, ...]:
         for place, clause in enumerate(clauses):

@@ -1,9 +1,10 @@
-"""What content is made of: text in two languages, strict flags and numbers, clauses. No questions in here."""
+"""What content is made of: text in two languages, strict flags and numbers, clauses, coded criteria. No questions in here."""
 
 from functools import cached_property
 from typing import Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainSerializer, Strict, WithJsonSchema
+from pydantic_core import PydanticCustomError
 
 from checklists.articles import article_words
 from checklists.words import Words
@@ -55,3 +56,27 @@ class Clause(Part):
     def text(self) -> Words:
         """The clause as people read it."""
         return article_words(self.law, self.article, analogy=self.analogy)
+
+
+class Criterion(Part):
+    """One coded item of a published list of major hazards (重大事故隐患判定标准), in our own words.
+
+    code     GM10-3-2: the list and the item, as supervisors pick it
+    clause   the list and the article, as people read it
+    """
+
+    code: str
+    text: Text = Words("", "")
+    clause: Clause | None = None
+
+
+def _code(value: Any) -> Any:
+    """An author writes the code alone; a kept form has the item's text and clause as well."""
+    if isinstance(value, str):
+        return {"code": value}
+    if not isinstance(value, dict | Criterion):
+        raise PydanticCustomError("string_type", "the code of a criterion")
+    return value
+
+
+Coded = Annotated[Criterion, BeforeValidator(_code), WithJsonSchema({"type": "string"})]

@@ -12,7 +12,7 @@ import orjson
 from pydantic import Field
 
 from checklists.conditions import Condition, Number
-from checklists.parts import Clause, Flag, Part, Text, Whole
+from checklists.parts import Clause, Coded, Flag, Part, Text, Whole
 
 __all__ = [
     "CHOICES",
@@ -134,9 +134,14 @@ class AcceptWhen(Part):
 
 
 class MajorSource(Part):
-    """Where a suspected major hazard comes from: a published criterion, or our own default."""
+    """Where a suspected major hazard comes from: a published criterion, or our own default.
+
+    criteria   the coded items of published lists that a bad answer may meet; a supervisor decides
+    criterion  the criterion in words, where no list has a code for it
+    """
 
     official: Flag
+    criteria: tuple[Coded, ...] = ()
     basis: tuple[Clause, ...] = ()
     criterion: Text | None = None
     when: Condition | None = None  # only then is it major

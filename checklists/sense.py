@@ -172,8 +172,10 @@ def _grounds(sight: Sight, question: Question) -> None:
         return
     if question.severity is Severity.GENERAL and major.when is None and Severity.MAJOR not in options:
         sight.complain("major-never", question, "major")
-    if major.official and not major.basis and major.criterion is None:
+    if major.official and not (major.criteria or major.basis or major.criterion):
         sight.complain("major-no-basis", question, "major")
+    if major.criteria and not major.official:
+        sight.complain("major-not-official", question, "major", "criteria")
 
 
 def _photo(sight: Sight, question: Question) -> None:

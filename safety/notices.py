@@ -7,6 +7,7 @@ from enum import StrEnum
 from functools import singledispatch
 from typing import Protocol
 
+from checklists.parts import Criterion
 from checklists.words import Words
 from safety.events import (
     Event,
@@ -87,6 +88,10 @@ class Audience(Protocol):
 
     def question_text(self, event: HazardFound | PhotoFailed) -> Words: ...
 
+    def criteria(self, event: HazardFound) -> Sequence[Criterion]:
+        """The coded criteria behind the question, in the version in which it was answered."""
+        ...
+
     def request_text(self, request: int) -> tuple[str, str, str, str]:
         """Name, place, role id and masked phone of a join request."""
         ...
@@ -106,10 +111,13 @@ def major_found(event: HazardFound, audience: Audience, now: datetime) -> list[N
     if not event.suspected_major:
         return []
     number, subject = audience.hazard_number(event), audience.subject()
+    coded = audience.criteria(event)
     args: dict[str, str | int | date | datetime | Words] = {
         "enterprise": subject.enterprise,
         "town": subject.town,
         "question": audience.question_text(event),
+        "coded": len(coded),
+        "criteria": _in_one_line(coded),
         "number": number,
         "officer": subject.person,
         "time": now,
@@ -119,6 +127,12 @@ def major_found(event: HazardFound, audience: Audience, now: datetime) -> list[N
         Notice(to, "letter-major-found", f"major:{number}:{to}", args, (button,), LetterKind.ALERT)
         for to in audience.supervisors()
     ]
+
+
+def _in_one_line(coded: Sequence[Criterion]) -> Words:
+    """Codes with their texts, one behind the other."""
+    zh = "；".join(f"{one.code} {one.text.zh}" for one in coded)
+    return Words(zh, "; ".join(f"{one.code} {one.text.en}" for one in coded))
 
 
 @of.register

@@ -7,6 +7,8 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, Connection, and_, or_, select
 
 from checklists.catalogue import Catalogue
+from checklists.parts import Criterion
+from checklists.schema import Question
 from checklists.words import Words
 from safety.events import HazardFound, PhotoFailed
 from safety.ledger import CheckKey
@@ -80,6 +82,14 @@ class AudienceOf:
 
     def question_text(self, event: HazardFound | PhotoFailed) -> Words:
         """The question in the version in which it was answered."""
+        return self._question(event).text
+
+    def criteria(self, event: HazardFound) -> Sequence[Criterion]:
+        """The coded criteria behind the question in that version."""
+        major = self._question(event).major
+        return major.criteria if major is not None else ()
+
+    def _question(self, event: HazardFound | PhotoFailed) -> Question:
         if isinstance(event, PhotoFailed):
             of_photo = select(checks.c.form).join(media, media.c.check_id == checks.c.id)
             found = of_photo.where(media.c.id == event.photo)
@@ -87,7 +97,7 @@ class AudienceOf:
             found = select(checks.c.form).where(self._check(event.key))
         fingerprint = self.connection.execute(found).scalar_one()
         form = form_of(self.connection, self.catalogue, event.key.checklist, fingerprint)
-        return form.question(event.question).text
+        return form.question(event.question)
 
     def request_text(self, request: int) -> tuple[str, str, str, str]:
         """Name, place, role id and masked phone of a join. LookupError when there is none."""

@@ -7,6 +7,7 @@ import pytest
 
 from checklists.answers import Answer, Facts, Value
 from checklists.catalogue import Catalogue
+from checklists.criteria import Status
 from checklists.editors import SCHEMAS, schema_text
 from checklists.findings import review, score
 from checklists.load import CONTENT, load_catalogue
@@ -31,6 +32,29 @@ def test_the_three_checklists_are_whole() -> None:
         "catering_gas": 20,
         "nine_small": 20,
     }
+
+
+PUBLISHED = {"GM10": 64, "AQ3067": 53, "HC17": 20, "GS23": 22, "MC24": 53, "FW17": 20, "FR17": 10}
+
+
+def test_the_published_criteria_are_whole() -> None:
+    assert {one.id: len(one.items) for one in CATALOGUE.criteria.standards} == PUBLISHED
+    assert len({item.code for item in CATALOGUE.criteria.items}) == sum(PUBLISHED.values()) == 242
+    for item in CATALOGUE.criteria.items:
+        assert item.clause is not None
+        assert any("\u4e00" <= sign <= "\u9fff" for sign in item.text.zh)
+        assert not any("\u4e00" <= sign <= "\u9fff" for sign in item.text.en)
+
+
+@every_question
+def test_an_official_major_hazard_names_its_code(form: Checklist, question: Question) -> None:
+    major = question.major
+    if major is None or not major.official:
+        return
+    assert major.criteria, f"{form.id} {question.id}"
+    for one in major.criteria:
+        assert one == CATALOGUE.criteria.by_code[one.code]
+        assert CATALOGUE.criteria.standard_of[one.code].status is Status.IN_FORCE
 
 
 def test_question_ids_are_unique_over_all_forms() -> None:

@@ -11,9 +11,20 @@ from dialogs.words import listed
 
 
 def basis(question: Question) -> list[Line | Words]:
-    """The clauses a question rests on, in one line."""
+    """The clauses a question rests on, in one line; the criteria of major hazards that a bad answer may meet."""
     clauses = [clause.text for clause in question.basis]
-    return [Line("why-basis", {"clauses": listed(clauses)})] if clauses else []
+    lines: list[Line | Words] = [Line("why-basis", {"clauses": listed(clauses)})] if clauses else []
+    return [*lines, *criteria(question)]
+
+
+def criteria(question: Question) -> list[Line | Words]:
+    """The coded criteria behind a question, a line each."""
+    coded = question.major.criteria if question.major is not None else ()
+    return [
+        Line("why-criterion", {"code": one.code, "text": one.text, "clause": one.clause.text})
+        for one in coded
+        if one.clause is not None
+    ]
 
 
 # --- why ----------------------------------------------------------------------------------------------------------

@@ -62,6 +62,53 @@ colours:
     "rules/danger.yaml": "words: [漏气]\n",
     "rules/defaults.yaml": "scoring: {major_cap: 59}\ndates: {oldest_days: 3650, ahead_days: 3650}\nlongest_text: 200\n",
     "rules/holidays.yaml": "years: {2027: {off: [2027-01-01], worked: []}}\n",
+    "criteria/LIST.yaml": """\
+id: LIST
+law: 消防法
+name: 某判定标准
+number: 某令第1号
+effective: 2026-10-01
+count: 2
+checked: false
+check: 未核对
+groups: {fire: 用火, gas: 用气}
+rules:
+  - {code: LIST-9, article: 9, text: 失效视同没有设置}
+items:
+  - {code: LIST-3-1, article: 3(1), group: fire, text: 烧柴}
+  - {code: LIST-3-2, article: 3(2), group: gas, text: 漏气, checked: true}
+""",
+    "en/criteria/LIST.yaml": """\
+name: Some criteria
+number: Some order 1
+check: Not checked
+groups: {fire: Fire, gas: Gas}
+rules: {LIST-9: What fails counts as missing}
+items: {LIST-3-1: Wood is burnt, LIST-3-2: Gas leaks}
+""",
+    "criteria/OLD.yaml": """\
+id: OLD
+law: 消防法
+name: 旧判定标准
+number: 某令第0号
+effective: 2017-07
+status: replaced
+replaced_by: 某令第1号
+count: 1
+checked: false
+check: 未核对
+groups: {all: 全部}
+items:
+  - {code: OLD-1, article: 1项, group: all, text: 烧煤}
+""",
+    "en/criteria/OLD.yaml": """\
+name: Old criteria
+number: Some order 0
+replaced_by: Some order 1
+check: Not checked
+groups: {all: All}
+items: {OLD-1: Coal is burnt}
+""",
     "checklists/kitchen.yaml": """\
 id: kitchen
 title: 厨房自查

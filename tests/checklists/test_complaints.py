@@ -10,6 +10,7 @@ from checklists.words import Language
 
 Refused = Callable[[Mapping[str, str | bytes | None]], tuple[Issue, ...]]
 KITCHEN, FACTS, COLOURS, CHOICES = "checklists/kitchen.yaml", "facts.yaml", "colours.yaml", "choices.yaml"
+LIST, OLD = "criteria/LIST.yaml", "criteria/OLD.yaml"
 ENGLISH = "en/checklists/kitchen.yaml"
 
 # code, file, what is replaced, by what. The complaint belongs to the line marked "# <-".
@@ -187,6 +188,41 @@ BROKEN = [
         "major: {official: true, criterion: 某标准第1条}",
         "major: {official: true} # <-",
     ),
+    (
+        "unknown-criterion",
+        KITCHEN,
+        "criterion: 某标准第1条}",
+        "criterion: 某标准第1条, criteria: [LIST-3-3]} # <-",
+    ),
+    ("criterion-old", KITCHEN, "criterion: 某标准第1条}", "criterion: 某标准第1条, criteria: [OLD-1]} # <-"),
+    (
+        "major-not-official",
+        KITCHEN,
+        "{official: true, criterion: 某标准第1条}",
+        "{official: false, criterion: 某标准第1条, criteria: [LIST-3-1]} # <-",
+    ),
+    ("not-text", KITCHEN, "criterion: 某标准第1条}", "criterion: 某标准第1条, criteria: [3]} # <-"),
+    ("file-name", LIST, "id: LIST", "id: LISTS # <-"),
+    ("unknown-law", LIST, "law: 消防法", "law: 消妨法 # <-"),
+    ("not-date", LIST, "2026-10-01", "2026-13 # <-"),
+    ("not-one-of", OLD, "status: replaced", "status: replased # <-"),
+    ("criteria-count", LIST, "count: 2", "count: 3 # <-"),
+    ("criteria-followed", OLD, "status: replaced", "status: in_force # <-"),
+    ("criterion-code", LIST, "{code: LIST-9,", "{code: LIS-9, # <-\n     "),
+    ("criterion-code", LIST, "{code: LIST-9,", "{code: LIST-IX, # <-\n     "),
+    ("duplicate-id", LIST, "{code: LIST-3-2,", "{code: LIST-3-1, # <-\n     "),
+    ("bad-article", LIST, "article: 3(2)", "article: 第三条 # <-\n      "),
+    ("missing-key", LIST, "group: gas, text: 漏气", "text: 漏气"),
+    ("unknown-group", LIST, "group: fire", "group: fira # <-\n      "),
+    ("group-empty", LIST, "groups: {fire: 用火,", "groups: {fire: 用火, smoke: 冒烟, # <-\n         "),
+    ("text-empty", LIST, "text: 烧柴", 'text: " " # <-\n      '),
+    ("text-too-long", LIST, "text: 烧柴", f"text: {'烧' * 61} # <-\n      "),
+    (
+        "english-missing",
+        "en/criteria/LIST.yaml",
+        "groups: {fire: Fire, gas: Gas}",
+        "groups: {fire: Fire} # <-",
+    ),
     ("photo-required", KITCHEN, "{ask: fail, required: true}", "{ask: sample, required: true} # <-"),
     ("critical-missing", KITCHEN, "        critical: true\n", ""),
     (
@@ -220,7 +256,14 @@ ALSO = {
     "range-missing": (KITCHEN, "        maximum: 50\n"),
     "clause-missing": (KITCHEN, "        basis: [{law: 消防法}]\n"),
 }
-FOLLOWS = {"english-missing", "english-orphan", "unknown-option", "unknown-question", "fact-later"}
+FOLLOWS = {
+    "english-missing",
+    "english-orphan",
+    "unknown-option",
+    "unknown-question",
+    "fact-later",
+    "group-empty",
+}
 
 
 def names(row: tuple[str, str, str, str]) -> str:
@@ -257,6 +300,8 @@ def test_it_complains_in_the_right_line(
         (KITCHEN, "law: 消防法, article: 27", "law: 消妨法, article: 27", "消防法"),
         (KITCHEN, "choice: never", "choice: nevr", "never"),
         (COLOURS, "default: green", "default: gren", "green"),
+        (KITCHEN, "criterion: 某标准第1条}", "criterion: 某, criteria: [LIST-3-3]}", "LIST-3-2"),
+        (LIST, "group: fire", "group: fira", "fire"),
         (ENGLISH, "wood: Wood", "wod: Wood", "questions / K-1 / options / wood"),
     ],
 )

@@ -20,6 +20,8 @@ LETTERS = [
             "enterprise": "老王饭店",
             "town": "宋官屯街道",
             "question": Words("装了吗？", "Installed?"),
+            "coded": 1,
+            "criteria": Words("GM10-3-2 特种作业人员未取证上岗", "GM10-3-2 No certificate"),
             "number": "YH-2026-000001",
             "officer": "李梅",
             "time": NOW,
@@ -51,6 +53,15 @@ def test_a_role_reads_the_same_in_letters_and_on_screens() -> None:
         for role in ROLES:
             name = TEXTS.plain(Line("role", {"role": role}), language)
             assert name in TEXTS.plain(Line("letter-join-approved", {"place": "x", "role": role}), language)
+
+
+def test_the_alert_says_the_criteria_on_a_line_of_their_own_where_there_are_any() -> None:
+    alert = LETTERS[0]
+    assert "装了吗？\n对照条目：GM10-3-2 特种作业人员未取证上岗\n编号" in TEXTS.plain(alert, Language.ZH)
+    assert "Installed?\nCriteria: GM10-3-2 No certificate\nNumber" in TEXTS.plain(alert, Language.EN)
+    without = Line(alert.id, {**alert.args, "coded": 0, "criteria": Words("", "")})
+    assert "装了吗？\n编号" in TEXTS.plain(without, Language.ZH)
+    assert "Installed?\nNumber" in TEXTS.plain(without, Language.EN)
 
 
 def test_the_alert_names_place_item_number_and_time() -> None:

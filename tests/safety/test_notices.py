@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
+from checklists.parts import Criterion
 from checklists.schema import Severity
 from checklists.words import Words
 from safety.events import (
@@ -30,6 +31,7 @@ class PaperAudience:
     """Fixed answers."""
 
     requested: int | None = 9
+    coded: Sequence[Criterion] = ()
 
     def supervisors(self) -> Sequence[int]:
         return [TOWN, DISTRICT]
@@ -55,6 +57,9 @@ class PaperAudience:
     def question_text(self, event: HazardFound | PhotoFailed) -> Words:
         return Words("装了报警器吗？", "Is there an alarm?")
 
+    def criteria(self, event: HazardFound) -> Sequence[Criterion]:
+        return self.coded
+
     def request_text(self, request: int) -> tuple[str, str, str, str]:
         return "王芳", "安澜小馆", "officer", "138****0000"
 
@@ -77,6 +82,14 @@ def test_a_suspected_major_hazard_alerts_town_and_district_at_once() -> None:
     assert sent[0].args["number"] == "YH-2026-000001"
     assert sent[0].buttons[0].data == {"number": "YH-2026-000001"}
     assert len({one.key for one in sent}) == 2
+
+
+def test_the_alert_carries_the_codes_that_the_question_points_at() -> None:
+    coded = (Criterion(code="GM10-3-2", text=Words("无证", "No certificate")), Criterion(code="MC24-4-3"))
+    args = letters(found(major=True), PaperAudience(coded=coded))[0].args
+    assert args["coded"] == 2
+    assert args["criteria"] == Words("GM10-3-2 无证；MC24-4-3 ", "GM10-3-2 No certificate; MC24-4-3 ")
+    assert letters(found(major=True))[0].args["coded"] == 0
 
 
 def test_a_general_hazard_sends_nothing() -> None:

@@ -5,8 +5,18 @@ import pytest
 from checklists.catalogue import Catalogue
 from checklists.conditions import Condition
 from checklists.facts import ColourSheet, DerivedFact, Fact, FactSheet, NoticeColour
+from checklists.parts import Criterion
 from checklists.rules import Danger, Privacy, Rules
-from checklists.schema import Checklist, Option, Outcome, Question, QuestionKind, Section, Severity
+from checklists.schema import (
+    Checklist,
+    MajorSource,
+    Option,
+    Outcome,
+    Question,
+    QuestionKind,
+    Section,
+    Severity,
+)
 from checklists.words import Words
 from safety.ledger import Colour
 from storage.database import Database
@@ -22,6 +32,9 @@ YES = Option(value="yes", label=words("是"), outcome=Outcome.OK)
 NO = Option(value="no", label=words("否"), outcome=Outcome.BAD)
 
 
+CODED = MajorSource(official=True, criteria=(Criterion(code="LIST-1", text=words("漏气")),))
+
+
 def yesno(name: str, severity: Severity = Severity.GENERAL) -> Question:
     return Question(
         id=name,
@@ -29,6 +42,7 @@ def yesno(name: str, severity: Severity = Severity.GENERAL) -> Question:
         text=words(f"{name}?"),
         options=(YES, NO),
         severity=severity,
+        major=CODED if severity is Severity.MAJOR else None,
         advice=words("改"),
     )
 

@@ -135,6 +135,8 @@ def test_a_letter_names_where_who_and_which_question(cast: Cast) -> None:
         assert told.subject() == Subject("东风面馆", "东镇", ALICE.name)
         assert told.hazard_number(found(cast, major=True)) == "YH-2026-000001"
         assert told.question_text(found(cast, major=True)) == Words("gas?", "gas?")
+        assert [one.code for one in told.criteria(found(cast, major=True))] == ["LIST-1"]
+        assert list(told.criteria(replace(found(cast, major=True), question="exit"))) == []
 
 
 def test_the_question_of_a_failed_photo_is_found_from_whatever_seat(cast: Cast) -> None:

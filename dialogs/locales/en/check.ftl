@@ -23,6 +23,7 @@ ask-photos = { $n ->
 own-note = 📝 Your note: { $note }
 
 why-basis = Basis: { $clauses }
+why-criterion = Criterion { $code }: { $text } ({ $clause })
 why-advice = What to do: { $advice }
 why-note = Note: { $note }
 back-to-question = ⬅️ To the question

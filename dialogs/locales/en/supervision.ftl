@@ -53,7 +53,10 @@ case-next = { $kind ->
 letter-digest-fine = { $name } · { $day }: all is fine today, nothing waits for you.
 letter-major-found = ⚠️ <b>Suspected major hazard</b>
     { $enterprise } ({ $town })
-    { $question }
+    { $question }{ $coded ->
+        [0] {""}
+       *[other] {"\u000A"}Criteria: { $criteria }
+    }
     Number { $number }, found by { $officer } on { $time } in a self-check. Please get in touch soon.
 letter-join-request = { $person } wants to join { $place } as { $role ->
     [principal] principal

@@ -20,6 +20,7 @@ ask-photos = 📷 已收到 { $n } 张照片
 own-note = 📝 您的说明：{ $note }
 
 why-basis = 依据：{ $clauses }
+why-criterion = 对照条目 { $code }：{ $text }（{ $clause }）
 why-advice = 怎么办：{ $advice }
 why-note = 说明：{ $note }
 back-to-question = ⬅️ 回到本题

@@ -44,7 +44,10 @@ case-next = { $kind ->
 letter-digest-fine = { $name } · { $day }：今天一切正常，没有要您处理的。
 letter-major-found = ⚠️ <b>疑似重大隐患</b>
     { $enterprise }（{ $town }）
-    { $question }
+    { $question }{ $coded ->
+        [0] {""}
+       *[other] {"\u000A"}对照条目：{ $criteria }
+    }
     编号 { $number }，{ $officer } 于 { $time } 自查发现。请尽快联系核实。
 letter-join-request = { $person } 想加入{ $place }，身份是{ $role ->
     [principal] 主要负责人
