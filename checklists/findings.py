@@ -62,10 +62,28 @@ class Review:
     blocking: tuple[Question, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """A judged sheet and what it was judged by; holding on to these keeps their identity theirs."""
+
+    asked: tuple[Question, ...]
+    answers: Answers
+    today: date
+    judged: tuple[Judged, ...]
+
+
+_last: list[_Sheet] = []
+
+
 def judged(form: Checklist, answers: Answers, facts: Facts, today: date) -> tuple[Judged, ...]:
-    """Every asked question, judged."""
+    """Every asked question, judged; the last sheet is remembered, because a review asks for it many times."""
     known = known_facts(form, answers, facts)
-    return tuple(_judged(question, answers, known, today) for question in outline(form, answers, facts))
+    asked = outline(form, answers, facts)
+    last = _last[0] if _last else None
+    if last is None or last.asked is not asked or last.answers is not answers or last.today != today:
+        rows = tuple(_judged(question, answers, known, today) for question in asked)
+        _last[:] = [last := _Sheet(asked, answers, today, rows)]
+    return last.judged
 
 
 def _judged(question: Question, answers: Answers, facts: Facts, today: date) -> Judged:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, bindparam, func, select, tuple_
+from sqlalchemy import Connection, bindparam, func, select
 
 from checklists.answers import Answer
 from checklists.catalogue import Catalogue
@@ -57,11 +57,16 @@ _answered = (
     .where(answers.c.check_id == checks.c.id, answers.c.value.is_not(None))
     .scalar_subquery()
 )
-_STANDING: Select[Any] = select(
-    checks.c.checklist, checks.c.period, checks.c.submitted_at, _answered.label("answered")
-).where(
-    checks.c.enterprise == bindparam("enterprise"),
-    tuple_(checks.c.checklist, checks.c.period).in_(bindparam("keys", expanding=True)),
+_STANDING = Prepared(
+    select(
+        checks.c.checklist,
+        checks.c.period,
+        checks.c.submitted_at.is_not(None).label("done"),
+        _answered.label("answered"),
+    ).where(
+        checks.c.enterprise == bindparam("enterprise"),
+        checks.c.due >= bindparam("today", type_=checks.c.due.type),
+    )
 )
 
 
@@ -142,8 +147,8 @@ def duties(
 ) -> Sequence[Duty]:
     """What the enterprise owes in the current period, in the order in which it is owed."""
     keys = [key_of(catalogue, checklist, today) for checklist in owed]
-    wanted = {"enterprise": enterprise, "keys": [(key.checklist, key.period) for key in keys]}
-    found = {CheckKey(row.checklist, row.period): row for row in connection.execute(_STANDING, wanted)}
+    rows = _STANDING.rows(connection, {"enterprise": enterprise, "today": today})
+    found = {CheckKey(row.checklist, row.period): row for row in rows}
     return tuple(_duty(key, found.get(key)) for key in keys)
 
 
@@ -152,9 +157,9 @@ def key_of(catalogue: Catalogue, checklist: str, day: date) -> CheckKey:
     return CheckKey(checklist, period_of(catalogue.checklists[checklist].cycle_days, day))
 
 
-def _duty(key: CheckKey, check: Row[Any] | None) -> Duty:
+def _duty(key: CheckKey, check: Any) -> Duty:
     due = due_of(key.period)
     if check is None:
         return Duty(key, due, DutyState.OPEN)
-    state = DutyState.BEGUN if check.submitted_at is None else DutyState.DONE
+    state = DutyState.DONE if check.done else DutyState.BEGUN
     return Duty(key, due, state, check.answered)

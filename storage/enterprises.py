@@ -13,10 +13,11 @@ from safety.people import Role
 from storage import facts
 from storage.phones import digits
 from storage.places import DISTRICT, TOWN, area_id
+from storage.prepared import Prepared
 from storage.tables.ledger import areas, contacts, enterprises
 from storage.upsert import Upsert
 
-_ONE = (
+_ONE = Prepared(
     select(enterprises.c.name, enterprises.c.credit_code, enterprises.c.colour, areas.c.name.label("town"))
     .join(areas, areas.c.id == enterprises.c.town)
     .where(enterprises.c.id == bindparam("enterprise"))
@@ -69,7 +70,7 @@ class Saved:
 
 def one(connection: Connection, enterprise: int) -> Enterprise:
     """An enterprise as its people see it."""
-    row = connection.execute(_ONE, {"enterprise": enterprise}).one()
+    (row,) = _ONE.rows(connection, {"enterprise": enterprise})
     return Enterprise(row.name, row.credit_code, row.colour, row.town)
 
 

@@ -107,8 +107,11 @@ class LedgerOf:
         own = self._own()
         if own is None:
             return ()
-        owed = self.catalogue.for_enterprise(self.enterprise().colour, self.facts())
-        return drafts.duties(self.connection, self.catalogue, own, owed, today)
+        if ("duties", today) not in self._known:
+            owed = self.catalogue.for_enterprise(self.enterprise().colour, self.facts())
+            found = drafts.duties(self.connection, self.catalogue, own, owed, today)
+            self._known["duties", today] = found
+        return self._known["duties", today]  # type: ignore[no-any-return]  # put there one line above
 
     def draft(self, key: CheckKey) -> Draft | None:
         own = self._own()

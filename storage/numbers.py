@@ -7,8 +7,9 @@ from typing import Any
 from sqlalchemy import Connection, bindparam
 
 from safety.calendar import today
+from storage.prepared import Prepared
 from storage.tables.ledger import counters
-from storage.upsert import Insert, Upsert
+from storage.upsert import Insert
 
 
 class Series(StrEnum):
@@ -25,11 +26,11 @@ def _next(insert: Insert) -> Any:
     ).returning(counters.c.value)
 
 
-_NEXT = Upsert(_next)
+_NEXT = Prepared.upsert(_next)
 
 
 def next_number(connection: Connection, series: Series, now: datetime) -> str:
     """Take the next number of this year (local time); it returns to the series when the transaction does not commit."""
     year = today(now).year
-    value = _NEXT.run(connection, {"series": series.value, "year": year}).scalar_one()
+    value = _NEXT.scalar(connection, {"series": series.value, "year": year})
     return f"{series.value}-{year}-{value:06d}"

@@ -176,8 +176,12 @@ _CLAIM = Prepared(
 
 
 def claim(connection: Connection, holder: str, now: datetime, most: int) -> list[Posted]:
-    """Take letters that may leave now, best first; they are `sending` once this is committed."""
+    """Take letters that may leave now, best first; they are `sending` once this is committed.
+
+    An edit that a later edit of the same screen has overtaken leaves no more.
+    """
     expire(connection, now)
+    _OVERTAKEN.run(connection, {})
     found = [posted(row) for row in _CLAIM.rows(connection, {"now": now, "most": most})]
     if found:
         mine = update(outbox).where(outbox.c.id.in_([letter.id for letter in found]))
@@ -185,6 +189,23 @@ def claim(connection: Connection, holder: str, now: datetime, most: int) -> list
     return found
 
 
+_later = outbox.alias("later")
+_OVERTAKEN = Prepared(  # after a crash an older screen must not come back over the one that followed it
+    update(outbox)
+    .where(
+        outbox.c.state == "waiting",
+        outbox.c.kind == Kind.EDIT.value,
+        select(_later.c.id)
+        .where(
+            _later.c.chat == outbox.c.chat,
+            _later.c.id > outbox.c.id,
+            _later.c.kind == Kind.EDIT.value,
+            _later.c.target == outbox.c.target,
+        )
+        .exists(),
+    )
+    .values(state="merged")
+)
 _EXPIRE = Prepared(
     update(outbox)
     .where(

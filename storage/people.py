@@ -70,7 +70,7 @@ _LANGUAGE = select(people.c.language).where(people.c.account == bindparam("accou
 _READER = select(people.c.chat, people.c.language).where(
     people.c.id == bindparam("person"), people.c.reachable, people.c.consent_at.is_not(None)
 )
-_SEATS = (
+_SEATS = Prepared(
     select(seats.c.id, seats.c.role, seats.c.enterprise, seats.c.area, place_name().label("place"))
     .select_from(
         seats.outerjoin(enterprises, enterprises.c.id == seats.c.enterprise).outerjoin(
@@ -165,7 +165,7 @@ def set_reachable(connection: Connection, account: int, reachable: bool, now: da
 
 def seats_of(connection: Connection, person: int) -> Sequence[tuple[int, Seat, str]]:
     """The person's seats in the order they came: row, seat, name of the place."""
-    rows = connection.execute(_SEATS, {"person": person})
+    rows = _SEATS.rows(connection, {"person": person})
     return tuple((row.id, Seat(row.role, row.enterprise, row.area), row.place) for row in rows)
 
 

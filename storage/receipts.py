@@ -3,12 +3,27 @@
 import hashlib
 from typing import Any
 
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import Connection, bindparam, select
 
+from storage.prepared import Prepared
 from storage.tables.checks import answers, checks
 from storage.tables.ledger import enterprises
 from storage.tables.media import media
 from storage.types import to_json, to_text
+
+_CHECK = Prepared(
+    select(checks, enterprises.c.credit_code)
+    .join(enterprises, enterprises.c.id == checks.c.enterprise)
+    .where(checks.c.id == bindparam("check"))
+)
+_ANSWERS = Prepared(
+    select(answers).where(answers.c.check_id == bindparam("check")).order_by(answers.c.question)
+)
+_PHOTOS = Prepared(
+    select(media.c.question, media.c.unique_name)
+    .where(media.c.check_id == bindparam("check"))
+    .order_by(media.c.id)
+)
 
 
 def fingerprint_of(connection: Connection, check: int, receipt: str) -> str:
@@ -18,12 +33,7 @@ def fingerprint_of(connection: Connection, check: int, receipt: str) -> str:
 
 def submitted(connection: Connection, check: int, receipt: str) -> dict[str, Any]:
     """What the fingerprint stands for."""
-    found = (
-        select(checks, enterprises.c.credit_code)
-        .join(enterprises, enterprises.c.id == checks.c.enterprise)
-        .where(checks.c.id == check)
-    )
-    row = connection.execute(found).one()
+    (row,) = _CHECK.rows(connection, {"check": check})
     return {
         "receipt": receipt,
         "enterprise": row.credit_code,
@@ -38,12 +48,12 @@ def submitted(connection: Connection, check: int, receipt: str) -> dict[str, Any
 
 
 def _answers(connection: Connection, check: int) -> list[dict[str, Any]]:
-    rows = select(answers).where(answers.c.check_id == check).order_by(answers.c.question)
     photos = _photos(connection, check)
-    return [_answer(row, photos.get(row.question, [])) for row in connection.execute(rows)]
+    rows = _ANSWERS.rows(connection, {"check": check})
+    return [_answer(row, photos.get(row.question, [])) for row in rows]
 
 
-def _answer(row: Row[Any], photos: list[str]) -> dict[str, Any]:
+def _answer(row: Any, photos: list[str]) -> dict[str, Any]:
     """What was taken over says so; an answer given anew reads as it did before there was carrying over."""
     carried = {"carried": row.carried, "since": row.since.isoformat()} if row.carried else {}
     return carried | {
@@ -59,8 +69,7 @@ def _answer(row: Row[Any], photos: list[str]) -> dict[str, Any]:
 
 def _photos(connection: Connection, check: int) -> dict[str, list[str]]:
     """The photos sent with each question, by the platform's stable names: our own copies may still be on their way."""
-    rows = select(media.c.question, media.c.unique_name).where(media.c.check_id == check).order_by(media.c.id)
     photos: dict[str, list[str]] = {}
-    for question, name in connection.execute(rows):
+    for question, name in _PHOTOS.rows(connection, {"check": check}):
         photos.setdefault(question, []).append(name)
     return photos

@@ -28,6 +28,7 @@ class Sheet:
     facts: Facts
     today: date
     draft: Draft | None = field(default=None, compare=False)
+    _having: dict[tuple[str, Answer], "Sheet"] = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def submitted(self) -> bool:
@@ -43,8 +44,12 @@ class Sheet:
         raise Refusal("check-gone")
 
     def having(self, question: Question, answer: Answer) -> "Sheet":
-        """The sheet as it will be with this answer."""
-        return replace(self, answers={**self.answers, question.id: answer})
+        """The sheet as it will be with this answer; the same one again for the same answer."""
+        known = self._having.get((question.id, answer))
+        if known is None:
+            known = replace(self, answers={**self.answers, question.id: answer}, _having={})
+            self._having[question.id, answer] = known
+        return known
 
     def is_open(self, question: Question) -> bool:
         """Neither answered nor passed over."""
@@ -52,10 +57,10 @@ class Sheet:
 
     def judge(self, question: Question, value: Value) -> Judgement:
         """What this value would mean here."""
-        answers = self.answers
+        sheet = self
         if self.answer(question).value != value:
-            answers = {**answers, question.id: replace(self.answer(question), value=value)}
-        known = walk.known_facts(self.form, answers, self.facts)
+            sheet = self.having(question, replace(self.answer(question), value=value, skipped=False))
+        known = walk.known_facts(self.form, sheet.answers, self.facts)
         return judging.judge(question, value, known, self.today)
 
     def judgement(self, question: Question) -> Judgement | None:

@@ -7,6 +7,7 @@ from safety.events import CheckBegun, CheckSubmitted
 from safety.people import Right
 from storage import receipts
 from storage.numbers import Series, next_number
+from storage.prepared import Prepared
 from storage.recording import hazards
 from storage.recording.opened import OPEN, place
 from storage.recording.turn import Turn, Written, subject_of
@@ -14,11 +15,11 @@ from storage.tables.checks import checks
 from storage.upsert import Upsert
 
 _BEGIN = Upsert(lambda insert: insert(checks).on_conflict_do_nothing())
-_SUBMIT = (
+_SUBMIT = Prepared(
     update(checks)
     .where(OPEN)
     .values(
-        submitted_at=bindparam("b_at"),
+        submitted_at=bindparam("b_at", type_=checks.c.submitted_at.type),
         submitted_by=bindparam("b_person"),
         score=bindparam("b_score"),
         passed=bindparam("b_passed"),
@@ -27,7 +28,7 @@ _SUBMIT = (
     )
     .returning(checks.c.id)
 )
-_RECEIPT = (
+_RECEIPT = Prepared(
     update(checks)
     .where(checks.c.id == bindparam("b_id"))
     .values(receipt=bindparam("b_receipt"), fingerprint=bindparam("b_fingerprint"))
@@ -54,7 +55,7 @@ def check_submitted(turn: Turn, event: CheckSubmitted) -> Written:
     check = _close(turn, event)
     receipt = next_number(turn.connection, Series.RECEIPT, turn.now)
     fingerprint = receipts.fingerprint_of(turn.connection, check, receipt)
-    turn.connection.execute(_RECEIPT, {"b_id": check, "b_receipt": receipt, "b_fingerprint": fingerprint})
+    _RECEIPT.run(turn.connection, {"b_id": check, "b_receipt": receipt, "b_fingerprint": fingerprint})
     hazards.report(turn, check)
     return Written(subject_of(event.key), {"receipt": receipt, "fingerprint": fingerprint})
 
@@ -67,7 +68,7 @@ def _close(turn: Turn, event: CheckSubmitted) -> int:
         "b_asked": event.asked,
         "b_bad": event.bad,
     }
-    check = turn.connection.execute(_SUBMIT, row).scalar_one_or_none()
+    check = _SUBMIT.scalar(turn.connection, row)
     if check is None:
         raise Refusal("check-gone")
     return int(check)

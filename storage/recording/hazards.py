@@ -5,13 +5,14 @@ Which state may follow which is said in safety/hazards.py; the statements here o
 
 from typing import Any
 
-from sqlalchemy import bindparam, case, insert, select, update
+from sqlalchemy import bindparam, case, insert, or_, select, update
 
 from safety.errors import Refusal
 from safety.events import HazardFound, HazardWithdrawn
 from safety.hazards import TRANSITIONS, HazardAction, after
 from safety.ledger import HazardState
 from storage.numbers import Series, next_number
+from storage.prepared import Prepared
 from storage.recording.opened import bound, in_open, needed, open_check, place
 from storage.recording.turn import Turn, Written, subject_of
 from storage.tables.checks import checks
@@ -62,10 +63,16 @@ _WITHDRAW = (
     )
     .returning(hazards.c.number)
 )
-_REPORT = (
+_REPORT = Prepared(
     update(hazards)
-    .where(hazards.c.check_id == bindparam("b_check"), hazards.c.state.in_(before(HazardAction.REPORT)))
-    .values(state=after(HazardState.FOUND, HazardAction.REPORT), reported_at=bindparam("b_at"))
+    .where(
+        hazards.c.check_id == bindparam("b_check"),
+        or_(*(hazards.c.state == state for state in before(HazardAction.REPORT))),
+    )
+    .values(
+        state=after(HazardState.FOUND, HazardAction.REPORT),
+        reported_at=bindparam("b_at", type_=hazards.c.reported_at.type),
+    )
 )
 _NUMBER = select(hazards.c.number).where(_MINE)
 
@@ -96,7 +103,7 @@ def hazard_withdrawn(turn: Turn, event: HazardWithdrawn) -> Written:
 
 def report(turn: Turn, check: int) -> None:
     """All hazards of a submitted check are reported with it."""
-    turn.connection.execute(_REPORT, {"b_check": check, "b_at": turn.now})
+    _REPORT.run(turn.connection, {"b_check": check, "b_at": turn.now})
 
 
 def _row(turn: Turn, event: HazardFound | HazardWithdrawn) -> dict[str, Any]:

@@ -36,7 +36,8 @@ inbox = Table(
 )
 Index("ix_inbox_waiting", inbox.c.lane, inbox.c.update_id, sqlite_where=WAITING, postgresql_where=WAITING)
 Index("ix_inbox_order", inbox.c.update_id, sqlite_where=WAITING, postgresql_where=WAITING)
-Index("ix_inbox_done", inbox.c.done_at)
+DONE = text("done_at IS NOT NULL")
+Index("ix_inbox_done", inbox.c.done_at, sqlite_where=DONE, postgresql_where=DONE)
 
 outbox = Table(
     "outbox",
@@ -52,8 +53,8 @@ outbox = Table(
     Column("message", BigInteger),  # the platform's number once it is sent
     Column("rank", SmallInteger, nullable=False),
     Column("state", String(9), nullable=False, server_default="waiting"),
-    Column("key", String(160), unique=True),
-    Column("token", String(24), unique=True),
+    Column("key", String(160)),
+    Column("token", String(24)),
     Column("opens", Json),
     Column("condition", String(160)),  # asked again at the moment of sending
     Column("not_before", Moment, nullable=False),
@@ -71,6 +72,12 @@ Index("ix_outbox_waiting", outbox.c.rank, outbox.c.id, sqlite_where=WAITING, pos
 SENDING = text("state = 'sending'")
 Index("ix_outbox_sending", outbox.c.claimed_by, sqlite_where=SENDING, postgresql_where=SENDING)
 Index("ix_outbox_chat", outbox.c.chat, outbox.c.id)
+KEYED, OPENING = (
+    text("key IS NOT NULL"),
+    text("token IS NOT NULL"),
+)  # screens have neither, and they are most letters
+Index("ix_outbox_key", outbox.c.key, unique=True, sqlite_where=KEYED, postgresql_where=KEYED)
+Index("ix_outbox_token", outbox.c.token, unique=True, sqlite_where=OPENING, postgresql_where=OPENING)
 
 sessions = Table(
     "sessions",

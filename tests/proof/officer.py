@@ -7,6 +7,7 @@ from random import Random
 from typing import Final
 
 from bot.sandbox.telegram.chats import Message
+from bot.sandbox.telegram.errors import Impossible
 from bot.sandbox.telegram.files import Upload
 from bot.sandbox.telegram.hands import Hands
 from checklists.schema import Question
@@ -16,6 +17,8 @@ from tests.proof.judge import Deed, Does, Record, Sight
 from tests.proof.view import At, Reader, View
 
 PATIENCE: Final = 90.0  # seconds without any reply after which the reply counts as lost
+GLANCE: Final = 0.05  # seconds to look again at a screen that changed under the finger
+MISSES: Final = 100  # times in a row that a finger may come too late
 IMPATIENT: Final = 2  # of a hundred taps are made twice
 USUAL: Final = Habits()
 NO_VIEW: Final = View(0, "", (), "", 0)
@@ -55,6 +58,7 @@ class Officer:
     _wanders: bool = True
     _overtaken: bool = False
     _covering: View | None = None  # an older screen that has come back over the present one
+    _missed: int = 0
     _update: int = 0
     _acknowledged: int = 0
     _news: asyncio.Event = field(default_factory=asyncio.Event)
@@ -71,6 +75,18 @@ class Officer:
 
     async def go_on(self) -> bool:
         """Do the next thing and wait for the reply. False: nothing is left to do, or no reply came."""
+        try:
+            going = await self._next()
+        except Impossible:  # the button went away in this very moment
+            self._missed += 1
+            if self._missed > MISSES:
+                raise
+            await asyncio.sleep(GLANCE)
+            return True
+        self._missed = 0
+        return going
+
+    async def _next(self) -> bool:
         if self._covering is not None:
             return await self._tap_what_is_there(self._covering)
         move = next_move(Look(self.view, self.question, self._mind, self.habits, self.chance))

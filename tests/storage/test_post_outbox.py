@@ -3,9 +3,12 @@
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
+from sqlalchemy import select
+
 from storage import outbox
 from storage.database import Database
 from storage.outbox import Kind, Letter, Mark
+from storage.tables import post
 
 NOW = datetime(2026, 11, 23, 1, 0, tzinfo=UTC)
 LETTER = Letter(5, Kind.NOTICE, "sendMessage", '{"text":"x"}', person=5)
@@ -101,6 +104,18 @@ def test_a_screen_is_taken_back_only_while_it_waits(database: Database) -> None:
         assert not outbox.withdraw(connection, waiting)
         assert not outbox.withdraw(connection, leaving)
         assert outbox.claim(connection, "me", NOW, 10) == []
+
+
+def test_after_a_crash_an_older_screen_does_not_come_back_over_a_newer_one(database: Database) -> None:
+    with database.writing() as connection:
+        screen = outbox.post(connection, letter(Kind.PROMPT), NOW, "dead") or 0
+        old = outbox.post(connection, replace(letter(Kind.EDIT), target=screen), NOW, "dead")
+        new = outbox.post(connection, replace(letter(Kind.EDIT), target=screen), NOW, "dead")
+        other = outbox.post(connection, replace(letter(Kind.EDIT), target=screen + 100), NOW, "dead")
+        outbox.take_over(connection, ["dead"], NOW)
+        assert [one.id for one in outbox.claim(connection, "me", NOW, 10)] == [screen, new, other]
+        state = select(post.outbox.c.state).where(post.outbox.c.id == old)
+        assert connection.execute(state).scalar() == "merged"
 
 
 def test_a_button_finds_its_letter_by_token_only(database: Database) -> None:
