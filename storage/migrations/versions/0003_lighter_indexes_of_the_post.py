@@ -1,5 +1,7 @@
 """Lighter indexes of the post: a screen has neither key nor token, an update that waits is not done."""
 
+from typing import Literal
+
 import sqlalchemy as sa
 from alembic import op
 
@@ -10,10 +12,9 @@ UNIQUE = ("key", "token")
 
 
 def upgrade() -> None:
-    recreate = {"recreate": "always", "table_kwargs": {"sqlite_autoincrement": True}}
-    with op.batch_alter_table(
-        "outbox", **recreate if op.get_bind().dialect.name == "sqlite" else {}
-    ) as table:
+    how: Literal["always", "never"] = "always" if op.get_bind().dialect.name == "sqlite" else "never"
+    kept = {"sqlite_autoincrement": True}
+    with op.batch_alter_table("outbox", recreate=how, table_kwargs=kept) as table:
         for name in UNIQUE:
             table.drop_constraint(op.f(f"uq_outbox_{name}"), type_="unique")
     for name in UNIQUE:
