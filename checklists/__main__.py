@@ -15,6 +15,11 @@ from checklists.words import Words
 
 COMMANDS: Mapping[str, tuple[str, Words]] = {
     "check": ("checklists.checking:main", Words("检查全部内容", "check all content")),
+    "diff": (
+        "bot.authoring.comparing:main",
+        Words("说出两个版本之间改了什么", "say what changed between two versions"),
+    ),
+    "kept": ("bot.authoring.kept:main", Words("列出展示过的自查表版本", "list the versions ever shown")),
     "schema": (
         "checklists.checking:schema",
         Words("写出编辑器用的 JSON Schema", "write the JSON Schemas for editors"),

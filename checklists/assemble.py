@@ -48,6 +48,11 @@ def assemble(trees: dict[str, Tree], found: list[Issue]) -> Catalogue | None:
     return _Desk(trees, found).catalogue()
 
 
+def assemble_form(tree: Tree, trees: dict[str, Tree], found: list[Issue]) -> Checklist | None:
+    """One checklist that stands outside the content it is read beside; its English is that of the form of its id."""
+    return _Desk(trees, found).alone(tree)
+
+
 class _Desk:
     """The files of one catalogue while it is put together."""
 
@@ -151,10 +156,26 @@ class _Desk:
             check_colours(colours, facts, made, known, self.trees["colours.yaml"], self.found)
         return made
 
+    def alone(self, tree: Tree) -> Checklist | None:
+        """A checklist that is no file of the content."""
+        library, facts, colours = self._library(), self._facts(), self._colours()
+        english = self._english(f"{CHECKLISTS}{tree.at(('id',))}.yaml")
+        return self._form(tree, english, library, facts, colours)
+
     def _checklist(
         self, file: str, library: Library | None, facts: FactSheet | None, colours: ColourSheet | None
     ) -> Checklist | None:
-        tree, before, english = self.trees[file], len(self.found), self._english(file)
+        return self._form(self.trees[file], self._english(file), library, facts, colours)
+
+    def _form(
+        self,
+        tree: Tree,
+        english: English,
+        library: Library | None,
+        facts: FactSheet | None,
+        colours: ColourSheet | None,
+    ) -> Checklist | None:
+        before = len(self.found)
         sheet = bind_checklist(tree, self.found)
         if sheet is None or library is None:
             return None
@@ -163,7 +184,7 @@ class _Desk:
         check_names(sight)
         check_sense(sight)
         if all(
-            one.file != file for one in self.found[before:]
+            one.file != tree.file for one in self.found[before:]
         ):  # else what is left over may belong to a broken part
             english.finish()
         return form

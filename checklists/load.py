@@ -11,10 +11,11 @@ from pathlib import Path as Folder
 
 import yaml
 
-from checklists.assemble import assemble
+from checklists.assemble import assemble, assemble_form
 from checklists.catalogue import Catalogue
 from checklists.issues import ContentError, Issue, issue
 from checklists.load_syntax import explained
+from checklists.schema import Checklist
 from checklists.tree import Path, Plain, Tree
 
 CONTENT = Folder(__file__).parent / "content"
@@ -39,6 +40,26 @@ def load_catalogue(root: Folder = CONTENT, *over: Folder) -> Catalogue:
     if found or catalogue is None:
         raise ContentError(found)
     return catalogue
+
+
+LENIENT = frozenset(
+    {"english-missing", "english-orphan", "file-missing", "file-name"}
+)  # of a file that stands alone
+
+
+def load_form(path: Folder, root: Folder = CONTENT) -> Checklist:
+    """Read one checklist file that stands outside the content, beside that content's laws, choices and facts.
+
+    Its English is that of the present form of its id, as far as it goes. ContentError names what does not fit.
+    """
+    found: list[Issue] = []
+    trees = read_folders((root,), found)
+    tree = read_file(path, str(path), found)
+    form = assemble_form(tree, trees, found) if tree is not None else None
+    wrong = [one for one in found if one.code not in LENIENT]
+    if wrong or form is None:
+        raise ContentError(wrong or found)
+    return form
 
 
 def read_folders(roots: Sequence[Folder], found: list[Issue]) -> dict[str, Tree]:

@@ -1,5 +1,7 @@
 """The exact text of every content version that was ever shown, found by its fingerprint."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
 
@@ -15,6 +17,16 @@ CHECKLIST = "checklist"
 
 _KEEP = Upsert(lambda insert: insert(contents).on_conflict_do_nothing())
 _TEXT = select(contents.c.text).where(contents.c.fingerprint == bindparam("fingerprint"))
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """One version that was ever shown."""
+
+    name: str
+    fingerprint: str
+    since: datetime
+    text: str
 
 
 def publish(connection: Connection, catalogue: Catalogue, now: datetime) -> None:
@@ -46,6 +58,14 @@ def form_of(connection: Connection, catalogue: Catalogue, checklist: str, finger
     if current is not None and current.fingerprint == fingerprint:
         return current
     return _parsed(text_of(connection, fingerprint))
+
+
+def kept_versions(connection: Connection) -> Sequence[Kept]:
+    """Every version of every form that was ever shown, the newest of each last."""
+    c = contents.c
+    found = select(c.name, c.fingerprint, c.since, c.text).where(c.kind == CHECKLIST)
+    rows = connection.execute(found.order_by(c.name, c.since, c.fingerprint))
+    return [Kept(name, fingerprint, since, text) for name, fingerprint, since, text in rows]
 
 
 def text_of(connection: Connection, fingerprint: str) -> str:

@@ -2,10 +2,13 @@
 
 import ast
 import graphlib
+import importlib
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
+from checklists.__main__ import COMMANDS
 
 ROOT = Path(__file__).parent.parent
 PACKAGES = ("checklists", "safety", "dialogs", "storage", "bot")
@@ -19,6 +22,7 @@ MAY_IMPORT = {
 ONLY_IN = {"aiogram": "bot", "apscheduler": "bot", "sqlalchemy": "storage", "alembic": "storage"}
 PURE = ("checklists", "safety", "dialogs")
 IMPURE_MODULES = {"asyncio", "random", "secrets", "time", "threading", "socket", "subprocess"}
+BY_NAME = {"importlib", "runpy", "pkgutil"}
 IMPURE_CALLS = {("datetime", "now"), ("datetime", "utcnow"), ("date", "today"), ("datetime", "today")}
 
 
@@ -107,6 +111,20 @@ def test_no_import_cycles() -> None:
         for module, tree in known.items()
     }
     graphlib.TopologicalSorter(graph).prepare()
+
+
+def test_modules_are_named_instead_of_imported_in_one_place() -> None:
+    """The front door for authors hands over to commands above it; nobody else goes round the arrows like that."""
+    users = {
+        name(path)
+        for package, path, tree in MODULES
+        for _, target in imports(tree)
+        if package != "bot" and target.split(".")[0] in BY_NAME
+    }
+    assert users <= {"checklists/__main__.py"}, users
+    for place, _about in COMMANDS.values():
+        module, _, function = place.partition(":")
+        assert callable(getattr(importlib.import_module(module), function)), place
 
 
 def test_commit_is_called_in_one_place() -> None:
