@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from checklists.answers import Answer, Facts
+from checklists.carrying import drawn
 from checklists.conditions import Answers
 from checklists.schema import Checklist, Question
 from checklists.walk import (
@@ -69,28 +70,40 @@ class _Sheet:
     asked: tuple[Question, ...]
     answers: Answers
     today: date
+    seed: str
     judged: tuple[Judged, ...]
+
+    def still(self, asked: tuple[Question, ...], answers: Answers, today: date, seed: str) -> bool:
+        """Whether it is the very same sheet."""
+        same = self.asked is asked and self.answers is answers
+        return same and self.today == today and self.seed == seed
 
 
 _last: list[_Sheet] = []
 
 
-def judged(form: Checklist, answers: Answers, facts: Facts, today: date) -> tuple[Judged, ...]:
-    """Every asked question, judged; the last sheet is remembered, because a review asks for it many times."""
+def judged(
+    form: Checklist, answers: Answers, facts: Facts, today: date, seed: str = ""
+) -> tuple[Judged, ...]:
+    """Every asked question, judged; the last sheet is remembered, because a review asks for it many times.
+
+    `seed` is what the check's photos of today are drawn by.
+    """
     known = known_facts(form, answers, facts)
     asked = outline(form, answers, facts)
     last = _last[0] if _last else None
-    if last is None or last.asked is not asked or last.answers is not answers or last.today != today:
-        rows = tuple(_judged(question, answers, known, today) for question in asked)
-        _last[:] = [last := _Sheet(asked, answers, today, rows)]
+    if last is None or not last.still(asked, answers, today, seed):
+        lot = drawn(asked, seed)
+        rows = tuple(_judged(question, answers, known, today, question.id in lot) for question in asked)
+        _last[:] = [last := _Sheet(asked, answers, today, seed, rows)]
     return last.judged
 
 
-def _judged(question: Question, answers: Answers, facts: Facts, today: date) -> Judged:
+def _judged(question: Question, answers: Answers, facts: Facts, today: date, lot: bool) -> Judged:  # noqa: FBT001 - whether it is drawn
     answer = answers.get(question.id)
     value = answer.value if answer else None
     judgement = judge(question, value, facts, today) if value is not None else None
-    return Judged(question, answer, judgement, photo_wish(question, answer, judgement))
+    return Judged(question, answer, judgement, photo_wish(question, answer, judgement, drawn=lot))
 
 
 def findings(form: Checklist, answers: Answers, facts: Facts, today: date) -> tuple[Finding, ...]:
@@ -102,13 +115,13 @@ def findings(form: Checklist, answers: Answers, facts: Facts, today: date) -> tu
     )
 
 
-def score(form: Checklist, answers: Answers, facts: Facts, today: date) -> Score:
+def score(form: Checklist, answers: Answers, facts: Facts, today: date, seed: str = "") -> Score:
     """The score of a form as it stands, rounded down; an open suspected major hazard caps it.
 
     Not applicable is not asked. A skipped question is asked and not passed, so that skipping never pays; a bad answer
     counts with or without its photo. What passed without the photo that is always wanted proves nothing: not counted.
     """
-    counted = [one for one in judged(form, answers, facts, today) if not neutral(one.judgement)]
+    counted = [one for one in judged(form, answers, facts, today, seed) if not neutral(one.judgement)]
     bad = [one for one in counted if one.judgement and one.judgement.bad]
     fine = [one for one in counted if one.judgement and not one.judgement.bad]
     uncounted = sum(one.wish.need is not PhotoNeed.NONE for one in fine)
@@ -119,9 +132,9 @@ def score(form: Checklist, answers: Answers, facts: Facts, today: date) -> Score
     return Score(points, passed, asked, len(bad), uncounted)
 
 
-def review(form: Checklist, answers: Answers, facts: Facts, today: date) -> Review:
+def review(form: Checklist, answers: Answers, facts: Facts, today: date, seed: str = "") -> Review:
     """What the officer looks at before submitting: exceptions first."""
-    all_ = judged(form, answers, facts, today)
+    all_ = judged(form, answers, facts, today, seed)
     open_ = tuple(one.question for one in all_ if is_open(one.answer))
     skipped = tuple(one.question for one in all_ if one.answer and one.answer.skipped)
     missing = tuple(one.question for one in all_ if one.wish.need is not PhotoNeed.NONE)

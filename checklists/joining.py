@@ -112,6 +112,7 @@ def joined_checklist(
         when=sheet.when,
         sections=sections,
         major_cap=library.defaults.scoring.major_cap,
+        carry_days=library.defaults.carry_days,
     )
     return form.model_copy(update={"derived": _derived(form, facts)})
 

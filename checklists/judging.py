@@ -7,7 +7,17 @@ from decimal import Decimal
 from enum import StrEnum
 
 from checklists.answers import Answer, Facts, Value
-from checklists.schema import CHOICES, Accept, Option, Outcome, PhotoAsk, Question, QuestionKind, Severity
+from checklists.schema import (
+    CHOICES,
+    Accept,
+    Carry,
+    Option,
+    Outcome,
+    PhotoAsk,
+    Question,
+    QuestionKind,
+    Severity,
+)
 from checklists.words import Words
 
 FINEST = -3  # thousandths are the finest that a shop floor measures
@@ -215,18 +225,23 @@ class PhotoWish:
 def photo_wish(
     question: Question, answer: Answer | None, judgement: Judgement | None, *, drawn: bool = False
 ) -> PhotoWish:
-    """What is still missing, passed over or not. `drawn`: this question was drawn for a sample photo."""
+    """What is still missing, passed over or not. `drawn`: the lot fell on this question (carrying.drawn)."""
     if answer is None or answer.value is None or neutral(judgement):
         return PhotoWish(PhotoNeed.NONE)
     missing = max(0, question.photo.at_least - answer.photos)
-    if not missing or not _wanted(question.photo.ask, judgement, drawn=drawn):
+    if not missing or not (drawn or _wanted(question, answer, judgement)):
         return PhotoWish(PhotoNeed.NONE)
     return PhotoWish(PhotoNeed.REQUIRED if question.photo.required else PhotoNeed.OPTIONAL, missing)
 
 
-def _wanted(ask: PhotoAsk, judgement: Judgement | None, *, drawn: bool) -> bool:
+def _wanted(question: Question, answer: Answer, judgement: Judgement | None) -> bool:
+    """A good answer that was taken over is proved by the photo of the time it was given."""
     bad = judgement is not None and judgement.bad
-    return ask is PhotoAsk.ALWAYS or (ask is PhotoAsk.FAIL and bad) or (ask is PhotoAsk.SAMPLE and drawn)
+    if question.carrying is Carry.FRESH:
+        return True
+    if question.photo.ask is PhotoAsk.ALWAYS:
+        return bad or answer.carried is None
+    return bad and question.photo.ask is PhotoAsk.FAIL
 
 
 def neutral(judgement: Judgement | None) -> bool:

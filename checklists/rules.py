@@ -34,6 +34,7 @@ class Defaults(Part):
     scoring: Scoring = Scoring()
     dates: Dates = Dates()
     longest_text: Annotated[Whole, Field(ge=1)] = 500
+    carry_days: Annotated[Whole, Field(ge=1)] = 366
 
 
 class Rules(Part):

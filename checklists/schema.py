@@ -232,6 +232,7 @@ class Checklist(Part):
     """One form (自查表). Its fingerprint names the exact text: any changed character is another version.
 
     major_cap   the most points that an open suspected major hazard leaves (our default)
+    carry_days  an answer is taken over again and again for so many days, then it is asked anew (our default)
     derived     the derived facts that answers of this very form can change
     """
 
@@ -242,6 +243,7 @@ class Checklist(Part):
     when: Condition | None = None
     sections: tuple[Section, ...]
     major_cap: Annotated[Whole, Field(ge=0, le=100)] = 59
+    carry_days: Annotated[Whole, Field(ge=1)] = 366
     derived: tuple[Rule, ...] = ()
 
     @cached_property

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
+from checklists import carrying, judging, walk
 from checklists import findings as counting
-from checklists import judging, walk
 from checklists.answers import Answer, Facts, Value
 from checklists.findings import Finding, Review, Score
 from checklists.judging import Judgement, PhotoNeed, PhotoWish
@@ -76,7 +76,16 @@ class Sheet:
         return self.today + timedelta(days=judgement.rectify_days)
 
     def wish(self, question: Question) -> PhotoWish:
-        return judging.photo_wish(question, self.answer(question), self.judgement(question))
+        lot = carrying.may_be_drawn(question) and question.id in self.drawn()
+        return judging.photo_wish(question, self.answer(question), self.judgement(question), drawn=lot)
+
+    def drawn(self) -> frozenset[str]:
+        """The questions that the lot fell on in this check."""
+        return carrying.drawn(walk.outline(self.form, self.answers, self.facts), self.seed)
+
+    @property
+    def seed(self) -> str:
+        return self.draft.seed if self.draft is not None else ""
 
     def asks_photo(self, question: Question) -> bool:
         """Whether a photo is to be asked for now."""
@@ -114,10 +123,10 @@ class Sheet:
         return counting.findings(self.form, self.answers, self.facts, self.today)
 
     def review(self) -> Review:
-        return counting.review(self.form, self.answers, self.facts, self.today)
+        return counting.review(self.form, self.answers, self.facts, self.today, self.seed)
 
     def score(self) -> Score:
-        return counting.score(self.form, self.answers, self.facts, self.today)
+        return counting.score(self.form, self.answers, self.facts, self.today, self.seed)
 
 
 def sheet_of(key: CheckKey, context: Context) -> Sheet:

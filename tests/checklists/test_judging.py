@@ -6,11 +6,12 @@ from typing import Any
 
 import pytest
 
-from checklists.answers import Answer, Facts, Value
+from checklists.answers import Answer, Carried, Facts, Value
 from checklists.judging import PROBLEMS, Judgement, PhotoNeed, PhotoWish, check, judge, photo_wish, rule
 from checklists.schema import (
     Accept,
     AcceptWhen,
+    Carry,
     MajorSource,
     Outcome,
     PhotoAsk,
@@ -246,3 +247,30 @@ def test_without_an_answer_no_photo_is_wanted() -> None:
 def test_a_drawn_question_wants_its_sample_photo() -> None:
     q = question(photo=PhotoRule(ask=PhotoAsk.SAMPLE))
     assert photo_wish(q, Answer(value="ok"), OK, drawn=True) == PhotoWish(PhotoNeed.OPTIONAL, 1)
+    assert photo_wish(q, Answer(value="ok"), NEUTRAL, drawn=True).need is PhotoNeed.NONE
+
+
+TAKEN = Answer(value="ok", carried=Carried.SECTION, since=TODAY)
+
+
+@pytest.mark.parametrize(
+    ("q", "judgement", "wanted"),
+    [
+        (question(photo=PhotoRule(ask=PhotoAsk.ALWAYS)), OK, False),
+        (question(photo=PhotoRule(ask=PhotoAsk.ALWAYS)), BAD, True),
+        (question(photo=PhotoRule(ask=PhotoAsk.FAIL)), OK, False),
+        (question(photo=PhotoRule(ask=PhotoAsk.FAIL)), BAD, True),
+        (question(carry=Carry.FRESH), OK, True),
+    ],
+)
+def test_a_good_answer_that_was_taken_over_is_proved_by_its_old_photo(
+    q: Question, judgement: Judgement, wanted: bool
+) -> None:
+    assert (photo_wish(q, TAKEN, judgement).need is not PhotoNeed.NONE) is wanted
+    assert (photo_wish(q, TAKEN, judgement, drawn=True).need is PhotoNeed.NONE) is False
+
+
+def test_a_fresh_question_wants_a_photo_with_every_answer_but_not_applicable() -> None:
+    q = question(carry=Carry.FRESH, photo=PhotoRule(ask=PhotoAsk.NEVER))
+    for judgement, need in ((OK, PhotoNeed.OPTIONAL), (BAD, PhotoNeed.OPTIONAL), (NEUTRAL, PhotoNeed.NONE)):
+        assert photo_wish(q, Answer(value="ok"), judgement).need is need
