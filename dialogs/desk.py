@@ -71,8 +71,18 @@ def hear(session: Session, told: Input, actor: Actor, ledger: Ledger, now: datet
     try:
         heard = _heard(standing, told, context)
     except Refusal as refusal:
-        return refused(standing, refusal)
+        heard = refused(standing, refusal)
+    heard = _noticed(heard, context)
     return heard if heard.say or lost is None else replace(heard, say=lost)
+
+
+def _noticed(heard: Heard, context: Context) -> Heard:
+    """The conversation remembers what it is about to show."""
+    state = heard.session.state
+    notice = FLOWS[state.flow].noticed
+    if notice is None or not heard.redraw:
+        return heard
+    return replace(heard, session=replace(heard.session, state=notice(state, context)))
 
 
 def draw(session: Session, actor: Actor, ledger: Ledger, now: datetime, say: Line | None = None) -> Screen:

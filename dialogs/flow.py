@@ -17,6 +17,7 @@ class Flow:
 
     open     may be used before the privacy notice is agreed to and without a seat
     accepts  says what can be sent where it stands (None: its buttons)
+    noticed  remembers what the person is about to see, whenever a screen is drawn
     ends     steps whose screen stays in the chat for good: what is said after them begins anew
     """
 
@@ -27,6 +28,7 @@ class Flow:
     open: bool = False
     accepts: Callable[[State, Context], Line] | None = None
     ends: frozenset[str] = frozenset()
+    noticed: Callable[[State, Context], State] | None = None
 
 
 FLOWS: dict[str, Flow] = {
@@ -34,7 +36,14 @@ FLOWS: dict[str, Flow] = {
     for flow in (
         Flow("menu", menu.step, menu.show),
         Flow("join", register.step, register.show, open=True, accepts=register.accepts),
-        Flow("check", selfcheck.step, selfcheck.show, accepts=selfcheck.accepts, ends=frozenset({"receipt"})),
+        Flow(
+            "check",
+            selfcheck.step,
+            selfcheck.show,
+            accepts=selfcheck.accepts,
+            ends=frozenset({"receipt"}),
+            noticed=selfcheck.noticed,
+        ),
         Flow("hazards", hazards.step, hazards.show),
         Flow("approvals", approvals.step, approvals.show),
         Flow("digest", digest.step, digest.show),

@@ -1,10 +1,13 @@
 """Small sentences that several conversations build: a day with its year, several things in one breath."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 
 from checklists.words import Words
 from dialogs.talk import Line
+from dialogs.texts import SHANGHAI
+
+HOUR = 60  # minutes
 
 
 def on_day(day: date, today: date) -> Line:
@@ -12,6 +15,20 @@ def on_day(day: date, today: date) -> Line:
     if day.year == today.year:
         return Line("on-day", {"day": day})
     return Line("on-day-of-year", {"year": day.year, "day": day})
+
+
+def since(moment: datetime, now: datetime) -> Line:
+    """A moment beside a name: only the clock when it is of today."""
+    local = moment.astimezone(SHANGHAI)
+    if local.date() == now.astimezone(SHANGHAI).date():
+        return Line("clock", {"time": f"{local:%H:%M}"})
+    return Line("clock-of-day", {"moment": moment})
+
+
+def ago(moment: datetime, now: datetime) -> Line:
+    """How long ago, within the hour; then the clock."""
+    minutes = int((now - moment).total_seconds()) // 60
+    return Line("minutes-ago", {"n": max(0, minutes)}) if minutes < HOUR else since(moment, now)
 
 
 def listed(parts: Sequence[Line | Words]) -> Line | Words:

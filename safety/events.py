@@ -100,6 +100,9 @@ class AnswerSaved(Event):
     """One answer, saved at once. `value` None means skipped. `shown_at` is when the question was put (paradata).
 
     `carried` says how it was taken over instead of given anew, `since` when the value was last given anew.
+
+    over   how often the answer had been saved when this one was given (0: never): storage refuses to replace a newer
+           answer of somebody else by it; None replaces whatever stands
     """
 
     kind: ClassVar[str] = "check:answer:saved"
@@ -110,6 +113,7 @@ class AnswerSaved(Event):
     shown_at: datetime | None = None
     carried: Carried | None = None
     since: date | None = None
+    over: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

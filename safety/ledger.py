@@ -46,6 +46,23 @@ class CheckKey:
 
 
 @dataclass(frozen=True, slots=True)
+class Save:
+    """Whose answer stands, and how often this question has been answered or passed over."""
+
+    person: int
+    revision: int
+
+
+@dataclass(frozen=True, slots=True)
+class Author:
+    """Who gave the answer that stands, by name (empty once the person took their consent back), and when."""
+
+    person: int
+    name: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Draft:
     """A self-check begun and not submitted, or submitted (`receipt` set). `form` is the exact version it was begun on."""
 
@@ -64,6 +81,7 @@ class Draft:
     seed: str = (
         ""  # what a sample is drawn by: the same for this enterprise, form and period, and for no other
     )
+    saves: Mapping[str, Save] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,6 +247,7 @@ class Ledger(Protocol):
     def draft(self, key: CheckKey) -> Draft | None: ...
     def previous(self, key: CheckKey) -> Previous | None: ...
     def stated_facts(self) -> Mapping[str, StatedFact]: ...
+    def authors(self, key: CheckKey) -> Mapping[str, Author]: ...
     def form(self, checklist: str) -> Checklist: ...
 
     # hazards, in the actor's scope (own enterprise, own town, the district)

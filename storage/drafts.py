@@ -13,7 +13,7 @@ from checklists.codec import value_from_json
 from checklists.period import due_of, period_of
 from checklists.schema import Checklist
 from safety.events import AnswerSaved, Event
-from safety.ledger import CheckKey, Draft, Duty, DutyState
+from safety.ledger import Author, CheckKey, Draft, Duty, DutyState, Save
 from storage.content import form_of
 from storage.prepared import Prepared
 from storage.tables.checks import answers, checks
@@ -28,6 +28,8 @@ _DRAFT = Prepared(
         checks.c.submitted_at,
         checks.c.fingerprint,
         people.c.name.label("submitted_by"),
+        answers.c.person,
+        answers.c.revision,
         answers.c.question,
         answers.c.value,
         answers.c.skipped,
@@ -51,6 +53,19 @@ _DRAFT = Prepared(
     )
 )
 ANSWER_COLUMNS = 10
+
+_AUTHORS = Prepared(
+    select(answers.c.question, answers.c.person, people.c.name, answers.c.at)
+    .select_from(
+        checks.join(answers, answers.c.check_id == checks.c.id).join(people, people.c.id == answers.c.person)
+    )
+    .where(
+        checks.c.enterprise == bindparam("enterprise"),
+        checks.c.checklist == bindparam("checklist"),
+        checks.c.period == bindparam("period"),
+        answers.c.revision > 0,
+    )
+)
 
 _answered = (
     select(func.count())
@@ -78,7 +93,8 @@ def draft(connection: Connection, catalogue: Catalogue, enterprise: int, key: Ch
         return None
     check = found[0]
     form = form_of(connection, catalogue, key.checklist, check.form)
-    rows = [row[-ANSWER_COLUMNS:] for row in found if row.question is not None]
+    written = [row for row in found if row.question is not None]
+    rows = [row[-ANSWER_COLUMNS:] for row in written]
     pending, safe, failed = _photos(rows)
     return Draft(
         key=key,
@@ -94,6 +110,7 @@ def draft(connection: Connection, catalogue: Catalogue, enterprise: int, key: Ch
         photos_pending=pending,
         photos_failed=failed,
         seed=f"{enterprise}/{key.checklist}/{key.period}",
+        saves={row.question: Save(row.person, row.revision) for row in written if row.revision},
     )
 
 
@@ -114,17 +131,17 @@ def answers_of(form: Checklist, rows: Sequence[Any]) -> dict[str, Answer]:
     }
 
 
-def with_answers(known: Mapping[Any, Any], events: Sequence[Event]) -> dict[CheckKey, Draft]:
+def with_answers(known: Mapping[Any, Any], events: Sequence[Event], person: int) -> dict[CheckKey, Draft]:
     """Drafts that were read before these answers were saved, as they would be read after it."""
     changed: dict[CheckKey, Draft] = {}
     for event in events:
         if isinstance(event, AnswerSaved):
             draft: Draft = changed.get(event.key) or known[event.key]
-            changed[event.key] = _with_answer(draft, event)
+            changed[event.key] = _with_answer(draft, event, person)
     return changed
 
 
-def _with_answer(draft: Draft, event: AnswerSaved) -> Draft:
+def _with_answer(draft: Draft, event: AnswerSaved, person: int) -> Draft:
     """A new value keeps the question's photos and notes, as recording/answers.py does."""
     question = draft.form.question(event.question)
     value = None if event.value is None else value_from_json(question, event.value)
@@ -132,7 +149,19 @@ def _with_answer(draft: Draft, event: AnswerSaved) -> Draft:
     after = replace(
         before, value=value, skipped=event.value is None, carried=event.carried, since=event.since
     )
-    return replace(draft, answers={**draft.answers, event.question: after})
+    known = draft.saves.get(event.question)
+    save = Save(person, known.revision + 1 if known else 1)
+    return replace(
+        draft,
+        answers={**draft.answers, event.question: after},
+        saves={**draft.saves, event.question: save},
+    )
+
+
+def authors(connection: Connection, enterprise: int, key: CheckKey) -> dict[str, Author]:
+    """Who gave the answers that stand, and when."""
+    place = {"enterprise": enterprise, "checklist": key.checklist, "period": key.period}
+    return {row.question: Author(row.person, row.name, row.at) for row in _AUTHORS.rows(connection, place)}
 
 
 def _photos(rows: Sequence[Any]) -> tuple[int, int, int]:

@@ -15,6 +15,7 @@ from safety.errors import Refusal
 from safety.events import AnswerSaved, Event, FactStated
 from safety.ledger import (
     Area,
+    Author,
     CheckKey,
     Draft,
     Duty,
@@ -58,7 +59,7 @@ class LedgerOf:
         states = any(isinstance(event, FactStated) for event in events)
         fresh._known.update({name: known for name, known in self._known.items() if _outlives(name, states)})
         if all(isinstance(event, AnswerSaved) and self._known.get(event.key) for event in events):
-            fresh._known.update(drafts.with_answers(self._known, events))
+            fresh._known.update(drafts.with_answers(self._known, events, self.actor.person))
         return fresh
 
     # content that conversations need beside the forms
@@ -139,6 +140,10 @@ class LedgerOf:
         if "stated" not in self._known:
             self._known["stated"] = facts.statements(self.connection, own, self.catalogue.facts)
         return self._known["stated"]  # type: ignore[no-any-return]  # put there one line above
+
+    def authors(self, key: CheckKey) -> Mapping[str, Author]:
+        own = self._own()
+        return {} if own is None else drafts.authors(self.connection, own, key)
 
     def form(self, checklist: str) -> Checklist:
         """The form as it is asked now. KeyError when there is none."""

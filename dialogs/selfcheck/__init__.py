@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from dialogs.context import Context
-from dialogs.selfcheck import asides, asking, listing, photos, receipt, review, trail, writing
+from dialogs.selfcheck import asides, asking, listing, photos, receipt, review, rival, trail, writing
 from dialogs.selfcheck.sheet import Sheet, sheet_of
 from dialogs.talk import Commanded, Input, Line, Opened, Screen, SentPhoto, State, Step, Tapped, Wrote
 from safety.people import Right
@@ -16,6 +16,7 @@ STEPS: dict[str, tuple[Tap, Show]] = {
     "why": (asides.tapped_why, asides.show_why),
     "calendar": (asides.tapped_calendar, asides.show_calendar),
     "sure": (asides.tapped_sure, asides.show_sure),
+    "rival": (rival.tapped, rival.show),
     "bad": (photos.tapped, photos.show_bad),
     "photo": (photos.tapped, photos.show_photo),
     "review": (review.tapped, review.show),
@@ -39,8 +40,15 @@ def step(state: State, told: Input, context: Context) -> Step | None:
 
 
 def standing(state: State, sheet: Sheet) -> State:
-    """Where a state really stands: a hazard card without its hazard (somebody changed the answer) is the question."""
-    if state.at == "bad" and not sheet.bad(sheet.question(state.data.get("q"))):
+    """Where a state really stands: what somebody else has changed the ground of is the question itself.
+
+    A hazard card without its hazard, two answers that no longer differ.
+    """
+    gone = {
+        "bad": lambda: not sheet.bad(sheet.question(state.data.get("q"))),
+        "rival": lambda: not rival.stands(state, sheet),
+    }
+    if state.at in gone and gone[state.at]():
         return trail.moved(state, "ask", q=state.data.get("q"))
     return state
 
@@ -103,3 +111,4 @@ def accepts(state: State, context: Context) -> Line:
 
 
 enter = asking.enter
+noticed = trail.noticed

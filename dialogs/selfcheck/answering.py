@@ -26,13 +26,31 @@ def pick(
         return Step(state, say=problem_line(problem, sheet.today))
     if value == sheet.answer(question).value:
         return Step(settled(state, sheet, question, context), say=say)
+    if rivalled(state, sheet, question):
+        return Step(_holding(state, "rival", question, value))
     if sheet.judge(question, value).suspected_major:
-        kept = value_to_json(value)
-        as_json: Json = [*kept] if isinstance(kept, list) else kept
-        return Step(
-            trail.moved(state, "sure", q=question.id, value=as_json, shown=state.data.get("shown")), say=say
-        )
+        return Step(_holding(state, "sure", question, value), say=say)
     return record(state, sheet, question, value, context, say)
+
+
+def rivalled(state: State, sheet: Sheet, question: Question) -> bool:
+    """Whether a colleague's answer stands that this person has not seen: it is never replaced in silence."""
+    answered = sheet.answer(question).value is not None and sheet.other(question) is not None
+    return answered and not trail.saw(state, question, sheet.revision(question))
+
+
+def _holding(state: State, at: str, question: Question, value: Value) -> State:
+    """A second look, with the value that waits for it."""
+    kept = value_to_json(value)
+    as_json: Json = [*kept] if isinstance(kept, list) else kept
+    return trail.moved(state, at, q=question.id, value=as_json, shown=state.data.get("shown"))
+
+
+def confirmed(state: State, sheet: Sheet, question: Question, value: Value, context: Context) -> Step:
+    """The suspected major hazard is real; a colleague may have answered meanwhile."""
+    if rivalled(state, sheet, question):
+        return pick(state, sheet, question, value, context)
+    return record(state, sheet, question, value, context)
 
 
 def record(

@@ -90,5 +90,5 @@ def tapped_sure(state: State, option: str, sheet: Sheet, context: Context) -> St
     question = sheet.question(state.data.get("q"))
     value = answering.kept_value(state, question)
     if option == "ok" and value is not None:
-        return answering.record(state, sheet, question, value, context)
+        return answering.confirmed(state, sheet, question, value, context)
     return Step(trail.asking(state, question, context)) if option == "b" else None

@@ -1,7 +1,7 @@
 """The question itself: its screen for every kind, its buttons, and what a tap on them does."""
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 
 from checklists import judging
@@ -11,7 +11,7 @@ from checklists.words import Words
 from dialogs import cards
 from dialogs.cards import GAP, Month, Row, button
 from dialogs.context import Context
-from dialogs.selfcheck import answering, recording, trail
+from dialogs.selfcheck import answering, recording, together, trail
 from dialogs.selfcheck.sheet import Sheet, new_sheet, sheet_of
 from dialogs.talk import Button, Json, Line, Screen, State, Step
 from safety.events import CheckBegun
@@ -41,10 +41,10 @@ def _first(state: State, sheet: Sheet, context: Context) -> State:
 # --- what is seen -------------------------------------------------------------------------------------------------
 
 
-def show(state: State, sheet: Sheet, _context: Context) -> Screen:
+def show(state: State, sheet: Sheet, context: Context) -> Screen:
     """Line 1 the place, line 2 the question; what was answered before; the answers; back, skip, more."""
     question = sheet.question(state.data.get("q"))
-    lines = [*heading(sheet, question), *_below(sheet, question)]
+    lines = [*heading(sheet, question), *_below(sheet, question, context.now)]
     rows = (*_answers(state, sheet, question), bottom(state, sheet, question))
     return Screen(lines, rows, settle=state.data.get("settle") is True)
 
@@ -59,14 +59,12 @@ def heading(sheet: Sheet, question: Question) -> list[Line | Words]:
     ]
 
 
-def _below(sheet: Sheet, question: Question) -> list[Line | Words]:
+def _below(sheet: Sheet, question: Question, now: datetime) -> list[Line | Words]:
     """The answer that stands, what can be typed, the photos that came first."""
     lines: list[Line | Words] = []
     answer = sheet.answer(question)
     if answer.value is not None:
-        lines.append(
-            Line("ask-answered", {"answer": answering.answer_words(question, answer.value, sheet.today)})
-        )
+        lines.append(together.answered(sheet, question, answer.value, now))
     elif question.kind in {QuestionKind.NUMBER, QuestionKind.TEXT, QuestionKind.MULTI}:
         lines.append(Line("ask-hint", {"kind": question.kind.value}))
     if answer.photos:

@@ -19,14 +19,18 @@ def answered(
     """The sheet with this answer, and what has happened by it."""
     after = sheet.having(question, replace(sheet.answer(question), value=value, skipped=False))
     outcome = after.judge(question, value).outcome
-    saved = AnswerSaved(sheet.key, question.id, value_to_json(value), outcome.value, shown)
+    saved = AnswerSaved(
+        sheet.key, question.id, value_to_json(value), outcome.value, shown, over=sheet.revision(question)
+    )
     return after, [saved, *_facts(after, question), *_hazards(sheet, after, question)]
 
 
 def skipped(sheet: Sheet, question: Question, shown: datetime | None) -> tuple[Sheet, list[Event]]:
     """The sheet with this question passed over."""
     after = sheet.having(question, replace(sheet.answer(question), value=None, skipped=True))
-    saved = AnswerSaved(sheet.key, question.id, None, Outcome.NEUTRAL.value, shown)
+    saved = AnswerSaved(
+        sheet.key, question.id, None, Outcome.NEUTRAL.value, shown, over=sheet.revision(question)
+    )
     return after, [saved, *_hazards(sheet, after, question)]
 
 

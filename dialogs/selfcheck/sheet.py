@@ -13,14 +13,18 @@ from checklists.schema import Checklist, Outcome, Question
 from dialogs.context import Context
 from dialogs.talk import Json
 from safety.errors import Refusal
-from safety.ledger import CheckKey, Draft
+from safety.ledger import Author, CheckKey, Draft
 
 NONE = Answer()
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A draft with what is known around it. `draft` is None only in the turn that begins it."""
+    """A draft with what is known around it. `draft` is None only in the turn that begins it.
+
+    me       the person at this screen
+    authors  who gave each answer that stands; empty as long as nobody else has given one
+    """
 
     key: CheckKey
     form: Checklist
@@ -28,6 +32,8 @@ class Sheet:
     facts: Facts
     today: date
     draft: Draft | None = field(default=None, compare=False)
+    me: int = 0
+    authors: Mapping[str, Author] = field(default_factory=dict)
     _having: dict[tuple[str, Answer], "Sheet"] = field(default_factory=dict, compare=False, repr=False)
 
     @property
@@ -36,6 +42,16 @@ class Sheet:
 
     def answer(self, question: Question) -> Answer:
         return self.answers.get(question.id, NONE)
+
+    def revision(self, question: Question) -> int:
+        """How often the question has been answered or passed over; 0 never."""
+        saved = self.draft.saves.get(question.id) if self.draft else None
+        return saved.revision if saved else 0
+
+    def other(self, question: Question) -> Author | None:
+        """The colleague whose answer stands; None when it is one's own, or when there is none."""
+        author = self.authors.get(question.id)
+        return None if author is None or author.person == self.me else author
 
     def question(self, wanted: Json) -> Question:
         """The question by its id; a form that has none ends in a sentence, not in an error."""
@@ -134,9 +150,13 @@ def sheet_of(key: CheckKey, context: Context) -> Sheet:
     draft = context.ledger.draft(key)
     if draft is None:
         raise Refusal("check-gone")
-    return Sheet(key, draft.form, draft.answers, context.ledger.facts(), context.today, draft)
+    me = context.actor.person
+    shared = any(save.person != me for save in draft.saves.values())
+    authors = context.ledger.authors(key) if shared else {}
+    return Sheet(key, draft.form, draft.answers, context.ledger.facts(), context.today, draft, me, authors)
 
 
 def new_sheet(key: CheckKey, context: Context) -> Sheet:
     """The self-check in the turn that begins it."""
-    return Sheet(key, context.ledger.form(key.checklist), {}, context.ledger.facts(), context.today)
+    form, me = context.ledger.form(key.checklist), context.actor.person
+    return Sheet(key, form, {}, context.ledger.facts(), context.today, me=me)

@@ -11,7 +11,8 @@ from dialogs.talk import Json, State
 from safety.ledger import CheckKey
 
 FLOW = "check"
-KEPT = ("list", "period", "typed", "last", "album", "then")  # the rest belongs to one step
+KEPT = ("list", "period", "typed", "last", "album", "then", "seen")  # the rest belongs to one step
+SHOWS_ANSWER = frozenset({"ask", "rival"})  # the answer that stands is on the screen
 MESSAGES = 20  # typed answers that an edit can still reach
 
 
@@ -39,6 +40,21 @@ def changed(state: State, **data: Json) -> State:
 def asking(state: State, question: Question, context: Context, **data: Json) -> State:
     """At a question; when it was put is remembered for the record."""
     return moved(state, "ask", q=question.id, shown=context.now.isoformat(), **data)
+
+
+def noticed(state: State, context: Context) -> State:
+    """Remember how often the question on the screen had been answered when the person saw its answer there."""
+    question = state.data.get("q")
+    if state.at not in SHOWS_ANSWER or not isinstance(question, str):
+        return state
+    draft = context.ledger.draft(key_of(state))
+    saved = draft.saves.get(question) if draft else None
+    return changed(state, seen=[question, saved.revision if saved else 0])
+
+
+def saw(state: State, question: Question, revision: int) -> bool:
+    """Whether the person has seen the answer that stands now."""
+    return state.data.get("seen") == [question.id, revision]
 
 
 def onward(state: State, sheet: Sheet, question: Question, context: Context, **data: Json) -> State:

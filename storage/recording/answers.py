@@ -2,8 +2,9 @@
 
 from typing import Any
 
-from sqlalchemy import func, insert, literal
+from sqlalchemy import bindparam, func, insert, literal, or_
 
+from safety.errors import Refusal
 from safety.events import AnswerNoted, AnswerSaved, PhotosSkipped
 from storage.prepared import Prepared
 from storage.recording.opened import bound, in_open, needed, place
@@ -24,13 +25,18 @@ _HISTORY = Prepared(
 
 
 def _current(insert: Insert) -> Any:
-    """A new value keeps the question's photos and notes."""
-    names = (*_SAVED, "skipped")
+    """A new value keeps the question's photos and notes. Nothing changes where somebody else's newer answer stands."""
+    names = (*_SAVED, "skipped", "revision")
     row = insert(answers).from_select(
         ["check_id", *names], in_open(*bound(answers, *names)), include_defaults=False
     )
-    changed = {name: row.excluded[name] for name in names[1:]}
-    return row.on_conflict_do_update(index_elements=KEY, set_=changed)
+    changed = {name: row.excluded[name] for name in names[1:-1]}
+    over = bindparam("b_over", type_=answers.c.revision.type)
+    known = answers.c.revision == over
+    free = or_(answers.c.value.is_(None), answers.c.person == row.excluded.person, over.is_(None), known)
+    return row.on_conflict_do_update(
+        index_elements=KEY, set_={**changed, "revision": answers.c.revision + 1}, where=free
+    )
 
 
 def _noted(insert: Insert) -> Any:
@@ -58,7 +64,10 @@ _UNPHOTOGRAPHED = Prepared.upsert(_unphotographed)
 
 
 def answer_saved(turn: Turn, event: AnswerSaved) -> Written:
-    """The save as history, then the answer as it stands. Refusal when the check is submitted or not begun."""
+    """The save as history, then the answer as it stands.
+
+    Refusal when the check is submitted or not begun, or when somebody else has answered since `over`.
+    """
     row = place(turn, event, event.question) | {
         "b_value": event.value,
         "b_outcome": event.outcome,
@@ -66,9 +75,12 @@ def answer_saved(turn: Turn, event: AnswerSaved) -> Written:
         "b_since": event.since,
         "b_shown_at": event.shown_at,
         "b_skipped": event.value is None,
+        "b_revision": 1,
+        "b_over": event.over,
     }
-    needed(_HISTORY.run(turn.connection, row))
-    _CURRENT.run(turn.connection, row)
+    needed(turn, event, _HISTORY.run(turn.connection, row))
+    if _CURRENT.run(turn.connection, row) != 1:
+        raise Refusal("answer-changed")
     return Written(subject_of(event.key, event.question))
 
 
@@ -80,10 +92,10 @@ def answer_noted(turn: Turn, event: AnswerNoted) -> Written:
 
 def note(turn: Turn, event: AnswerNoted | Any, text: str) -> None:
     """Add words to the question of an event."""
-    needed(_NOTED.run(turn.connection, place(turn, event, event.question) | {"b_note": text}))
+    needed(turn, event, _NOTED.run(turn.connection, place(turn, event, event.question) | {"b_note": text}))
 
 
 def photos_skipped(turn: Turn, event: PhotosSkipped) -> Written:
     """The wished photo will not come."""
-    needed(_UNPHOTOGRAPHED.run(turn.connection, place(turn, event, event.question)))
+    needed(turn, event, _UNPHOTOGRAPHED.run(turn.connection, place(turn, event, event.question)))
     return Written(subject_of(event.key, event.question))

@@ -2,14 +2,13 @@
 
 from sqlalchemy import bindparam, update
 
-from safety.errors import Refusal
 from safety.events import CheckBegun, CheckSubmitted
 from safety.people import Right
 from storage import receipts
 from storage.numbers import Series, next_number
 from storage.prepared import Prepared
 from storage.recording import hazards
-from storage.recording.opened import OPEN, place
+from storage.recording.opened import OPEN, closed, place
 from storage.recording.turn import Turn, Written, subject_of
 from storage.tables.checks import checks
 from storage.upsert import Upsert
@@ -70,5 +69,5 @@ def _close(turn: Turn, event: CheckSubmitted) -> int:
     }
     check = _SUBMIT.scalar(turn.connection, row)
     if check is None:
-        raise Refusal("check-gone")
+        raise closed(turn, event)
     return int(check)

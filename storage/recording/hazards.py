@@ -87,7 +87,7 @@ def hazard_found(turn: Turn, event: HazardFound) -> Written:
     number = turn.connection.execute(_AGAIN, row).scalar_one_or_none()
     if number is None:
         number = next_number(turn.connection, Series.HAZARD, turn.now)
-        needed(turn.connection.execute(_NEW, row | {"b_number": number}).rowcount)
+        needed(turn, event, turn.connection.execute(_NEW, row | {"b_number": number}).rowcount)
     return Written(number, {"check": subject_of(event.key, event.question)})
 
 

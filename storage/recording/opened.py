@@ -18,12 +18,13 @@ class OfCheck(Protocol):
     def key(self) -> CheckKey: ...
 
 
-OPEN = (
+_OWN = (
     (checks.c.enterprise == bindparam("b_enterprise"))
     & (checks.c.checklist == bindparam("b_checklist"))
     & (checks.c.period == bindparam("b_period"))
-    & checks.c.submitted_at.is_(None)
 )
+OPEN = _OWN & checks.c.submitted_at.is_(None)
+_ANY = select(checks.c.id).where(_OWN)
 _FIND = select(checks.c.id).where(OPEN)
 
 
@@ -55,11 +56,17 @@ def open_check(turn: Turn, event: OfCheck) -> int:
     """The row of the open check. Refusal when it is submitted or not begun."""
     check = turn.connection.execute(_FIND, place(turn, event)).scalar_one_or_none()
     if check is None:
-        raise Refusal("check-gone")
+        raise closed(turn, event)
     return int(check)
 
 
-def needed(changed: int) -> None:
+def needed(turn: Turn, event: OfCheck, changed: int) -> None:
     """Refusal when a statement found no open check."""
     if changed != 1:
-        raise Refusal("check-gone")
+        raise closed(turn, event)
+
+
+def closed(turn: Turn, event: OfCheck) -> Refusal:
+    """Why there is no open check: a colleague has submitted it meanwhile, or it was never begun."""
+    found = turn.connection.execute(_ANY, place(turn, event)).scalar_one_or_none()
+    return Refusal("check-gone" if found is None else "already-submitted")

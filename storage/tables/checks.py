@@ -6,6 +6,7 @@ from sqlalchemy import (
     Date,
     ForeignKey,
     Index,
+    Integer,
     PrimaryKeyConstraint,
     SmallInteger,
     String,
@@ -69,6 +70,7 @@ answers = Table(
     Column("since", Date),  # when a carried value was last given anew
     Column("at", Moment, nullable=False),
     Column("person", ForeignKey("people.id"), nullable=False),
+    Column("revision", Integer, nullable=False, server_default="0"),  # how often it was saved
     PrimaryKeyConstraint("check_id", "question"),
 )
 

@@ -20,6 +20,7 @@ from safety.ledger import (
     HazardState,
     Invitation,
     JoinRequest,
+    Save,
 )
 from safety.people import Actor, Role, Seat
 from tests.dialogs.paperledger import START, PaperLedger
@@ -60,6 +61,7 @@ class World:
     owed: tuple[str, ...] = ("catering_gas",)
     people: dict[int, Person] = field(default_factory=dict)
     drafts: dict[CheckKey, Draft] = field(default_factory=dict)
+    saved_at: dict[tuple[CheckKey, str], datetime] = field(default_factory=dict)
     found: list[Hazard] = field(default_factory=list)
     requests: dict[int, tuple[JoinRequest, int, bool]] = field(default_factory=dict)
     invitations: dict[str, Invitation] = field(default_factory=dict)
@@ -135,16 +137,26 @@ class World:
         assert self.drafts[key].receipt is None
         return self.drafts[key].answers.get(question, Answer())
 
+    def _save(self, person: int, key: CheckKey, question: str, over: int | None) -> None:
+        draft = self.drafts[key]
+        known = draft.saves.get(question)
+        free = known is None or known.person == person or over is None or over == known.revision
+        assert free or draft.answers[question].value is None, "storage would refuse"
+        after = Save(person, known.revision + 1 if known else 1)
+        self.drafts[key] = replace(draft, saves={**draft.saves, question: after})
+        self.saved_at[key, question] = self.now
+
     def _put(self, key: CheckKey, question: str, answer: Answer) -> None:
         draft = self.drafts[key]
         self.drafts[key] = replace(draft, answers={**draft.answers, question: answer})
 
-    def _answer_saved(self, _person: int, event: happened.AnswerSaved) -> None:
+    def _answer_saved(self, person: int, event: happened.AnswerSaved) -> None:
         question = self.drafts[event.key].form.question(event.question)
         value = value_from_json(question, event.value)
         old = self._answer(event.key, event.question)
         new = replace(old, value=value, skipped=value is None, carried=event.carried, since=event.since)
         self._put(event.key, event.question, new)
+        self._save(person, event.key, event.question, event.over)
 
     def _answer_noted(self, _person: int, event: happened.AnswerNoted) -> None:
         old = self._answer(event.key, event.question)
@@ -257,6 +269,7 @@ def copied(world: World) -> World:
         stated=dict(world.stated),
         people={number: replace(one, seats=[*one.seats]) for number, one in world.people.items()},
         drafts=dict(world.drafts),
+        saved_at=dict(world.saved_at),
         found=[*world.found],
         requests=dict(world.requests),
         invitations=dict(world.invitations),

@@ -12,6 +12,7 @@ from checklists.schema import Checklist
 from safety.calendar import CHINA
 from safety.ledger import (
     Area,
+    Author,
     CheckKey,
     Draft,
     Duty,
@@ -105,6 +106,15 @@ class PaperLedger:
             name: StatedFact(value, *self.world.stated.get(name, ("import", START)), days[name])  # type: ignore[arg-type]  # flags and numbers only
             for name, value in self.world.facts.items()
             if name in days
+        }
+
+    def authors(self, key: CheckKey) -> Mapping[str, Author]:
+        saves = self.world.drafts[key].saves
+        return {
+            question: Author(
+                save.person, self.world.people[save.person].name, self.world.saved_at[key, question]
+            )
+            for question, save in saves.items()
         }
 
     def form(self, checklist: str) -> Checklist:

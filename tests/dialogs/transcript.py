@@ -14,7 +14,7 @@ from safety.events import Event
 from tests.dialogs.paper import CAST, small_world
 from tests.dialogs.talking import TEXTS, Talker
 
-HIDDEN = {"key", "shown_at", "fingerprint", "file"}
+HIDDEN = {"key", "shown_at", "fingerprint", "file", "over"}
 SELDOM = {"carried", "since"}  # told when there is something to tell
 FACTS = "every fact"
 

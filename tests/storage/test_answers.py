@@ -1,5 +1,6 @@
 """Answers: saved one by one, each save kept for ever, the draft always as it stands."""
 
+from contextlib import nullcontext
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -19,7 +20,7 @@ from safety.events import (
     PhotoReceived,
     PhotosSkipped,
 )
-from safety.ledger import CheckKey
+from safety.ledger import Author, CheckKey, Save
 from storage.tables.checks import saves
 from tests.cast import ALICE, BOB, CHARLIE, TANG, Cast, Speaker
 
@@ -115,6 +116,62 @@ def test_colleagues_work_on_the_same_draft(cast: Cast) -> None:
     assert set(drafts[0].answers) == {"exit", "gas"}
 
 
+def over(cast: Cast, value: JsonValue, revision: int | None) -> AnswerSaved:
+    return AnswerSaved(cast.key("kitchen"), "exit", value, "ok", over=revision)
+
+
+@pytest.mark.parametrize(
+    ("speaker", "first", "revision", "taken"),
+    [
+        (BOB, "yes", 0, False),  # somebody else has answered since the question was drawn
+        (BOB, "yes", 1, True),  # the answer on the screen is the one that stands
+        (BOB, "yes", None, True),  # an event of before, or one that means to replace whatever stands
+        (BOB, "yes", 7, False),
+        (ALICE, "yes", 0, True),  # one's own answer
+        (BOB, None, 0, True),  # passed over is not an answer
+    ],
+)
+def test_a_colleague_s_newer_answer_is_never_replaced_unseen(
+    cast: Cast, speaker: Speaker, first: str | None, revision: int | None, taken: bool
+) -> None:
+    with cast.database.writing() as connection:
+        begin(connection, cast)
+        cast.does(connection, ALICE, saved(cast, "exit", first))
+        refuses = nullcontext() if taken else pytest.raises(Refusal, match="answer-changed")
+        with refuses, connection.begin_nested():
+            cast.does(connection, speaker, over(cast, "no", revision))
+        assert answer(connection, cast, "exit").value == ("no" if taken else first)
+        history = connection.execute(select(saves.c.value).order_by(saves.c.id)).scalars().all()
+        assert history == ([first, "no"] if taken else [first])
+
+
+def test_it_is_known_who_gave_each_answer_and_how_often(cast: Cast) -> None:
+    with cast.database.writing() as connection:
+        key = begin(connection, cast)
+        cast.does(connection, ALICE, saved(cast, "exit", "yes"), saved(cast, "gas", None))
+        cast.does(connection, BOB, AnswerNoted(key, "exit", "看过了"), AnswerNoted(key, "wiring", "旧"))
+        early = cast.now
+        cast.passes(minutes=4)
+        cast.does(connection, BOB, over(cast, "no", 1))
+        alice, bob = (cast.actor(connection, speaker).person for speaker in (ALICE, BOB))
+        ledger = cast.ledger(connection, ALICE)
+        draft = ledger.draft(key)
+        assert draft is not None
+        assert draft.saves == {"exit": Save(bob, 2), "gas": Save(alice, 1)}
+        assert ledger.authors(key) == {
+            "exit": Author(bob, BOB.name, cast.now),
+            "gas": Author(alice, ALICE.name, early),
+        }
+
+
+def test_another_enterprise_learns_no_names(cast: Cast) -> None:
+    with cast.database.writing() as connection:
+        key = begin(connection, cast)
+        cast.does(connection, ALICE, saved(cast, "exit", "yes"))
+        for speaker in (CHARLIE, TANG):
+            assert cast.ledger(connection, speaker).authors(key) == {}
+
+
 def test_an_answer_the_form_does_not_ask_for_locks_nobody_out(cast: Cast) -> None:
     with cast.database.writing() as connection:
         begin(connection, cast)
@@ -152,7 +209,7 @@ def test_nothing_is_written_to_a_check_that_is_submitted(cast: Cast, kind: int) 
         key = begin(connection, cast)
         cast.does(connection, ALICE, saved(cast, "exit", "no", "bad"), CheckSubmitted(key, 50, 1, 2, 1))
         before = cast.ledger(connection, ALICE).draft(key)
-        with pytest.raises(Refusal, match="check-gone"), connection.begin_nested():
+        with pytest.raises(Refusal, match="already-submitted"), connection.begin_nested():
             cast.does(connection, BOB, of_check(key)[kind])
         assert cast.ledger(connection, ALICE).draft(key) == before
 

@@ -85,7 +85,7 @@ def test_a_submission_has_its_receipt(cast: Cast) -> None:
 def test_the_second_submission_is_refused_and_takes_no_number(cast: Cast) -> None:
     with cast.database.writing() as connection:
         submit(connection, cast)
-        with pytest.raises(Refusal, match="check-gone"), connection.begin_nested():
+        with pytest.raises(Refusal, match="already-submitted"), connection.begin_nested():
             cast.does(connection, BOB, submitted(cast.key("kitchen")))
         assert submit(connection, cast, CHARLIE) == "ZC-2026-000002"
 
@@ -114,7 +114,7 @@ def test_of_many_who_submit_at_once_one_does(cast: Cast) -> None:
         thread.start()
     for thread in threads:
         thread.join()
-    assert sorted(outcomes) == ["check-gone"] * 12 + ["submitted"] * 4
+    assert sorted(outcomes) == ["already-submitted"] * 12 + ["submitted"] * 4
     with cast.database.reading() as connection:
         receipts = connection.execute(select(checks.c.receipt)).scalars().all()
     assert sorted(receipts) == [f"ZC-2026-{number:06d}" for number in range(1, 5)]

@@ -11,6 +11,15 @@ check-gone = This self-check cannot be found any more. Please start again from t
 ask-where = { $section } · question { $n }/{ $total }
 ask-question = <b>{ $question }</b>
 ask-answered = Answer so far: { $answer }
+ask-answered-by = Answer so far: { $answer } ({ $author })
+author = { $person } { $time }
+colleague = a colleague
+answer-changed = A colleague has just answered this question. Your answer is not noted yet; please look and choose again.
+rival-theirs = 👥 { $person } answered “{ $answer }” { $ago }.
+rival-mine = You chose “{ $answer }”. Which one holds?
+keep-theirs = Keep theirs
+take-mine = Take mine
+kept-theirs = Fine, your colleague's answer stays.
 ask-hint = { $kind ->
     [number] Tap a button, or just send a number.
     [multi] Tap all that apply, then “Done”.

@@ -26,6 +26,13 @@ moment = { $day } { $time }
 on-day = { $day }
 on-day-of-year = { $day } { $year }
 number = { $value } { $unit }
+clock = { $time }
+clock-of-day = { $moment }
+minutes-ago = { $n ->
+    [0] just now
+    [one] a minute ago
+   *[other] { $n } minutes ago
+}
 and-then = { $first }, { $then }
 typed = “{ $text }”
 chosen = ✅ { $label }

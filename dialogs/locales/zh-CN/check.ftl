@@ -11,6 +11,15 @@ check-gone = 这份自查已经找不到了，请从主菜单重新进入。
 ask-where = { $section } · 第{ $n }/{ $total }题
 ask-question = <b>{ $question }</b>
 ask-answered = 现在的答案：{ $answer }
+ask-answered-by = 现在的答案：{ $answer }（{ $author }）
+author = { $person } { $time }
+colleague = 一位同事
+answer-changed = 同事刚刚回答了这一题，您的答案还没有记上，请看一下再选。
+rival-theirs = 👥 { $person } { $ago }答了“{ $answer }”。
+rival-mine = 您选的是“{ $answer }”。以哪个为准？
+keep-theirs = 保留同事的
+take-mine = 用我的
+kept-theirs = 好的，保留同事的答案。
 ask-hint = { $kind ->
     [number] 可以点按钮，也可以直接发一个数字。
     [multi] 可以选几项，选完点下面的“选好了”。

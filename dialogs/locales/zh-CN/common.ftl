@@ -13,6 +13,12 @@ moment = { $day } { $time }
 on-day = { $day }
 on-day-of-year = { $year }年{ $day }
 number = { $value }{ $unit }
+clock = { $time }
+clock-of-day = { $moment }
+minutes-ago = { $n ->
+    [0] 刚刚
+   *[other] { $n }分钟前
+}
 and-then = { $first }、{ $then }
 typed = “{ $text }”
 chosen = ✅ { $label }
