@@ -80,6 +80,9 @@ def test_an_event_is_kept_with_who_when_where_and_what(cast: Cast) -> None:
         "value": "no",
         "outcome": "bad",
         "shown_at": "2026-11-23T00:59:59.123456+00:00",
+        "carried": None,
+        "since": None,
+        "over": None,
     }
     assert [(row.update_key, row.ordinal) for row in (begun, saved)] == [("1:811", 0), ("1:811", 1)]
     assert begun.body["due"] == "2026-11-30"
