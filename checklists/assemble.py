@@ -9,6 +9,7 @@ from checklists.catalogue import Catalogue
 from checklists.criteria import Criteria, Standard
 from checklists.english import English
 from checklists.facts import ColourSheet, FactSheet
+from checklists.gathering import RULE_FILES, Gathering
 from checklists.issues import Issue, issue
 from checklists.joining import (
     Library,
@@ -39,6 +40,7 @@ FILES: dict[str, type[BaseModel]] = {
     "rules/danger.yaml": Danger,
     "rules/defaults.yaml": Defaults,
     "rules/holidays.yaml": Holidays,
+    **RULE_FILES,
 }
 CHECKLISTS, CRITERIA, ENGLISH = "checklists/", "criteria/", "en/"
 
@@ -65,58 +67,73 @@ class _Desk:
     def catalogue(self) -> Catalogue | None:
         facts, colours, library = self._facts(), self._colours(), self._library()
         danger, holidays = (
-            self._plain(Danger, "rules/danger.yaml"),
-            self._plain(Holidays, "rules/holidays.yaml"),
+            self.plain(Danger, "rules/danger.yaml"),
+            self.plain(Holidays, "rules/holidays.yaml"),
         )
         privacy = self._privacy()
         forms = self._checklists(library, facts, colours)
+        gathering = Gathering(self, library.laws if library is not None else None, facts, colours)
+        notices, commitments = gathering.notices(), gathering.commitments()
         self._strays()
         if None in (facts, colours, library, danger, holidays, privacy) or self.found:
             return None
         assert facts and colours and library and danger and holidays and privacy  # noqa: S101, PT018 - for the types only
-        rules = Rules(danger=danger, defaults=library.defaults)
-        return Catalogue(forms, facts, colours, rules, privacy, holidays, library.criteria)
+        rules = Rules(danger=danger, defaults=library.defaults, **gathering.rules())
+        return Catalogue(
+            forms,
+            facts,
+            colours,
+            rules,
+            privacy,
+            holidays,
+            criteria=library.criteria,
+            notices=notices,
+            commitments=commitments,
+        )
 
-    def _plain(self, model: type[Model], file: str) -> Model | None:
+    def plain(self, model: type[Model], file: str) -> Model | None:
+        """Read one file as what it should be; None, and why in `found`, when it is not."""
         self.used.add(file)
         tree = self.trees.get(file)
         if tree is None:
-            self._missing(file)
+            self.missing(file)
             return None
         return bind(model, tree, self.found)
 
-    def _missing(self, file: str) -> None:
+    def missing(self, file: str) -> None:
+        """Complain about a file that is not there."""
         if file not in self.unread:
             self.found.append(issue("file-missing", file, 1))
 
-    def _english(self, file: str) -> English:
+    def english(self, file: str) -> English:
+        """The English beside a file."""
         name = ENGLISH + file
         self.used.add(name)
         absent = name not in self.trees and name not in self.unread
         return English(name, self.trees.get(name), self.found, absent=absent)
 
     def _facts(self) -> FactSheet | None:
-        sheet = self._plain(FactSheet, "facts.yaml")
+        sheet = self.plain(FactSheet, "facts.yaml")
         if sheet is None:
             return None
         check_facts(sheet, self.trees["facts.yaml"], self.found)
-        return joined_facts(sheet, self._english("facts.yaml"))
+        return joined_facts(sheet, self.english("facts.yaml"))
 
     def _colours(self) -> ColourSheet | None:
-        sheet = self._plain(ColourSheet, "colours.yaml")
-        return None if sheet is None else joined_colours(sheet, self._english("colours.yaml"))
+        sheet = self.plain(ColourSheet, "colours.yaml")
+        return None if sheet is None else joined_colours(sheet, self.english("colours.yaml"))
 
     def _library(self) -> Library | None:
-        laws, choices = self._plain(LawsSheet, "laws.yaml"), self._plain(ChoicesSheet, "choices.yaml")
-        defaults = self._plain(Defaults, "rules/defaults.yaml")
+        laws, choices = self.plain(LawsSheet, "laws.yaml"), self.plain(ChoicesSheet, "choices.yaml")
+        defaults = self.plain(Defaults, "rules/defaults.yaml")
         if laws is None or choices is None or defaults is None:
             self._criteria(None)
             return None
-        english = self._english("laws.yaml")
+        english = self.english("laws.yaml")
         titles = {name: english.of(title, "laws", name) for name, title in laws.laws.items()}
         english.finish()
         criteria = self._criteria(titles)
-        return Library(titles, joined_choices(choices, self._english("choices.yaml")), defaults, criteria)
+        return Library(titles, joined_choices(choices, self.english("choices.yaml")), defaults, criteria)
 
     def _criteria(self, titles: dict[str, Words] | None) -> Criteria:
         """The published lists of major hazards, one file each. No titles: laws.yaml cannot be read."""
@@ -128,7 +145,7 @@ class _Desk:
         return Criteria(standards=tuple(sheet for sheet, _ in known), titles=named)
 
     def _standard(self, file: str, titles: dict[str, Words] | None) -> Standard | None:
-        sheet, english = self._plain(Standard, file), self._english(file)
+        sheet, english = self.plain(Standard, file), self.english(file)
         if sheet is None:
             return None
         joined = sheet.joined(english)
@@ -136,10 +153,10 @@ class _Desk:
         return joined
 
     def _privacy(self) -> Privacy | None:
-        sheet = self._plain(Privacy, "privacy.yaml")
+        sheet = self.plain(Privacy, "privacy.yaml")
         if sheet is None:
             return None
-        english = self._english("privacy.yaml")
+        english = self.english("privacy.yaml")
         text = english.of(sheet.text, "text")
         english.finish()
         return sheet.model_copy(update={"text": text})
@@ -159,13 +176,13 @@ class _Desk:
     def alone(self, tree: Tree) -> Checklist | None:
         """A checklist that is no file of the content."""
         library, facts, colours = self._library(), self._facts(), self._colours()
-        english = self._english(f"{CHECKLISTS}{tree.at(('id',))}.yaml")
+        english = self.english(f"{CHECKLISTS}{tree.at(('id',))}.yaml")
         return self._form(tree, english, library, facts, colours)
 
     def _checklist(
         self, file: str, library: Library | None, facts: FactSheet | None, colours: ColourSheet | None
     ) -> Checklist | None:
-        return self._form(self.trees[file], self._english(file), library, facts, colours)
+        return self._form(self.trees[file], self.english(file), library, facts, colours)
 
     def _form(
         self,

@@ -1,10 +1,13 @@
-"""All content together: checklists, facts, colours, rules, criteria, the privacy notice. Which forms an enterprise owes."""
+"""All content together: checklists, documents, facts, colours, rules, criteria. Which forms an enterprise owes."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+
+from pydantic import BaseModel
 
 from checklists.answers import Facts
 from checklists.criteria import Criteria
+from checklists.documents import Commitment, Notice
 from checklists.facts import ColourSheet, FactSheet
 from checklists.rules import Holidays, Privacy, Rules
 from checklists.schema import Checklist
@@ -21,6 +24,13 @@ class Catalogue:
     privacy: Privacy
     holidays: Holidays = field(default_factory=Holidays)
     criteria: Criteria = field(default_factory=Criteria)
+    notices: Mapping[str, Notice] = field(default_factory=dict)  # by colour
+    commitments: Mapping[str, Commitment] = field(default_factory=dict)  # by colour
+
+    def grounded(self) -> Iterator[tuple[str, BaseModel]]:
+        """Everything that is no checklist and says what it rests on, by the name of its file."""
+        yield from ((f"notices/{colour}", one) for colour, one in self.notices.items())
+        yield from ((f"commitments/{colour}", one) for colour, one in self.commitments.items())
 
     def for_enterprise(self, colour: str, facts: Facts) -> tuple[str, ...]:
         """The checklists an enterprise of this colour and with these facts owes, main form first."""

@@ -8,8 +8,9 @@ from checklists.editors import write_schemas
 from checklists.issues import ContentError
 from checklists.load import CONTENT, load_catalogue
 from checklists.options import coloured, parser, roots, say
+from checklists.parts import Clause, Grounded
 from checklists.report import problems_json, problems_told
-from checklists.schema import Checklist, Clause, Question
+from checklists.tour import tour
 from checklists.words import Language, Words
 
 ABOUT = Words(
@@ -73,17 +74,24 @@ def _figures(catalogue: Catalogue) -> dict[str, int]:
     }
 
 
-def unchecked(catalogue: Catalogue) -> Iterator[tuple[Checklist, Question, Clause]]:
-    """Every clause that was not held against the official text yet."""
+def unchecked(catalogue: Catalogue) -> Iterator[tuple[str, str, Clause]]:
+    """Every clause that was not held against the official text yet, with the content and the id it stands in."""
+    for content, thing, clauses in _grounds(catalogue):
+        yield from ((content, thing, clause) for clause in clauses if not clause.checked)
+
+
+def _grounds(catalogue: Catalogue) -> Iterator[tuple[str, str, tuple[Clause, ...]]]:
     for form in catalogue.checklists.values():
         for question in form.questions:
             criteria = question.major.basis if question.major is not None else ()
-            for clause in (*question.basis, *criteria):
-                if not clause.checked:
-                    yield form, question, clause
+            yield form.id, question.id, (*question.basis, *criteria)
+    for name, content in catalogue.grounded():
+        for path, part in tour(content):
+            if isinstance(part, Grounded):
+                yield name, str(getattr(part, "id", path[-1])), part.basis
 
 
 def _listed(catalogue: Catalogue, language: Language) -> Iterator[str]:
-    for form, question, clause in unchecked(catalogue):
-        names = {"form": form.id, "question": question.id, "clause": clause.text.to(language)}
+    for content, thing, clause in unchecked(catalogue):
+        names = {"form": content, "question": thing, "clause": clause.text.to(language)}
         yield "  " + _CLAUSE.to(language).format(**names)

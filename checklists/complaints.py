@@ -223,8 +223,8 @@ COMPLAINTS = {
     "bad-article": _said(
         "条款“{article}”的写法不对",
         "the article “{article}” is not written in a known way",
-        "写成 22、9(1)、10章、7项、5.1.4 或 附录A",
-        "write 22, 9(1), 10章, 7项, 5.1.4 or 附录A",
+        "写成 22、9(1)、134之一、10章、7项、5.1.4 或 附录A",
+        "write 22, 9(1), 134之一, 10章, 7项, 5.1.4 or 附录A",
     ),
     "unknown-criterion": _said(
         "没有“{id}”这条判定条目",

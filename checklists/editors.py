@@ -7,9 +7,15 @@ from pydantic import BaseModel
 
 from checklists.assemble import FILES
 from checklists.criteria import Standard
+from checklists.documents import CommitmentSheet, NoticeSheet
 from checklists.sheets import ChecklistSheet
 
-_FOLDERS: dict[str, type[BaseModel]] = {"checklist": ChecklistSheet, "criteria": Standard}
+_FOLDERS: dict[str, type[BaseModel]] = {
+    "checklist": ChecklistSheet,
+    "criteria": Standard,
+    "notice": NoticeSheet,
+    "commitment": CommitmentSheet,
+}
 SCHEMAS = _FOLDERS | {Path(file).stem: model for file, model in FILES.items()}
 
 

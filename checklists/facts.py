@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from decimal import Decimal
 from functools import cached_property
-from typing import Annotated
+from typing import Annotated, Protocol
 
 from pydantic import Field
 
@@ -77,6 +77,15 @@ class FactSheet(Part):
         for fact in self.derived:
             known[fact.id] = fact.when.compiled()({}, known)
         return known
+
+
+class Named(Protocol):
+    """What a condition may name: the facts of enterprises, or facts and more."""
+
+    @property
+    def ids(self) -> frozenset[str]: ...
+    @property
+    def number_ids(self) -> frozenset[str]: ...
 
 
 class NoticeColour(Part):

@@ -1,11 +1,14 @@
-"""What is wrong with content: code, file, line, what, and what to do. The sentences stand in complaints.py."""
+"""What is wrong with content: code, file, line, what, and what to do. The sentences stand in complaints*.py."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 
 from checklists.complaints import COMPLAINTS, DID_YOU_MEAN
+from checklists.complaints_rules import RULE_COMPLAINTS
 from checklists.words import Language, Words
+
+_ALL = COMPLAINTS | RULE_COMPLAINTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +41,7 @@ class ContentError(Exception):
 
 def issue(code: str, file: str, line: int, guess: str | None = None, /, **names: object) -> Issue:
     """Make an issue of a known code; `guess` is a name that was probably meant."""
-    complaint = COMPLAINTS[code]
+    complaint = _ALL[code]
     hint = DID_YOU_MEAN if guess is not None else Words("", "")
     what, todo = _filled(complaint.what, names), _filled(complaint.todo, names)
     return Issue(

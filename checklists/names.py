@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 
 from checklists.articles import is_article
 from checklists.conditions import Condition
-from checklists.facts import FactSheet
+from checklists.facts import Named
 from checklists.issues import issue
 from checklists.reach import reachable
 from checklists.schema import Question, Section
@@ -157,7 +157,7 @@ def _check_facts(
                 sight.complain(code, thing, *steps, id=part.fact, known=sorted(sight.facts.ids))
 
 
-def wrong_fact(part: Condition, facts: FactSheet) -> str | None:
+def wrong_fact(part: Condition, facts: Named) -> str | None:
     """Return what is wrong with naming a fact in this way, None when nothing is."""
     if part.fact not in facts.ids:
         return "unknown-fact"

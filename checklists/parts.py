@@ -1,7 +1,8 @@
 """What content is made of: text in two languages, strict flags and numbers, clauses, coded criteria. No questions in here."""
 
+from collections.abc import Mapping
 from functools import cached_property
-from typing import Annotated, Any
+from typing import Annotated, Any, Self
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainSerializer, Strict, WithJsonSchema
 from pydantic_core import PydanticCustomError
@@ -38,6 +39,14 @@ class Part(BaseModel):
     model_config = ConfigDict(
         frozen=True, extra="forbid", populate_by_name=True, arbitrary_types_allowed=True
     )
+
+    def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
+        """A copy; with changes it forgets what was worked out from the old values (fingerprints above all)."""
+        copied = super().model_copy(update=update, deep=deep)
+        if update:
+            for name in copied.__dict__.keys() - type(copied).model_fields.keys():
+                del copied.__dict__[name]
+        return copied
 
 
 class Clause(Part):
@@ -80,3 +89,10 @@ def _code(value: Any) -> Any:
 
 
 Coded = Annotated[Criterion, BeforeValidator(_code), WithJsonSchema({"type": "string"})]
+
+
+class Grounded(Part):
+    """Content that says what it rests on: clauses, or (`ours`) a default of this product that no source fixes."""
+
+    basis: tuple[Clause, ...] = ()
+    ours: Flag = False

@@ -6,6 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from checklists.documents import Contact, Renewal
 from checklists.parts import Part, Text, Whole
 
 
@@ -38,10 +39,16 @@ class Defaults(Part):
 
 
 class Rules(Part):
-    """Figures and word lists that belong to content, not code."""
+    """Figures and word lists that belong to content, not code.
+
+    contacts   the numbers to call in an emergency and for advice
+    renew_on   what makes a signed commitment due again before it expires
+    """
 
     danger: Danger
     defaults: Defaults = Defaults()
+    contacts: tuple[Contact, ...] = ()
+    renew_on: tuple[Renewal, ...] = ()
 
 
 class HolidayYear(Part):

@@ -3,7 +3,6 @@
 A new field needs a default, so that the text and the fingerprint of forms kept earlier stay what they were.
 """
 
-import hashlib
 from enum import StrEnum
 from functools import cached_property, lru_cache
 from typing import Annotated
@@ -12,6 +11,7 @@ import orjson
 from pydantic import Field
 
 from checklists.conditions import Condition, Number
+from checklists.kept import Kept
 from checklists.parts import Clause, Coded, Flag, Part, Text, Whole
 
 __all__ = [
@@ -228,8 +228,8 @@ class Rule(Part):
     when: Condition
 
 
-class Checklist(Part):
-    """One form (自查表). Its fingerprint names the exact text: any changed character is another version.
+class Checklist(Kept):
+    """One form (自查表).
 
     major_cap   the most points that an open suspected major hazard leaves (our default)
     carry_days  an answer is taken over again and again for so many days, then it is asked anew (our default)
@@ -272,20 +272,10 @@ class Checklist(Part):
         """The section a question stands in."""
         return self._section_of[question]
 
-    def to_json(self) -> str:
-        """The exact text as it is kept for ever."""
-        plain = self.model_dump(mode="json", by_alias=True, exclude_defaults=True)
-        return orjson.dumps(plain, option=orjson.OPT_SORT_KEYS).decode()
-
     @classmethod
     def from_json(cls, text: str) -> "Checklist":
         """Read a kept version. The last ones are remembered: every tap on a draft wants its form."""
         return _kept(text)
-
-    @cached_property
-    def fingerprint(self) -> str:
-        """SHA-256 of the exact text, in hex."""
-        return hashlib.sha256(self.to_json().encode()).hexdigest()
 
 
 @lru_cache(maxsize=64)

@@ -1,19 +1,20 @@
 """The exact text of every content version that was ever shown, found by its fingerprint."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
 
 from sqlalchemy import Connection, bindparam, select
 
+from checklists import kept
 from checklists.catalogue import Catalogue
 from checklists.schema import Checklist
 from storage import duties
 from storage.tables.content import contents
 from storage.upsert import Upsert
 
-CHECKLIST = "checklist"
+CHECKLIST, NOTICE, COMMITMENT = "checklist", "notice", "commitment"
 
 _KEEP = Upsert(lambda insert: insert(contents).on_conflict_do_nothing())
 _TEXT = select(contents.c.text).where(contents.c.fingerprint == bindparam("fingerprint"))
@@ -30,26 +31,36 @@ class Kept:
 
 
 def publish(connection: Connection, catalogue: Catalogue, now: datetime) -> None:
-    """Keep the text of every form that may be shown from now on, and work out anew who owes which."""
+    """Keep the text of all that may be shown from now on, and work out anew who owes which."""
     keep_forms(connection, catalogue, now)
     duties.mark_all(connection)
     duties.refresh(connection, catalogue, now)
 
 
 def keep_forms(connection: Connection, catalogue: Catalogue, now: datetime) -> None:
-    """Keep the exact text of the catalogue's forms; a version that is there already stays as it was."""
+    """Keep the exact text of all that people may be shown; a version that is there already stays as it was."""
     rows = [
         {
-            "fingerprint": form.fingerprint,
-            "kind": CHECKLIST,
-            "name": form.id,
-            "text": form.to_json(),
+            "fingerprint": text.fingerprint,
+            "kind": kind,
+            "name": name,
+            "text": text.to_json(),
             "since": now,
         }
-        for form in catalogue.checklists.values()
+        for kind, texts in _kept(catalogue).items()
+        for name, text in texts.items()
     ]
     if rows:
         _KEEP.run(connection, rows)
+
+
+def _kept(catalogue: Catalogue) -> Mapping[str, Mapping[str, kept.Kept]]:
+    """Every version of the catalogue that is kept, by kind and name."""
+    return {
+        CHECKLIST: catalogue.checklists,
+        NOTICE: catalogue.notices,
+        COMMITMENT: catalogue.commitments,
+    }
 
 
 def form_of(connection: Connection, catalogue: Catalogue, checklist: str, fingerprint: str) -> Checklist:

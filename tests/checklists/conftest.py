@@ -8,6 +8,7 @@ import pytest
 from checklists.catalogue import Catalogue
 from checklists.issues import ContentError, Issue
 from checklists.load import load_catalogue
+from tests.checklists.smallrules import SMALL_RULES
 
 SMALL: Mapping[str, str] = {
     "laws.yaml": "laws:\n  消防法: 《消防法》\n",
@@ -212,6 +213,7 @@ questions:
   K-6: {text: When does the inspection expire?, advice: Have it inspected.}
   K-7: {text: Anything else?, advice: "If not, write “nothing”."}
 """,
+    **SMALL_RULES,
 }
 
 Write = Callable[[Mapping[str, str | bytes | None]], Path]

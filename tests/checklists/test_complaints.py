@@ -5,8 +5,10 @@ from collections.abc import Callable, Mapping
 import pytest
 
 from checklists.complaints import COMPLAINTS
+from checklists.complaints_rules import RULE_COMPLAINTS
 from checklists.issues import Issue
 from checklists.words import Language
+from tests.checklists.smallrules import BROKEN_RULES
 
 Refused = Callable[[Mapping[str, str | bytes | None]], tuple[Issue, ...]]
 KITCHEN, FACTS, COLOURS, CHOICES = "checklists/kitchen.yaml", "facts.yaml", "colours.yaml", "choices.yaml"
@@ -263,7 +265,9 @@ FOLLOWS = {
     "unknown-question",
     "fact-later",
     "group-empty",
+    "placeholder-uneven",
 }
+ALL_BROKEN = [*BROKEN, *BROKEN_RULES]
 
 
 def names(row: tuple[str, str, str, str]) -> str:
@@ -271,7 +275,7 @@ def names(row: tuple[str, str, str, str]) -> str:
 
 
 @pytest.mark.parametrize(
-    ("code", "file", "old", "new"), [pytest.param(*row, id=names(row)) for row in BROKEN]
+    ("code", "file", "old", "new"), [pytest.param(*row, id=names(row)) for row in ALL_BROKEN]
 )
 def test_it_complains_in_the_right_line(
     refused: Refused, texts: Mapping[str, str], code: str, file: str, old: str, new: str
@@ -332,7 +336,20 @@ def test_a_section_that_does_not_fit_hides_no_other_problem(
     assert {issue.code for issue in refused({KITCHEN: text})} >= {"missing-key", "text-empty"}
 
 
-@pytest.mark.parametrize("file", ["facts.yaml", "colours.yaml", "laws.yaml", "choices.yaml", "privacy.yaml"])
+@pytest.mark.parametrize(
+    "file",
+    [
+        "facts.yaml",
+        "colours.yaml",
+        "laws.yaml",
+        "choices.yaml",
+        "privacy.yaml",
+        "notices/green.yaml",
+        "commitments/white.yaml",
+        "rules/contacts.yaml",
+        "rules/commitments.yaml",
+    ],
+)
 def test_a_missing_file_is_one_complaint(refused: Refused, file: str) -> None:
     issues = refused({file: None, f"en/{file}": None})
     assert [(issue.code, issue.file) for issue in issues] == [("file-missing", file)]
@@ -360,7 +377,7 @@ def test_too_many_options_and_critical_questions_are_said(refused: Refused, text
 
 
 def test_every_complaint_speaks_both_languages_and_says_what_to_do() -> None:
-    for code, complaint in COMPLAINTS.items():
+    for code, complaint in (COMPLAINTS | RULE_COMPLAINTS).items():
         for words in complaint:
             assert words.zh.strip(), code
             assert words.en.strip(), code
@@ -379,8 +396,10 @@ def test_every_complaint_is_made_by_some_test() -> None:
         "options-too-many",
         "critical-too-many",
     }
-    tested = {row[0] for row in BROKEN} | hostile | {code for code in COMPLAINTS if code.startswith("yaml-")}
-    assert set(COMPLAINTS) == tested
+    tested = (
+        {row[0] for row in ALL_BROKEN} | hostile | {code for code in COMPLAINTS if code.startswith("yaml-")}
+    )
+    assert set(COMPLAINTS | RULE_COMPLAINTS) == tested
 
 
 def test_an_issue_reads_as_file_line_code_what_and_what_to_do(

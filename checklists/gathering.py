@@ -1,0 +1,112 @@
+"""Documents, question bank and rules: their files into typed content, one way for all. Checklists: assemble.py."""
+
+from collections.abc import Mapping
+from typing import Any, Protocol, TypeVar
+
+from checklists.bilingual import Bilingual
+from checklists.documents import Commitment, CommitmentRules, CommitmentSheet, Contacts, Notice, NoticeSheet
+from checklists.english import English
+from checklists.facts import ColourSheet, FactSheet, Named
+from checklists.issues import Issue, issue, meant
+from checklists.parts import Part
+from checklists.placing import check_placeholders
+from checklists.tree import Tree
+from checklists.uniform import check_uniform
+from checklists.words import Words
+
+P = TypeVar("P", bound=Part)
+
+NOTICES, COMMITMENTS, ENGLISH = "notices/", "commitments/", "en/"
+RULE_FILES: dict[str, type[Part]] = {
+    "rules/contacts.yaml": Contacts,
+    "rules/commitments.yaml": CommitmentRules,
+}
+
+
+class Desk(Protocol):
+    """Where the files lie (assemble.py)."""
+
+    trees: dict[str, Tree]
+    found: list[Issue]
+    used: set[str]
+
+    def plain(self, model: type[P], file: str) -> P | None: ...
+    def english(self, file: str) -> English: ...
+    def missing(self, file: str) -> None: ...
+
+
+class Gathering:
+    """Reads these files. What the rest of the content could not give (None) is not checked against."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        laws: Mapping[str, Words] | None,
+        facts: FactSheet | None,
+        colours: ColourSheet | None,
+    ) -> None:
+        self.desk = desk
+        self.laws = laws
+        self.facts = facts
+        self.colours = [colour.id for colour in colours.colours] if colours is not None else []
+        self.contacts = self._file(Contacts, "rules/contacts.yaml")
+        self.commitment = self._file(CommitmentRules, "rules/commitments.yaml")
+
+    def rules(self) -> dict[str, Any]:
+        """Return the rules by their names in Rules; nothing for what could not be read."""
+        return {
+            "contacts": self.contacts.contacts if self.contacts else (),
+            "renew_on": self.commitment.renew_on if self.commitment else (),
+        }
+
+    def notices(self) -> dict[str, Notice]:
+        """Return the notice of each colour."""
+        said = self.contacts.contacts if self.contacts else ()
+        sheets = self._by_colour(NoticeSheet, NOTICES)
+        return {colour: Notice(**_fields(sheet), contacts=said) for colour, sheet in sheets.items()}
+
+    def commitments(self) -> dict[str, Commitment]:
+        """Return the commitment of each colour."""
+        sheets = self._by_colour(CommitmentSheet, COMMITMENTS)
+        if self.commitment is None:
+            return {}
+        check_placeholders(self.commitment, self.desk.trees["rules/commitments.yaml"], self.desk.found)
+        rules = _fields(self.commitment)
+        shared = {name: rules[name] for name in ("preamble", "closing", "valid_days", "signer")}
+        return {colour: Commitment(**_fields(sheet), **shared) for colour, sheet in sheets.items()}
+
+    def _file(self, model: type[P], file: str, known: Named | None = None) -> P | None:
+        """One file in both languages, checked as all files are; None when it cannot be used."""
+        sheet = self.desk.plain(model, file)
+        self.desk.used.add(ENGLISH + file)
+        if sheet is None:
+            return None
+        tree = self.desk.trees[file]
+        check_uniform(sheet, tree, known or self.facts, self.desk.found)
+        if self.laws is None:
+            return None
+        return Bilingual(tree, self.desk.english(file), self.laws, self.desk.found).whole(sheet)
+
+    def _by_colour(self, model: type[P], folder: str) -> dict[str, P]:
+        """The files of a folder by colour: one for each colour, named after it."""
+        files = [file for file in self.desk.trees if file.startswith(folder)]
+        for colour in self.colours:
+            if f"{folder}{colour}.yaml" not in files:
+                self.desk.missing(f"{folder}{colour}.yaml")
+        sheets = {file: self._file(model, file) for file in files}
+        kept = {file: sheet for file, sheet in sheets.items() if sheet is not None}
+        for file, sheet in kept.items():
+            self._check_colour(file, str(_fields(sheet)["colour"]), folder)
+        return {str(_fields(sheet)["colour"]): sheet for sheet in kept.values()}
+
+    def _check_colour(self, file: str, colour: str, folder: str) -> None:
+        line = self.desk.trees[file].line(("colour",))
+        if self.colours and colour not in self.colours:
+            guess = meant(colour, self.colours)
+            self.desk.found.append(issue("unknown-colour", file, line, guess, id=colour))
+        elif file != f"{folder}{colour}.yaml":
+            self.desk.found.append(issue("file-name", file, line, id=colour))
+
+
+def _fields(part: Part) -> dict[str, Any]:
+    return {name: getattr(part, name) for name in type(part).model_fields}

@@ -1,0 +1,68 @@
+"""Content as it was shown: every text that people may be shown is kept, a changed one beside the old one."""
+
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+from sqlalchemy import select
+
+from checklists.catalogue import Catalogue
+from checklists.documents import Commitment, CommitmentItem, ItemKind, Notice, NoticeItem
+from checklists.words import Words
+from storage import content
+from storage.database import Database
+from storage.tables.content import contents
+
+NOW = datetime(2026, 11, 25, 1, 0, tzinfo=UTC)
+WORDS = Words("文", "text")
+NOTICE = Notice(
+    colour="white", title=WORDS, items=(NoticeItem(id="N1", kind=ItemKind.DUTY, text=WORDS, ours=True),)
+)
+COMMITMENT = Commitment(
+    colour="white",
+    title=WORDS,
+    items=(CommitmentItem(id="C1", text=WORDS, ours=True),),
+    preamble=WORDS,
+    closing=WORDS,
+    valid_days=365,
+)
+
+
+@pytest.fixture
+def published(database: Database, catalogue: Catalogue) -> Catalogue:
+    whole = replace(catalogue, notices={"white": NOTICE}, commitments={"white": COMMITMENT})
+    with database.writing() as connection:
+        content.keep_forms(connection, whole, NOW)
+    return whole
+
+
+def kinds(database: Database) -> dict[str, set[str]]:
+    with database.reading() as connection:
+        rows = connection.execute(select(contents.c.kind, contents.c.fingerprint)).all()
+    return {kind: {row.fingerprint for row in rows if row.kind == kind} for kind, _ in rows}
+
+
+def test_documents_are_kept_beside_the_forms(database: Database, published: Catalogue) -> None:
+    assert kinds(database) == {
+        content.CHECKLIST: {form.fingerprint for form in published.checklists.values()},
+        content.NOTICE: {NOTICE.fingerprint},
+        content.COMMITMENT: {COMMITMENT.fingerprint},
+    }
+
+
+def test_what_was_signed_can_be_read_again_when_the_text_has_changed(
+    database: Database, published: Catalogue
+) -> None:
+    changed = COMMITMENT.model_copy(update={"title": Words("新", "new")})
+    with database.writing() as connection:
+        content.keep_forms(connection, replace(published, commitments={"white": changed}), NOW)
+        old = Commitment.from_json(content.text_of(connection, COMMITMENT.fingerprint))
+        new = Commitment.from_json(content.text_of(connection, changed.fingerprint))
+    assert (old, new) == (COMMITMENT, changed)
+    assert len(kinds(database)[content.COMMITMENT]) == 2
+
+
+def test_an_unknown_version_is_not_made_up(database: Database, published: Catalogue) -> None:
+    assert published
+    with database.reading() as connection, pytest.raises(LookupError):
+        content.text_of(connection, "0" * 64)
