@@ -3,33 +3,14 @@
 from dataclasses import dataclass
 from datetime import date
 
-from checklists.answers import Answer, Facts
+from checklists.answers import Facts
 from checklists.carrying import drawn
 from checklists.conditions import Answers
 from checklists.schema import Checklist, Question
-from checklists.walk import (
-    Judgement,
-    PhotoNeed,
-    PhotoWish,
-    is_open,
-    judge,
-    known_facts,
-    neutral,
-    outline,
-    photo_wish,
-)
+from checklists.scoring import Judged, Score, score_of
+from checklists.walk import Judgement, PhotoNeed, is_open, judge, known_facts, outline, photo_wish
 
-FULL = 100
-
-
-@dataclass(frozen=True, slots=True)
-class Judged:
-    """One asked question with its answer and what it means."""
-
-    question: Question
-    answer: Answer | None
-    judgement: Judgement | None
-    wish: PhotoWish
+__all__ = ["Finding", "Judged", "Review", "Score", "findings", "judged", "review", "score"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,17 +20,6 @@ class Finding:
     question: Question
     judgement: Judgement
     note: str
-
-
-@dataclass(frozen=True, slots=True)
-class Score:
-    """`points` of 100: passed of those asked. `uncounted` passed, but without the photo that is always wanted."""
-
-    points: int
-    passed: int
-    asked: int
-    bad: int
-    uncounted: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,20 +86,8 @@ def findings(form: Checklist, answers: Answers, facts: Facts, today: date) -> tu
 
 
 def score(form: Checklist, answers: Answers, facts: Facts, today: date, seed: str = "") -> Score:
-    """The score of a form as it stands, rounded down; an open suspected major hazard caps it.
-
-    Not applicable is not asked. A skipped question is asked and not passed, so that skipping never pays; a bad answer
-    counts with or without its photo. What passed without the photo that is always wanted proves nothing: not counted.
-    """
-    counted = [one for one in judged(form, answers, facts, today, seed) if not neutral(one.judgement)]
-    bad = [one for one in counted if one.judgement and one.judgement.bad]
-    fine = [one for one in counted if one.judgement and not one.judgement.bad]
-    uncounted = sum(one.wish.need is not PhotoNeed.NONE for one in fine)
-    passed, asked = len(fine) - uncounted, len(counted) - uncounted
-    points = FULL * passed // asked if asked else (0 if uncounted else FULL)
-    if any(one.judgement and one.judgement.suspected_major for one in bad):
-        points = min(points, form.major_cap)
-    return Score(points, passed, asked, len(bad), uncounted)
+    """The score of a form as it stands; how it is worked out stands in scoring.py."""
+    return score_of(form, judged(form, answers, facts, today, seed))
 
 
 def review(form: Checklist, answers: Answers, facts: Facts, today: date, seed: str = "") -> Review:

@@ -113,6 +113,8 @@ def joined_checklist(
         sections=sections,
         major_cap=library.defaults.scoring.major_cap,
         carry_days=library.defaults.carry_days,
+        critical_cap=library.defaults.scoring.critical_cap,
+        pass_mark=library.defaults.scoring.pass_mark,
     )
     return form.model_copy(update={"derived": _derived(form, facts)})
 

@@ -17,9 +17,16 @@ class Danger(Part):
 
 
 class Scoring(Part):
-    """How answers become points of a hundred."""
+    """How answers become points of a hundred.
+
+    major_cap      the most points that an open suspected major hazard leaves
+    critical_cap   the most points that a failed critical question leaves; left out: no more than any other
+    pass_mark      points that are enough; left out: nothing is said about it
+    """
 
     major_cap: Annotated[Whole, Field(ge=0, le=100)] = 59
+    critical_cap: Annotated[Whole, Field(ge=0, le=100)] | None = None
+    pass_mark: Annotated[Whole, Field(ge=1, le=100)] | None = None
 
 
 class Dates(Part):

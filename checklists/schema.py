@@ -164,6 +164,7 @@ class Question(Part):
     carry          what becomes of last time's answer
     critical       never taken over from last time, whatever `carry` says
     required       a skipped one blocks submission
+    weight         how many times it counts in the score
     sets           the number fact that this number states
     """
 
@@ -194,6 +195,7 @@ class Question(Part):
     required: Flag = True
     note: Text | None = None
     sets: str | None = None
+    weight: Annotated[Whole, Field(ge=1, le=20)] = 1
 
     def option(self, value: object) -> Option | None:
         """The option with this value."""
@@ -231,9 +233,11 @@ class Rule(Part):
 class Checklist(Kept):
     """One form (自查表).
 
-    major_cap   the most points that an open suspected major hazard leaves (our default)
-    carry_days  an answer is taken over again and again for so many days, then it is asked anew (our default)
-    derived     the derived facts that answers of this very form can change
+    major_cap      the most points that an open suspected major hazard leaves (our default)
+    critical_cap   the most points that a failed critical question leaves; None: no more than any other
+    pass_mark      points that are enough; None: nothing is said about it
+    carry_days     an answer is taken over again and again for so many days, then it is asked anew (our default)
+    derived        the derived facts that answers of this very form can change
     """
 
     id: str
@@ -244,6 +248,8 @@ class Checklist(Kept):
     sections: tuple[Section, ...]
     major_cap: Annotated[Whole, Field(ge=0, le=100)] = 59
     carry_days: Annotated[Whole, Field(ge=1)] = 366
+    critical_cap: Annotated[Whole, Field(ge=0, le=100)] | None = None
+    pass_mark: Annotated[Whole, Field(ge=1, le=100)] | None = None
     derived: tuple[Rule, ...] = ()
 
     @cached_property

@@ -104,7 +104,10 @@ def lines_of(area: Area, today: date) -> list[Line | Words]:
         Line("digest-title", {"name": area.name, "day": today}),
         _headline(area),
         GAP,
-        Line("digest-checks", {"submitted": now.submitted, "owed": now.owed, "change": submitted}),
+        Line(
+            "digest-checks",
+            {"submitted": now.submitted, "owed": now.owed, "change": submitted, "zero": now.zero},
+        ),
         Line("digest-hazards", {"open": now.open_hazards, "found": now.found_today, "change": still_open}),
         Line("digest-overdue", {"overdue": now.overdue_hazards, "change": overdue}),
         Line("digest-joined", {"joined": now.joined, "enterprises": now.enterprises}),

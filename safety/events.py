@@ -4,9 +4,10 @@ An event names its subject by what the actor's scope already fixes (the seat's e
 number), never by a row id. `kind` is the name kept in the append-only record and never changes once released.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from checklists.answers import Carried, JsonValue
 from checklists.schema import Severity
@@ -171,7 +172,11 @@ class HazardWithdrawn(Event):
 
 @dataclass(frozen=True, slots=True)
 class CheckSubmitted(Event):
-    """The self-check is complete and signed by a tap; its hazards are reported with it."""
+    """The self-check is complete and signed by a tap; its hazards are reported with it.
+
+    zero     nothing was found, and that was declared on a screen of its own (零报告)
+    result   the whole score as checklists/scoring.py writes it; None in older records
+    """
 
     kind: ClassVar[str] = "check:submitted"
     key: CheckKey
@@ -179,6 +184,8 @@ class CheckSubmitted(Event):
     passed: int
     asked: int
     bad: int
+    zero: bool = False
+    result: Mapping[str, Any] | None = None
 
 
 @dataclass(frozen=True, slots=True)

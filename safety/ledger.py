@@ -14,6 +14,7 @@ from typing import Protocol
 from checklists.answers import Answer, Facts
 from checklists.rules import Privacy
 from checklists.schema import Checklist, Severity
+from checklists.scoring import Score
 from safety.people import Role, Seat
 
 
@@ -82,6 +83,8 @@ class Draft:
         ""  # what a sample is drawn by: the same for this enterprise, form and period, and for no other
     )
     saves: Mapping[str, Save] = field(default_factory=dict)
+    zero: bool = False  # signed as a zero report
+    score: Score | None = None  # as it was submitted
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,6 +206,7 @@ class Figures:
     overdue_hazards: int
     suspected_major: int
     found_today: int
+    zero: int = 0  # zero reports among those submitted
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,13 +44,18 @@ def _joined(reach: Reach) -> Any:
     return select(func.count(distinct(seats.c.enterprise))).where(inside, held).scalar_subquery()
 
 
-def _submitted(reach: Reach) -> Any:
+def _submitted(reach: Reach, *more: ColumnElement[bool]) -> Any:
     """Checks of the current periods that are in, of those that are owed."""
     owed = and_(duties.c.enterprise == checks.c.enterprise, duties.c.checklist == checks.c.checklist)
     current = tuple_(checks.c.checklist, checks.c.period).in_(bindparam("keys", expanding=True))
     return _count(
-        checks.join(duties, owed), reach, checks.c.enterprise, current, checks.c.submitted_at <= _UNTIL
+        checks.join(duties, owed), reach, checks.c.enterprise, current, checks.c.submitted_at <= _UNTIL, *more
     )
+
+
+def _zero(reach: Reach) -> Any:
+    """Zero reports among them."""
+    return _submitted(reach, checks.c.zero)
 
 
 def open_then() -> ColumnElement[bool]:
@@ -71,6 +76,7 @@ def _enterprises(reach: Reach) -> Select[Any]:
         _joined(reach).label("joined"),
         owed.label("owed"),
         _submitted(reach).label("submitted"),
+        _zero(reach).label("zero"),
     )
 
 
@@ -110,6 +116,7 @@ def figures(
         overdue_hazards=found.overdue,
         suspected_major=found.major,
         found_today=found.found_today,
+        zero=units.zero,
     )
 
 

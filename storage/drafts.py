@@ -12,6 +12,7 @@ from checklists.catalogue import Catalogue
 from checklists.codec import value_from_json
 from checklists.period import due_of, period_of
 from checklists.schema import Checklist
+from checklists.scoring import Score
 from safety.events import AnswerSaved, Event
 from safety.ledger import Author, CheckKey, Draft, Duty, DutyState, Save
 from storage.content import form_of
@@ -27,6 +28,8 @@ _DRAFT = Prepared(
         checks.c.receipt,
         checks.c.submitted_at,
         checks.c.fingerprint,
+        checks.c.zero,
+        checks.c.result,
         people.c.name.label("submitted_by"),
         answers.c.person,
         answers.c.revision,
@@ -111,6 +114,8 @@ def draft(connection: Connection, catalogue: Catalogue, enterprise: int, key: Ch
         photos_failed=failed,
         seed=f"{enterprise}/{key.checklist}/{key.period}",
         saves={row.question: Save(row.person, row.revision) for row in written if row.revision},
+        zero=bool(check.zero),
+        score=None if check.result is None else Score.from_json(check.result),
     )
 
 

@@ -34,6 +34,7 @@ def fingerprint_of(connection: Connection, check: int, receipt: str) -> str:
 def submitted(connection: Connection, check: int, receipt: str) -> dict[str, Any]:
     """What the fingerprint stands for."""
     (row,) = _CHECK.rows(connection, {"check": check})
+    result = {"score": row.score, "passed": row.passed, "asked": row.asked, "bad": row.bad}
     return {
         "receipt": receipt,
         "enterprise": row.credit_code,
@@ -42,7 +43,7 @@ def submitted(connection: Connection, check: int, receipt: str) -> dict[str, Any
         "form": row.form,
         "submitted_at": to_text(row.submitted_at),
         "submitted_by": row.submitted_by,
-        "result": {"score": row.score, "passed": row.passed, "asked": row.asked, "bad": row.bad},
+        "result": result if row.zero is None else {**result, "zero": row.zero},  # older ones knew no zero
         "answers": _answers(connection, check),
     }
 

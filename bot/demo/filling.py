@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from checklists.answers import Answer, Facts, Value
-from checklists.findings import score
+from checklists.findings import Score, score
 from checklists.schema import Checklist, Outcome, Question, QuestionKind
 from checklists.walk import Judgement, check, judge, known_facts, next_open, rule
 
@@ -20,10 +20,7 @@ class Filled:
 
     answers: Mapping[str, Answer]
     judged: Mapping[str, Judgement]
-    points: int
-    passed: int
-    asked: int
-    bad: int
+    score: Score
 
 
 def fill(form: Checklist, facts: Facts, today: date, bad: frozenset[str] = frozenset()) -> Filled:
@@ -36,8 +33,7 @@ def fill(form: Checklist, facts: Facts, today: date, bad: frozenset[str] = froze
         value = fitting(question, known, today, want)
         answers[question.id] = Answer(value=value)
         judged[question.id] = judge(question, value, known, today)
-    made = score(form, answers, facts, today)
-    return Filled(answers, judged, made.points, made.passed, made.asked, made.bad)
+    return Filled(answers, judged, score(form, answers, facts, today))
 
 
 def possible_faults(form: Checklist, facts: Facts, today: date, *, major: bool) -> Sequence[str]:

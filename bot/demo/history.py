@@ -177,4 +177,8 @@ def _said(key: CheckKey, filled: Filled, day: date) -> Iterator[Event]:
             due = day + timedelta(days=means.rectify_days)
             yield HazardFound(key, question, means.severity, due, means.suspected_major)
             yield AnswerNoted(key, question, NOTE)
-    yield CheckSubmitted(key, filled.points, filled.passed, filled.asked, filled.bad)
+    made = filled.score
+    zero = made.bad == 0
+    yield CheckSubmitted(
+        key, made.points, made.passed, made.asked, made.bad, zero=zero, result=made.to_json()
+    )

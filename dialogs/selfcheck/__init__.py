@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from dialogs.context import Context
-from dialogs.selfcheck import asides, asking, listing, photos, receipt, review, rival, trail, writing
+from dialogs.selfcheck import asides, asking, listing, photos, receipt, review, rival, trail, writing, zero
 from dialogs.selfcheck.sheet import Sheet, sheet_of
 from dialogs.talk import Commanded, Input, Line, Opened, Screen, SentPhoto, State, Step, Tapped, Wrote
 from safety.people import Right
@@ -20,6 +20,7 @@ STEPS: dict[str, tuple[Tap, Show]] = {
     "bad": (photos.tapped, photos.show_bad),
     "photo": (photos.tapped, photos.show_photo),
     "review": (review.tapped, review.show),
+    "zero": (zero.tapped, zero.show),
     "receipt": (receipt.tapped, receipt.show),
 }
 

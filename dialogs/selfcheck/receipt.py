@@ -3,8 +3,9 @@
 from checklists.words import Words
 from dialogs.cards import GAP, button
 from dialogs.context import Context
+from dialogs.selfcheck import scoring, zero
 from dialogs.selfcheck.sheet import Sheet
-from dialogs.talk import Line, Screen, State, Step
+from dialogs.talk import Argument, Line, Screen, State, Step
 from dialogs.words import on_day
 from safety.ledger import Draft, Hazard
 
@@ -25,13 +26,25 @@ def show(_state: State, sheet: Sheet, context: Context) -> Screen:
         Line("receipt-number", {"number": draft.receipt}),
         Line("receipt-time", {"time": draft.submitted_at, "person": draft.submitted_by or ""}),
         Line("receipt-fingerprint", {"fingerprint": short(draft.fingerprint or "")}),
-        Line("receipt-score", {"points": score.points, "passed": score.passed, "asked": score.asked}),
+        Line(
+            "receipt-score",
+            {"points": scoring.points(score), "passed": score.passed, "asked": score.asked},
+        ),
+        *scoring.reasons(sheet, score),
     ]
     hazards = of_check(draft, context)
-    lines += [GAP, *_hazards(hazards, context)] if hazards else [Line("receipt-clean")]
+    lines += [GAP, *_hazards(hazards, context)] if hazards else [_clean(sheet, draft)]
     lines += [GAP, *copies(draft)] if copies(draft) else []
     ways = (button("to-menu", "e"), button("to-hazards", "z")) if hazards else (button("to-menu", "e"),)
     return Screen(lines, (ways,), final=True)
+
+
+def _clean(sheet: Sheet, draft: Draft) -> Line:
+    """Nothing was found; where that was signed, what was declared and by whom."""
+    if not draft.zero:
+        return Line("receipt-clean")
+    args: dict[str, Argument] = {"person": draft.submitted_by or "", "declared": zero.declared(sheet)}
+    return Line("receipt-zero", args)
 
 
 def short(fingerprint: str) -> str:

@@ -5,11 +5,10 @@ from checklists.words import Words
 from dialogs import cards
 from dialogs.cards import GAP, Row, button
 from dialogs.context import Context
-from dialogs.selfcheck import trail
+from dialogs.selfcheck import scoring, submitting, trail
 from dialogs.selfcheck.receipt import copies
 from dialogs.selfcheck.sheet import Sheet
 from dialogs.talk import Button, Line, Screen, State, Step
-from safety.events import CheckSubmitted
 from safety.people import Right
 
 ALL_AT_ONCE = 5  # so many jump buttons fit on one page
@@ -63,10 +62,15 @@ def show(state: State, sheet: Sheet, context: Context) -> Screen:
     return Screen(lines, tuple(row for row in rows if row), settle=state.data.get("settle") is True)
 
 
-def _summary(sheet: Sheet, items: list[tuple[Question, Line]]) -> list[Line]:
+def _summary(sheet: Sheet, items: list[tuple[Question, Line]]) -> list[Line | Words]:
+    """How it counts; the points once they say more than the counts: not full, and nothing left to complete."""
     score = sheet.score()
     counted = Line("review-counts", {"passed": score.passed, "asked": score.asked, "bad": score.bad})
-    return [counted] if items else [counted, Line("review-clean")]
+    if not items:
+        return [counted, Line("review-clean")]
+    if sheet.review().blocking:
+        return [counted]
+    return [counted, Line("review-points", {"points": scoring.points(score)}), *scoring.reasons(sheet, score)]
 
 
 def _item(sheet: Sheet, question: Question, reason: Line) -> Line:
@@ -130,7 +134,8 @@ def _back(state: State, sheet: Sheet, context: Context) -> Step:
 
 
 def _submit(state: State, sheet: Sheet, context: Context) -> Step:
+    """What was found is handed in at once; that nothing was found is declared first."""
     context.need(Right.SUBMIT_CHECK)
-    score = sheet.score()
-    event = CheckSubmitted(sheet.key, score.points, score.passed, score.asked, score.bad)
-    return Step(trail.moved(state, "receipt"), (event,))
+    if sheet.score().bad == 0:
+        return Step(trail.moved(state, "zero"))
+    return submitting.submit(state, sheet, zero=False)

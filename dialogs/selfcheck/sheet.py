@@ -130,6 +130,14 @@ class Sheet:
     def position(self, question: Question) -> tuple[int, int]:
         return walk.position(self.form, self.answers, self.facts, question.id)
 
+    def asked(self) -> tuple[Question, ...]:
+        """The questions that are asked, in order."""
+        return walk.outline(self.form, self.answers, self.facts)
+
+    def number(self, question: str) -> int:
+        """The place of a question among those asked, from 1."""
+        return walk.position(self.form, self.answers, self.facts, question)[0]
+
     def seen(self) -> tuple[tuple[str, ...], Facts]:
         """Which questions are asked, and the facts they are judged by."""
         asked = walk.outline(self.form, self.answers, self.facts)
@@ -142,6 +150,9 @@ class Sheet:
         return counting.review(self.form, self.answers, self.facts, self.today, self.seed)
 
     def score(self) -> Score:
+        """As it was handed in; of a draft, as it stands."""
+        if self.draft is not None and self.draft.score is not None:
+            return self.draft.score
         return counting.score(self.form, self.answers, self.facts, self.today, self.seed)
 
 

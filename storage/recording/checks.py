@@ -24,6 +24,8 @@ _SUBMIT = Prepared(
         passed=bindparam("b_passed"),
         asked=bindparam("b_asked"),
         bad=bindparam("b_bad"),
+        zero=bindparam("b_zero"),
+        result=bindparam("b_result", type_=checks.c.result.type),
     )
     .returning(checks.c.id)
 )
@@ -66,6 +68,8 @@ def _close(turn: Turn, event: CheckSubmitted) -> int:
         "b_passed": event.passed,
         "b_asked": event.asked,
         "b_bad": event.bad,
+        "b_zero": event.zero,
+        "b_result": event.result,
     }
     check = _SUBMIT.scalar(turn.connection, row)
     if check is None:

@@ -40,6 +40,8 @@ checks = Table(
     Column("passed", SmallInteger),
     Column("asked", SmallInteger),
     Column("bad", SmallInteger),
+    Column("zero", Boolean),  # nothing was found, and that was signed (零报告)
+    Column("result", Json),  # the whole score as it was submitted
     UniqueConstraint("enterprise", "checklist", "period"),
     sqlite_autoincrement=True,
 )

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from checklists.answers import Answer
 from checklists.catalogue import Catalogue
 from checklists.codec import value_from_json
+from checklists.scoring import Score
 from checklists.words import Language
 from safety import events as happened
 from safety.ledger import (
@@ -214,6 +215,8 @@ class World:
             submitted_at=self.now,
             submitted_by=self.people[person].name,
             fingerprint=draft.form.fingerprint,
+            zero=event.zero,
+            score=Score.from_json(event.result) if event.result else None,
         )
         self.found = [
             replace(one, state=HazardState.REPORTED) if one.checklist == event.key.checklist else one

@@ -111,5 +111,5 @@ def saved(talker: Talker) -> object:
 def submitted(talker: Talker) -> Talker:
     talker.tap("是", "都没有", "2人", "今天", "28")
     talker.write("写了", message=1)
-    talker.tap("是").photo("a").tap("是").photo("b").photo("c").tap("提交")
+    talker.tap("是").photo("a").tap("是").photo("b").photo("c").tap("提交", "签字提交")
     return talker

@@ -76,7 +76,7 @@ def test_it_takes_at_most_30_taps_and_no_text_when_all_25_are_fine(whole: World,
     officer.command("/start").tap("自查")
     run(officer)
     assert "全部做完" in officer.page()
-    officer.tap("提交")
+    officer.tap("提交", "签字提交")
     assert len([event for event in officer.all_events if isinstance(event, AnswerSaved)]) == 25
     assert isinstance(officer.events[0], CheckSubmitted)
     assert officer.events[0].score == 100

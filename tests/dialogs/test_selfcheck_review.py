@@ -8,7 +8,7 @@ from tests.dialogs.smallform import submitted, to_review
 from tests.dialogs.talking import Talker
 
 
-def test_a_clean_check_is_submitted_with_one_tap(talker: Talker) -> None:
+def test_a_clean_check_is_signed_and_submitted(talker: Talker) -> None:
     submitted(talker)
     assert isinstance(talker.events[0], CheckSubmitted)
     assert talker.at == "check.receipt"
@@ -59,7 +59,7 @@ def test_a_missing_required_photo_is_led_to(talker: Talker) -> None:
     assert talker.at == "check.photo"
     talker.press("b").press("s")
     assert talker.at == "check.review"
-    talker.tap("提交")
+    talker.tap("提交", "签字提交")
     assert talker.at == "check.receipt"
 
 

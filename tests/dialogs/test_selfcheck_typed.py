@@ -101,7 +101,7 @@ def test_what_is_said_after_the_receipt_begins_anew_and_leaves_the_receipt_alone
 def test_a_late_edit_is_explained_and_changes_nothing(talker: Talker) -> None:
     talker.write("是", message=77)
     talker.tap("都没有", "2人", "今天", "28").write("写了", message=1)
-    talker.tap("是").photo("a").tap("是").photo("b").photo("c").tap("提交")
+    talker.tap("是").photo("a").tap("是").photo("b").photo("c").tap("提交", "签字提交")
     talker.write("否", message=77, edited=True)
     assert "已经提交" in talker.page()
     assert not talker.events

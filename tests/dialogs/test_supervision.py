@@ -58,6 +58,13 @@ def test_each_number_shows_its_change_against_the_last_working_day() -> None:
     assert "超期：1 （和上个工作日一样）" in text
 
 
+def test_zero_reports_stand_beside_what_was_submitted() -> None:
+    assert "已交 5 / 10 · 零报告 3 份" in page(
+        area(replace(CALM, submitted=5, zero=3), None, Concern("overdue", "甲", None, 1))
+    )
+    assert "零报告" not in page(area(replace(CALM, submitted=5), None, Concern("overdue", "甲", None, 1)))
+
+
 def test_at_most_five_cases_are_named_gravest_and_oldest_first() -> None:
     many = [Concern("overdue", f"店{n}", None, n) for n in range(1, 8)]
     of = area(CALM, None, *many, Concern("strange", "怪店", None, 99), Concern("major", "重店", "YH-1", 1))

@@ -1,6 +1,6 @@
 """A transcript: a conversation as YAML. Plays it in one language and writes down what was seen and what happened."""
 
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -13,8 +13,9 @@ from dialogs.selfcheck.receipt import short
 from safety.events import Event
 from tests.dialogs.paper import CAST, small_world
 from tests.dialogs.talking import TEXTS, Talker
+from tests.dialogs.weighty import WEIGHTY
 
-HIDDEN = {"key", "shown_at", "fingerprint", "file", "over"}
+HIDDEN = {"key", "shown_at", "fingerprint", "file", "over", "result"}
 SELDOM = {"carried", "since"}  # told when there is something to tell
 FACTS = "every fact"
 
@@ -53,6 +54,10 @@ class Play:
     def __init__(self, transcript: dict[str, Any], catalogue: Catalogue, language: Language) -> None:
         self.world = small_world(catalogue, language)
         given = transcript.get("given", {})
+        if given.get("owed") == [WEIGHTY.id]:
+            self.world.catalogue = replace(
+                catalogue, checklists={**catalogue.checklists, WEIGHTY.id: WEIGHTY}
+            )
         self.world.owed = tuple(given.get("owed", self.world.owed))
         if given.get("facts") == FACTS:
             self.world.facts = dict.fromkeys(catalogue.facts.ids, True)

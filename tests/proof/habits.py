@@ -97,6 +97,13 @@ def _review(look: Look) -> Move:
     return Move("ok", does=Does.SUBMIT) if "ok" in look.view.options else Move("c", wanders=True)
 
 
+def _zero(look: Look) -> Move:
+    """Sign; now and then look again first."""
+    if look.often(look.habits.back * 5):
+        return Move("b", wanders=True)
+    return Move("z", does=Does.SUBMIT)
+
+
 def _sure(look: Look) -> Move:
     unsure = look.mind.unsure
     if unsure is None or look.often(look.habits.back * 5):
@@ -124,6 +131,7 @@ CHOICES: Final[Mapping[At, Callable[[Look], Move | None]]] = {
     At.RECEIPT: lambda _: Move("e"),
     At.WHY: _why,
     At.REVIEW: _review,
+    At.ZERO: _zero,
     At.SURE: _sure,
     At.CARD: _card,
     At.ASK: _ask,

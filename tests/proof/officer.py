@@ -179,6 +179,8 @@ class Officer:
         """What came of it: not yet when a second yes is wanted, nothing when the same question stands there again."""
         if self._overtaken and (move.option or move.photo):
             return Move()
+        if move.does is Does.SUBMIT and self.view.at is At.ZERO:
+            return replace(move, does=Does.NOTHING)
         if move.does is not Does.ANSWER:
             self._tick(move.option)
             return move

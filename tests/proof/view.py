@@ -23,6 +23,7 @@ class At(StrEnum):
     SURE = "sure"
     WHY = "why"
     REVIEW = "review"
+    ZERO = "zero"  # that nothing was found is signed with a second button
     RECEIPT = "receipt"
     LIST = "list"
     MENU = "menu"
@@ -77,6 +78,8 @@ class View:
         last = self.rows[-1] if self.rows else ()
         if self.rows == (("ok",), ("b",)):
             return At.SURE
+        if self.rows == (("z",), ("b",)):
+            return At.ZERO
         if last[:1] == ("e",):
             return At.LIST if len(self.rows) > 1 else At.RECEIPT
         if last == ("r", "q"):

@@ -5,12 +5,14 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, select, update
 
 from checklists.schema import Checklist
+from checklists.scoring import Cap, Limit, Score, SectionScore
 from safety.errors import Refusal
 from safety.events import AnswerNoted, AnswerSaved, CheckBegun, CheckSubmitted, PhotoReceived
 from safety.ledger import CheckKey, DutyState
+from storage import receipts
 from storage.numbers import Series, next_number
 from storage.tables.checks import checks
 from tests.cast import ALICE, BOB, CHARLIE, TANG, WALT, Cast, Speaker
@@ -171,6 +173,43 @@ def test_the_fingerprint_stands_for_everything_submitted(cast: Cast) -> None:
     ]
     assert len(set(found)) == len(found)
     assert fingerprint(cast, yes) == found[0]
+
+
+def test_a_zero_report_is_part_of_what_is_signed_and_older_receipts_stand_for_what_they_stood_for(
+    cast: Cast,
+) -> None:
+    key = cast.key("kitchen")
+    with cast.database.writing() as connection:
+        whole = replace(submitted(key), bad=0, zero=True)
+        cast.does(connection, ALICE, cast.begun("kitchen"), whole)
+        check, receipt = connection.execute(select(checks.c.id, checks.c.receipt)).one()
+        with_zero = receipts.submitted(connection, check, receipt)
+        connection.execute(
+            update(checks).values(zero=None)
+        )  # as it was written before there were zero reports
+        older = receipts.submitted(connection, check, receipt)
+    assert with_zero["result"] == {"score": 67, "passed": 2, "asked": 3, "bad": 0, "zero": True}
+    assert older["result"] == {"score": 67, "passed": 2, "asked": 3, "bad": 0}
+
+
+def test_a_submission_keeps_its_whole_score_and_whether_it_is_a_zero_report(cast: Cast) -> None:
+    key = cast.key("kitchen")
+    limit = Limit(Cap.CRITICAL, 59, ("gas",))
+    score = Score(59, 6, 7, 1, 0, (SectionScore("s", 85, 6, 7, 1),), (limit,), weighted=True, mark=60)
+    with cast.database.writing() as connection:
+        cast.does(connection, ALICE, cast.begun("kitchen"))
+        draft = cast.ledger(connection, ALICE).draft(key)
+        assert draft is not None
+        assert (draft.zero, draft.score) == (False, None)
+        cast.does(connection, ALICE, replace(submitted(key), result=score.to_json()))
+        cast.does(
+            connection, BOB, cast.begun("flood"), replace(submitted(cast.key("flood")), bad=0, zero=True)
+        )
+        kitchen, flood = (cast.ledger(connection, BOB).draft(cast.key(name)) for name in ("kitchen", "flood"))
+    assert kitchen is not None
+    assert flood is not None
+    assert (kitchen.zero, kitchen.score) == (False, score)
+    assert (flood.zero, flood.score) == (True, None)
 
 
 # --- duties -------------------------------------------------------------------------------------------------------

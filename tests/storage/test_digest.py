@@ -56,6 +56,18 @@ def test_an_area_counts_its_own_enterprises_and_checks(cast: Cast) -> None:
     assert figures == [(2, 1, 4, 1), (1, 1, 2, 2), (3, 2, 6, 3)]
 
 
+def test_zero_reports_are_counted_among_what_was_submitted_by_area(cast: Cast) -> None:
+    def signed(checklist: str, *, zero: bool) -> CheckSubmitted:
+        return CheckSubmitted(cast.key(checklist), 100, 9, 9, 0 if zero else 1, zero=zero)
+
+    with cast.database.writing() as connection:
+        cast.does(connection, ALICE, cast.begun("kitchen"), signed("kitchen", zero=True))
+        cast.does(connection, ALICE, cast.begun("flood"), signed("flood", zero=False))
+        cast.does(connection, CHARLIE, cast.begun("kitchen"), signed("kitchen", zero=True))
+        east, west, whole = (area(connection, cast, speaker).today for speaker in (TANG, WEI, DONG))
+    assert [(one.submitted, one.zero) for one in (east, west, whole)] == [(2, 1), (1, 1), (3, 2)]
+
+
 def test_a_check_that_is_not_owed_any_more_is_not_counted(cast: Cast) -> None:
     with cast.database.writing() as connection:
         cast.does(connection, ALICE, FactStated("gas_lpg", value=True, source="s"))

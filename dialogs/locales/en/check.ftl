@@ -112,6 +112,7 @@ problem-too-long = Too long; { $limit } characters at most, please.
 review-title = <b>Please look it over: { $form }</b>
 review-counts = In order { $passed } / { $asked }, hazards: { $bad }
 review-clean = All done, nothing is missing. Just tap “Submit”.
+review-points = If submitted now: { $points }
 review-item = Question { $n } { $reason }: { $question }
 review-bad = { $severity ->
     [major] ⚠️ suspected major hazard
@@ -126,6 +127,39 @@ jump = No. { $n }
 complete = First complete { $n }
 submit = ✅ Submit
 
+score-points = score { $points }{ $mark ->
+    [reached] , which is enough
+    [missed] {" "}({ $needed } are needed)
+   *[none] {""}
+}
+score-limit = { $cap ->
+    [major] A suspected major hazard ({ $questions }) leaves at most { $points } points until it is put right.
+   *[critical] A critical question that failed ({ $questions }) leaves at most { $points } points.
+}
+score-question = question { $n }
+score-uncounted = { $n ->
+    [one] One question in order does not count because its photo is missing.
+   *[other] { $n } questions in order do not count because their photos are missing.
+}
+score-sections = Sections below full marks: { $sections }
+score-section = { $section } { $points }
+score-weighted = Questions do not all weigh the same; grave ones count more.
+
+zero-title = <b>Zero report: { $form }</b>
+zero-declared = “I looked at { $n ->
+    [one] one point and found nothing wrong.
+   *[other] { $n } points one by one and found nothing wrong.
+}{ $left ->
+    [0] {""}
+   *[other] {" "}I did not look at { $left } more.
+}”
+zero-who = Declared by { $person }, { $role }, { $place }
+zero-when = Time: { $time }
+zero-unsure = That nothing was found is signed by somebody as well: this is the zero report. If you are unsure of a point, go back and look first.
+zero-sign = ✍️ Sign and submit
+zero-back = ⬅️ Look again
+zero-changed = Somebody has just changed an answer; please look it over again.
+
 copies-safe = 📷 Photos safe with us: { $safe } / { $total }
 copies-pending = ⏳ Still being saved: { $n }
 copies-failed = ⚠️ Could not be saved: { $n }; please send again
@@ -134,7 +168,8 @@ receipt-title = ✅ <b>Submitted: { $form }</b>
 receipt-number = Receipt: { $number }
 receipt-time = Submitted: { $time }, { $person }
 receipt-fingerprint = Fingerprint: { $fingerprint }
-receipt-score = Score { $points }, in order { $passed } / { $asked }
+receipt-score = Result: { $points }, in order { $passed } / { $asked }
+receipt-zero = Zero report, signed by { $person }: { $declared }
 receipt-clean = No hazards found. Thank you.
 receipt-hazards = Hazards: { $n }
 receipt-hazard = • { $number }{ $severity ->

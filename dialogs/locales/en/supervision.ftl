@@ -30,7 +30,10 @@ headline-some = { $n ->
    *[other] { $n } things want attention.
 }
 headline-fine = All is fine today.
-digest-checks = Self-checks: { $submitted } / { $owed } submitted { $change }
+digest-checks = Self-checks: { $submitted } / { $owed } submitted { $change }{ $zero ->
+    [0] {""}
+   *[other] · zero reports: { $zero }
+}
 digest-hazards = Hazards: { $open } open, { $found } new today { $change }
 digest-overdue = Overdue: { $overdue } { $change }
 digest-joined = Joined: { $joined } / { $enterprises } enterprises

@@ -103,6 +103,7 @@ problem-too-long = 太长了，请写在 { $limit } 个字以内。
 review-title = <b>检查一下：{ $form }</b>
 review-counts = 合格 { $passed } / { $asked }，隐患 { $bad } 处
 review-clean = 全部做完，没有要补的。点“提交”就好。
+review-points = 现在提交，{ $points }
 review-item = 第{ $n }题 { $reason }：{ $question }
 review-bad = { $severity ->
     [major] ⚠️ 疑似重大隐患
@@ -117,6 +118,33 @@ jump = 第{ $n }题
 complete = 先补 { $n } 处
 submit = ✅ 提交
 
+score-points = 得分 { $points }{ $mark ->
+    [reached] ，达标
+    [missed] ，没达标（{ $needed } 分达标）
+   *[none] {""}
+}
+score-limit = { $cap ->
+    [major] { $questions }是疑似重大隐患，改好之前最多得 { $points } 分。
+   *[critical] { $questions }是关键题，没合格最多得 { $points } 分。
+}
+score-question = 第{ $n }题
+score-uncounted = 有 { $n } 题答了合格但缺照片，没有计分。
+score-sections = 没得满分的部分：{ $sections }
+score-section = { $section } { $points } 分
+score-weighted = 各题分值不一样，要紧的题分值高。
+
+zero-title = <b>零报告：{ $form }</b>
+zero-declared = “我逐项看了 { $n } 项，没有发现隐患。{ $left ->
+    [0] {""}
+   *[other] 还有 { $left } 项没有看。
+}”
+zero-who = 声明人：{ $person }，{ $role }，{ $place }
+zero-when = 时间：{ $time }
+zero-unsure = 没有发现也要有人签字，这就是零报告。哪一项拿不准，先回去看看再签。
+zero-sign = ✍️ 签字提交
+zero-back = ⬅️ 再看看
+zero-changed = 刚才有人改了答案，请再看一遍。
+
 copies-safe = 📷 照片已存好 { $safe } / { $total } 张
 copies-pending = ⏳ 还有 { $n } 张正在保存
 copies-failed = ⚠️ 有 { $n } 张没能保存，请重新发
@@ -125,7 +153,8 @@ receipt-title = ✅ <b>已提交：{ $form }</b>
 receipt-number = 回执编号：{ $number }
 receipt-time = 提交：{ $time }，{ $person }
 receipt-fingerprint = 校验码：{ $fingerprint }
-receipt-score = 得分 { $points }，合格 { $passed } / { $asked }
+receipt-score = { $points }，合格 { $passed } / { $asked }
+receipt-zero = 零报告，{ $person }签字声明：{ $declared }
 receipt-clean = 没有发现隐患，辛苦了。
 receipt-hazards = 隐患 { $n } 处：
 receipt-hazard = • { $number }{ $severity ->

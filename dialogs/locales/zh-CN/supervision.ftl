@@ -21,7 +21,10 @@ headline-major = ⚠️ 有 { $n } 处疑似重大隐患要马上看。
 headline-overdue = 有 { $n } 处隐患过了期限还没改好。
 headline-some = 有 { $n } 件事要留意。
 headline-fine = 今天一切正常。
-digest-checks = 自查：已交 { $submitted } / { $owed } { $change }
+digest-checks = 自查：已交 { $submitted } / { $owed } { $change }{ $zero ->
+    [0] {""}
+   *[other] · 零报告 { $zero } 份
+}
 digest-hazards = 隐患：未改 { $open }，今天新增 { $found } { $change }
 digest-overdue = 超期：{ $overdue } { $change }
 digest-joined = 已加入：{ $joined } / { $enterprises } 家
