@@ -241,7 +241,7 @@ class Sender:
 
     async def _upload(self, letter: Posted, body: str) -> Reply:
         file = await asyncio.to_thread((self._media / str(letter.media)).read_bytes)
-        return await self._telegram.upload(letter.method, body, "photo", file)
+        return await self._telegram.upload(letter.method, body, file)
 
     def _message(self, letter: Posted) -> int | None:
         if letter.target is None:

@@ -1,4 +1,4 @@
-"""The one door to the Bot API: JSON in, JSON out, on aiohttp's client, the one that aiogram stands on.
+"""The one door to the Bot API: JSON in, JSON out, on libcurl (wire.py).
 
 `call` gives back what Telegram said without building and validating models of it (0.12 ms a message). The rare calls go through
 aiogram (files.py), which is loaded when the first of them is made: importing it takes seconds of processor time and
@@ -15,22 +15,12 @@ from dataclasses import dataclass
 from typing import Any
 
 import orjson
-from aiohttp import (
-    BytesPayload,
-    ClientConnectorError,
-    ClientError,
-    ClientSession,
-    ClientTimeout,
-    DummyCookieJar,
-    FormData,
-    TCPConnector,
-)
-from yarl import URL
 
-AT_ONCE = 100
-DNS_SECONDS = 3600
-USUAL = ClientTimeout(total=30.0)
-NO_HEADERS = ("User-Agent", "Accept", "Accept-Encoding")  # nothing Telegram reads
+from bot.wire import InDoubt, Unreachable, Wire
+
+__all__ = ["InDoubt", "Reply", "Telegram", "Unreachable", "loaded", "read_reply"]
+
+USUAL = 30.0  # seconds
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,14 +33,6 @@ class Reply:
     description: str = ""
     retry_after: float | None = None
     migrate_to: int | None = None
-
-
-class Unreachable(Exception):  # noqa: N818 - a state of the network
-    """The request has not left this machine: it is safe to try again."""
-
-
-class InDoubt(Exception):  # noqa: N818 - a state of the network
-    """The request left and no answer came: it may have taken effect."""
 
 
 def read_reply(status: int, raw: bytes) -> Reply:
@@ -100,8 +82,7 @@ class Telegram:
         self.base = base.rstrip("/")
         self.id = int(token.partition(":")[0])
         self._root = f"{self.base}/bot{token}/"
-        self._urls: dict[str, URL] = {}
-        self._session: ClientSession | None = None
+        self._wire = Wire()
 
     async def call(self, method: str, body: Any, seconds: float | None = None) -> Reply:
         """Call one method with a JSON body. Raises Unreachable or InDoubt."""
@@ -109,36 +90,15 @@ class Telegram:
 
     async def call_raw(self, method: str, body: bytes, seconds: float | None = None) -> Reply:
         """Call one method with a body that is JSON already."""
-        return await self._post(method, BytesPayload(body, content_type="application/json"), seconds)
+        return read_reply(*await self._wire.post(self._root + method, body, seconds or USUAL))
 
-    async def upload(self, method: str, body: str, name: str, file: bytes) -> Reply:
-        """Call one method with one file under `name`; the fields of the JSON body go beside it."""
-        form = FormData()
-        for key, value in orjson.loads(body).items():
-            form.add_field(key, value if isinstance(value, str) else orjson.dumps(value).decode())
-        form.add_field(name, file, filename=f"{name}.jpg", content_type="image/jpeg")
-        return await self._post(method, form, None)
-
-    async def _post(self, method: str, data: Any, seconds: float | None) -> Reply:
-        limit = ClientTimeout(total=seconds) if seconds else USUAL
-        url = self._urls.get(method)
-        if url is None:
-            url = self._urls[method] = URL(self._root + method, encoded=True)
-        try:
-            async with self._open().post(url, data=data, timeout=limit) as response:
-                return read_reply(response.status, await response.read())
-        except ClientConnectorError as error:
-            raise Unreachable(type(error).__name__) from error
-        except (TimeoutError, ClientError, OSError) as error:
-            raise InDoubt(type(error).__name__) from error
-
-    def _open(self) -> ClientSession:
-        if self._session is None or self._session.closed:
-            connector = TCPConnector(limit=AT_ONCE, ttl_dns_cache=DNS_SECONDS)
-            self._session = ClientSession(
-                connector=connector, cookie_jar=DummyCookieJar(), skip_auto_headers=NO_HEADERS
-            )
-        return self._session
+    async def upload(self, method: str, body: str, photo: bytes) -> Reply:
+        """Call one method with a photo; the fields of the JSON body go beside it."""
+        fields = {
+            name: value if isinstance(value, str) else orjson.dumps(value).decode()
+            for name, value in orjson.loads(body).items()
+        }
+        return read_reply(*await self._wire.upload(self._root + method, fields, photo, USUAL))
 
     async def file(self, reference: str) -> AsyncIterator[bytes]:
         """The bytes of a file a person sent, in chunks. Raises what files.py says."""
@@ -148,5 +108,4 @@ class Telegram:
 
     async def close(self) -> None:
         """Close the connections."""
-        if self._session is not None:
-            await self._session.close()
+        await self._wire.close()
