@@ -1,17 +1,18 @@
-"""The photo desk: from a file reference to our own clean copy on disk, or the reason why there is none.
+"""The photo desk: from a file reference to our own clean copy on disk, or the reason why there is none. Files as well.
 
 Who sent it, for which question, and whom to tell is not known here. Nothing here is lost by a crash: files are moved
 into place complete, a file without a row is harmless, and a reference without a copy is simply fetched again.
 """
 
 import asyncio
-from collections.abc import AsyncGenerator, AsyncIterator, Callable
+from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 from pathlib import Path
 
+from bot import documents
 from bot.darkroom import Darkroom, Developed, WorkerDied
 from bot.shelf import Shelf, name_of
 
@@ -37,6 +38,7 @@ class Reason(StrEnum):
     TOO_MANY_PIXELS = "too-many-pixels"
     BROKEN = "broken"
     GONE = "gone"
+    NOT_A_DOCUMENT = "not-a-document"
 
 
 class Refused(Exception):  # noqa: N818 - what `fetch` raises
@@ -49,18 +51,22 @@ class Passing(Exception):  # noqa: N818 - a state of the world
 
 @dataclass(frozen=True, slots=True)
 class Safe:
-    """Our own copy is on disk. `sha256` names the clean copy, `original_sha256` the bytes as they were sent."""
+    """Our own copy is on disk. `sha256` names the clean copy, `original_sha256` the bytes as they were sent.
+
+    A document has no width and height, and its copy is what was sent.
+    """
 
     sha256: str
     original_sha256: str
     width: int
     height: int
     size: int
+    ending: str = ".jpg"
 
     @property
     def name(self) -> str:
-        """Where the clean copy lies below the media folder."""
-        return name_of(self.sha256)
+        """Where the copy lies below the folder of its kind."""
+        return name_of(self.sha256, self.ending)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,15 +110,24 @@ class PhotoDesk:
         self._largest = largest
 
     async def take(self, file: str, attempt: int = 1) -> Safe | Failed:
-        """Make our own copy of one file. May be called again at any time; the same bytes give the same result.
+        """Make our own clean copy of one photo. May be called again at any time; the same bytes give the same result.
 
         Raises Passing when it is worth another try (see next_try). `attempt` counts from 1.
         """
+        return await self._taken(file, attempt, self._develop)
+
+    async def take_file(self, file: str, attempt: int = 1) -> Safe | Failed:
+        """Keep one document as it is, when it is one; as `take` otherwise."""
+        return await self._taken(file, attempt, self._file)
+
+    async def _taken(
+        self, file: str, attempt: int, keep: Callable[[bytes, int], Awaitable[Safe | Failed]]
+    ) -> Safe | Failed:
         try:
             raw = await self._download(file)
             if raw is None:
                 return Failed(Reason.TOO_BIG)
-            return await self._develop(raw, attempt)
+            return await keep(raw, attempt)
         except Refused as error:
             if "too big" in str(error):
                 return Failed(Reason.TOO_BIG)
@@ -147,6 +162,15 @@ class PhotoDesk:
         if developed.failed:
             return Failed(Reason(developed.failed))
         return await asyncio.to_thread(self._put_away, raw, developed)
+
+    async def _file(self, raw: bytes, attempt: int) -> Safe | Failed:
+        if not raw:
+            return _believed(attempt, Reason.BROKEN)
+        ending = await asyncio.to_thread(documents.ending_of, raw)
+        if ending is None:
+            return Failed(Reason.NOT_A_DOCUMENT)
+        digest = await asyncio.to_thread(self.shelf.keep_file, raw, ending)
+        return Safe(digest, digest, 0, 0, len(raw), ending)
 
     def _put_away(self, raw: bytes, developed: Developed) -> Safe:
         original = self.shelf.keep_original(raw)

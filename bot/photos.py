@@ -1,4 +1,4 @@
-"""The photo rounds: takes photos that wait for our own copy, has them fetched and redrawn, writes down the outcome.
+"""The photo rounds: takes photos and files that wait for our own copy, has them fetched and redrawn, writes down the outcome.
 
 How a photo is checked and redrawn stands in media.py; who is told of a failure in safety/notices.py.
 """
@@ -69,7 +69,8 @@ class PhotoRounds:
     async def _one(self, photo: Pending) -> None:
         """One photo from reference to outcome."""
         try:
-            outcome = await self._desk.take(photo.file, photo.attempts)
+            take = self._desk.take_file if photo.kind == media.FILE else self._desk.take
+            outcome = await take(photo.file, photo.attempts)
         except Passing as trouble:
             await self._later(photo, str(trouble))
             return

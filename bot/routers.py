@@ -9,7 +9,17 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from dialogs.talk import Commanded, Input, SentOther, SentPhoto, SharedContact, Tapped, Wrote
+from dialogs.talk import (
+    Commanded,
+    Input,
+    SentFile,
+    SentOther,
+    SentPhoto,
+    SentPlace,
+    SharedContact,
+    Tapped,
+    Wrote,
+)
 
 Raw = Mapping[str, Any]
 LETTER_FLOW = "!"
@@ -21,9 +31,6 @@ NOT_WORDS = (
     "video_note",
     "animation",
     "audio",
-    "document",
-    "venue",
-    "location",
     "poll",
     "dice",
     "story",
@@ -110,7 +117,8 @@ def read_message(message: Raw, *, edited: bool = False) -> Utterance | None:
 
 
 def read_edited(message: Raw) -> Utterance | None:
-    return read_message(message, edited=True)
+    """A corrected message. A live location that moves on is edited all the time and says nothing new."""
+    return None if "location" in message else read_message(message, edited=True)
 
 
 def read_tap(query: Raw) -> Utterance:
@@ -172,8 +180,11 @@ def input_of(message: Raw, *, edited: bool) -> Input:
         own = contact.get("user_id") == message["from"]["id"]
         return SharedContact(str(contact.get("phone_number") or ""), own=own)
     document = message.get("document")
-    if document and str(document.get("mime_type") or "").startswith("image/"):
-        return image_file_of(message, document)
+    if document and "animation" not in message:
+        image = str(document.get("mime_type") or "").startswith("image/")
+        return image_file_of(message, document) if image else file_of(message, document)
+    if "location" in message:
+        return place_of(message)
     what = next((name for name in NOT_WORDS if name in message), "other")
     return SentOther(what, text=str(message.get("caption") or ""))
 
@@ -196,6 +207,31 @@ def photo_of(message: Raw) -> SentPhoto:
         size=best.get("file_size"),
         caption=str(message.get("caption") or ""),
         album=message.get("media_group_id"),
+    )
+
+
+def file_of(message: Raw, document: Raw) -> SentFile:
+    return SentFile(
+        file=str(document["file_id"]),
+        unique=str(document["file_unique_id"]),
+        name=str(document.get("file_name") or ""),
+        size=document.get("file_size"),
+        caption=str(message.get("caption") or ""),
+        album=message.get("media_group_id"),
+        mime=str(document.get("mime_type") or ""),
+    )
+
+
+def place_of(message: Raw) -> SentPlace:
+    """Where the phone is, a pin, or a spot with its name (a venue carries its location as well)."""
+    location, venue = message["location"], message.get("venue") or {}
+    accuracy = location.get("horizontal_accuracy")
+    return SentPlace(
+        lat=float(location["latitude"]),
+        lon=float(location["longitude"]),
+        accuracy=round(accuracy) if accuracy is not None else None,
+        live="live_period" in location,
+        address=" ".join(str(venue[key]) for key in ("title", "address") if venue.get(key)),
     )
 
 

@@ -1,4 +1,7 @@
-"""Where photos lie on disk: clean copies that may be shown, originals that never leave. After a crash a file is there whole or not at all."""
+"""Where photos and files lie on disk: clean copies that may be shown, files as they were sent, originals that never leave.
+
+After a crash a file is there whole or not at all.
+"""
 
 import hashlib
 import os
@@ -16,10 +19,11 @@ def name_of(sha256: str, ending: str = ".jpg") -> str:
 
 
 class Shelf:
-    """The folders media (clean copies), originals (as sent, ours alone) and incoming (half-written files)."""
+    """The folders media (clean copies), files (documents as sent), originals (ours alone), incoming (half-written)."""
 
     def __init__(self, folder: Path) -> None:
         self.media = folder / "media"
+        self.files = folder / "files"
         self.originals = folder / "originals"
         self.incoming = folder / "incoming"
 
@@ -33,6 +37,12 @@ class Shelf:
         """Keep the bytes as they were sent; nothing serves this folder."""
         digest = hashlib.sha256(content).hexdigest()
         self._place(content, self.originals / name_of(digest, ""), 0o600)
+        return digest
+
+    def keep_file(self, content: bytes, ending: str) -> str:
+        """Keep a document byte by byte; nothing opens it here."""
+        digest = hashlib.sha256(content).hexdigest()
+        self._place(content, self.files / name_of(digest, ending), 0o640)
         return digest
 
     def tidy(self, now: datetime) -> int:

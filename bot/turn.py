@@ -266,7 +266,9 @@ def note(talk: Talk, events: Sequence[Event]) -> None:
         for notice in notices.of(event, audience, talk.acted):
             post_notice(talk.connection, talk.house.texts, notice, talk.now)
             talk.wakes = True
-    talk.wakes = talk.wakes or any(event.kind.endswith("photo:received") for event in recorded)
+    talk.wakes = talk.wakes or any(
+        event.kind.endswith(("photo:received", "file:received")) for event in recorded
+    )
     if any(isinstance(event, CHANGES_ACTOR) for event in recorded):
         talk.actor = people.actor_of(
             talk.connection, talk.actor.person, privacy=talk.house.catalogue.privacy.version

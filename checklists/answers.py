@@ -2,14 +2,33 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 from decimal import Decimal
 from enum import StrEnum
 
-JsonValue = str | int | float | bool | None | list[str]
+JsonValue = str | int | float | bool | None | list[str] | dict[str, str | int | float | bool | None]
 
-# yes/no and single: the option's value; multi: options' values in the form's order; number; date; text
-Value = str | tuple[str, ...] | Decimal | date
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    """A place on the map as a phone shared it; whether it lies inside the enterprise is not judged.
+
+    lat, lon   degrees, WGS 84
+    accuracy   metres within which the phone is sure, None when it does not say (a pin set by hand)
+    live       the phone went on sharing where it is; a pin can be set anywhere
+    address    what the sender's map calls the place
+    """
+
+    lat: float
+    lon: float
+    accuracy: int | None = None
+    live: bool = False
+    address: str = ""
+
+
+# yes/no and single: the option's value; multi: options' values in the form's order; number and calculated; date; time;
+# text and code; place: a location or a typed address; photo: the platform's stable names; file: the files' own names
+Value = str | tuple[str, ...] | Decimal | date | time | Location
 
 # Facts of an enterprise by id: flags and numbers, the derived ones included (FactSheet.derive)
 Facts = Mapping[str, bool | int | Decimal]

@@ -25,6 +25,7 @@ _CODES = {
     "date_type": "not-date",
     "date_parsing": "not-date",
     "date_from_datetime_parsing": "not-date",
+    "clock": "not-clock",
     "tuple_type": "not-list",
     "dict_type": "not-mapping",
     "mapping_type": "not-mapping",

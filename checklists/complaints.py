@@ -116,6 +116,7 @@ COMPLAINTS = {
         "not yes, no, on, off",
     ),
     "not-date": _said("这里要写日期", "a date belongs here", "例如 2026-10-01", "for example 2026-10-01"),
+    "not-clock": _said("这里要写钟点", "a time of day belongs here", "例如 08:30", "for example 08:30"),
     "not-list": _said(
         "这里要写列表", "a list belongs here", "用[…]或每行一个“- ”", "use […] or a line with “- ” for each"
     ),
@@ -334,6 +335,27 @@ COMPLAINTS = {
     ),
     "presets-too-many": _said(
         "预设超过{limit}个", "more than {limit} presets", "留下最常用的", "keep the usual ones"
+    ),
+    "pattern-broken": _said(
+        "pattern写法有错",
+        "the pattern is not written correctly",
+        "检查括号和反斜杠",
+        "check brackets and backslashes",
+    ),
+    "pattern-too-open": _said(
+        "pattern太宽：最多{longest}个字、{limit}处*或+，括号不能重复",
+        "the pattern is too open: at most {longest} characters and {limit} of * and +, no repeated groups",
+        "写明位数，例如 [0-9]{{8}}",
+        "say how many, as in [0-9]{{8}}",
+    ),
+    "example-missing": _said(
+        "写了pattern，没有写example", "a pattern needs an example", "补上一个真实的编号", "add a real code"
+    ),
+    "example-unfit": _said(
+        "例子“{value}”不合pattern",
+        "the example “{value}” does not fit the pattern",
+        "请改正",
+        "correct one of them",
     ),
     "clause-missing": _said("没有写依据", "no clause is named", "请写basis", "add basis"),
     "major-missing": _said(

@@ -1,131 +1,26 @@
-"""What one answer means: can it be taken, is it fine, how bad is it, is a photo wanted. Used through walk.py."""
+"""What one answer means: is it fine, how bad is it, is a photo wanted. Used through walk.py, as validity.py is."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
-from datetime import date, timedelta
+from dataclasses import dataclass
+from datetime import date, time
 from decimal import Decimal
 from enum import StrEnum
 
 from checklists.answers import Answer, Facts, Value
-from checklists.schema import (
-    CHOICES,
-    Accept,
-    Carry,
-    Option,
-    Outcome,
-    PhotoAsk,
-    Question,
-    QuestionKind,
-    Severity,
-)
-from checklists.words import Words
+from checklists.schema import ATTACHED, Accept, Carry, Option, Outcome, PhotoAsk, Question, Severity
+from checklists.validity import PROBLEMS, Problem, check
 
-FINEST = -3  # thousandths are the finest that a shop floor measures
-NO_UNIT = Words("", "")
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """Why a value cannot be an answer: a text id of the locales and its arguments."""
-
-    line: str
-    args: Mapping[str, str | int | Decimal | date | Words] = field(default_factory=dict)
-
-
-# Every `line` a Problem can have, with the names of its arguments.
-PROBLEMS: Mapping[str, tuple[str, ...]] = {
-    "problem-unknown-option": (),
-    "problem-nothing-chosen": (),
-    "problem-not-together": ("option",),
-    "problem-wrong-kind": (),
-    "problem-too-small": ("limit", "unit"),
-    "problem-too-large": ("limit", "unit"),
-    "problem-not-whole": (),
-    "problem-too-precise": (),
-    "problem-in-future": ("date",),
-    "problem-too-early": ("date", "limit"),
-    "problem-too-late": ("date", "limit"),
-    "problem-empty": (),
-    "problem-too-long": ("limit",),
-}
-
-
-def check(question: Question, value: Value, today: date) -> Problem | None:
-    """Whether a value can be an answer at all; whether it is a good one is judge's matter."""
-    if question.kind not in CHOICES and isinstance(value, str) and question.option(value):
-        return None
-    return _CHECKS[question.kind](question, value, today)
-
-
-def _check_one(question: Question, value: Value, _: date) -> Problem | None:
-    if not isinstance(value, str):
-        return Problem("problem-wrong-kind")
-    return None if question.option(value) else Problem("problem-unknown-option")
-
-
-def _check_many(question: Question, value: Value, _: date) -> Problem | None:
-    if not isinstance(value, tuple):
-        return Problem("problem-wrong-kind")
-    if not value:
-        return Problem("problem-nothing-chosen")
-    chosen = _chosen(question, value)
-    if len(chosen) != len(value) or len(set(value)) != len(value):
-        return Problem("problem-unknown-option")
-    alone = [option for option in chosen if option.alone]
-    return Problem("problem-not-together", {"option": alone[0].label}) if alone and len(value) > 1 else None
-
-
-def _check_number(question: Question, value: Value, _: date) -> Problem | None:
-    if not isinstance(value, Decimal) or not value.is_finite():
-        return Problem("problem-wrong-kind")
-    low, high, unit = question.minimum, question.maximum, question.unit or NO_UNIT
-    if low is not None and value < low:
-        return Problem("problem-too-small", {"limit": low, "unit": unit})
-    if high is not None and value > high:
-        return Problem("problem-too-large", {"limit": high, "unit": unit})
-    if question.whole and value != value.to_integral_value():
-        return Problem("problem-not-whole")
-    exponent = value.normalize().as_tuple().exponent
-    return Problem("problem-too-precise") if isinstance(exponent, int) and exponent < FINEST else None
-
-
-def _check_date(question: Question, value: Value, today: date) -> Problem | None:
-    if not isinstance(value, date):
-        return Problem("problem-wrong-kind")
-    back, ahead = question.oldest_days, _ahead(question)
-    if back is not None and (today - value).days > back:
-        return Problem("problem-too-early", {"date": value, "limit": today - timedelta(back)})
-    if ahead is None or (value - today).days <= ahead:
-        return None
-    if ahead == 0:
-        return Problem("problem-in-future", {"date": value})
-    return Problem("problem-too-late", {"date": value, "limit": today + timedelta(ahead)})
-
-
-def _ahead(question: Question) -> int | None:
-    """A date that something was last done on cannot lie ahead, whether or not the form says so."""
-    rules = (question.accept, *(other.accept for other in question.accept_when))
-    done = any(rule is not None and rule.max_age_days is not None for rule in rules)
-    return 0 if done else question.ahead_days
-
-
-def _check_text(question: Question, value: Value, _: date) -> Problem | None:
-    if not isinstance(value, str):
-        return Problem("problem-wrong-kind")
-    if not value.strip():
-        return Problem("problem-empty")
-    too_long = question.longest is not None and len(value) > question.longest
-    return Problem("problem-too-long", {"limit": question.longest or 0}) if too_long else None
-
-
-_CHECKS: Mapping[QuestionKind, Callable[[Question, Value, date], Problem | None]] = {
-    QuestionKind.YESNO: _check_one,
-    QuestionKind.SINGLE: _check_one,
-    QuestionKind.MULTI: _check_many,
-    QuestionKind.NUMBER: _check_number,
-    QuestionKind.DATE: _check_date,
-    QuestionKind.TEXT: _check_text,
-}
+__all__ = [
+    "PROBLEMS",
+    "Judgement",
+    "PhotoNeed",
+    "PhotoWish",
+    "Problem",
+    "check",
+    "judge",
+    "neutral",
+    "photo_wish",
+    "rule",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,9 +77,16 @@ def rule(question: Question, facts: Facts) -> Accept | None:
 
 
 def _measured(accept: Accept | None, value: Value, facts: Facts, today: date) -> Outcome:
-    if accept is None or accept.anything or not isinstance(value, Decimal | date):
+    if accept is None or accept.anything:
         return Outcome.NEUTRAL
-    fine = _date_fine(accept, value, today) if isinstance(value, date) else _number_fine(accept, value, facts)
+    if isinstance(value, Decimal):
+        fine = _number_fine(accept, value, facts)
+    elif isinstance(value, date):
+        fine = _date_fine(accept, value, today)
+    elif isinstance(value, time):
+        fine = _time_fine(accept, value)
+    else:
+        return Outcome.NEUTRAL
     return Outcome.OK if fine else Outcome.BAD
 
 
@@ -204,6 +106,15 @@ def _date_fine(accept: Accept, value: date, today: date) -> bool:
     if accept.not_expired:
         return value >= today
     return accept.max_age_days is None or (today - value).days <= accept.max_age_days
+
+
+def _time_fine(accept: Accept, value: time) -> bool:
+    """Between the two; a span that begins later than it ends goes over midnight."""
+    begun = accept.earliest is None or value >= accept.earliest
+    over = accept.latest is None or value <= accept.latest
+    if accept.earliest is not None and accept.latest is not None and accept.earliest > accept.latest:
+        return begun or over
+    return begun and over
 
 
 class PhotoNeed(StrEnum):
@@ -226,12 +137,23 @@ def photo_wish(
     question: Question, answer: Answer | None, judgement: Judgement | None, *, drawn: bool = False
 ) -> PhotoWish:
     """What is still missing, passed over or not. `drawn`: the lot fell on this question (carrying.drawn)."""
-    if answer is None or answer.value is None or neutral(judgement):
+    if answer is None or answer.value is None:
         return PhotoWish(PhotoNeed.NONE)
     missing = max(0, question.photo.at_least - answer.photos)
+    if question.kind in ATTACHED:
+        return _attached(question, answer, missing)
+    if neutral(judgement):
+        return PhotoWish(PhotoNeed.NONE)
     if not missing or not (drawn or _wanted(question, answer, judgement)):
         return PhotoWish(PhotoNeed.NONE)
     return PhotoWish(PhotoNeed.REQUIRED if question.photo.required else PhotoNeed.OPTIONAL, missing)
+
+
+def _attached(question: Question, answer: Answer, missing: int) -> PhotoWish:
+    """What is sent is the answer itself; the option beside it (there is none) needs nothing."""
+    if not missing or isinstance(answer.value, str):
+        return PhotoWish(PhotoNeed.NONE)
+    return PhotoWish(PhotoNeed.REQUIRED if question.required else PhotoNeed.OPTIONAL, missing)
 
 
 def _wanted(question: Question, answer: Answer, judgement: Judgement | None) -> bool:

@@ -1,6 +1,8 @@
-"""What content is made of: text in two languages, strict flags and numbers, clauses, coded criteria. No questions in here."""
+"""What content is made of: text in two languages, strict flags, numbers and times, clauses, coded criteria. No questions in here."""
 
+import re
 from collections.abc import Mapping
+from datetime import time
 from functools import cached_property
 from typing import Annotated, Any, Self
 
@@ -18,6 +20,18 @@ def _words(value: Any) -> Any:
     return Words(**value) if isinstance(value, dict) and set(value) == {"zh", "en"} else value
 
 
+CLOCK = "([01][0-9]|2[0-3]):[0-5][0-9]"
+
+
+def _clock(value: Any) -> Any:
+    """A time of day is written 08:30 and nothing else."""
+    if isinstance(value, time):
+        return value
+    if not isinstance(value, str) or not re.fullmatch(CLOCK, value):
+        raise PydanticCustomError("clock", "a time of day like 08:30")
+    return time.fromisoformat(value)
+
+
 Text = Annotated[
     Words,
     BeforeValidator(_words),
@@ -26,6 +40,12 @@ Text = Annotated[
 ]
 Flag = Annotated[bool, Strict()]  # never "yes", "on" or 1
 Whole = Annotated[int, Strict()]
+Clock = Annotated[
+    time,
+    BeforeValidator(_clock),
+    PlainSerializer(lambda clock: f"{clock:%H:%M}", str),
+    WithJsonSchema({"type": "string", "pattern": f"^{CLOCK}$"}),
+]
 Article = Annotated[
     str,
     BeforeValidator(lambda value: str(value) if type(value) is int else value),

@@ -3,6 +3,7 @@
 A new field needs a default, so that the text and the fingerprint of forms kept earlier stay what they were.
 """
 
+import re
 from enum import StrEnum
 from functools import cached_property, lru_cache
 from typing import Annotated
@@ -12,15 +13,19 @@ from pydantic import Field
 
 from checklists.conditions import Condition, Number
 from checklists.kept import Kept
-from checklists.parts import Clause, Coded, Flag, Part, Text, Whole
+from checklists.kinds import ATTACHED, CHOICES, MEASURED, FileType, QuestionKind
+from checklists.parts import Clause, Clock, Coded, Flag, Part, Text, Whole
 
 __all__ = [
+    "ATTACHED",
     "CHOICES",
+    "MEASURED",
     "Accept",
     "AcceptWhen",
     "Carry",
     "Checklist",
     "Clause",
+    "FileType",
     "MajorSource",
     "Option",
     "Outcome",
@@ -47,18 +52,6 @@ class Outcome(StrEnum):
     OK = "ok"
     BAD = "bad"
     NEUTRAL = "neutral"
-
-
-class QuestionKind(StrEnum):
-    YESNO = "yesno"
-    SINGLE = "single"
-    MULTI = "multi"
-    NUMBER = "number"
-    DATE = "date"
-    TEXT = "text"
-
-
-CHOICES = frozenset({QuestionKind.YESNO, QuestionKind.SINGLE, QuestionKind.MULTI})
 
 
 class PhotoAsk(StrEnum):
@@ -108,12 +101,13 @@ class Option(Part):
 
 
 class Accept(Part):
-    """What counts as fine for a number or a date; every given bound has to hold.
+    """What counts as fine for a number, a date or a time; every given bound has to hold.
 
     at_least, at_most                  a number to compare with
     at_least_fact, at_most_fact        a number fact of the enterprise to compare with; nothing when it is not known
     max_age_days                       a date not longer ago than this
     not_expired                        a date today or later
+    earliest, latest                   a time of day between these; over midnight when the first is the later one
     anything                           every valid value is fine
     """
 
@@ -123,6 +117,8 @@ class Accept(Part):
     at_most_fact: str | None = None
     max_age_days: Whole | None = None
     not_expired: Flag = False
+    earliest: Clock | None = None
+    latest: Clock | None = None
     anything: Flag = False
 
 
@@ -156,10 +152,14 @@ class PhotoRule(Part):
 class Question(Part):
     """One question of a checklist.
 
-    options        number and date questions may have some as well: answers beside the number or date (从未做过)
+    options        all but texts may have some as well: answers beside the number, the date, the photo (从未做过)
     whole          only whole numbers
     oldest_days, ahead_days   how far back and ahead of today a date may lie at all
+    times          usual times of day, as buttons
     longest        characters of a text
+    pattern, example   how a code is written, as a regular expression, and one that people can read
+    files          what a file may be, None for everything that can be kept
+    photo          of a photo or file question: only how many are wanted at least
     explain        a bad answer asks for a few words
     carry          what becomes of last time's answer
     critical       never taken over from last time, whatever `carry` says
@@ -179,7 +179,11 @@ class Question(Part):
     whole: Flag = False
     oldest_days: Annotated[Whole, Field(ge=0)] | None = None
     ahead_days: Annotated[Whole, Field(ge=0)] | None = None
+    times: tuple[Clock, ...] = ()
     longest: Annotated[Whole, Field(ge=1)] | None = None
+    pattern: str | None = None
+    example: str | None = None
+    files: tuple[FileType, ...] | None = None
     accept: Accept | None = None
     accept_when: tuple[AcceptWhen, ...] = ()
     when: Condition | None = None
@@ -204,6 +208,11 @@ class Question(Part):
     @cached_property
     def _options(self) -> dict[object, Option]:
         return {option.value: option for option in self.options}
+
+    @cached_property
+    def shape(self) -> re.Pattern[str] | None:
+        """How its code is written."""
+        return re.compile(self.pattern) if self.pattern is not None else None
 
     @property
     def carrying(self) -> Carry:

@@ -1,10 +1,13 @@
 """Checks that a checklist makes sense: lengths, options, limits, grounds, photos. Names are checked in names.py."""
 
+import re
 from collections.abc import Callable, Iterator
 from decimal import Decimal
 
 from checklists.schema import (
+    ATTACHED,
     CHOICES,
+    MEASURED,
     Accept,
     Outcome,
     PhotoAsk,
@@ -20,6 +23,29 @@ LABEL, LABEL_EN = 8, 26
 QUESTION, QUESTION_EN = 60, 120
 ADVICE, ADVICE_EN = 120, 360
 OPTIONS, PRESETS, CRITICAL = 8, 6, 3
+
+# Patterns of codes: short, and with so few open ends that no text takes long.
+PATTERN, OPEN_ENDS = 80, 3
+_OPEN_END = re.compile(r"(?<!\\)(?:[*+]|\{\d*,\})")
+_REPEATED_GROUP = re.compile(r"(?<!\\)\)[*+{]|\\[1-9]|\(\?[<P=!]")
+
+# Which fields belong to which kinds only.
+ONLY: dict[str, frozenset[QuestionKind]] = {
+    **dict.fromkeys(("presets", "minimum", "maximum", "whole", "sets"), frozenset({QuestionKind.NUMBER})),
+    "unit": frozenset({QuestionKind.NUMBER}),
+    **dict.fromkeys(("oldest_days", "ahead_days"), frozenset({QuestionKind.DATE})),
+    "times": frozenset({QuestionKind.TIME}),
+    **dict.fromkeys(("accept", "accept_when"), MEASURED),
+    "longest": frozenset({QuestionKind.TEXT}),
+    **dict.fromkeys(("pattern", "example"), frozenset({QuestionKind.CODE})),
+    "files": frozenset({QuestionKind.FILE}),
+}
+# Which bounds of `accept` belong to which kind.
+BOUNDS: dict[QuestionKind, tuple[str, ...]] = {
+    QuestionKind.NUMBER: ("at_least", "at_most", "at_least_fact", "at_most_fact"),
+    QuestionKind.DATE: ("max_age_days", "not_expired"),
+    QuestionKind.TIME: ("earliest", "latest"),
+}
 
 Check = Callable[[Sight, Question], None]
 
@@ -88,22 +114,40 @@ def _alone(sight: Sight, question: Question) -> None:
 
 def _fields(sight: Sight, question: Question) -> None:
     """Fields that belong to another kind of question."""
-    number: dict[str, object] = {"unit": question.unit, "presets": question.presets}
-    number |= {"minimum": question.minimum}
-    number |= {"maximum": question.maximum, "whole": question.whole, "sets": question.sets}
-    measured: dict[str, object] = {"accept": question.accept, "accept_when": question.accept_when}
-    unwanted: dict[str, object] = {}
-    if question.kind is not QuestionKind.NUMBER:
-        unwanted |= number
-    if question.kind is not QuestionKind.DATE:
-        unwanted |= {"oldest_days": question.oldest_days, "ahead_days": question.ahead_days}
-    if question.kind not in {QuestionKind.NUMBER, QuestionKind.DATE}:
-        unwanted |= measured
-    if question.kind is not QuestionKind.TEXT:
-        unwanted |= {"longest": question.longest}
-    for key, value in unwanted.items():
-        if value not in (None, (), False):
+    for key, kinds in ONLY.items():
+        if question.kind not in kinds and getattr(question, key) not in (None, (), False):
             sight.complain("measure-unwanted", question, key, key=key)
+
+
+def _times(sight: Sight, question: Question) -> None:
+    if len(question.times) > PRESETS:
+        sight.complain("presets-too-many", question, "times", limit=PRESETS)
+
+
+def _pattern(sight: Sight, question: Question) -> None:
+    """A pattern that reads in no time, with an example that people can follow."""
+    if question.pattern is None or question.kind is not QuestionKind.CODE:
+        return
+    if not _compiles(question.pattern):
+        sight.complain("pattern-broken", question, "pattern")
+    elif len(question.pattern) > PATTERN or _open(question.pattern):
+        sight.complain("pattern-too-open", question, "pattern", limit=OPEN_ENDS, longest=PATTERN)
+    elif question.example is None:
+        sight.complain("example-missing", question, "pattern")
+    elif question.shape is not None and question.shape.fullmatch(question.example) is None:
+        sight.complain("example-unfit", question, "example", value=question.example)
+
+
+def _compiles(pattern: str) -> bool:
+    try:
+        re.compile(pattern)
+    except re.error:
+        return False
+    return True
+
+
+def _open(pattern: str) -> bool:
+    return len(_OPEN_END.findall(pattern)) > OPEN_ENDS or _REPEATED_GROUP.search(pattern) is not None
 
 
 def _number(sight: Sight, question: Question) -> None:
@@ -140,30 +184,32 @@ def _accepts(question: Question) -> Iterator[tuple[str, Accept]]:
 
 
 def _rule(sight: Sight, question: Question) -> None:
-    if question.kind not in {QuestionKind.NUMBER, QuestionKind.DATE}:
+    if question.kind not in MEASURED:
         return
     if question.accept is None:
         sight.complain("accept-missing", question, "id")
+    fit = BOUNDS[question.kind]
     for key, accept in _accepts(question):
-        numbers: dict[str, object] = {"at_least": accept.at_least, "at_most": accept.at_most}
-        numbers |= {"at_least_fact": accept.at_least_fact, "at_most_fact": accept.at_most_fact}
-        dates: dict[str, object] = {
-            "max_age_days": accept.max_age_days,
-            "not_expired": accept.not_expired or None,
-        }
-        unfit = dates if question.kind is QuestionKind.NUMBER else numbers
-        fit = numbers if question.kind is QuestionKind.NUMBER else dates
-        for name, value in unfit.items():
-            if value is not None:
+        said = [
+            name for names in BOUNDS.values() for name in names if getattr(accept, name) not in (None, False)
+        ]
+        for name in said:
+            if name not in fit:
                 sight.complain("measure-unwanted", question, key, name, key=name)
-        if not accept.anything and all(value is None for value in fit.values()):
+        if not accept.anything and not set(said) & set(fit):
             sight.complain("accept-empty", question, key)
         if accept.max_age_days is not None and question.ahead_days:
             sight.complain("date-ahead", question, "ahead_days")
 
 
+def can_fail(question: Question) -> bool:
+    """Whether some answer is a finding; what only records or counts needs no law behind it."""
+    judged = any(not accept.anything for _key, accept in _accepts(question))
+    return judged or any(option.outcome is Outcome.BAD for option in question.options)
+
+
 def _grounds(sight: Sight, question: Question) -> None:
-    if not question.basis:
+    if not question.basis and can_fail(question):
         sight.complain("clause-missing", question, "id")
     major, options = question.major, [option.severity for option in question.options]
     if major is None:
@@ -181,6 +227,10 @@ def _grounds(sight: Sight, question: Question) -> None:
 def _photo(sight: Sight, question: Question) -> None:
     if question.photo.required and question.photo.ask not in {PhotoAsk.ALWAYS, PhotoAsk.FAIL}:
         sight.complain("photo-required", question, "photo")
+    written = sight.tree.at((*sight.places.get(question.id, ()), "photo"))
+    for key in written if isinstance(written, dict) and question.kind in ATTACHED else ():
+        if key != "at_least":
+            sight.complain("measure-unwanted", question, "photo", key, key=key)
 
 
 def _carry(sight: Sight, question: Question) -> None:
@@ -197,6 +247,8 @@ CHECKS: tuple[Check, ...] = (
     _alone,
     _fields,
     _number,
+    _times,
+    _pattern,
     _rule,
     _grounds,
     _photo,

@@ -7,7 +7,7 @@ import re
 from calendar import monthrange
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 from decimal import Decimal
 
 from checklists.words import Words
@@ -82,6 +82,20 @@ def numbers(presets: Sequence[Decimal], last: Decimal | None, unit: Words | None
 def stepped(option: str, last: Decimal) -> Decimal | None:
     """The value that `−1`, the value itself or `+1` stands for."""
     return {"n0": last - 1, "n1": last, "n2": last + 1}.get(option)
+
+
+# --- time ---------------------------------------------------------------------------------------------------------
+
+
+def clocks(presets: Sequence[time], chosen: time | None) -> tuple[Row, ...]:
+    """Now, then the usual times of day, three in a row; anything else is typed."""
+    labels = [Line("clock", {"time": f"{one:%H:%M}"}) for one in presets]
+    usual = tuple(
+        Button(Line("chosen", {"label": label}) if one == chosen else label, f"p{index}")
+        for index, (one, label) in enumerate(zip(presets, labels, strict=True))
+    )
+    row = (button("now", "w"), *usual)
+    return tuple(row[start : start + 3] for start in range(0, len(row), 3))
 
 
 # --- date ---------------------------------------------------------------------------------------------------------

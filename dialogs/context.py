@@ -1,7 +1,7 @@
 """What a conversation is given to answer with: who speaks, what may be read, when. Nothing is changed through it."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 from dialogs.talk import State
 from dialogs.texts import SHANGHAI
@@ -23,6 +23,11 @@ class Context:
     def today(self) -> date:
         """The day on the wall clock of the people who use it."""
         return self.now.astimezone(SHANGHAI).date()
+
+    @property
+    def clock(self) -> time:
+        """The time of day on that clock, to the minute."""
+        return self.now.astimezone(SHANGHAI).time().replace(second=0, microsecond=0)
 
     def need(self, right: Right) -> None:
         """Refuse what this seat may not do."""

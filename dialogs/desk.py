@@ -15,8 +15,10 @@ from dialogs.talk import (
     Line,
     Opened,
     Screen,
+    SentFile,
     SentOther,
     SentPhoto,
+    SentPlace,
     State,
     Step,
     Tapped,
@@ -227,6 +229,10 @@ def _described(told: Input) -> tuple[str, str]:
             return "text", text
         case SentPhoto(caption=caption):
             return "photo", caption
+        case SentFile(caption=caption):
+            return "document", caption
+        case SentPlace():
+            return "location", ""
         case SentOther(what, text):
             return what, text
         case _:

@@ -66,6 +66,30 @@ class SentPhoto:
 
 
 @dataclass(frozen=True, slots=True)
+class SentFile:
+    """A document that is not an image, with the name it has on the sender's phone."""
+
+    file: str
+    unique: str
+    name: str = ""
+    size: int | None = None
+    caption: str = ""
+    album: str | None = None
+    mime: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SentPlace:
+    """A place shared in the chat: where the phone is (`live`), a pin, or a spot of the map with its address."""
+
+    lat: float
+    lon: float
+    accuracy: int | None = None
+    live: bool = False
+    address: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class SharedContact:
     """A contact card. `own` is true only when the card is the sender's own."""
 
@@ -75,13 +99,13 @@ class SharedContact:
 
 @dataclass(frozen=True, slots=True)
 class SentOther:
-    """Anything else: voice, video, sticker, location, poll, document … by the platform's name for it."""
+    """Anything else: voice, video, sticker, poll … by the platform's name for it."""
 
     what: str
     text: str = ""
 
 
-Input = Tapped | Opened | Wrote | Commanded | SentPhoto | SharedContact | SentOther
+Input = Tapped | Opened | Wrote | Commanded | SentPhoto | SentFile | SentPlace | SharedContact | SentOther
 
 
 # --- what a person sees -------------------------------------------------------------------------------------------

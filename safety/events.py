@@ -141,6 +141,21 @@ class PhotoReceived(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class FileReceived(Event):
+    """A file that answers a question. Our own copy is fetched after the commit, as with photos; `mime` is what it says it is."""
+
+    kind: ClassVar[str] = "check:file:received"
+    key: CheckKey
+    question: str
+    file: str
+    unique: str
+    size: int | None
+    name: str
+    mime: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class PhotosSkipped(Event):
     """The wished photo will not come; a required one still blocks submission."""
 
@@ -229,7 +244,7 @@ class PhotoKept(Event):
 
 @dataclass(frozen=True, slots=True)
 class PhotoFailed(Event):
-    """A photo could not be kept; `reason` is a text id of the locales. `sender` is told by name of the question."""
+    """A photo or file could not be kept; `reason` is a text id of the locales. `sender` is told by name of the question."""
 
     kind: ClassVar[str] = "photo:failed"
     photo: int
@@ -237,3 +252,4 @@ class PhotoFailed(Event):
     key: CheckKey
     question: str
     reason: str
+    what: str = "photo"  # or "file"

@@ -180,7 +180,7 @@ def join_decided(event: JoinApproved | JoinRefused, audience: Audience, _now: da
 
 @of.register
 def photo_failed(event: PhotoFailed, audience: Audience, _now: datetime) -> list[Notice]:
-    """Every photo that could not be kept is named to its sender (P11)."""
+    """Every photo or file that could not be kept is named to its sender (P11)."""
     args: dict[str, str | int | date | datetime | Words] = {
         "question": audience.question_text(event),
         "reason": event.reason,
@@ -190,7 +190,7 @@ def photo_failed(event: PhotoFailed, audience: Audience, _now: datetime) -> list
     return [
         Notice(
             event.sender,
-            "letter-photo-failed",
+            "letter-file-failed" if event.what == "file" else "letter-photo-failed",
             f"photo:{event.photo}",
             args,
             (button,),

@@ -83,7 +83,11 @@ _COUNTED = {reach: _counted(reach) for reach in Reach}
 _ONE = {reach: _CARD.where(visible(reach), hazards.c.number == bindparam("number")) for reach in Reach}
 _PHOTOS = (
     select(media.c.check_id, media.c.question, media.c.path)
-    .where(media.c.check_id.in_(bindparam("checks", expanding=True)), media.c.state == "safe")
+    .where(
+        media.c.check_id.in_(bindparam("checks", expanding=True)),
+        media.c.state == "safe",
+        media.c.kind == "photo",
+    )
     .order_by(media.c.id)
 )
 

@@ -1,4 +1,4 @@
-"""Rows of photos: pending until our own copy is safe or has failed. The files themselves are kept by the bot.
+"""Rows of photos and files: pending until our own copy is safe or has failed. The copies are kept by the bot.
 
 A pending photo is claimed by pushing its `again_at` into the future: a process that dies leaves it to the next one.
 """
@@ -17,11 +17,12 @@ from storage.tables.media import media
 from storage.upsert import Insert, Upsert
 
 LEASE = timedelta(minutes=5)
+PHOTO, FILE = "photo", "file"
 
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """A photo as it was sent."""
+    """A photo, or a file with its name, as it was sent."""
 
     check: int
     question: str
@@ -30,11 +31,13 @@ class Sent:
     size: int | None
     note: str
     person: int
+    kind: str = PHOTO
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Pending:
-    """A photo whose copy is to be fetched. `attempts` counts this one too."""
+    """A photo or file whose copy is to be fetched. `attempts` counts this one too."""
 
     id: int
     file: str
@@ -43,6 +46,7 @@ class Pending:
     person: int
     attempts: int
     received_at: datetime
+    kind: str = PHOTO
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +125,8 @@ def _row(sent: Sent, now: datetime) -> dict[str, Any]:
         "unique_name": sent.unique,
         "announced_size": sent.size,
         "note": sent.note,
+        "kind": sent.kind,
+        "name": sent.name,
         "received_at": now,
         "person": sent.person,
         "state": "pending",
@@ -158,6 +164,7 @@ def claim(
             row.person,
             row.attempts + 1,
             row.received_at,
+            row.kind,
         )
         for row in rows
     )
@@ -191,12 +198,13 @@ def fail(connection: Connection, photo: int, reason: str, now: datetime) -> Phot
     if not _settle(connection, photo, values, "photos_failed"):
         return None
     found = (
-        select(media.c.person, media.c.question, checks.c.checklist, checks.c.period)
+        select(media.c.person, media.c.question, media.c.kind, checks.c.checklist, checks.c.period)
         .join(checks, checks.c.id == media.c.check_id)
         .where(media.c.id == photo)
     )
     row = connection.execute(found).one()
-    return PhotoFailed(photo, row.person, CheckKey(row.checklist, row.period), row.question, reason)
+    key = CheckKey(row.checklist, row.period)
+    return PhotoFailed(photo, row.person, key, row.question, reason, row.kind)
 
 
 def _settle(connection: Connection, photo: int, values: dict[str, Any], counter: str) -> bool:

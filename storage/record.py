@@ -38,6 +38,7 @@ WRITERS: dict[type[Event], Callable[[Turn, Any], Written]] = {
     happened.HazardFound: hazards.hazard_found,
     happened.HazardWithdrawn: hazards.hazard_withdrawn,
     happened.PhotoReceived: photos.photo_received,
+    happened.FileReceived: photos.file_received,
     happened.PhotoKept: photos.photo_kept,
     happened.PhotoFailed: photos.photo_failed,
     happened.FactStated: enterprises.fact_stated,

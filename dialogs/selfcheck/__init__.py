@@ -3,9 +3,34 @@
 from collections.abc import Callable
 
 from dialogs.context import Context
-from dialogs.selfcheck import asides, asking, listing, photos, receipt, review, rival, trail, writing, zero
+from dialogs.selfcheck import (
+    asides,
+    asking,
+    listing,
+    photos,
+    receipt,
+    review,
+    rival,
+    sending,
+    trail,
+    writing,
+    zero,
+)
 from dialogs.selfcheck.sheet import Sheet, sheet_of
-from dialogs.talk import Commanded, Input, Line, Opened, Screen, SentPhoto, State, Step, Tapped, Wrote
+from dialogs.talk import (
+    Commanded,
+    Input,
+    Line,
+    Opened,
+    Screen,
+    SentFile,
+    SentPhoto,
+    SentPlace,
+    State,
+    Step,
+    Tapped,
+    Wrote,
+)
 from safety.people import Right
 
 Tap = Callable[[State, str, Sheet, Context], Step | None]
@@ -61,6 +86,10 @@ def _heard(state: State, told: Input, sheet: Sheet, context: Context) -> Step | 
         return writing.wrote(state, told, sheet, context)
     if isinstance(told, SentPhoto):
         return photos.arrived(state, told, sheet, context)
+    if isinstance(told, SentFile):
+        return sending.filed(state, told, sheet, context)
+    if isinstance(told, SentPlace):
+        return sending.placed(state, told, sheet, context)
     return None
 
 

@@ -1,13 +1,13 @@
 """What a value does to a self-check: refused with a reason, confirmed first, or recorded; and where it leads."""
 
-from datetime import date
+from datetime import date, time
 from decimal import Decimal, InvalidOperation
 
 from checklists import judging
-from checklists.answers import Value
+from checklists.answers import JsonValue, Location, Value
 from checklists.codec import value_from_json, value_to_json
 from checklists.judging import Problem
-from checklists.schema import Question
+from checklists.schema import ATTACHED, Question, QuestionKind
 from checklists.words import Words
 from dialogs.cards import GAP
 from dialogs.context import Context
@@ -41,9 +41,15 @@ def rivalled(state: State, sheet: Sheet, question: Question) -> bool:
 
 def _holding(state: State, at: str, question: Question, value: Value) -> State:
     """A second look, with the value that waits for it."""
+    return trail.moved(state, at, q=question.id, value=as_json(value), shown=state.data.get("shown"))
+
+
+def as_json(value: Value) -> Json:
+    """A value as a state keeps it."""
     kept = value_to_json(value)
-    as_json: Json = [*kept] if isinstance(kept, list) else kept
-    return trail.moved(state, at, q=question.id, value=as_json, shown=state.data.get("shown"))
+    if isinstance(kept, list):
+        return [*kept]
+    return {**kept} if isinstance(kept, dict) else kept
 
 
 def confirmed(state: State, sheet: Sheet, question: Question, value: Value, context: Context) -> Step:
@@ -88,16 +94,51 @@ def answer_words(question: Question, value: Value, today: date) -> Line | Words:
         return Line("number", {"value": value, "unit": question.unit or GAP})
     if isinstance(value, date):
         return on_day(value, today)
+    if isinstance(value, time):
+        return Line("clock", {"time": f"{value:%H:%M}"})
+    if isinstance(value, Location):
+        return place_words(value)
+    if isinstance(value, tuple) and question.kind in ATTACHED:
+        return sent_words(question, value)
     chosen = value if isinstance(value, tuple) else (value,)
     labels = [option.label for option in map(question.option, chosen) if option]
     return listed(labels) if labels else Line("typed", {"text": str(value)})
 
 
+def sent_words(question: Question, sent: tuple[str, ...]) -> Line | Words:
+    """Photos by their number, files by their names."""
+    if question.kind is QuestionKind.PHOTO:
+        return Line("answer-photos", {"n": len(sent)})
+    return listed([Line("typed", {"text": name}) for name in sent])
+
+
+def place_words(place: Location) -> Line:
+    """A place as coordinates that any map understands, with how sure the phone was."""
+    return Line(
+        "answer-place",
+        {
+            "address": place.address,
+            "named": "yes" if place.address else "no",
+            "lat": Decimal(f"{place.lat:.5f}"),
+            "lon": Decimal(f"{place.lon:.5f}"),
+            "accuracy": place.accuracy or 0,
+            "live": "yes" if place.live else "no",
+        },
+    )
+
+
 def kept_value(state: State, question: Question) -> Value | None:
     """The value that waits for confirmation."""
-    kept = state.data.get("value")
-    plain = [str(one) for one in kept] if isinstance(kept, list) else kept
     try:
-        return None if isinstance(plain, dict) else value_from_json(question, plain)
+        return value_from_json(question, _plain(state.data.get("value")))
     except (ValueError, InvalidOperation):
         return None
+
+
+def _plain(kept: Json) -> JsonValue:
+    """What a state keeps, without what no answer holds: things within things."""
+    if isinstance(kept, list):
+        return [str(one) for one in kept]
+    if isinstance(kept, dict):
+        return {name: one for name, one in kept.items() if not isinstance(one, list | dict)}
+    return kept

@@ -1,17 +1,17 @@
 """The question itself: its screen for every kind, its buttons, and what a tap on them does."""
 
 from collections.abc import Callable
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 
 from checklists import judging
 from checklists.period import due_of
-from checklists.schema import Question, QuestionKind
+from checklists.schema import ATTACHED, Question, QuestionKind
 from checklists.words import Words
 from dialogs import cards
 from dialogs.cards import GAP, Month, Row, button
 from dialogs.context import Context
-from dialogs.selfcheck import answering, recording, together, trail
+from dialogs.selfcheck import answering, recording, saying, together, trail
 from dialogs.selfcheck.sheet import Sheet, new_sheet, sheet_of
 from dialogs.talk import Button, Json, Line, Screen, State, Step
 from safety.events import CheckBegun
@@ -65,10 +65,13 @@ def _below(sheet: Sheet, question: Question, now: datetime) -> list[Line | Words
     answer = sheet.answer(question)
     if answer.value is not None:
         lines.append(together.answered(sheet, question, answer.value, now))
-    elif question.kind in {QuestionKind.NUMBER, QuestionKind.TEXT, QuestionKind.MULTI}:
-        lines.append(Line("ask-hint", {"kind": question.kind.value}))
-    if answer.photos:
+    else:
+        lines += saying.hint(question)
+    if answer.photos and question.kind is not QuestionKind.FILE:
         lines.append(Line("ask-photos", {"n": answer.photos}))
+    missing = sheet.wish(question).missing
+    if question.kind in ATTACHED and answer.photos and missing:
+        lines.append(Line("ask-more-sent", {"kind": question.kind.value, "n": missing}))
     return [GAP, *lines] if lines else lines
 
 
@@ -84,6 +87,8 @@ def _answers(state: State, sheet: Sheet, question: Question) -> tuple[Row, ...]:
     rows = cards.choices(labels, chosen, PLAIN.get(question.kind, 2))
     if question.kind is QuestionKind.NUMBER:
         return (*cards.numbers(question.presets, _number(state, sheet), question.unit), *rows)
+    if question.kind is QuestionKind.TIME:
+        return (*cards.clocks(question.times, value if isinstance(value, time) else None), *rows)
     return (*_dates(state, sheet, question), *rows) if question.kind is QuestionKind.DATE else rows
 
 
@@ -156,7 +161,12 @@ def tapped(state: State, option: str, sheet: Sheet, context: Context) -> Step | 
     place = cards.index_in("a", option, len(question.options))
     if place is not None and question.kind is not QuestionKind.MULTI:
         return answering.pick(state, sheet, question, question.options[place].value, context)
-    hear = {QuestionKind.MULTI: _ticked, QuestionKind.NUMBER: _counted, QuestionKind.DATE: dated}
+    hear = {
+        QuestionKind.MULTI: _ticked,
+        QuestionKind.NUMBER: _counted,
+        QuestionKind.DATE: dated,
+        QuestionKind.TIME: _timed,
+    }
     kind = hear.get(question.kind)
     return kind(state, option, sheet, question, context) if kind else None
 
@@ -215,6 +225,16 @@ def _counted(state: State, option: str, sheet: Sheet, question: Question, contex
     if problem is not None:
         return Step(state, toast=answering.problem_line(problem, sheet.today), same=True)
     return Step(trail.changed(state, value=str(value), settle=None))
+
+
+def _timed(state: State, option: str, sheet: Sheet, question: Question, context: Context) -> Step | None:
+    """Now, or a usual time."""
+    if option == "w":
+        return answering.pick(state, sheet, question, context.clock, context)
+    place = cards.index_in("p", option, len(question.times))
+    return (
+        answering.pick(state, sheet, question, question.times[place], context) if place is not None else None
+    )
 
 
 def dated(state: State, option: str, sheet: Sheet, question: Question, context: Context) -> Step | None:

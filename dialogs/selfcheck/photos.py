@@ -1,22 +1,19 @@
-"""Photos of a self-check: the hazard card and the photo card, where an arriving photo belongs, when to go on."""
+"""Photos of a self-check: the hazard card and the photo card, an arriving photo, when to go on."""
 
-from collections.abc import Mapping
 from dataclasses import replace
 
 from checklists.judging import PhotoNeed
-from checklists.schema import Question
+from checklists.schema import ATTACHED, Question, QuestionKind
 from dialogs.cards import GAP, Row, button
 from dialogs.context import Context
-from dialogs.selfcheck import asides, asking, trail
+from dialogs.selfcheck import asides, asking, belonging, sending, trail
 from dialogs.selfcheck.sheet import Sheet
-from dialogs.talk import Json, Line, Screen, SentPhoto, State, Step
+from dialogs.talk import Line, Screen, SentPhoto, State, Step
 from dialogs.words import on_day
 from safety.errors import Refusal
 from safety.events import Event, PhotoReceived, PhotosSkipped
 
-LARGEST = 20_000_000  # bytes; the platform hands out nothing larger
 READABLE = frozenset({"image/jpeg", "image/png", "image/webp"})
-SERIES = 10  # seconds in which photos sent one after another belong together
 WITH_PHOTOS = frozenset({"photo", "bad"})
 
 
@@ -111,36 +108,44 @@ def tapped(state: State, option: str, sheet: Sheet, context: Context) -> Step | 
 
 def arrived(state: State, photo: SentPhoto, sheet: Sheet, context: Context) -> Step | None:
     """Keep a photo with the question it belongs to; the card goes on by itself when nothing is missing."""
-    target = belongs(state, photo, sheet, context)
+    target = belonging.belongs(state, photo, sheet, context)
     if target is None:
         return None
-    refusal = unusable(photo)
+    refusal = unusable(photo) or sending.refused(target)
     if refusal is not None:
         return Step(state, say=refusal)
     received = PhotoReceived(sheet.key, target.id, photo.file, photo.unique, photo.size, photo.caption)
     answer = sheet.answer(target)
     after = sheet.having(target, replace(answer, photos=answer.photos + 1))
-    album: Json = {"id": photo.album, "q": target.id, "at": context.now.isoformat()}
-    return _settling(trail.changed(state, album=album), after, target, received, context)
+    here = trail.changed(state, album=belonging.series(photo, target, context))
+    if target.kind is QuestionKind.CODE and target.id == state.data.get("q"):
+        return sending.coded(here, photo, after, target, received, context)
+    events: list[Event] = [received]
+    if target.kind in ATTACHED:
+        after, answered = sending.attached(after, target, photo, trail.shown_at(state))
+        events += answered
+    return _settling(here, after, target, events, context)
 
 
-def _settling(state: State, sheet: Sheet, target: Question, event: Event, context: Context) -> Step:
+def _settling(state: State, sheet: Sheet, target: Question, events: list[Event], context: Context) -> Step:
     here = state.data.get("q") == target.id
     count = sheet.answer(target).photos
     if not here:
         number, _total = sheet.position(target)
         return Step(
             trail.changed(state, settle=True),
-            (event,),
+            events,
             say=Line("photo-added", {"n": number, "count": count}),
         )
-    if state.at in WITH_PHOTOS and sheet.wish(target).missing == 0:
-        undo = {"undo": target.id} if state.at == "bad" else {}
+    is_answer = target.kind in ATTACHED
+    if (state.at in WITH_PHOTOS or is_answer) and sheet.wish(target).missing == 0:
+        undo = {"undo": target.id} if state.at == "bad" or is_answer else {}
         return Step(
-            trail.onward(state, sheet, target, context, settle=True, **undo), (event,), say=_thanks(count)
+            trail.onward(state, sheet, target, context, settle=True, **undo), events, say=_thanks(count)
         )
-    say = Line("photo-then-answer", {"n": count}) if state.at == "ask" else _thanks(count)
-    return Step(trail.changed(state, settle=True), (event,), say=say)
+    then_answer = state.at == "ask" and not is_answer
+    say = Line("photo-then-answer", {"n": count}) if then_answer else _thanks(count)
+    return Step(trail.changed(state, settle=True), events, say=say)
 
 
 def _thanks(count: int) -> Line:
@@ -149,26 +154,8 @@ def _thanks(count: int) -> Line:
 
 def unusable(photo: SentPhoto) -> Line | None:
     """Why a file cannot be used, said at once."""
-    if photo.size is not None and photo.size > LARGEST:
+    if photo.size is not None and photo.size > belonging.LARGEST:
         return Line("photo-too-large", {"mb": round(photo.size / 1_000_000)})
     if photo.as_file and photo.mime not in READABLE:
         return Line("photo-format", {"format": photo.mime.partition("/")[2]})
     return None
-
-
-def belongs(state: State, photo: SentPhoto, sheet: Sheet, context: Context) -> Question | None:
-    """The question of a photo: that of its album, that of the photo just before it, else the one on the screen."""
-    album = state.data.get("album")
-    if isinstance(album, dict) and _continues(album, photo, state, sheet, context):
-        return sheet.question(album.get("q"))
-    return sheet.question(state.data["q"]) if "q" in state.data else None
-
-
-def _continues(
-    album: Mapping[str, Json], photo: SentPhoto, state: State, sheet: Sheet, context: Context
-) -> bool:
-    if photo.album is not None or album.get("id") is not None:
-        return photo.album == album.get("id")
-    recent = trail.within(state.data.get("album"), context.now, SERIES)
-    asked = sheet.answer(sheet.question(state.data["q"])).value is None if "q" in state.data else False
-    return recent and state.at == "ask" and asked

@@ -1,6 +1,6 @@
 """The review before submission: what stands out, each a button to jump to; submission is one tap."""
 
-from checklists.schema import Question
+from checklists.schema import ATTACHED, Question
 from checklists.words import Words
 from dialogs import cards
 from dialogs.cards import GAP, Row, button
@@ -25,7 +25,9 @@ def outstanding(sheet: Sheet) -> list[tuple[Question, Line]]:
         reasons.append((question, Line("review-bad", {"severity": severity})))
     reasons += [(question, Line("review-open")) for question in review.open]
     reasons += [(question, Line("review-skipped")) for question in review.skipped]
-    reasons += [(question, Line("review-photo")) for question in review.photos_missing]
+    reasons += [
+        (question, Line("review-photo", {"kind": question.kind.value})) for question in review.photos_missing
+    ]
     return _once(reasons, {question.id for question in review.photos_missing})
 
 
@@ -115,6 +117,8 @@ def tapped(state: State, option: str, sheet: Sheet, context: Context) -> Step | 
 def _to(state: State, question: Question, reason: Line, sheet: Sheet, context: Context) -> State:
     """A jump comes back to the review; a photo that is missing leads straight to its card."""
     returning = trail.changed(state, then="review")
+    if question.kind in ATTACHED:
+        return trail.asking(returning, question, context)
     if reason.id == "review-photo":
         return trail.moved(returning, "photo", q=question.id)
     if sheet.bad(question):

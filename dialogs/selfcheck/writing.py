@@ -6,7 +6,7 @@ from checklists.answers import Value
 from checklists.reading import read
 from checklists.schema import Question
 from dialogs.context import Context
-from dialogs.selfcheck import answering, trail
+from dialogs.selfcheck import answering, saying, trail
 from dialogs.selfcheck.sheet import Sheet
 from dialogs.talk import Line, State, Step, Wrote
 from safety.events import AnswerNoted
@@ -25,7 +25,7 @@ def wrote(state: State, told: Wrote, sheet: Sheet, context: Context) -> Step | N
     if "q" not in state.data:
         return None
     question = sheet.question(state.data["q"])
-    value = read(question, told.text, sheet.today) if state.at in ANSWERS else None
+    value = read(question, told.text, sheet.today, context.clock) if state.at in ANSWERS else None
     if value is None:
         return _noted(state, told.text, sheet, question, context)
     kept = trail.typed(state, told.message, question, context)
@@ -81,7 +81,7 @@ def _corrected(state: State, told: Wrote, sheet: Sheet, context: Context) -> Ste
         return None
     question = sheet.question(wanted)
     number, _total = sheet.position(question)
-    value = read(question, told.text, sheet.today)
+    value = read(question, told.text, sheet.today, context.clock)
     if value is None:
         event = AnswerNoted(sheet.key, question.id, told.text[:LONGEST])
         return Step(state, (event,), say=Line("correction-noted", {"n": number}))
@@ -99,4 +99,4 @@ def accepts(state: State, sheet: Sheet) -> Line:
         return Line("accepts-photo")
     if state.at not in ANSWERS or "q" not in state.data:
         return Line("accepts-buttons")
-    return Line("accepts-answer", {"kind": sheet.question(state.data["q"]).kind.value})
+    return saying.accepts(sheet.question(state.data["q"]))

@@ -1,6 +1,6 @@
-"""Writes down that photos came, and what became of our copies. The rows themselves are moved on in media.py."""
+"""Writes down that photos and files came, and what became of our copies. The rows are moved on in media.py."""
 
-from safety.events import PhotoFailed, PhotoKept, PhotoReceived
+from safety.events import FileReceived, PhotoFailed, PhotoKept, PhotoReceived
 from storage import media
 from storage.recording import answers
 from storage.recording.opened import open_check
@@ -12,6 +12,24 @@ def photo_received(turn: Turn, event: PhotoReceived) -> Written:
     check = open_check(turn, event)
     sent = media.Sent(
         check, event.question, event.file, event.unique, event.size, event.note, turn.actor.person
+    )
+    if media.enter(turn.connection, sent, turn.now) and event.note:
+        answers.note(turn, event, event.note)
+    return Written(subject_of(event.key, event.question))
+
+
+def file_received(turn: Turn, event: FileReceived) -> Written:
+    """A file for a question of the open check, as a photo is."""
+    sent = media.Sent(
+        open_check(turn, event),
+        event.question,
+        event.file,
+        event.unique,
+        event.size,
+        event.note,
+        turn.actor.person,
+        media.FILE,
+        event.name,
     )
     if media.enter(turn.connection, sent, turn.now) and event.note:
         answers.note(turn, event, event.note)

@@ -1,4 +1,4 @@
-"""Photos: what was sent, and what became of our own copy. The copies themselves are files, not rows."""
+"""Photos and files: what was sent, and what became of our own copy. The copies themselves are files, not rows."""
 
 from sqlalchemy import (
     BigInteger,
@@ -25,6 +25,8 @@ media = Table(
     Column("question", String(64), nullable=False),
     Column("file", String(255), nullable=False),  # the platform's reference, used once
     Column("unique_name", String(128), nullable=False),
+    Column("kind", String(8), nullable=False, server_default="photo"),  # photo, file
+    Column("name", String(80), nullable=False, server_default=""),  # what the sender calls a file
     Column("announced_size", BigInteger),
     Column("note", Text, nullable=False, server_default=""),
     Column("received_at", Moment, nullable=False),

@@ -7,7 +7,17 @@ import pytest
 from aiogram.types import Update
 
 from bot.routers import Blocked, LetterTap, Utterance, lane_of, read, tap_of
-from dialogs.talk import Commanded, Input, SentOther, SentPhoto, SharedContact, Tapped, Wrote
+from dialogs.talk import (
+    Commanded,
+    Input,
+    SentFile,
+    SentOther,
+    SentPhoto,
+    SentPlace,
+    SharedContact,
+    Tapped,
+    Wrote,
+)
 
 PERSON = {"id": 5, "is_bot": False, "first_name": "张", "last_name": "伟", "language_code": "zh-hans"}
 CHAT = {"id": 5, "type": "private", "first_name": "张"}
@@ -41,7 +51,25 @@ CASES: list[tuple[str, dict[str, Any], Input]] = [
         message(document=document("image/png")),
         SentPhoto("d", "ud", 12, as_file=True, mime="image/png"),
     ),
-    ("document", message(document=document("application/pdf")), SentOther("document")),
+    (
+        "document",
+        message(document=document("application/pdf"), caption="报告"),
+        SentFile("d", "ud", "a", 12, "报告", None, "application/pdf"),
+    ),
+    (
+        "animation",
+        message(
+            animation={
+                "file_id": "x",
+                "file_unique_id": "y",
+                "width": 1,
+                "height": 1,
+                "duration": 1,
+            },
+            document=document("video/mp4"),
+        ),
+        SentOther("animation"),
+    ),
     (
         "own contact",
         message(contact={"phone_number": "+8613800000000", "first_name": "张", "user_id": 5}),
@@ -73,7 +101,31 @@ CASES: list[tuple[str, dict[str, Any], Input]] = [
         SentOther("sticker"),
     ),
     ("voice", message(voice={"file_id": "x", "file_unique_id": "y", "duration": 3}), SentOther("voice")),
-    ("place", message(location={"latitude": 37.4, "longitude": 116.3}), SentOther("location")),
+    ("pinned place", message(location={"latitude": 37.4, "longitude": 116.3}), SentPlace(37.4, 116.3)),
+    (
+        "live place",
+        message(
+            location={
+                "latitude": 37.4,
+                "longitude": 116.3,
+                "horizontal_accuracy": 11.6,
+                "live_period": 900,
+            }
+        ),
+        SentPlace(37.4, 116.3, 12, live=True),
+    ),
+    (
+        "venue",
+        message(
+            location={"latitude": 37.4, "longitude": 116.3},
+            venue={
+                "location": {"latitude": 37.4, "longitude": 116.3},
+                "title": "老王饭店",
+                "address": "天衢路1号",
+            },
+        ),
+        SentPlace(37.4, 116.3, address="老王饭店 天衢路1号"),
+    ),
 ]
 
 
@@ -106,6 +158,12 @@ def test_it_agrees_with_aiogram(update: dict[str, Any]) -> None:
     if isinstance(what, SharedContact):
         assert typed.contact is not None
         assert what.own == (typed.contact.user_id == typed.from_user.id)
+    if isinstance(what, SentFile):
+        assert typed.document is not None
+        assert (what.file, what.name) == (typed.document.file_id, typed.document.file_name)
+    if isinstance(what, SentPlace):
+        assert typed.location is not None
+        assert (what.lat, what.lon) == (typed.location.latitude, typed.location.longitude)
     if isinstance(what, SentOther):
         assert what.what == typed.content_type.value
 
@@ -188,3 +246,8 @@ def test_it_passes_over_what_means_nothing() -> None:
 )
 def test_a_lane_is_the_chat_or_the_person(update: dict[str, Any], lane: int) -> None:
     assert lane_of(update) == lane
+
+
+def test_a_live_place_that_moves_on_says_nothing_new() -> None:
+    moved = message(location={"latitude": 37.5, "longitude": 116.3, "live_period": 900}, edit_date=AT + 30)
+    assert read({"update_id": 2, "edited_message": moved["message"]}) is None

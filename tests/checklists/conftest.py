@@ -191,12 +191,54 @@ sections:
         basis: [{law: 消防法, article: 附录A}]
         advice: 没有就写“没有”。
         rectify_days: 0
+  - id: C
+    title: 现场
+    questions:
+      - id: K-21
+        kind: time
+        text: 昨晚几点关的总阀？
+        times: ["21:00", "22:00"]
+        options:
+          - {value: open, label: 没关, outcome: bad}
+        accept: {earliest: "20:00", latest: "02:00"}
+        basis: [{law: 消防法, article: 16}]
+        advice: 打烊就关总阀。
+        rectify_days: 0
+      - id: K-22
+        kind: photo
+        text: 请拍灭火器的正面和压力表。
+        photo: {at_least: 2}
+        advice: 拍清楚。
+        rectify_days: 0
+      - id: K-23
+        kind: file
+        text: 请发检验报告。
+        files: [pdf, word]
+        required: false
+        advice: 没有就跳过。
+        rectify_days: 0
+      - id: K-24
+        kind: place
+        text: 集合点在哪里？
+        advice: 选一个开阔的地方。
+        rectify_days: 0
+      - id: K-25
+        kind: code
+        text: 气瓶上的编号是多少？
+        pattern: "[0-9]{8}"
+        example: "37140001"
+        options:
+          - {value: unreadable, label: 看不清, outcome: bad}
+        basis: [{law: 消防法, article: 16}]
+        advice: 换有标签的气瓶。
+        rectify_days: 0
 """,
     "en/checklists/kitchen.yaml": """\
 title: Kitchen check
 sections:
   A: Fuel
   B: Others
+  C: On site
 questions:
   K-1:
     text: Which fuel?
@@ -212,6 +254,11 @@ questions:
   K-5: {text: When was the last check?, advice: Check now.}
   K-6: {text: When does the inspection expire?, advice: Have it inspected.}
   K-7: {text: Anything else?, advice: "If not, write “nothing”."}
+  K-21: {text: When was the main valve closed?, options: {open: Not closed}, advice: Close it at closing time.}
+  K-22: {text: Photograph the extinguisher and its gauge., advice: Make it clear.}
+  K-23: {text: Please send the inspection report., advice: Skip it if there is none.}
+  K-24: {text: Where is the assembly point?, advice: Choose an open place.}
+  K-25: {text: Which number is on the cylinder?, options: {unreadable: Unreadable}, advice: Use labelled cylinders.}
 """,
     **SMALL_RULES,
 }

@@ -23,7 +23,7 @@ STRAY = {
 def test_it_says_that_all_is_well(write: Write, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--content", str(write({})), "--language", "zh-CN"]) == 0
     assert capsys.readouterr().out.splitlines() == [
-        "没有问题：1张自查表，7个问题，6项企业情况。",
+        "没有问题：1张自查表，12个问题，6项企业情况。",
         "还有1处依据没有与官方文本核对（check --unchecked 逐条列出）。",
     ]
 

@@ -1,12 +1,12 @@
 """What one answer means: taken or not, in order or a finding, how bad, with which photos."""
 
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from decimal import Decimal
 from typing import Any
 
 import pytest
 
-from checklists.answers import Answer, Carried, Facts, Value
+from checklists.answers import Answer, Carried, Facts, Location, Value
 from checklists.judging import PROBLEMS, Judgement, PhotoNeed, PhotoWish, check, judge, photo_wish, rule
 from checklists.schema import (
     Accept,
@@ -39,6 +39,18 @@ DONE = question(
 EXPIRY = question("E", "date", accept=Accept(not_expired=True), oldest_days=3650, ahead_days=3650)
 DAY = question("F", "date", accept=Accept(anything=True), ahead_days=10)
 STORY = question("T", "text", longest=5)
+CLOSED = question(
+    "H",
+    "time",
+    accept=Accept(earliest=time(20), latest=time(2)),
+    options=(option("open", "bad"),),
+)
+NOON = question("O", "time", accept=Accept(earliest=time(11), latest=time(13, 30)))
+BEFORE = question("V", "time", accept=Accept(latest=time(9)))
+PHOTO = question("P", "photo", photo=PhotoRule(at_least=2), options=(option("dark", "bad"),))
+FILE = question("I", "file", required=False)
+PLACE = question("G", "place")
+CODE = question("X", "code", pattern="[0-9]{8}", example="37140001")
 
 
 def day(distance: int) -> date:
@@ -86,6 +98,25 @@ def day(distance: int) -> date:
         (STORY, "  ", "problem-empty", {}),
         (STORY, "123456", "problem-too-long", {"limit": 5}),
         (STORY, ("a",), "problem-wrong-kind", {}),
+        (CLOSED, time(3), None, {}),
+        (CLOSED, "open", None, {}),
+        (CLOSED, "20:00", "problem-wrong-kind", {}),
+        (PHOTO, ("u1",), None, {}),
+        (PHOTO, (), "problem-wrong-kind", {}),
+        (PHOTO, ("",), "problem-wrong-kind", {}),
+        (PHOTO, "u1", "problem-wrong-kind", {}),
+        (PHOTO, "dark", None, {}),
+        (FILE, ("报告.pdf",), None, {}),
+        (PLACE, Location(37.4, 116.3), None, {}),
+        (PLACE, Location(97.4, 116.3), "problem-no-place", {}),
+        (PLACE, Location(37.4, -190.0), "problem-no-place", {}),
+        (PLACE, "门前", None, {}),
+        (PLACE, "路" * 201, "problem-too-long", {"limit": 200}),
+        (PLACE, n("3"), "problem-wrong-kind", {}),
+        (CODE, "37140001", None, {}),
+        (CODE, "3714000", "problem-code", {"example": "37140001"}),
+        (CODE, " ", "problem-empty", {}),
+        (CODE, n("3"), "problem-wrong-kind", {}),
     ],
 )
 def test_it_takes_only_what_can_be_an_answer(q: Question, value: Value, line: str | None, args: Any) -> None:
@@ -124,6 +155,22 @@ def test_something_done_never_lies_ahead_whatever_the_form_says() -> None:
         (EXPIRY, day(-1), "bad"),
         (DAY, day(-500), "neutral"),
         (STORY, "好", "neutral"),
+        (CLOSED, time(20), "ok"),
+        (CLOSED, time(0), "ok"),
+        (CLOSED, time(2), "ok"),
+        (CLOSED, time(2, 1), "bad"),
+        (CLOSED, time(19, 59), "bad"),
+        (CLOSED, "open", "bad"),
+        (NOON, time(11), "ok"),
+        (NOON, time(14), "bad"),
+        (NOON, time(10, 59), "bad"),
+        (BEFORE, time(0), "ok"),
+        (BEFORE, time(9, 1), "bad"),
+        (PHOTO, ("u1", "u2"), "neutral"),
+        (PHOTO, "dark", "bad"),
+        (FILE, ("报告.pdf",), "neutral"),
+        (PLACE, Location(1.0, 2.0), "neutral"),
+        (CODE, "37140001", "neutral"),
         (question("N", "number"), n("7"), "neutral"),
     ],
 )
@@ -242,6 +289,24 @@ def test_without_an_answer_no_photo_is_wanted() -> None:
     q = question(photo=PhotoRule(ask=PhotoAsk.ALWAYS))
     assert photo_wish(q, None, None).need is PhotoNeed.NONE
     assert photo_wish(q, Answer(skipped=True), None).need is PhotoNeed.NONE
+
+
+@pytest.mark.parametrize(
+    ("q", "answer", "expected"),
+    [
+        (PHOTO, Answer(value=("u1",), photos=1), (PhotoNeed.REQUIRED, 1)),
+        (PHOTO, Answer(value=("u1", "u2"), photos=2), (PhotoNeed.NONE, 0)),
+        (PHOTO, Answer(value=("u1", "u2"), photos=1), (PhotoNeed.REQUIRED, 1)),
+        (PHOTO, Answer(value="dark"), (PhotoNeed.NONE, 0)),
+        (PHOTO, Answer(), (PhotoNeed.NONE, 0)),
+        (FILE, Answer(value=("a.pdf",), photos=0), (PhotoNeed.OPTIONAL, 1)),
+    ],
+)
+def test_a_photo_that_is_the_answer_is_missing_when_its_copy_failed(
+    q: Question, answer: Answer, expected: tuple[PhotoNeed, int]
+) -> None:
+    judgement = judge(q, answer.value, {}, TODAY) if answer.value is not None else None
+    assert photo_wish(q, answer, judgement) == PhotoWish(*expected)
 
 
 def test_a_drawn_question_wants_its_sample_photo() -> None:

@@ -1,6 +1,6 @@
 """The way through a form: what is asked, in which order, and what the form's own answers change."""
 
-from datetime import date
+from datetime import date, time
 from decimal import Decimal
 
 import pytest
@@ -8,7 +8,7 @@ from hypothesis import given as for_all
 from hypothesis import settings
 from hypothesis import strategies as st
 
-from checklists.answers import Answer, Value
+from checklists.answers import Answer, Location, Value
 from checklists.catalogue import Catalogue
 from checklists.schema import Carry, Checklist, Question, QuestionKind, Rule, Section
 from checklists.walk import (
@@ -263,6 +263,15 @@ def test_the_order_is_the_order_of_the_form_and_every_way_ends(
     assert all(not is_open(answers.get(q.id)) for q in outline(checklist, answers, facts))
 
 
+SENT: dict[QuestionKind, list[Value]] = {
+    QuestionKind.TIME: [time(21)],
+    QuestionKind.PHOTO: [("a", "b")],
+    QuestionKind.FILE: [("报告.pdf",)],
+    QuestionKind.PLACE: [Location(37.45, 116.3), "门前"],
+    QuestionKind.CODE: ["37140001"],
+}
+
+
 def some(q: Question, data: st.DataObject) -> Value:
     values: list[Value] = [one.value for one in q.options]
     if q.kind is QuestionKind.MULTI:
@@ -275,6 +284,7 @@ def some(q: Question, data: st.DataObject) -> Value:
         values += [TODAY, date(2020, 1, 1)]
     if q.kind is QuestionKind.TEXT:
         values = ["没有"]
+    values += SENT.get(q.kind, [])
     return data.draw(st.sampled_from(values))
 
 

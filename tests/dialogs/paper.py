@@ -170,6 +170,10 @@ class World:
         draft = self.drafts[event.key]
         self.drafts[event.key] = replace(draft, photos_pending=draft.photos_pending + 1)
 
+    def _file_received(self, person: int, event: happened.FileReceived) -> None:
+        photo = happened.PhotoReceived(event.key, event.question, event.file, event.unique, event.size)
+        self._photo_received(person, photo)
+
     def _photos_skipped(self, _person: int, event: happened.PhotosSkipped) -> None:
         old = self._answer(event.key, event.question)
         self._put(event.key, event.question, replace(old, photos_skipped=True))

@@ -14,8 +14,10 @@ from dialogs.talk import (
     Input,
     Opened,
     Screen,
+    SentFile,
     SentOther,
     SentPhoto,
+    SentPlace,
     SharedContact,
     State,
     Tapped,
@@ -98,6 +100,12 @@ class Talker:
 
     def photo(self, unique: str = "u1", **more: object) -> "Talker":
         return self.does(SentPhoto(f"file-{unique}", unique, **more))  # type: ignore[arg-type]  # fields by name
+
+    def file(self, name: str = "报告.pdf", unique: str = "f1", **more: object) -> "Talker":
+        return self.does(SentFile(f"file-{unique}", unique, name, **more))  # type: ignore[arg-type]  # fields by name
+
+    def place(self, lat: float = 37.45123, lon: float = 116.30512, **more: object) -> "Talker":
+        return self.does(SentPlace(lat, lon, **more))  # type: ignore[arg-type]  # fields by name
 
     def contact(self, phone: str, *, own: bool = True) -> "Talker":
         return self.does(SharedContact(phone, own))

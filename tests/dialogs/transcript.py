@@ -124,6 +124,8 @@ DOES = {
         **(photo if isinstance(photo, dict) else {"unique": photo})
     ),
     "shares": lambda talker, card: talker.contact(**card),
+    "sends file": lambda talker, file: talker.file(**file),
+    "sends place": lambda talker, place: talker.place(**place),
     "sends": lambda talker, what: talker.other(what),
     "opens": _opens,
 }

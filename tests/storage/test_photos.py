@@ -8,7 +8,16 @@ import pytest
 from sqlalchemy import Connection, select
 
 from checklists.answers import Answer
-from safety.events import AnswerSaved, CheckSubmitted, PhotoFailed, PhotoKept, PhotoReceived
+from checklists.schema import Severity
+from safety.events import (
+    AnswerSaved,
+    CheckSubmitted,
+    FileReceived,
+    HazardFound,
+    PhotoFailed,
+    PhotoKept,
+    PhotoReceived,
+)
 from storage import media
 from storage.media import LEASE, Copy, Pending
 from storage.tables.events import events
@@ -169,3 +178,34 @@ def test_the_record_places_the_outcome_with_the_enterprise_of_the_photo(cast: Ca
         row = connection.execute(select(events).where(events.c.kind == "photo:kept")).one()
     assert (row.enterprise, row.subject) == (cast.east, f"photo/{photo.id}")
     assert row.body == {"photo": photo.id, "sha256": COPY.sha256}
+
+
+def test_a_file_is_kept_as_a_photo_is_under_its_name(cast: Cast) -> None:
+    key = cast.key("kitchen")
+    file = FileReceived(key, "exit", "ref", "u", 9, "报告.pdf", "application/pdf", "去年的")
+    with cast.database.writing() as connection:
+        cast.does(connection, ALICE, cast.begun("kitchen"), file, file)
+        draft = cast.ledger(connection, ALICE).draft(key)
+        assert draft is not None
+        assert draft.answers["exit"] == Answer(photos=1, note="去年的")
+        row = connection.execute(select(table)).one()
+        assert (row.kind, row.name, row.announced_size) == ("file", "报告.pdf", 9)
+        (pending,) = media.claim(connection, cast.now)
+        assert pending.kind == media.FILE
+        event = media.fail(connection, pending.id, "not-a-document", cast.now)
+        assert event is not None
+        assert event.what == "file"
+
+
+def test_a_file_is_never_shown_as_a_photo_of_its_hazard(cast: Cast) -> None:
+    key = cast.key("kitchen")
+    with cast.database.writing() as connection:
+        file = FileReceived(key, "exit", "ref", "u", 9, "报告.pdf")
+        found = HazardFound(key, "exit", Severity.GENERAL, cast.now.date(), suspected_major=False)
+        cast.does(
+            connection, ALICE, cast.begun("kitchen"), AnswerSaved(key, "exit", "no", "bad"), found, file
+        )
+        (pending,) = media.claim(connection, cast.now)
+        media.keep(connection, pending.id, COPY, cast.now)
+        (hazard,) = cast.ledger(connection, ALICE).hazards()
+        assert hazard.photos == ()

@@ -23,7 +23,22 @@ kept-theirs = Fine, your colleague's answer stays.
 ask-hint = { $kind ->
     [number] Tap a button, or just send a number.
     [multi] Tap all that apply, then “Done”.
+    [time] Tap a button, or just write the time, for example 8:30.
+    [photo] { $n ->
+        [one] 📷 Please take a photo and send it; the photo is the answer.
+       *[other] 📷 Please take { $n } photos and send them; the photos are the answer.
+    }
+    [file] 📎 Please send the file ({ $files }; 20 MB at most).
+    [place] 📍 Tap 📎 beside the text field and send your location; or write the address.
+    [code] Send the scanned code, or a photo with the code written beside it.{ $shown ->
+        [yes] {" "}For example { $example }
+       *[no] {""}
+    }
    *[text] Just write a few words.
+}
+ask-more-sent = { $kind ->
+    [file] 📎 Files still wanted: { $n }.
+   *[photo] 📷 Photos still wanted: { $n }.
 }
 ask-photos = { $n ->
     [one] 📷 One photo received
@@ -84,6 +99,16 @@ photo-then-answer = { $n ->
 }
 photo-too-large = This file has { $mb } MB; more than 20 MB cannot be taken. Please send it as a photo, or take a smaller one.
 photo-format = Files of the kind { $format } cannot be taken. Please send it as a photo.
+code-then = { $n ->
+    [one] 📷 Received, one photo for this question. { $accepts }
+   *[other] 📷 Received, { $n } photos for this question. { $accepts }
+}
+file-received = { $n ->
+    [one] 📎 Received, one file.
+   *[other] 📎 Received, { $n } files.
+}
+file-too-large = This file has { $mb } MB; more than 20 MB cannot be taken. Please send a smaller one.
+file-format = Only these files can be taken here: { $files }.
 
 recorded-as = Noted as “{ $answer }”. Tap “Change” if that is wrong.
 noted = Your words are kept as a note on question { $n }. { $accepts }
@@ -106,6 +131,8 @@ problem-too-precise = Too many decimals; three at most.
 problem-in-future = { $date } has not come yet; please choose today or earlier.
 problem-too-early = This day is too long ago; the earliest is { $limit }.
 problem-too-late = This day is too far ahead; the latest is { $limit }.
+problem-code = This code does not look right; please check it, for example { $example }
+problem-no-place = There is no such place on the map; please send it again.
 problem-empty = Please write a few words.
 problem-too-long = Too long; { $limit } characters at most, please.
 
@@ -120,7 +147,10 @@ review-bad = { $severity ->
 }
 review-open = ◻️ not answered
 review-skipped = ⏭️ skipped
-review-photo = 📷 photo missing
+review-photo = { $kind ->
+    [file] 📎 file missing
+   *[other] 📷 photo missing
+}
 review-and-photo = { $reason }, photo missing
 review-not-yours = Submission is for the principal or the safety officer.
 jump = No. { $n }

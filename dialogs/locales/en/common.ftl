@@ -34,6 +34,27 @@ minutes-ago = { $n ->
    *[other] { $n } minutes ago
 }
 and-then = { $first }, { $then }
+clock = { $time }
+answer-photos = { $n ->
+    [one] one photo
+   *[other] { $n } photos
+}
+answer-place = { $named ->
+    [yes] { $address },{" "}
+   *[no] {""}
+}{ $live ->
+    [yes] live location
+   *[no] location
+} { $lat }, { $lon }{ $accuracy ->
+    [0] {""}
+   *[other] {" "}(within { $accuracy } m)
+}
+file-type = { $type ->
+    [pdf] PDF
+    [word] Word
+    [excel] Excel
+   *[image] image
+}
 typed = “{ $text }”
 chosen = ✅ { $label }
 cut-short = (Too long: the rest is not shown)
@@ -53,6 +74,7 @@ page-on = Next page ▶️
 number-less = −1
 number-more = +1
 today = Today
+now = 🕒 Now
 yesterday = Yesterday
 calendar = 📅 Calendar
 year-back = «
@@ -143,6 +165,17 @@ accepts-invitation = Please open your invitation link, or send it to me.
 accepts-answer = { $kind ->
     [number] Please tap a button, or just send a number.
     [date] Please tap a button, or just send a date.
+    [time] Please tap a button, or just write the time, for example 8:30.
     [text] Please just write a few words.
+    [photo] { $n ->
+        [one] Please just send a photo.
+       *[other] Please just send { $n } photos.
+    }
+    [file] Please send a file: { $files }.
+    [place] Please send a location, or write the address.
+    [code] Please send the code{ $shown ->
+        [yes] , for example { $example }
+       *[no] .
+    }
    *[other] Please tap a button below to answer.
 }

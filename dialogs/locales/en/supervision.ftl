@@ -97,6 +97,14 @@ letter-join-refused = A supervisor did not approve that you join { $place } ({ $
     [expert] expert
    *[district] district supervisor
 }). If you have questions, ask your principal or your town.
+letter-file-failed = One file could not be kept; please send another one.
+    Question: { $question }
+    Reason: { $reason ->
+    [too-big] the file is too large
+    [not-a-document] it is no PDF, Word, Excel file or picture, or it carries macros
+    [gone] the original can no longer be fetched
+   *[other] it could not be fetched or read
+}
 letter-photo-failed = One photo could not be kept; please send another one.
     Question: { $question }
     Reason: { $reason ->

@@ -23,7 +23,19 @@ kept-theirs = 好的，保留同事的答案。
 ask-hint = { $kind ->
     [number] 可以点按钮，也可以直接发一个数字。
     [multi] 可以选几项，选完点下面的“选好了”。
+    [time] 可以点按钮，也可以直接写几点，例如 8点半。
+    [photo] 📷 请拍 { $n } 张照片发给我，照片就是答案。
+    [file] 📎 请把文件发给我（{ $files }，最大 20 MB）。
+    [place] 📍 请点输入框旁的 📎，选“位置”发给我；也可以写出地址。
+    [code] 请把扫到的编号发给我，或者拍照并在照片上写明编号。{ $shown ->
+        [yes] 例如 { $example }
+       *[no] {""}
+    }
    *[text] 请直接写几个字发给我。
+}
+ask-more-sent = { $kind ->
+    [file] 📎 还要 { $n } 个文件。
+   *[photo] 📷 还要 { $n } 张照片。
 }
 ask-photos = 📷 已收到 { $n } 张照片
 own-note = 📝 您的说明：{ $note }
@@ -75,6 +87,10 @@ photo-added = 📷 已放到第{ $n }题，那一题共 { $count } 张。
 photo-then-answer = 📷 收到，共 { $n } 张，放在本题。请再点一下答案。
 photo-too-large = 这个文件有 { $mb } MB，超过 20 MB 收不了。请直接发照片，或拍一张小一点的。
 photo-format = 收不了 { $format } 格式的文件。请直接发照片。
+code-then = 📷 收到，共 { $n } 张，放在本题。{ $accepts }
+file-received = 📎 收到，共 { $n } 个文件。
+file-too-large = 这个文件有 { $mb } MB，超过 20 MB 收不了。请发小一点的文件。
+file-format = 这一题只收这些文件：{ $files }。
 
 recorded-as = 已记为“{ $answer }”，不对就点“改”。
 noted = 您的话已记在第{ $n }题的说明里。{ $accepts }
@@ -97,6 +113,8 @@ problem-too-precise = 小数太长了，最多三位。
 problem-in-future = { $date }还没到，请选今天或以前的日期。
 problem-too-early = 这个日期太早了，最早是{ $limit }。
 problem-too-late = 这个日期太远了，最晚是{ $limit }。
+problem-code = 这个编号不对，请再看一下，例如 { $example }
+problem-no-place = 这个位置不在地图上，请重新发。
 problem-empty = 请写几个字。
 problem-too-long = 太长了，请写在 { $limit } 个字以内。
 
@@ -111,7 +129,10 @@ review-bad = { $severity ->
 }
 review-open = ◻️ 没答
 review-skipped = ⏭️ 跳过了
-review-photo = 📷 缺照片
+review-photo = { $kind ->
+    [file] 📎 缺文件
+   *[other] 📷 缺照片
+}
 review-and-photo = { $reason }，缺照片
 review-not-yours = 提交要由主要负责人或安全管理员来做。
 jump = 第{ $n }题

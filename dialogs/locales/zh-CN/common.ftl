@@ -20,6 +20,24 @@ minutes-ago = { $n ->
    *[other] { $n }分钟前
 }
 and-then = { $first }、{ $then }
+clock = { $time }
+answer-photos = { $n } 张照片
+answer-place = { $named ->
+    [yes] { $address }，
+   *[no] {""}
+}{ $live ->
+    [yes] 实时位置
+   *[no] 位置
+} { $lat }, { $lon }{ $accuracy ->
+    [0] {""}
+   *[other] （误差约 { $accuracy } 米）
+}
+file-type = { $type ->
+    [pdf] PDF
+    [word] Word 文档
+    [excel] Excel 表格
+   *[image] 图片
+}
 typed = “{ $text }”
 chosen = ✅ { $label }
 cut-short = （内容太长，后面的没有显示）
@@ -39,6 +57,7 @@ page-on = 下一页 ▶️
 number-less = −1
 number-more = +1
 today = 今天
+now = 🕒 现在
 yesterday = 昨天
 calendar = 📅 选日期
 year-back = «
@@ -116,6 +135,14 @@ accepts-invitation = 请打开邀请链接，或把链接发给我。
 accepts-answer = { $kind ->
     [number] 这一题请点按钮，或直接发一个数字。
     [date] 这一题请点按钮，或直接发一个日期。
+    [time] 这一题请点按钮，或直接写几点，例如 8点半。
     [text] 这一题请直接写几个字发给我。
+    [photo] 这一题请直接发照片，共 { $n } 张。
+    [file] 这一题请发文件：{ $files }。
+    [place] 这一题请发位置，或写出地址。
+    [code] 这一题请发编号{ $shown ->
+        [yes] ，例如 { $example }
+       *[no] 。
+    }
    *[other] 这一题请点下面的按钮回答。
 }

@@ -88,6 +88,14 @@ letter-join-refused = 监管人员没有同意您加入{ $place }（{ $role ->
     [expert] 专家
    *[district] 区级监管人员
 }）。有疑问请联系本单位负责人或所在镇街。
+letter-file-failed = 有一个文件没能保存，请重新发一个。
+    题目：{ $question }
+    原因：{ $reason ->
+    [too-big] 文件太大
+    [not-a-document] 不是 PDF、Word、Excel 或图片，或者带有宏
+    [gone] 原文件已经取不到
+   *[other] 没能取到或读不出来
+}
 letter-photo-failed = 有一张照片没能保存，请重新发一张。
     题目：{ $question }
     原因：{ $reason ->
