@@ -34,7 +34,6 @@ minutes-ago = { $n ->
    *[other] { $n } minutes ago
 }
 and-then = { $first }, { $then }
-clock = { $time }
 answer-photos = { $n ->
     [one] one photo
    *[other] { $n } photos

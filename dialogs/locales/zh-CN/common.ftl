@@ -20,7 +20,6 @@ minutes-ago = { $n ->
    *[other] { $n }分钟前
 }
 and-then = { $first }、{ $then }
-clock = { $time }
 answer-photos = { $n } 张照片
 answer-place = { $named ->
     [yes] { $address }，
