@@ -41,8 +41,21 @@ def bind(model: type[Model], tree: Tree, found: list[Issue]) -> Model | None:
     try:
         return model.model_validate(tree.data)
     except ValidationError as error:
-        found.extend(_issue(model, tree, detail) for detail in error.errors())
+        found.extend(_issue(model, tree, detail) for detail in _own(error.errors()))
         return None
+
+
+def _own(details: list[ErrorDetails]) -> list[ErrorDetails]:
+    """Every error that stands for itself; a list is not also too short because what stands in it does not fit."""
+    places = [detail["loc"] for detail in details]
+    return [
+        detail
+        for detail in details
+        if detail["type"] != "too_short"
+        or not any(
+            place != detail["loc"] and place[: len(detail["loc"])] == detail["loc"] for place in places
+        )
+    ]
 
 
 def bind_checklist(tree: Tree, found: list[Issue]) -> ChecklistSheet | None:

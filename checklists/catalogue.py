@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pydantic import BaseModel
 
 from checklists.answers import Facts
+from checklists.bank import Bank
 from checklists.criteria import Criteria
 from checklists.documents import Commitment, Notice
 from checklists.facts import ColourSheet, FactSheet
@@ -26,11 +27,13 @@ class Catalogue:
     criteria: Criteria = field(default_factory=Criteria)
     notices: Mapping[str, Notice] = field(default_factory=dict)  # by colour
     commitments: Mapping[str, Commitment] = field(default_factory=dict)  # by colour
+    bank: Bank = field(default_factory=Bank)
 
     def grounded(self) -> Iterator[tuple[str, BaseModel]]:
         """Everything that is no checklist and says what it rests on, by the name of its file."""
         yield from ((f"notices/{colour}", one) for colour, one in self.notices.items())
         yield from ((f"commitments/{colour}", one) for colour, one in self.commitments.items())
+        yield from ((f"bank/{topic.id}", topic) for topic in self.bank.topics)
 
     def for_enterprise(self, colour: str, facts: Facts) -> tuple[str, ...]:
         """The checklists an enterprise of this colour and with these facts owes, main form first."""

@@ -15,6 +15,47 @@ RULE_COMPLAINTS = {
         "写basis；如果是本系统默认，写ours: true",
         "add basis, or ours: true when it is our own default",
     ),
+    # --- exams
+    "exam-right-unknown": _said(
+        "正确答案“{id}”不在选项里",
+        "the right answer “{id}” is none of the choices",
+        "可用：{known}",
+        "use one of: {known}",
+    ),
+    "exam-right-count": _said(
+        "正确答案有{count}个",
+        "{count} right answers",
+        "单选和判断写1个，多选至少写2个，各写一次",
+        "one for single and judge, at least two different ones for multi",
+    ),
+    "exam-judge-choices": _said(
+        "判断题不写choices",
+        "a judge question has no choices of its own",
+        "请删去；对、错写在papers.yaml里",
+        "remove them; true and false stand in papers.yaml",
+    ),
+    "exam-judge-letters": _said(
+        "判断题的两个答案应是T和F",
+        "the two answers of judge questions are T and F",
+        "先写T（对），后写F（错）",
+        "T (true) first, then F (false)",
+    ),
+    "exam-twice": _said(
+        "这道题和{id}相同", "this is the same question as {id}", "删去一道", "remove one of them"
+    ),
+    "unknown-topic": _said("没有“{id}”这个专题", "there is no topic “{id}”", "请改正编号", "correct the id"),
+    "paper-too-few": _said(
+        "{role}人人都能考的{kind}题只有{count}道，试卷要{wanted}道",
+        "only {count} {kind} questions that every {role} can be asked, the paper wants {wanted}",
+        "补几道不带when的题，或者减少count",
+        "add questions without a condition, or lower the count",
+    ),
+    "paper-not-passable": _said(
+        "及格分{wanted}超过满分{total}",
+        "{wanted} points to pass, but a perfect paper has {total}",
+        "请改正",
+        "correct one of them",
+    ),
     # --- commitments
     "placeholder-unknown": _said(
         "不认识占位符“{name}”",
