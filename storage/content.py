@@ -69,6 +69,11 @@ def form_of(connection: Connection, catalogue: Catalogue, checklist: str, finger
     current = catalogue.checklists.get(checklist)
     if current is not None and current.fingerprint == fingerprint:
         return current
+    return kept_form(connection, fingerprint)
+
+
+def kept_form(connection: Connection, fingerprint: str) -> Checklist:
+    """A form in exactly this version, as it is kept."""
     return _parsed(text_of(connection, fingerprint))
 
 
