@@ -30,6 +30,8 @@ _CODES = {
     "dict_type": "not-mapping",
     "mapping_type": "not-mapping",
     "model_type": "not-mapping",
+    "season_day": "season-day",
+    "season_order": "season-order",
     "condition_shape": "condition-shape",
     "condition_answer": "condition-answer",
     "condition_number": "condition-number",

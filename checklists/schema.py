@@ -15,6 +15,7 @@ from checklists.conditions import Condition, Number
 from checklists.kept import Kept
 from checklists.kinds import ATTACHED, CHOICES, MEASURED, FileType, QuestionKind
 from checklists.parts import Clause, Clock, Coded, Flag, Part, Text, Whole
+from checklists.seasons import Seasonal
 
 __all__ = [
     "ATTACHED",
@@ -239,7 +240,7 @@ class Rule(Part):
     when: Condition
 
 
-class Checklist(Kept):
+class Checklist(Seasonal, Kept):
     """One form (自查表).
 
     major_cap      the most points that an open suspected major hazard leaves (our default)

@@ -43,7 +43,7 @@ class CheckKey:
     """One self-check of the actor's enterprise: form and period. One draft and one submission each."""
 
     checklist: str
-    period: str  # "2026-11" for monthly forms, "2026-Q4" for quarterly ones
+    period: str  # "2026-W48" for weekly forms, "2026-11" for monthly, "2026-Q4" for quarterly ones
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, bindparam, func, select
 from checklists.answers import Answer
 from checklists.catalogue import Catalogue
 from checklists.codec import value_from_json
-from checklists.period import due_of, period_of
+from checklists.period import period_of
 from checklists.schema import Checklist
 from checklists.scoring import Score
 from safety.events import AnswerSaved, Event
@@ -205,7 +205,7 @@ def duties(
     keys = [key_of(catalogue, checklist, today) for checklist in owed]
     rows = _STANDING.rows(connection, {"enterprise": enterprise, "today": today})
     found = {CheckKey(row.checklist, row.period): row for row in rows}
-    return tuple(_duty(key, found.get(key)) for key in keys)
+    return tuple(_duty(key, catalogue.checklists[key.checklist], found.get(key)) for key in keys)
 
 
 def key_of(catalogue: Catalogue, checklist: str, day: date) -> CheckKey:
@@ -213,8 +213,8 @@ def key_of(catalogue: Catalogue, checklist: str, day: date) -> CheckKey:
     return CheckKey(checklist, period_of(catalogue.checklists[checklist].cycle_days, day))
 
 
-def _duty(key: CheckKey, check: Any) -> Duty:
-    due = due_of(key.period)
+def _duty(key: CheckKey, form: Checklist, check: Any) -> Duty:
+    due = form.due_in(key.period)
     if check is None:
         return Duty(key, due, DutyState.OPEN)
     state = DutyState.DONE if check.done else DutyState.BEGUN

@@ -253,6 +253,20 @@ BROKEN = [
         "groups: {fire: Fire, gas: Gas}",
         "groups: {fire: Fire} # <-",
     ),
+    ("season-day", KITCHEN, "cycle_days: 30", "cycle_days: 30\nseasons: [{begins: 06-31, ends: 09-30}] # <-"),
+    ("season-day", KITCHEN, "cycle_days: 30", "cycle_days: 30\nseasons: [{begins: 6-1, ends: 09-30}] # <-"),
+    (
+        "season-order",
+        KITCHEN,
+        "cycle_days: 30",
+        "cycle_days: 30\nseasons: [{begins: 2027-03-01, ends: 2027-02-01}] # <-",
+    ),
+    (
+        "season-order",
+        KITCHEN,
+        "cycle_days: 30",
+        "cycle_days: 30\nseasons: [{begins: 06-01, ends: 2027-09-30}] # <-",
+    ),
     ("photo-required", KITCHEN, "{ask: fail, required: true}", "{ask: sample, required: true} # <-"),
     ("critical-missing", KITCHEN, "        critical: true\n", ""),
     (
