@@ -217,8 +217,9 @@ class Question(Part):
 
     @property
     def carrying(self) -> Carry:
-        """The class that holds: a critical question is asked anew at least."""
-        return Carry.ALWAYS if self.critical and self.carry.carried else self.carry
+        """The class that holds: a critical question is asked anew at least, and what is sent is sent anew."""
+        anew = self.critical or self.kind in ATTACHED
+        return Carry.ALWAYS if anew and self.carry.carried else self.carry
 
     @cached_property
     def states(self) -> bool:
