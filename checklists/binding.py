@@ -35,6 +35,11 @@ _CODES = {
     "condition_shape": "condition-shape",
     "condition_answer": "condition-answer",
     "condition_number": "condition-number",
+    "relative_day": "not-relative-day",
+    "month_day": "not-month-day",
+    "clock_time": "not-clock",
+    "span_shape": "span-shape",
+    "due_shape": "due-shape",
 }
 
 

@@ -56,6 +56,60 @@ RULE_COMPLAINTS = {
         "请改正",
         "correct one of them",
     ),
+    # --- reminders
+    "not-relative-day": _said(
+        "“{value}”不是相对到期日的写法",
+        "“{value}” is no day relative to the due day",
+        "写成 T-7（提前7天）、T（当天）或 T+3（逾期3天）",
+        "write T-7 (a week before), T (the day) or T+3 (three days late)",
+    ),
+    "not-month-day": _said(
+        "“{value}”不是每年都有的日期",
+        "“{value}” is no day of every year",
+        "写成 04-15；不能写02-29",
+        "write 04-15; 02-29 will not do",
+    ),
+    "not-clock": _said("“{value}”不是时间", "“{value}” is no time of day", "写成 08:30", "write 08:30"),
+    "span-shape": _said(
+        "时长只能写一个单位",
+        "a length of time has one unit",
+        "写hours、days、working_days、months中的一个",
+        "write one of hours, days, working_days, months",
+    ),
+    "due-shape": _said(
+        "到期只能写一种",
+        "it is due in one way only",
+        "写every、on、date、after中的一个",
+        "write one of every, on, date, after",
+    ),
+    "window-empty": _said(
+        "时段的结束不在开始之后", "the window ends before it begins", "请改正", "correct it"
+    ),
+    "source-bare": _said(
+        "source: {source}要写依据",
+        "source: {source} names its basis",
+        "补上basis；本系统默认的写source: ours",
+        "add basis, or say source: ours when it is our own default",
+    ),
+    "reminder-order": _said(
+        "提醒日要从早到晚，各写一次",
+        "the days to remind on run from early to late, each once",
+        "例如 [T-7, T-1, T]",
+        "for example [T-7, T-1, T]",
+    ),
+    "reminder-early": _said(
+        "提前的天数超过了周期（{days}天）",
+        "it reminds before the cycle of {days} days begins",
+        "改小提前量",
+        "remind later",
+    ),
+    "ladder-order": _said(
+        "上报要逐级向上，不早于前一级",
+        "each step goes higher up and not earlier than the one before",
+        "顺序：officer、principal、town、district",
+        "in this order: officer, principal, town, district",
+    ),
+    "ladder-early": _said("没到期不能上报", "nothing goes up before it is due", "从T起", "begin with T"),
     # --- commitments
     "placeholder-unknown": _said(
         "不认识占位符“{name}”",

@@ -12,6 +12,8 @@ from checklists.facts import ColourSheet, FactSheet, Named
 from checklists.issues import Issue, issue, meant
 from checklists.parts import Part
 from checklists.placing import check_placeholders
+from checklists.recurring import check_reminders
+from checklists.reminders import Reminders
 from checklists.tree import Tree
 from checklists.uniform import check_uniform
 from checklists.words import Words
@@ -19,11 +21,12 @@ from checklists.words import Words
 P = TypeVar("P", bound=Part)
 
 NOTICES, COMMITMENTS, BANK, ENGLISH = "notices/", "commitments/", "bank/", "en/"
-PAPERS = "bank/papers.yaml"
+PAPERS, REMINDERS = "bank/papers.yaml", "rules/reminders.yaml"
 RULE_FILES: dict[str, type[Part]] = {
     "rules/contacts.yaml": Contacts,
     "rules/commitments.yaml": CommitmentRules,
     PAPERS: PaperSheet,
+    REMINDERS: Reminders,
 }
 
 
@@ -55,13 +58,22 @@ class Gathering:
         self.colours = [colour.id for colour in colours.colours] if colours is not None else []
         self.contacts = self._file(Contacts, "rules/contacts.yaml")
         self.commitment = self._file(CommitmentRules, "rules/commitments.yaml")
+        self.reminders = self._reminders()
 
     def rules(self) -> dict[str, Any]:
         """Return the rules by their names in Rules; nothing for what could not be read."""
         return {
             "contacts": self.contacts.contacts if self.contacts else (),
             "renew_on": self.commitment.renew_on if self.commitment else (),
+            "reminders": self.reminders,
         }
+
+    def _reminders(self) -> Reminders:
+        rules = self._file(Reminders, REMINDERS)
+        if rules is None:
+            return Reminders()
+        self.desk.found.extend(check_reminders(rules, self.desk.trees[REMINDERS], self.colours))
+        return rules
 
     def notices(self) -> dict[str, Notice]:
         """Return the notice of each colour."""

@@ -8,6 +8,7 @@ from pydantic import Field
 
 from checklists.documents import Contact, Renewal
 from checklists.parts import Part, Text, Whole
+from checklists.reminders import Reminders
 
 
 class Danger(Part):
@@ -56,6 +57,7 @@ class Rules(Part):
     defaults: Defaults = Defaults()
     contacts: tuple[Contact, ...] = ()
     renew_on: tuple[Renewal, ...] = ()
+    reminders: Reminders = Reminders()
 
 
 class HolidayYear(Part):

@@ -2,6 +2,7 @@
 
 CONTACTS, TERMS = "rules/contacts.yaml", "rules/commitments.yaml"
 NOTICE, COMMITMENT = "notices/white.yaml", "commitments/white.yaml"
+REMINDERS = "rules/reminders.yaml"
 PAPERS, TOPIC = "bank/papers.yaml", "bank/fire.yaml"
 
 DOCUMENTS = {
@@ -128,7 +129,43 @@ items:
 """,
 }
 
-SMALL_RULES = {**DOCUMENTS, **EXAMS}
+DUTIES = {
+    REMINDERS: """\
+hours:
+  windows: [{begin: 08:30, end: 11:30}, {begin: 14:00, end: 18:00}]
+rules:
+  - id: R1
+    title: 清洗管道
+    source: statute
+    basis: [{law: 消防法, article: 16}]
+    when: {fact: gas}
+    colours: [white]
+    task: record
+    who: officer
+    due: {every: {days: 30}}
+    remind: [T-7, T]
+    escalate: [{to: principal, at: T+1}, {to: town, at: T+3}]
+  - id: R2
+    title: 报表
+    source: ours
+    task: statistics
+    who: principal
+    due: {on: [01-15, 07-15]}
+    remind: [T-1]
+  - id: R3
+    title: 报告
+    source: ours
+    subject: major_hazard
+    task: report_major
+    who: officer
+    due: {after: {event: major_hazard_found, hours: 24}}
+    remind: [T]
+    urgent: true
+""",
+    "en/rules/reminders.yaml": "rules: {R1: Clean the ducts, R2: Statistics, R3: Report}\n",
+}
+
+SMALL_RULES = {**DOCUMENTS, **EXAMS, **DUTIES}
 
 # code, file, what is replaced, by what. The complaint belongs to the line marked "# <-".
 BROKEN_RULES = [
@@ -188,4 +225,32 @@ BROKEN_RULES = [
     ("duplicate-id", PAPERS, "kind: judge, count: 1", "kind: single, # <-\n         count: 1"),
     ("exam-judge-letters", PAPERS, "{id: T, label: 对}", "{id: Y, label: 对}"),
     ("bad-value", PAPERS, "partly: 0.5", "partly: 1.5 # <-"),
+    ("not-relative-day", REMINDERS, "remind: [T-7, T]", "remind: [T-7, T0] # <-"),
+    ("not-relative-day", REMINDERS, "remind: [T-7, T]", "remind: [-7, T] # <-"),
+    ("not-month-day", REMINDERS, "on: [01-15, 07-15]", "on: [02-29, 07-15] # <-\n         "),
+    ("not-month-day", REMINDERS, "on: [01-15, 07-15]", "on: [1-15, 07-15] # <-\n         "),
+    ("not-clock", REMINDERS, "begin: 08:30", "begin: 24:00"),
+    ("window-empty", REMINDERS, "end: 18:00", "end: 14:00"),
+    ("span-shape", REMINDERS, "{days: 30}", "{days: 30, months: 1} # <-\n         "),
+    ("span-shape", REMINDERS, ", hours: 24}", "} # <-\n         "),
+    ("due-shape", REMINDERS, "due: {every: {days: 30}}", "due: {every: {days: 30}, on: [01-01]} # <-"),
+    ("due-shape", REMINDERS, "due: {every: {days: 30}}", "due: {} # <-"),
+    ("reminder-order", REMINDERS, "[T-7, T]", "[T, T-7] # <-"),
+    ("reminder-order", REMINDERS, "[T-7, T]", "[T, T] # <-"),
+    ("reminder-early", REMINDERS, "[T-7, T]", "[T-30, T] # <-"),
+    ("ladder-order", REMINDERS, "{to: town, at: T+3}", "{to: officer, at: T+3}"),
+    ("ladder-order", REMINDERS, "{to: town, at: T+3}", "{to: town, at: T}"),
+    ("ladder-early", REMINDERS, "{to: principal, at: T+1}", "{to: principal, at: T-1}"),
+    ("unknown-colour", REMINDERS, "colours: [white]", "colours: [whit] # <-"),
+    ("not-one-of", REMINDERS, "colours: [white]", "classes: [V] # <-"),
+    ("unknown-fact", REMINDERS, "when: {fact: gas}", "when: {fact: gaz} # <-"),
+    ("not-one-of", REMINDERS, "task: statistics", "task: statistic # <-"),
+    ("not-one-of", REMINDERS, "event: major_hazard_found", "event: hazard_found # <-\n             "),
+    (
+        "source-bare",
+        REMINDERS,
+        "    source: statute\n    basis: [{law: 消防法, article: 16}]\n",
+        "    source: statute # <-\n",
+    ),
+    ("duplicate-id", REMINDERS, "- id: R2", "- id: R1 # <-"),
 ]

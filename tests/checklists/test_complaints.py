@@ -392,6 +392,7 @@ def test_a_section_that_does_not_fit_hides_no_other_problem(
         "commitments/white.yaml",
         "rules/contacts.yaml",
         "bank/papers.yaml",
+        "rules/reminders.yaml",
         "rules/commitments.yaml",
     ],
 )
