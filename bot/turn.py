@@ -237,7 +237,11 @@ def respond(talk: Talk, told: Input, refusal: Refusal | None) -> Done:
     session = session_from_json(talk.place.state) if talk.place else desk.Session()
     actor = talk.actor
     ledger = LedgerOf(talk.connection, actor, talk.house.catalogue, talk.now)
-    heard = desk.refused(session, refusal) if refusal else desk.hear(session, told, actor, ledger, talk.acted)
+    heard = (
+        desk.refused(session, refusal)
+        if refusal
+        else desk.hear(session, told, actor, ledger, talk.acted, talk.house.texts)
+    )
     if heard.events:
         note(talk, heard.events)
     answer = toast(talk, heard.toast)

@@ -7,37 +7,35 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
+from dialogs import typed, unfit
 from dialogs.context import Context
-from dialogs.flow import FLOWS, Flow
+from dialogs.flow import FLOWS
 from dialogs.talk import (
     Commanded,
     Input,
     Line,
     Opened,
     Screen,
-    SentFile,
-    SentOther,
-    SentPhoto,
-    SentPlace,
     State,
     Step,
     Tapped,
     Wrote,
 )
+from dialogs.texts import Texts
 from safety.errors import Refusal
-from safety.events import Event, Said
+from safety.events import Event
 from safety.ledger import Ledger
 from safety.people import Actor
 
 HOME = State("menu")
 DOOR = State("join")
 DEEPEST = 4  # conversations that may wait below the present one
-LONGEST_SAID = 1000
 COMMANDS = {
     "help": "help",
     "language": "language",
     "privacy": "privacy",
     "check": "check",
+    "review": "check",
     "hazards": "hazards",
     "digest": "digest",
     "approvals": "approvals",
@@ -66,12 +64,17 @@ class Heard:
     say: Line | None = None
 
 
-def hear(session: Session, told: Input, actor: Actor, ledger: Ledger, now: datetime) -> Heard:
-    """Let the right conversation answer an input. Nothing is written; the events say what happened."""
+def hear(
+    session: Session, told: Input, actor: Actor, ledger: Ledger, now: datetime, texts: Texts | None = None
+) -> Heard:
+    """Let the right conversation answer an input. Nothing is written; the events say what happened.
+
+    With `texts` the words of buttons are known, and typing them is as good as tapping.
+    """
     standing, lost = standing_of(session, actor)
     context = Context(actor, ledger, now, standing.under)
     try:
-        heard = _heard(standing, told, context)
+        heard = _typed(standing, told, context, texts) or _heard(standing, told, context)
     except Refusal as refusal:
         heard = refused(standing, refusal)
     heard = _noticed(heard, context)
@@ -137,6 +140,27 @@ def _heard(session: Session, told: Input, context: Context) -> Heard:
     return _after(session, step, context) if step is not None else _kept(session, told, context)
 
 
+def _typed(session: Session, told: Input, context: Context, texts: Texts | None) -> Heard | None:
+    """Words that stand for a button of the screen, or for a command; None when they are anything else."""
+    flow, state = FLOWS[session.state.flow], session.state
+    if texts is None or not isinstance(told, Wrote) or told.edited:
+        return None
+    if flow.claims is not None and flow.claims(state, told, context):
+        return None
+    numbers = state.at not in flow.unnumbered and context.actor.consented
+    option = typed.option_of(told.text, flow.show(state, context), texts, numbers=numbers)
+    if option is not None:
+        return _said(_tapped(session, Tapped(state.flow, session.screen, option), context))
+    writes = flow.writes is not None and flow.writes(state, context)
+    command = typed.command_of(told.text, texts, strong=writes) if _inside(context.actor) else None
+    return None if command is None else _commanded(session, Commanded(command), context)
+
+
+def _said(heard: Heard) -> Heard:
+    """What a tap came to, for somebody who typed: a toast has to stand on the screen."""
+    return replace(heard, toast=None, redraw=True, say=heard.say or heard.toast)
+
+
 def _tapped(session: Session, tap: Tapped, context: Context) -> Heard:
     """A tap counts only on the screen last drawn; the home screen may stand in for one that could not be drawn."""
     state = session.state
@@ -158,7 +182,7 @@ def _commanded(session: Session, command: Commanded, context: Context) -> Heard:
     name = COMMANDS.get(command.name)
     if name is None:
         return Heard(session, say=Line("unknown-command"))
-    if name == session.state.flow == "check" and session.state.at not in FLOWS[name].ends:
+    if command.name == name == session.state.flow == "check" and session.state.at not in FLOWS[name].ends:
         return Heard(session)
     return _entered(session, State(name), command, context)
 
@@ -204,36 +228,5 @@ def _kept(session: Session, told: Input, context: Context) -> Heard:
     if session.state.at in flow.ends:
         session = _on_top(session, _door_or_home(context.actor))
         flow = FLOWS[session.state.flow]
-    accepts = _accepts(flow, session.state, context)
-    what, text = _described(told)
-    if not context.actor.consented:
-        return Heard(session, say=Line("not-kept", {"accepts": accepts}))
-    return Heard(session, (Said(what, text[:LONGEST_SAID]),), say=_answer(told, what, text, accepts))
-
-
-def _answer(told: Input, what: str, text: str, accepts: Line) -> Line:
-    if isinstance(told, Wrote):
-        return Line("kept-edit") if told.edited else Line("kept-text", {"accepts": accepts})
-    kind = Line("kind", {"kind": what})
-    return Line("kept-words" if text else "cannot-here", {"what": kind, "accepts": accepts})
-
-
-def _accepts(flow: Flow, state: State, context: Context) -> Line:
-    return flow.accepts(state, context) if flow.accepts else Line("accepts-buttons")
-
-
-def _described(told: Input) -> tuple[str, str]:
-    """What kind of message it was, and its words."""
-    match told:
-        case Wrote(text):
-            return "text", text
-        case SentPhoto(caption=caption):
-            return "photo", caption
-        case SentFile(caption=caption):
-            return "document", caption
-        case SentPlace():
-            return "location", ""
-        case SentOther(what, text):
-            return what, text
-        case _:
-            return "contact", ""
+    said = unfit.answer(told, flow, session.state, context)
+    return Heard(session, (unfit.kept(told),) if context.actor.consented else (), say=said)

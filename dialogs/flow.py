@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from dialogs import approvals, digest, guide, hazards, language, menu, privacy, register, seats, selfcheck
 from dialogs.context import Context
-from dialogs.talk import Input, Line, Screen, State, Step
+from dialogs.talk import Input, Line, Screen, State, Step, Wrote
 
 Hear = Callable[[State, Input, Context], Step | None]
 Show = Callable[[State, Context], Screen]
@@ -17,6 +17,9 @@ class Flow:
 
     open     may be used before the privacy notice is agreed to and without a seat
     accepts  says what can be sent where it stands (None: its buttons)
+    claims   whether typed words are an answer here, so that no button is looked for that has the same words
+    writes   whether any words may be an answer here: only the plainest commands are looked for in them
+    unnumbered  steps in which a number is never the number of a button
     noticed  remembers what the person is about to see, whenever a screen is drawn
     ends     steps whose screen stays in the chat for good: what is said after them begins anew
     """
@@ -29,6 +32,9 @@ class Flow:
     accepts: Callable[[State, Context], Line] | None = None
     ends: frozenset[str] = frozenset()
     noticed: Callable[[State, Context], State] | None = None
+    claims: Callable[[State, Wrote, Context], bool] | None = None
+    writes: Callable[[State, Context], bool] | None = None
+    unnumbered: frozenset[str] = frozenset()
 
 
 FLOWS: dict[str, Flow] = {
@@ -43,6 +49,9 @@ FLOWS: dict[str, Flow] = {
             accepts=selfcheck.accepts,
             ends=frozenset({"receipt"}),
             noticed=selfcheck.noticed,
+            claims=selfcheck.claims,
+            writes=selfcheck.writes,
+            unnumbered=frozenset({"ask", "calendar"}),
         ),
         Flow("hazards", hazards.step, hazards.show),
         Flow("approvals", approvals.step, approvals.show),

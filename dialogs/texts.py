@@ -84,6 +84,7 @@ class Texts:
         self.strict = strict
         self._bundles = {language: _bundle(language, source) for language, source in sources.items()}
         self._patterns: dict[tuple[Language, str], Pattern] = {}
+        self._alternatives: dict[tuple[Language, str], frozenset[str]] = {}
         self._day = lru_cache(maxsize=512)(self._day_text)
 
     @classmethod
@@ -102,6 +103,15 @@ class Texts:
     def label(self, label: Line | Words, language: Language) -> str:
         """Plain text of a button."""
         return self._value(label, language, markup=False)[:LABEL]
+
+    def alternatives(self, text_id: str, language: Language) -> frozenset[str]:
+        """The words of a text that lists several, parted by `|`; none when there is no such text."""
+        key = (language, text_id)
+        if key not in self._alternatives:
+            known = self._bundles[language].has_message(text_id)
+            whole = self.plain(Line(text_id), language) if known else ""
+            self._alternatives[key] = frozenset(one for part in whole.split("|") if (one := part.strip()))
+        return self._alternatives[key]
 
     def _value(self, value: Argument, language: Language, *, markup: bool) -> str:
         if isinstance(value, Line):

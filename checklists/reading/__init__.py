@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, time
 
 from checklists.answers import Value
-from checklists.reading.choices import read_many, read_one
+from checklists.reading.choices import numbered, read_many, read_one
 from checklists.reading.codes import read_code
 from checklists.reading.dates import Side, read_date
 from checklists.reading.numerals import read_number
@@ -38,8 +38,11 @@ def read(question: Question, text: str, today: date, now: time | None = None) ->
         return None
     short = len(said) <= LONGEST
     if question.kind is QuestionKind.MULTI:
-        return read_many(question.options, said) if short else None
+        many = (read_many(question.options, said) or numbered(question.options, said)) if short else None
+        return many or None
     option = read_one(question.options, said) if short else None
+    if option is None and short and question.kind in CHOICES:
+        option = next(iter(numbered(question.options, said, most=1)), None)
     if option is not None or question.kind in CHOICES:
         return option
     reader = _READERS.get(question.kind)

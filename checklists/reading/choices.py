@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from checklists.reading.plain import plain
+from checklists.reading.wishes import place, unmarked
 from checklists.schema import Option, Outcome
 
 
@@ -36,13 +37,14 @@ _UNSURE = re.compile(
 _DENIAL = re.compile(r"不|没|无|非|别|未|\b(?:no|not|none|never|without)\b|n't")
 _HAVING = re.compile(r"(?<!没)有")
 _JOINTS = re.compile(r"[、,;/+&和与及跟]| and ")
+_FIGURE = re.compile(r"[0-9]|^[一二两三四五六七八九十]")
 _PARTS = re.compile(r"/|或| or ")
 _FILLER = re.compile(r"[我们咱店里家的是用了都在呢啊吧选 ]*|(?:we use|we have|it is|it's|a|the|our)*")
 
 
 def read_one(options: Sequence[Option], said: str) -> str | None:
     """Return the one option meant, None when it is not clear."""
-    for way in (_exact, _said_so, _with_a_tail, _near):
+    for way in (_exact, _unmarked, _said_so, _with_a_tail, _near):
         if (found := way(options, said)) is not None:
             return found
     return None
@@ -55,6 +57,26 @@ def read_many(options: Sequence[Option], said: str) -> tuple[str, ...] | None:
         parts, one = [], one or read_one(options, said)
     found = {one} if not parts else {read_one(options, part) for part in parts}
     return None if None in found else tuple(option.value for option in options if option.value in found)
+
+
+def _unmarked(options: Sequence[Option], said: str) -> str | None:
+    """A label with the marks that a button carries."""
+    return _exact(options, unmarked(said))
+
+
+def numbered(options: Sequence[Option], said: str, most: int = 9) -> tuple[str, ...]:
+    """Return the options meant by their places: `2`, `第二个`, `1、3`; () when a number may mean something else.
+
+    It may where the options speak of numbers themselves, and where 没有 stands before 有: there `1` may be how many.
+    """
+    counts = bool(options) and options[0].affirms is False and any(option.affirms for option in options)
+    if counts or any(_FIGURE.search(option.label.zh) for option in options):
+        return ()
+    parts = [part for part in _JOINTS.split(said) if part.strip()] if most > 1 else [said]
+    places = [place(part) for part in parts]
+    if not places or not all(one is not None and 1 <= one <= len(options) for one in places):
+        return ()
+    return tuple(option.value for number, option in enumerate(options, 1) if number in places)
 
 
 def _exact(options: Sequence[Option], said: str) -> str | None:

@@ -54,7 +54,7 @@ def step(state: State, told: Input, context: Context) -> Step | None:
     """Answer one input."""
     context.need(Right.ANSWER_CHECK)
     if isinstance(told, Commanded):
-        return listing.straight(context)
+        return listing.looked_over(context) if told.name == "review" else listing.straight(context)
     if isinstance(told, Opened):
         return _opened(told.state, context)
     if state.at not in STEPS:
@@ -138,6 +138,19 @@ def accepts(state: State, context: Context) -> Line:
     if state.at not in STEPS:
         return Line("accepts-buttons")
     return writing.accepts(state, sheet_of(trail.key_of(state), context))
+
+
+def claims(state: State, told: Wrote, context: Context) -> bool:
+    """Whether typed words are an answer, a note or a correction here."""
+    if state.at not in STEPS or not context.actor.may(Right.ANSWER_CHECK):
+        return False
+    sheet = sheet_of(trail.key_of(state), context)
+    return not sheet.submitted and writing.claims(standing(state, sheet), told, sheet, context)
+
+
+def writes(state: State, context: Context) -> bool:
+    """Whether any words may be the answer."""
+    return state.at in writing.ANSWERS and writing.free(state, sheet_of(trail.key_of(state), context))
 
 
 enter = asking.enter

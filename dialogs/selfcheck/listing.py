@@ -4,7 +4,7 @@ from dialogs import cards
 from dialogs.cards import button
 from dialogs.context import Context
 from dialogs.duties import owed_now
-from dialogs.selfcheck import asking
+from dialogs.selfcheck import asking, trail
 from dialogs.talk import Argument, Line, Screen, State, Step
 from dialogs.words import on_day
 from safety.ledger import Duty, DutyState
@@ -41,6 +41,14 @@ def tapped(_state: State, option: str, context: Context) -> Step | None:
     if place is not None:
         return asking.enter(duties[place].key, context)
     return Step(State("menu")) if option == "e" else None
+
+
+def looked_over(context: Context) -> Step:
+    """To the review of the self-check under way."""
+    waiting = next((state for state in reversed(context.under) if state.flow == "check" and state.data), None)
+    if waiting is None:
+        return straight(context)
+    return Step(trail.moved(waiting, "review"))
 
 
 def straight(context: Context) -> Step:

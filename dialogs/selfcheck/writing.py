@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from checklists.answers import Value
 from checklists.reading import read
-from checklists.schema import Question
+from checklists.schema import Question, QuestionKind
 from dialogs.context import Context
 from dialogs.selfcheck import answering, saying, trail
 from dialogs.selfcheck.sheet import Sheet
@@ -14,6 +14,7 @@ from safety.events import AnswerNoted
 AT_ONCE = 2  # seconds in which a second text belongs to the first
 LONGEST = 1000  # characters of one note
 ANSWERS = frozenset({"ask", "calendar"})
+ANY_WORDS = frozenset({QuestionKind.TEXT, QuestionKind.PLACE})  # whatever is typed can be the answer
 
 
 def wrote(state: State, told: Wrote, sheet: Sheet, context: Context) -> Step | None:
@@ -31,6 +32,20 @@ def wrote(state: State, told: Wrote, sheet: Sheet, context: Context) -> Step | N
     kept = trail.typed(state, told.message, question, context)
     step = answering.pick(kept, sheet, question, value, context, _recorded(sheet, question, value))
     return _with_danger(step, told.text, sheet, question, value, context)
+
+
+def claims(state: State, told: Wrote, sheet: Sheet, context: Context) -> bool:
+    """Whether these words are an answer here, or follow one at once: then no button is meant by them."""
+    if trail.within(state.data.get("last"), context.now, AT_ONCE):
+        return True
+    if state.at not in ANSWERS or free(state, sheet):
+        return False
+    return read(sheet.question(state.data.get("q")), told.text, sheet.today, context.clock) is not None
+
+
+def free(state: State, sheet: Sheet) -> bool:
+    """Whether any words are an answer to the question on the screen."""
+    return "q" in state.data and sheet.question(state.data["q"]).kind in ANY_WORDS
 
 
 def _recorded(sheet: Sheet, question: Question, value: Value) -> Line:

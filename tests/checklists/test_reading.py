@@ -77,7 +77,7 @@ ANY = question("A", "date", accept=Accept(anything=True))
         (
             DONE,
             "ok",
-            "是|是的|对|对的|嗯|有|会|能|做了|没错|ＯＫ|ok|OK!|好的|可以|yes|Yes.|y|YEAH|没问题|合格|正常|👍|✅|是的，都打开了|是的 都好|yes, everything is open",
+            "是|是的|对|对的|嗯|有|1|一|第一个|①|选1|会|能|做了|没错|ＯＫ|ok|OK!|好的|可以|yes|Yes.|y|YEAH|没问题|合格|正常|👍|✅|是的，都打开了|是的 都好|yes, everything is open",
         ),
         (
             DONE,
@@ -88,17 +88,17 @@ ANY = question("A", "date", accept=Accept(anything=True))
         (
             DONE,
             None,
-            "也许|不知道|不清楚|是，但是有一个没签|有一处没开|有可能|是不是要拍照|是吗|yes or no|no idea|yes, but one is locked|没有，有一个|1|哈|？|对，没有锁",
+            "也许|不知道|不清楚|是，但是有一个没签|有一处没开|有可能|是不是要拍照|是吗|yes or no|no idea|yes, but one is locked|没有，有一个|3个|4|哈|？|对，没有锁",
         ),
         (LIVED, "ok", "没有|没|不是|无|none|no|没问题|没有，都搬走了"),
         (LIVED, "bad", "有|是|是的|有的|yes|有，两个人|有问题"),
-        (LIVED, None, "ok|好的|可以|👍|没有，有一个|没有人住吗|不适用"),
+        (LIVED, None, "ok|好的|可以|👍|没有，有一个|没有人住吗|不适用|1|2|一"),
         (
             FUEL,
             "pipe",
             "管道天然气|天然气|管道|管道天燃气|我们用管道天然气|店里用管道天然气的|piped natural gas|natural gas",
         ),
-        (FUEL, "lpg", "瓶装液化气|液化气|瓶装|LPG|bottled gas|瓶装液化汽"),
+        (FUEL, "lpg", "2|第二个|选2|option 2|瓶装液化气|液化气|瓶装|LPG|bottled gas|瓶装液化汽"),
         (FUEL, "electric", "全电|全电厨房|all electric|electric"),
         (FUEL, "other", "醇基|其他|醇基或其他|other|alcohol-based"),
         (
@@ -117,8 +117,11 @@ ANY = question("A", "date", accept=Accept(anything=True))
             ("aged", "wall"),
             "老化和穿墙|穿墙、老化|穿墙,老化开裂|穿墙 and 老化|aged or cracked, through a wall|老化/穿墙",
         ),
-        (HOSE, ("aged", "tee", "wall"), "老化、接三通、穿墙"),
+        (HOSE, ("aged", "tee", "wall"), "老化、接三通、穿墙|2、3、4|4,2,3|第二个和第三个和第四个"),
+        (HOSE, ("none",), "1|第一个"),
+        (HOSE, None, "6|2、9|2到3"),
         (HOSE, ("open",), "与餐厅没隔开|没隔开"),
+        (FUEL, None, "1、2|5|0"),
         (HOSE, None, "老化和锈蚀|没有穿墙|穿墙吗|不知道|、|墙"),
     ],
 )

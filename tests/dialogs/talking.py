@@ -54,7 +54,9 @@ class Talker:
         """One turn, as the bot runs it: hear, record, draw from what is recorded."""
         self.world.now += timedelta(seconds=3)
         world, session = self.world, session_from_json(self.kept)
-        heard = desk.hear(session, told, world.actor(self.person), world.ledger(self.person), world.now)
+        heard = desk.hear(
+            session, told, world.actor(self.person), world.ledger(self.person), world.now, TEXTS
+        )
         world.record(self.person, heard.events)
         self.events = heard.events
         self.all_events += heard.events
