@@ -51,7 +51,7 @@ FLOWS: dict[str, Flow] = {
             noticed=selfcheck.noticed,
             claims=selfcheck.claims,
             writes=selfcheck.writes,
-            unnumbered=frozenset({"ask", "calendar"}),
+            unnumbered=frozenset({"ask", "calendar", "sure", "zero"}),
         ),
         Flow("hazards", hazards.step, hazards.show),
         Flow("approvals", approvals.step, approvals.show),

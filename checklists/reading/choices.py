@@ -44,7 +44,7 @@ _FILLER = re.compile(r"[我们咱店里家的是用了都在呢啊吧选 ]*|(?:w
 
 def read_one(options: Sequence[Option], said: str) -> str | None:
     """Return the one option meant, None when it is not clear."""
-    for way in (_exact, _unmarked, _said_so, _with_a_tail, _near):
+    for way in (_unmarked, _said_so, _with_a_tail, _near):
         if (found := way(options, said)) is not None:
             return found
     return None
@@ -53,7 +53,7 @@ def read_one(options: Sequence[Option], said: str) -> str | None:
 def read_many(options: Sequence[Option], said: str) -> tuple[str, ...] | None:
     """Return the options meant, in the order of the form; every part of the text has to be clear."""
     parts = [part.strip() for part in _JOINTS.split(said) if part.strip()]
-    if (one := _exact(options, said)) is not None or len(parts) == 1:
+    if (one := _unmarked(options, said)) is not None or len(parts) == 1:
         parts, one = [], one or read_one(options, said)
     found = {one} if not parts else {read_one(options, part) for part in parts}
     return None if None in found else tuple(option.value for option in options if option.value in found)
@@ -61,7 +61,7 @@ def read_many(options: Sequence[Option], said: str) -> tuple[str, ...] | None:
 
 def _unmarked(options: Sequence[Option], said: str) -> str | None:
     """A label with the marks that a button carries."""
-    return _exact(options, unmarked(said))
+    return _exact(options, said) or _exact(options, unmarked(said))
 
 
 def numbered(options: Sequence[Option], said: str, most: int = 9) -> tuple[str, ...]:

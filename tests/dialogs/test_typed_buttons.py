@@ -115,7 +115,10 @@ def test_a_row_that_decides_takes_words_only(talker: Talker, text: str) -> None:
     talker.write(text)
     assert talker.at == "check.review"
     assert isinstance(talker.events[0], Said)
-    assert talker.write("提交").at == "check.receipt"
+    talker.write("提交").write(text)
+    assert talker.at == "check.zero"
+    assert isinstance(talker.events[0], Said)
+    assert talker.write("签字").at == "check.receipt"
 
 
 def test_a_number_at_the_review_is_the_question_s_own(talker: Talker) -> None:

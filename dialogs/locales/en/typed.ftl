@@ -51,3 +51,6 @@ said-refuse = refuse|no|reject
 said-withdraw = withdraw
 said-withdraw-yes = yes|confirm|withdraw
 said-revoke-yes = yes|end it|confirm
+said-zero-sign = sign|sign and submit|i sign
+said-zero-back = back|look again|not yet
+said-language-other = chinese|language

@@ -51,3 +51,6 @@ said-refuse = 不同意|拒绝|不批|不通过
 said-withdraw = 撤回|撤回同意
 said-withdraw-yes = 确定|确定撤回|确认
 said-revoke-yes = 结束|结束身份|确定
+said-zero-sign = 签字|签名|签字提交|我签字|没有隐患，签字
+said-zero-back = 再看看|返回|上一步|先不签|回去看看
+said-language-other = 英文|换语言
