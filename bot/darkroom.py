@@ -4,10 +4,12 @@ import asyncio
 import json
 import struct
 from asyncio.subprocess import DEVNULL, PIPE, Process
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 
 from bot.confine import command, environment
+from safety.likeness import Print
 
 MODULE = "bot.photo_worker"
 SECONDS = 20.0
@@ -28,6 +30,7 @@ class Developed:
     width: int = 0
     height: int = 0
     failed: str | None = None
+    prints: Sequence[Print] = ()
 
 
 class Darkroom:
@@ -54,7 +57,7 @@ class Darkroom:
             try:
                 async with asyncio.timeout(self._seconds):
                     return await self._ask(await self._ready(), raw)
-            except (OSError, EOFError, TimeoutError, ValueError) as error:
+            except (OSError, EOFError, TimeoutError, ValueError, TypeError) as error:
                 await self._end()
                 raise WorkerDied(type(error).__name__) from error
             except BaseException:
@@ -84,7 +87,8 @@ class Darkroom:
         child.stdin.write(HEADER.pack(len(raw)) + raw)
         await child.stdin.drain()
         said = json.loads(await _piece(child.stdout))
-        return Developed(clean=await _piece(child.stdout), **said)
+        prints = [Print.from_text(text) for text in said.pop("prints", ())]
+        return Developed(clean=await _piece(child.stdout), prints=prints, **said)
 
     async def _end(self) -> None:
         child, self._child = self._child, None

@@ -5,7 +5,7 @@ into place complete, a file without a row is harmless, and a reference without a
 """
 
 import asyncio
-from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -15,6 +15,7 @@ from pathlib import Path
 from bot import documents
 from bot.darkroom import Darkroom, Developed, WorkerDied
 from bot.shelf import Shelf, name_of
+from safety.likeness import Print
 
 LARGEST = 20_000_000  # what the Bot API lets a bot fetch
 STALL_SECONDS = 60.0
@@ -62,6 +63,7 @@ class Safe:
     height: int
     size: int
     ending: str = ".jpg"
+    prints: Sequence[Print] = ()
 
     @property
     def name(self) -> str:
@@ -175,7 +177,8 @@ class PhotoDesk:
     def _put_away(self, raw: bytes, developed: Developed) -> Safe:
         original = self.shelf.keep_original(raw)
         clean = self.shelf.keep_clean(developed.clean)
-        return Safe(clean, original, developed.width, developed.height, len(developed.clean))
+        size = len(developed.clean)
+        return Safe(clean, original, developed.width, developed.height, size, prints=developed.prints)
 
 
 @asynccontextmanager

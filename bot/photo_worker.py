@@ -9,11 +9,14 @@ import json
 import struct
 import sys
 import warnings
+from collections.abc import Sequence
 from typing import Any, BinaryIO
 
 from PIL import Image
 
 from bot.confine import allow, confine
+from bot.printing import prints_of
+from safety.likeness import Print
 
 MEMORY = 1 << 30
 SECONDS = 10
@@ -39,8 +42,8 @@ class TooManyPixels(Exception):  # noqa: N818 - a reason, told to the sender
     """The picture is larger than anything a camera makes."""
 
 
-def develop(raw: bytes) -> tuple[bytes, int, int]:
-    """Return the picture as a clean JPEG with its width and height. Raises whatever the decoder raises."""
+def develop(raw: bytes) -> tuple[bytes, int, int, Sequence[Print]]:
+    """Return the picture as a clean JPEG with its width, height and prints. Raises whatever the decoder raises."""
     with Image.open(io.BytesIO(raw), formats=FORMATS) as image:
         if image.width * image.height > (
             MOST_PIXELS if image.format in {"PNG", "WEBP"} else MOST_PIXELS_JPEG
@@ -56,7 +59,7 @@ def develop(raw: bytes) -> tuple[bytes, int, int]:
     canvas.paste(picture)
     out = io.BytesIO()
     canvas.save(out, "JPEG", quality=QUALITY)
-    return out.getvalue(), canvas.width, canvas.height
+    return out.getvalue(), canvas.width, canvas.height, prints_of(canvas)
 
 
 def _on_white(image: Image.Image) -> Image.Image:
@@ -81,12 +84,12 @@ def _orientation(image: Image.Image) -> int:
 def answer(raw: bytes) -> tuple[dict[str, Any], bytes]:
     """What to say about one file: its size as a picture and the clean bytes, or the reason why there are none."""
     try:
-        clean, width, height = develop(raw)
+        clean, width, height, prints = develop(raw)
     except (TooManyPixels, MemoryError, Image.DecompressionBombError):
         return {"failed": "too-many-pixels"}, b""
     except Exception:  # noqa: BLE001 - decoders raise anything on hostile input
         return {"failed": "broken"}, b""
-    return {"width": width, "height": height}, clean
+    return {"width": width, "height": height, "prints": [one.to_text() for one in prints]}, clean
 
 
 def serve(source: BinaryIO, target: BinaryIO) -> None:

@@ -5,6 +5,7 @@ How a photo is checked and redrawn stands in media.py; who is told of a failure 
 
 import asyncio
 from collections.abc import Callable, Sequence
+from datetime import datetime
 
 import structlog
 from sqlalchemy import Connection
@@ -16,7 +17,8 @@ from bot.turn import House
 from bot.turns import Writers
 from safety import notices
 from safety.events import Event
-from storage import media, people
+from safety.likeness import Nearness
+from storage import likeness, media, people
 from storage.audience import AudienceOf
 from storage.media import Copy, Pending
 from storage.record import record
@@ -93,12 +95,22 @@ class PhotoRounds:
         now = self._house.clock.now()
         event: Event | None
         if isinstance(outcome, Safe):
-            copy = Copy(outcome.name, outcome.sha256, outcome.size, outcome.width, outcome.height)
-            event = media.keep(connection, photo.id, copy, now)
+            event = self._keep(connection, photo, outcome, now)
         else:
             event = media.fail(connection, photo.id, outcome.reason.value, now)
         if event is not None:
             self._tell(connection, photo, [event])
+
+    def _keep(self, connection: Connection, photo: Pending, safe: Safe, now: datetime) -> Event | None:
+        """Our copy is safe; it is compared with every other photo, so that an old one is known again."""
+        plain = not safe.prints if safe.width else None
+        copy = Copy(safe.name, safe.sha256, safe.size, safe.width, safe.height, plain)
+        event = media.keep(connection, photo.id, copy, now)
+        rule = self._house.catalogue.rules.quality.photos
+        if event is not None and rule is not None:
+            near = Nearness(rule.differing_bits, rule.in_one_hash)
+            likeness.enter(connection, photo.id, safe.prints, near)
+        return event
 
     def _tell(self, connection: Connection, photo: Pending, events: Sequence[Event]) -> None:
         now = self._house.clock.now()

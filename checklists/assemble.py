@@ -10,7 +10,7 @@ from checklists.criteria import Criteria, Standard
 from checklists.english import English
 from checklists.facts import ColourSheet, FactSheet
 from checklists.gathering import RULE_FILES, Gathering
-from checklists.issues import Issue, issue
+from checklists.issues import Issue, issue, meant
 from checklists.joining import (
     Library,
     joined_checklist,
@@ -20,6 +20,7 @@ from checklists.joining import (
 )
 from checklists.names import check_names
 from checklists.profile import check_colours, check_facts
+from checklists.quality import Quality
 from checklists.rules import Danger, Defaults, Holidays, Privacy, Rules
 from checklists.schema import Checklist
 from checklists.sense import check_sense
@@ -40,6 +41,7 @@ FILES: dict[str, type[BaseModel]] = {
     "rules/danger.yaml": Danger,
     "rules/defaults.yaml": Defaults,
     "rules/holidays.yaml": Holidays,
+    "rules/quality.yaml": Quality,
     **RULE_FILES,
 }
 CHECKLISTS, CRITERIA, ENGLISH = "checklists/", "criteria/", "en/"
@@ -70,16 +72,16 @@ class _Desk:
             self.plain(Danger, "rules/danger.yaml"),
             self.plain(Holidays, "rules/holidays.yaml"),
         )
+        quality = self._quality(colours)
         privacy = self._privacy()
         forms = self._checklists(library, facts, colours)
         gathering = Gathering(self, library.laws if library is not None else None, facts, colours)
         notices, commitments = gathering.notices(), gathering.commitments()
-        bank = gathering.bank()
         self._strays()
-        if None in (facts, colours, library, danger, holidays, privacy) or self.found:
+        if None in (facts, colours, library, danger, holidays, quality, privacy) or self.found:
             return None
-        assert facts and colours and library and danger and holidays and privacy  # noqa: S101, PT018 - for the types only
-        rules = Rules(danger=danger, defaults=library.defaults, **gathering.rules())
+        assert facts and colours and library and danger and holidays and quality and privacy  # noqa: S101, PT018 - for the types only
+        rules = Rules(danger=danger, defaults=library.defaults, quality=quality, **gathering.rules())
         return Catalogue(
             forms,
             facts,
@@ -90,7 +92,6 @@ class _Desk:
             criteria=library.criteria,
             notices=notices,
             commitments=commitments,
-            bank=bank,
         )
 
     def plain(self, model: type[Model], file: str) -> Model | None:
@@ -113,6 +114,16 @@ class _Desk:
         self.used.add(name)
         absent = name not in self.trees and name not in self.unread
         return English(name, self.trees.get(name), self.found, absent=absent)
+
+    def _quality(self, colours: ColourSheet | None) -> Quality | None:
+        sheet = self.plain(Quality, "rules/quality.yaml")
+        if sheet is not None and sheet.zero_again is not None and colours is not None:
+            known = {colour.id for colour in colours.colours}
+            for colour in sheet.zero_again.by_colour.keys() - known:
+                line = self.trees["rules/quality.yaml"].line(("zero_again", "by_colour", colour))
+                guess = meant(colour, known)
+                self.found.append(issue("unknown-colour", "rules/quality.yaml", line, guess, id=colour))
+        return sheet
 
     def _facts(self) -> FactSheet | None:
         sheet = self.plain(FactSheet, "facts.yaml")

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from checklists.documents import Contact, Renewal
 from checklists.parts import Part, Text, Whole
-from checklists.reminders import Reminders
+from checklists.quality import Quality
 
 
 class Danger(Part):
@@ -49,15 +49,16 @@ class Defaults(Part):
 class Rules(Part):
     """Figures and word lists that belong to content, not code.
 
+    quality    when a submission is worth a supervisor's look
     contacts   the numbers to call in an emergency and for advice
     renew_on   what makes a signed commitment due again before it expires
     """
 
     danger: Danger
     defaults: Defaults = Defaults()
+    quality: Quality = Quality()
     contacts: tuple[Contact, ...] = ()
     renew_on: tuple[Renewal, ...] = ()
-    reminders: Reminders = Reminders()
 
 
 class HolidayYear(Part):

@@ -58,6 +58,7 @@ class Copy:
     size: int
     width: int
     height: int
+    plain: bool | None = None
 
 
 _NEW = Upsert(lambda insert: insert(media).on_conflict_do_nothing())
@@ -185,6 +186,7 @@ def keep(connection: Connection, photo: int, copy: Copy, now: datetime) -> Photo
         "size": copy.size,
         "width": copy.width,
         "height": copy.height,
+        "plain": copy.plain,
         "settled_at": now,
     }
     if not _settle(connection, photo, values, "photos_safe"):

@@ -1,7 +1,4 @@
-"""The open check of an event: an event names form and period, the seat adds the enterprise, nothing else is reachable.
-
-Open is what was not submitted yet, and what is being corrected.
-"""
+"""The open check of an event: an event names form and period, the seat adds the enterprise, nothing else is reachable."""
 
 from typing import Any, Protocol
 
@@ -21,15 +18,13 @@ class OfCheck(Protocol):
     def key(self) -> CheckKey: ...
 
 
-OWN = (
+_OWN = (
     (checks.c.enterprise == bindparam("b_enterprise"))
     & (checks.c.checklist == bindparam("b_checklist"))
     & (checks.c.period == bindparam("b_period"))
 )
-UNSUBMITTED = OWN & checks.c.submitted_at.is_(None)
-CORRECTING = OWN & checks.c.correcting.is_not(None)
-OPEN = OWN & (checks.c.submitted_at.is_(None) | checks.c.correcting.is_not(None))
-_ANY = select(checks.c.id).where(OWN)
+OPEN = _OWN & checks.c.submitted_at.is_(None)
+_ANY = select(checks.c.id).where(_OWN)
 _FIND = select(checks.c.id).where(OPEN)
 
 

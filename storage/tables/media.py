@@ -2,6 +2,7 @@
 
 from sqlalchemy import (
     BigInteger,
+    Boolean,
     Column,
     ForeignKey,
     Index,
@@ -40,6 +41,7 @@ media = Table(
     Column("size", BigInteger),
     Column("width", Integer),
     Column("height", Integer),
+    Column("plain", Boolean),  # one colour all over: nothing to see
     Column("settled_at", Moment),
     UniqueConstraint("check_id", "question", "unique_name"),
     sqlite_autoincrement=True,

@@ -106,5 +106,4 @@ processes = Table(
     metadata,
     Column("name", String(40), primary_key=True),
     Column("beat_at", Moment, nullable=False),
-    Column("release", BigInteger),  # the content it serves
 )

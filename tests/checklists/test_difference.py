@@ -48,6 +48,8 @@ CHANGES = [
     ("colours.yaml", "precedence: [white, green]", "precedence: [green, white]", "整体：precedence的顺序变了", "as a whole: precedence: the order changed"),
     ("privacy.yaml", "version: '1'", "version: '2'", "整体：版本由1改为2", "as a whole: version changed from 1 to 2"),
     ("rules/danger.yaml", "words: [漏气]", "words: [漏气, 冒烟]", "整体：危险词增加冒烟", "as a whole: words of danger added: 冒烟"),
+    ("rules/defaults.yaml", "major_cap: 59", "major_cap: 59, pass_mark: 70", "整体：达标线增加70", "as a whole: pass mark added: 70"),
+    (KITCHEN, "        rectify_days: 3\n", "        rectify_days: 3\n        weight: 5\n", "问题K-2：分值由1改为5", "question K-2: weight changed from 1 to 5"),
     ("rules/defaults.yaml", "major_cap: 59", "major_cap: 50", "整体：有疑似重大隐患时的最高分由59改为50", "as a whole: most points with a suspected major hazard changed from 59 to 50"),
     ("rules/holidays.yaml", "worked: []", "worked: [2027-02-06]", "years 2027：worked增加2027-02-06", "years 2027: worked added: 2027-02-06"),
 ]  # fmt: skip
