@@ -55,7 +55,7 @@ class App:
         self.database = Database.open(settings.database)
         self.alone = self.database.engine.dialect.name == "sqlite"
         self.catalogue = load_catalogue(settings.content_dir) if settings.content_dir else load_catalogue()
-        self.texts = Texts.load()
+        self.texts = Texts.load(minimal=settings.minimal_mode)
         self.telegram = Telegram(settings.bot_token(), settings.api_base)
         self.writers = Writers(self.database, self._house, 1 if self.alone else settings.workers)
         self.calendar = Calendar(

@@ -98,7 +98,9 @@ class Settings(BaseSettings):
     log_format: Literal["console", "json"] = "console"
     broadcast_rate: float = Field(default=25, gt=0, le=30, description="notices a second; Telegram allows 30")
     turn_timeout: float = Field(default=30, gt=0, le=600, description="seconds one update may take")
-    minimal_mode: bool = Field(default=False, description="messages without names and phones")
+    minimal_mode: bool = Field(
+        default=False, description="messages say aliases instead of the names and phones of people"
+    )
 
     @model_validator(mode="after")
     def _webhook_is_guarded(self) -> Self:

@@ -44,7 +44,7 @@ def _stored(context: Context) -> list[Line]:
     if not actor.consented:
         return [Line("stored-nothing")]
     speaks = "zh" if actor.language is Language.ZH else "en"
-    lines = [Line("stored", {"name": actor.name, "language": Line("language-name", {"language": speaks})})]
+    lines = [Line("stored", {"person": actor.name, "language": Line("language-name", {"language": speaks})})]
     for seat, place in context.ledger.seats():
         lines.append(Line("stored-seat", {"place": place, "role": role_line(seat.role)}))
     return lines

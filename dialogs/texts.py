@@ -23,6 +23,7 @@ from fluent.syntax import ast
 
 from checklists.words import Language, Words
 from dialogs.talk import Argument, Line
+from dialogs.veiled import veiled
 
 LOCALES = Path(__file__).parent / "locales"
 SHANGHAI = ZoneInfo("Asia/Shanghai")
@@ -78,19 +79,26 @@ def plain_number(value: Decimal) -> str:
 
 
 class Texts:
-    """Both languages, loaded once. `strict` raises on a missing id or argument; otherwise it is logged and shown."""
+    """Both languages, loaded once. `strict` raises on a missing id or argument; otherwise it is logged and shown.
 
-    def __init__(self, sources: Mapping[Language, str], *, strict: bool = False) -> None:
+    `minimal` says aliases for the names and phones of people (veiled.py).
+    """
+
+    def __init__(
+        self, sources: Mapping[Language, str], *, strict: bool = False, minimal: bool = False
+    ) -> None:
         self.strict = strict
+        self.minimal = minimal
         self._bundles = {language: _bundle(language, source) for language, source in sources.items()}
         self._patterns: dict[tuple[Language, str], Pattern] = {}
         self._alternatives: dict[tuple[Language, str], frozenset[str]] = {}
         self._day = lru_cache(maxsize=512)(self._day_text)
 
     @classmethod
-    def load(cls, root: Path = LOCALES, *, strict: bool = False) -> "Texts":
+    def load(cls, root: Path = LOCALES, *, strict: bool = False, minimal: bool = False) -> "Texts":
         """Read every .ftl file of both languages."""
-        return cls({language: read_source(root, language) for language in Language}, strict=strict)
+        sources = {language: read_source(root, language) for language in Language}
+        return cls(sources, strict=strict, minimal=minimal)
 
     def say(self, line: Line | Words, language: Language) -> str:
         """HTML of one line, every argument escaped, for messages."""
@@ -140,6 +148,8 @@ class Texts:
         pattern = self._patterns.get((language, line.id)) or self._compiled(language, line.id)
         if pattern is None:
             return self._missing(f"no text {line.id} in {language}", line.id)
+        if self.minimal:
+            line = Line(line.id, veiled(line.args))
         if pattern.parts is not None:
             return self._quick(pattern.parts, line, language, markup=markup)
         args = {

@@ -32,7 +32,7 @@ language-name = { $language ->
    *[en] English
 }
 privacy-title = <b>Privacy and your data</b>
-stored = I keep: your name “{ $name }”, your language ({ $language }), the number you sent, and what you fill in.
+stored = I keep: your name “{ $person }”, your language ({ $language }), the number you sent, and what you fill in.
 stored-seat = Seat: { $place }, { $role }.
 stored-nothing = You have not agreed yet; I keep nothing about you.
 withdraw = Withdraw consent

@@ -32,7 +32,7 @@ language-name = { $language ->
    *[en] 英文
 }
 privacy-title = <b>隐私与您的资料</b>
-stored = 我保存的：名字“{ $name }”，语言{ $language }，您发来的号码，您填的内容。
+stored = 我保存的：名字“{ $person }”，语言{ $language }，您发来的号码，您填的内容。
 stored-seat = 身份：{ $place }，{ $role }。
 stored-nothing = 您还没有同意，我没有保存您的内容。
 withdraw = 撤回同意
