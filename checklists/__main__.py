@@ -15,6 +15,14 @@ from checklists.words import Words
 
 COMMANDS: Mapping[str, tuple[str, Words]] = {
     "check": ("checklists.checking:main", Words("检查全部内容", "check all content")),
+    "preview": (
+        "bot.authoring.preview:main",
+        Words("把每一屏画成网页", "draw every screen as one page"),
+    ),
+    "simulate": (
+        "bot.authoring.simulate:main",
+        Words("在终端里答一遍", "answer a checklist in the terminal"),
+    ),
     "diff": (
         "bot.authoring.comparing:main",
         Words("说出两个版本之间改了什么", "say what changed between two versions"),

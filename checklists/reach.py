@@ -45,10 +45,11 @@ def _holds(conditions: list[Condition], case: dict[tuple[str, str], _Case]) -> b
 def _answers(form: Checklist, name: str) -> list[_Case]:
     if name not in form.places:
         return [None]
-    return [None, *(Answer(value) for value in _values(form.question(name)))]
+    return [None, *(Answer(value) for value in values_of(form.question(name)))]
 
 
-def _values(question: Question) -> Iterator[Value]:
+def values_of(question: Question) -> Iterator[Value]:
+    """The answers to a question of options that conditions can tell apart."""
     for option in question.options:
         yield (option.value,) if question.kind is QuestionKind.MULTI else option.value
     if question.kind is QuestionKind.MULTI:

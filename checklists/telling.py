@@ -98,10 +98,17 @@ class Teller:
         if self.facts is None:
             return {}
         stated = (*self.facts.numbers, *self.facts.industries, *self.facts.asked)
-        return {fact.id: quoted(fact.prompt) for fact in stated}
+        reasons = {fact.id: quoted(fact.note) for fact in self.facts.derived if fact.note is not None}
+        return {fact.id: quoted(fact.prompt) for fact in stated} | reasons
+
+    @cached_property
+    def _followed(self) -> Mapping[str, Condition]:
+        """Derived facts without a reason of their own are told by what they follow from."""
+        derived = self.facts.derived if self.facts is not None else ()
+        return {fact.id: fact.when for fact in derived if fact.note is None}
 
     def fact(self, fact: str) -> Words:
-        """A fact by what it asks, else by its id."""
+        """A fact by what it asks, a derived one by its reason, else by its id."""
         return self._prompts.get(fact, plain(fact))
 
     def answer(self, question: str, value: str) -> Words:
@@ -137,6 +144,8 @@ class Teller:
 
     def _fact(self, fact: str, low: Decimal | None, high: Decimal | None) -> Words:
         name = self.fact(fact)
+        if fact in self._followed:
+            return self._inner(self._followed[fact])
         if low is None and high is None:
             return filled(Words("{fact}为是", "{fact} is yes"), fact=name)
         return filled(Words("{fact}{bounds}", "{fact} is {bounds}"), fact=name, bounds=bounds(low, high))
