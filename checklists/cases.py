@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from decimal import Decimal
 from itertools import combinations, islice, product
 
-from checklists.answers import Answer, Facts, Value
+from checklists.answers import Answer, Facts, Location, Value
 from checklists.conditions import Condition
 from checklists.facts import FactSheet
 from checklists.reach import MOST, values_of
@@ -14,6 +14,8 @@ from checklists.schema import Checklist, Question, QuestionKind
 from checklists.walk import Judgement, check, judge, outline, rule
 
 YEAR = 366  # days
+SQUARE = Location(39.9042, 116.4074, accuracy=12)  # a well-known one in Beijing
+_WORDS = frozenset({QuestionKind.TEXT, QuestionKind.CODE})
 _Choice = tuple[str, str]  # ("fact" or "answer", its name)
 
 
@@ -115,8 +117,13 @@ def _candidates(question: Question, facts: Facts, today: date) -> Iterator[Value
         accept = rule(question, facts)
         ages: list[int] = [0, 1, YEAR, -1, -YEAR, (accept.max_age_days or 0) + 1 if accept is not None else 0]
         yield from (today - timedelta(days=age) for age in ages)
-    if question.kind is QuestionKind.TEXT:
-        yield question.text.zh[: question.longest]
+    if question.kind is QuestionKind.TIME:
+        yield from question.times
+        yield from (time(hour) for hour in range(0, 24, 3))
+    if question.kind is QuestionKind.PLACE:
+        yield SQUARE
+    if question.kind in _WORDS:
+        yield (question.example or question.text.zh)[: question.longest]
 
 
 def _numbers(question: Question, facts: Facts) -> Iterator[Decimal]:

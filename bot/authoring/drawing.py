@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from bot.authoring.inputs import Act, giving, perform, photo
+from bot.authoring.inputs import Act, answers, perform, photo
 from bot.authoring.stage import Chat, Stage
-from checklists.answers import Value
-from checklists.cases import Case, case_for, samples
+from checklists.cases import Case, case_for
+from checklists.judging import Judgement
 from checklists.schema import Checklist, Question
 from dialogs.selfcheck import asking, trail
 from dialogs.selfcheck.sheet import sheet_of
@@ -71,12 +71,11 @@ def _ways(chat: Chat, question: Question) -> Iterator[Sequence[Act]]:
     for row in chat.screen.rows:
         yield from ([button.option] for button in row if button.option and not button.option.startswith("g"))
     if chat.session.state.at == "ask":
-        yield from (giving(question, value) for value in _values(chat, question))
+        yield from (acts for acts, _judged in _answers(chat, question))
 
 
-def _values(chat: Chat, question: Question) -> Iterator[Value]:
-    facts = chat.stage.ledger().facts()
-    yield from (value for value, _judgement in samples(question, facts, today(chat.stage.now)))
+def _answers(chat: Chat, question: Question) -> list[tuple[Sequence[Act], Judgement]]:
+    return list(answers(question, chat.stage.ledger().facts(), today(chat.stage.now)))
 
 
 def walk_shots(stage: Stage, form: Checklist) -> list[Shot]:
@@ -117,11 +116,10 @@ def _next(chat: Chat, *, want_bad: bool, skip: bool) -> tuple[Sequence[Act], boo
 
 
 def _answer(chat: Chat, question: Question, *, want_bad: bool) -> tuple[Sequence[Act], bool]:
-    """A good answer where there is one, or a bad one where one is wanted."""
-    facts = chat.stage.ledger().facts()
-    known = list(samples(question, facts, today(chat.stage.now)))
-    bad = [value for value, judged in known if judged.bad and not judged.suspected_major]
-    good = [value for value, judged in known if not judged.bad]
+    """A good answer where there is one, or a bad one where one is wanted; what cannot be answered is passed over."""
+    known = _answers(chat, question)
+    bad = [acts for acts, judged in known if judged.bad and not judged.suspected_major]
+    good = [acts for acts, judged in known if not judged.bad]
     if want_bad and bad:
-        return giving(question, bad[0]), True
-    return giving(question, (good or [value for value, _judged in known])[0]), not good
+        return bad[0], True
+    return next(iter(good or bad), ["s"]), not good and bool(bad)

@@ -1,6 +1,6 @@
 """`python -m checklists simulate`: answers a checklist in the terminal, on the real screens, with nothing kept.
 
-A line is a button's number, a text, or a word with a colon (`:photo`); `=` before it sends it as a text whatever it is.
+A line is a button's number, a text, or a word with a colon (`:photo`, `:file`, `:place`); `=` before it sends it as a text whatever it is.
 """
 
 import sys
@@ -10,12 +10,13 @@ from pathlib import Path
 from typing import TextIO
 
 from bot.authoring import summary
-from bot.authoring.inputs import perform, photo, text
+from bot.authoring.inputs import document, perform, photo, place, text
 from bot.authoring.preview import add_today, moment, unknown
 from bot.authoring.said import Speaker
 from bot.authoring.stage import Chat, stage
 from bot.authoring.stated import read_facts
-from checklists.answers import Facts
+from checklists.answers import Facts, Location
+from checklists.cases import SQUARE
 from checklists.catalogue import Catalogue
 from checklists.options import language_spoken, parser, read_content
 from checklists.schema import Checklist
@@ -23,7 +24,7 @@ from checklists.words import Words
 from dialogs.cards import IDLE
 from dialogs.render import render
 from dialogs.selfcheck import asking
-from dialogs.talk import Button, Commanded, State
+from dialogs.talk import Button, Commanded, Input, State
 from dialogs.terminal import plain
 from dialogs.texts import Texts
 
@@ -76,6 +77,25 @@ def _played(said: Namespace, speaker: Speaker, catalogue: Catalogue, facts: Fact
         return Play(
             chat, speaker, form, source, echo=said.answers is not None or not sys.stdin.isatty()
         ).run()
+
+
+def _sent(name: str = "", *more: str) -> Input | None:
+    """What a word with a colon stands for, None when for nothing."""
+    if name == "place":
+        where = _where(more) if more else SQUARE
+        return place(where) if where is not None else None
+    if more:
+        return None
+    return photo() if name == "photo" else document() if name == "file" else None
+
+
+def _where(written: Sequence[str]) -> Location | None:
+    """`39.9 116.4`: latitude and longitude."""
+    try:
+        lat, lon = (float(one) for one in written)
+    except ValueError:
+        return None
+    return Location(lat, lon) if -90 <= lat <= 90 and -180 <= lon <= 180 else None  # noqa: PLR2004 - degrees
 
 
 class Play:
@@ -142,11 +162,12 @@ class Play:
         return True
 
     def _special(self, word: str) -> bool:
-        if word == "photo":
-            perform(self.chat, photo())
-            return True
-        self.speaker.say("simulate-unknown", word=word)
-        return False
+        act = _sent(*word.split())
+        if act is None:
+            self.speaker.say("simulate-unknown", word=word)
+            return False
+        perform(self.chat, act)
+        return True
 
     def _buttons(self) -> Iterator[Button]:
         """What can be tapped, in the order in which it is numbered."""

@@ -6,12 +6,13 @@ from pathlib import Path
 import pytest
 
 from checklists.__main__ import main
-from tests.checklists.conftest import written
+from tests.bot.kitchen import kitchen as written
+from tests.checklists.conftest import written as small
 
 
 @pytest.fixture(scope="module")
 def content(tmp_path_factory: pytest.TempPathFactory) -> str:
-    return str(written(tmp_path_factory.mktemp("kitchen"), {}))
+    return str(written(tmp_path_factory.mktemp("kitchen")))
 
 
 def simulate(content: str, *arguments: str, language: str = "en") -> int:
@@ -88,6 +89,42 @@ def test_commands_and_stale_things_are_answered(
     monkeypatch.setattr("sys.stdin", io.StringIO("/help\n/check\n=老化了\n"))
     assert simulate(content, language="zh-CN") == 1
     assert "已记在第1题的说明里" in capsys.readouterr().out
+
+
+KINDS = """\
+3
+1
+:photo
+20:30
+:photo
+:photo
+:file
+:place
+37140001
+3
+"""
+
+
+def test_times_photos_files_places_and_codes_are_given(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The third section of the small content; a place may have its degrees."""
+    content = str(small(tmp_path / "c", {}))
+    for places in (":place", ":place 37.4 116.3"):
+        (tmp_path / "answers.txt").write_text(KINDS.replace(":place", places), "utf-8")
+        assert simulate(content, "--answers", str(tmp_path / "answers.txt")) in {0, 1}
+        said = capsys.readouterr().out
+        assert "K-21" not in said.split("==")[-1], "the time was fine"
+        assert "There is no :" not in said
+
+
+@pytest.mark.parametrize("word", [":place north", ":place 99 200", ":photo big", ":", ":smile"])
+def test_a_word_that_stands_for_nothing_is_said(
+    content: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, word: str
+) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO(f"{word}\n"))
+    assert simulate(content) == 1
+    assert f"There is no {word}. Known" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize(

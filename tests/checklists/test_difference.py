@@ -32,7 +32,7 @@ CHANGES = [
     (KITCHEN, "        text: 软管几米？\n", "        text: 软管几米？\n        when: {fact: staff, at_least: 5}\n", "问题K-4：现在只在“多少人？”不少于5时才问", "question K-4: now asked only when “How many people?” is at least 5"),
     (KITCHEN, "        text: 软管几米？\n", "        text: 软管几米？\n        when: {all: [{fact: gas}, {not: {fact: stove}}]}\n", "问题K-4：现在只在“用气吗？”为是，并且“有灶吗？”为否时才问", "question K-4: now asked only when “Is gas used?” is yes and “Is there a stove?” is no"),
     (KITCHEN, "accept: {at_most: 2}", "accept: {at_most: 1}", "问题K-4：合格界限由不多于2改为不多于1", "question K-4: limit changed from at most 2 to at most 1"),
-    (KITCHEN, "accept: {at_most: 3}", "accept: {at_most: 4}", "问题K-4：特定条件下的合格界限由不多于3（当large为是）改为不多于4（当large为是）", "question K-4: limits under conditions changed from at most 3 (when large is yes) to at most 4 (when large is yes)"),
+    (KITCHEN, "accept: {at_most: 3}", "accept: {at_most: 4}", "问题K-4：特定条件下的合格界限由不多于3（当“依据”为是）改为不多于4（当“依据”为是）", "question K-4: limits under conditions changed from at most 3 (when “The reason” is yes) to at most 4 (when “The reason” is yes)"),
     (KITCHEN, "accept: {max_age_days: 30}", "accept: {max_age_days: 7}", "问题K-5：合格界限由不早于30天前改为不早于7天前", "question K-5: limit changed from not more than 30 days ago to not more than 7 days ago"),
     (KITCHEN, "presets: [1, 1.5, 2]", "presets: [1, 2]", "问题K-4：预设值由1、1.5、2改为1、2", "question K-4: presets changed from 1, 1.5, 2 to 1, 2"),
     (KITCHEN, ", checked: false", "", "问题K-2：依据“《消防法》第16条”已与官方文本核对", "question K-2: the clause “Fire Law, art. 16” is now held against the official text"),
@@ -117,7 +117,7 @@ def test_new_and_gone_questions_and_options_are_said(small: Catalogue, write: Wr
 def test_a_new_or_gone_checklist_is_one_change(small: Catalogue) -> None:
     form = small.checklists["kitchen"]
     assert [one.told.en for one in form_changes(None, form)] == [
-        "as a whole: new checklist “Kitchen check” with 7 questions"
+        f"as a whole: new checklist “Kitchen check” with {len(form.questions)} questions"
     ]
     assert [one.told.zh for one in form_changes(form, None)] == ["整体：删去自查表“厨房自查”"]
     assert not list(form_changes(None, None))

@@ -60,9 +60,9 @@ preview-step = { $at ->
    *[other] { $at }
 }
 
-simulate-how = Type a button's number, or a text. =12 sends 12 as a text, :photo sends a photo, :quit leaves.
+simulate-how = Type a button's number, or a text. =12 sends 12 as a text, :photo, :file and :place send one, :quit leaves.
 simulate-no-button = There is no button { $n }, the screen has { $count }. To send the number as a text, type ={ $n }.
-simulate-unknown = There is no :{ $word }. Known: :photo, :quit.
+simulate-unknown = There is no :{ $word }. Known: :photo, :file, :place, :place 39.9 116.4, :quit.
 simulate-unreadable = { $file } cannot be read: { $why }.
 simulate-end = {"="}= Submitted: { $form } ==
 simulate-left = {"="}= Left before submission: { $form } ==

@@ -57,9 +57,9 @@ preview-step = { $at ->
    *[other] { $at }
 }
 
-simulate-how = 输入按钮的编号，或者直接打字。=12 表示把 12 当文字发出，:photo 发一张照片，:quit 离开。
+simulate-how = 输入按钮的编号，或者直接打字。=12 表示把 12 当文字发出，:photo、:file、:place 发照片、文件、位置，:quit 离开。
 simulate-no-button = 没有{ $n }号按钮，这一屏只有{ $count }个。要把数字当文字发出，请输入 ={ $n }。
-simulate-unknown = 没有 :{ $word }。可用：:photo、:quit。
+simulate-unknown = 没有 :{ $word }。可用：:photo、:file、:place、:place 39.9 116.4、:quit。
 simulate-unreadable = 读不了{ $file }：{ $why }。
 simulate-end = {"="}= 已提交：{ $form } ==
 simulate-left = {"="}= 未提交就离开：{ $form } ==
