@@ -6,6 +6,7 @@ from dialogs.context import Context
 from dialogs.selfcheck import (
     asides,
     asking,
+    carrying,
     listing,
     photos,
     receipt,
@@ -38,6 +39,8 @@ Show = Callable[[State, Sheet, Context], Screen]
 
 STEPS: dict[str, tuple[Tap, Show]] = {
     "ask": (asking.tapped, asking.show),
+    "known": (carrying.tapped, carrying.show),
+    "same": (carrying.tapped, carrying.show),
     "why": (asides.tapped_why, asides.show_why),
     "calendar": (asides.tapped_calendar, asides.show_calendar),
     "sure": (asides.tapped_sure, asides.show_sure),
@@ -66,9 +69,10 @@ def step(state: State, told: Input, context: Context) -> Step | None:
 
 
 def standing(state: State, sheet: Sheet) -> State:
-    """Where a state really stands: what somebody else has changed the ground of is the question itself.
+    """Where a state really stands, when somebody else has answered meanwhile.
 
-    A hazard card without its hazard, two answers that no longer differ.
+    A hazard card without its hazard, two answers that no longer differ: the question itself. Old answers of which
+    none is left to take over: the next question.
     """
     gone = {
         "bad": lambda: not sheet.bad(sheet.question(state.data.get("q"))),
@@ -76,6 +80,9 @@ def standing(state: State, sheet: Sheet) -> State:
     }
     if state.at in gone and gone[state.at]():
         return trail.moved(state, "ask", q=state.data.get("q"))
+    if state.at in carrying.SCREENS and not carrying.shown(state, sheet).items:
+        question = sheet.next_open()
+        return trail.moved(state, "ask", q=question.id) if question else trail.moved(state, "review")
     return state
 
 

@@ -12,6 +12,7 @@ from checklists.words import Words
 from dialogs.cards import GAP
 from dialogs.context import Context
 from dialogs.selfcheck import recording, trail
+from dialogs.selfcheck.memory import Offer
 from dialogs.selfcheck.sheet import Sheet
 from dialogs.talk import Argument, Json, Line, State, Step
 from dialogs.words import listed, on_day
@@ -66,6 +67,13 @@ def record(
     after, events = recording.answered(sheet, question, value, trail.shown_at(state))
     undo = question.id if say else None
     return Step(settled(state, after, question, context, undo=undo), events, say=say)
+
+
+def take_over(state: State, sheet: Sheet, question: Question, found: Offer, context: Context) -> Step:
+    """What stands from before is the answer."""
+    shown = trail.shown_at(state)
+    after, events = recording.answered(sheet, question, found.value, shown, found.carried, found.since)
+    return Step(settled(state, after, question, context), events)
 
 
 def settled(

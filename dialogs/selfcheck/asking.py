@@ -11,7 +11,7 @@ from checklists.words import Words
 from dialogs import cards
 from dialogs.cards import GAP, Month, Row, button
 from dialogs.context import Context
-from dialogs.selfcheck import answering, recording, saying, together, trail
+from dialogs.selfcheck import again, answering, recording, saying, together, trail
 from dialogs.selfcheck.sheet import Sheet, new_sheet, sheet_of
 from dialogs.talk import Button, Json, Line, Screen, State, Step
 from safety.events import CheckBegun
@@ -34,8 +34,7 @@ def enter(key: CheckKey, context: Context) -> Step:
 
 
 def _first(state: State, sheet: Sheet, context: Context) -> State:
-    question = sheet.next_open()
-    return trail.asking(state, question, context) if question else state
+    return trail.toward(state, sheet, sheet.next_open(), context)
 
 
 # --- what is seen -------------------------------------------------------------------------------------------------
@@ -45,7 +44,8 @@ def show(state: State, sheet: Sheet, context: Context) -> Screen:
     """Line 1 the place, line 2 the question; what was answered before; the answers; back, skip, more."""
     question = sheet.question(state.data.get("q"))
     lines = [*heading(sheet, question), *_below(sheet, question, context.now)]
-    rows = (*_answers(state, sheet, question), bottom(state, sheet, question))
+    answers = again.offered(_answers(state, sheet, question), state, sheet, question)
+    rows = (*answers, bottom(state, sheet, question))
     return Screen(lines, rows, settle=state.data.get("settle") is True)
 
 
@@ -60,8 +60,8 @@ def heading(sheet: Sheet, question: Question) -> list[Line | Words]:
 
 
 def _below(sheet: Sheet, question: Question, now: datetime) -> list[Line | Words]:
-    """The answer that stands, what can be typed, the photos that came first."""
-    lines: list[Line | Words] = []
+    """What was said before, the answer that stands, what can be typed, the photos that came first."""
+    lines: list[Line | Words] = [*again.said(sheet, question)]
     answer = sheet.answer(question)
     if answer.value is not None:
         lines.append(together.answered(sheet, question, answer.value, now))
@@ -158,6 +158,8 @@ def tapped(state: State, option: str, sheet: Sheet, context: Context) -> Step | 
     moves = {"b": back, "s": skip, "m": _more}
     if option in moves:
         return moves[option](state, sheet, question, context)
+    if option.startswith(again.TAKE):
+        return again.take(state, option, sheet, question, context)
     place = cards.index_in("a", option, len(question.options))
     if place is not None and question.kind is not QuestionKind.MULTI:
         return answering.pick(state, sheet, question, question.options[place].value, context)
@@ -216,6 +218,7 @@ def _counted(state: State, option: str, sheet: Sheet, question: Question, contex
     if place is not None:
         return answering.pick(state, sheet, question, question.presets[place], context)
     last = _number(state, sheet)
+    last = again.number(sheet, question) if last is None else last
     value = cards.stepped(option, last) if last is not None else None
     if value is None:
         return None

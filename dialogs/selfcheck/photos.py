@@ -42,7 +42,8 @@ def show_photo(state: State, sheet: Sheet, _context: Context) -> Screen:
     question = sheet.question(state.data.get("q"))
     wish = sheet.wish(question)
     please = Line("photo-please", {"need": _need(sheet, question), "n": max(1, wish.missing)})
-    lines = [*asking.heading(sheet, question), GAP, please, *_added(sheet, question)]
+    lot = [Line("photo-drawn")] if sheet.by_lot(question) else []
+    lines = [*asking.heading(sheet, question), GAP, *lot, please, *_added(sheet, question)]
     return Screen(
         lines, _rows(sheet, question, "photo", undo=bool(state.data.get("undo"))), settle=_settles(state)
     )

@@ -1,5 +1,6 @@
 """The receipt of a submitted self-check: it stays in the chat, the menu is the next step."""
 
+from checklists.answers import Carried
 from checklists.words import Words
 from dialogs.cards import GAP, button
 from dialogs.context import Context
@@ -32,6 +33,7 @@ def show(_state: State, sheet: Sheet, context: Context) -> Screen:
         ),
         *scoring.reasons(sheet, score),
     ]
+    lines += saved(sheet)
     hazards = of_check(draft, context)
     lines += [GAP, *_hazards(hazards, context)] if hazards else [_clean(sheet, draft)]
     lines += [GAP, *copies(draft)] if copies(draft) else []
@@ -51,6 +53,13 @@ def short(fingerprint: str) -> str:
     """The first characters in groups, to compare by eye."""
     cut = fingerprint[:SHORT]
     return " ".join(cut[start : start + GROUP] for start in range(0, len(cut), GROUP))
+
+
+def saved(sheet: Sheet) -> list[Line]:
+    """How many questions did not have to be asked: those as last time, and those answered elsewhere."""
+    how = [sheet.answer(question).carried for question in sheet.asked()]
+    last, facts = how.count(Carried.SECTION), how.count(Carried.FACT)
+    return [Line("receipt-saved", {"n": last + facts, "last": last, "facts": facts})] if last + facts else []
 
 
 def of_check(draft: Draft, context: Context) -> list[Hazard]:

@@ -1,33 +1,48 @@
 """The events that an answer makes: the answer itself, facts it states, hazards it opens or takes back."""
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 
 from checklists import walk
-from checklists.answers import Value
+from checklists.answers import Carried, Value
 from checklists.codec import value_to_json
 from checklists.judging import Judgement
 from checklists.schema import Outcome, Question
+from dialogs.selfcheck import memory
 from dialogs.selfcheck.sheet import Sheet
 from safety.events import AnswerSaved, Event, FactStated, HazardFound, HazardWithdrawn
 
 
 def answered(
-    sheet: Sheet, question: Question, value: Value, shown: datetime | None
+    sheet: Sheet,
+    question: Question,
+    value: Value,
+    shown: datetime | None,
+    carried: Carried | None = None,
+    since: date | None = None,
 ) -> tuple[Sheet, list[Event]]:
-    """The sheet with this answer, and what has happened by it."""
-    after = sheet.having(question, replace(sheet.answer(question), value=value, skipped=False))
+    """The sheet with this answer, given anew or taken over, and what has happened by it."""
+    answer = replace(sheet.answer(question), value=value, skipped=False, carried=carried, since=since)
+    after = sheet.having(question, answer)
     outcome = after.judge(question, value).outcome
     saved = AnswerSaved(
-        sheet.key, question.id, value_to_json(value), outcome.value, shown, over=sheet.revision(question)
+        sheet.key,
+        question.id,
+        value_to_json(value),
+        outcome.value,
+        shown,
+        carried,
+        since,
+        over=sheet.revision(question),
     )
     return after, [saved, *_facts(after, question), *_hazards(sheet, after, question)]
 
 
 def skipped(sheet: Sheet, question: Question, shown: datetime | None) -> tuple[Sheet, list[Event]]:
     """The sheet with this question passed over."""
-    after = sheet.having(question, replace(sheet.answer(question), value=None, skipped=True))
+    answer = replace(sheet.answer(question), value=None, skipped=True, carried=None, since=None)
+    after = sheet.having(question, answer)
     saved = AnswerSaved(
         sheet.key, question.id, None, Outcome.NEUTRAL.value, shown, over=sheet.revision(question)
     )
@@ -35,13 +50,14 @@ def skipped(sheet: Sheet, question: Question, shown: datetime | None) -> tuple[S
 
 
 def _facts(after: Sheet, question: Question) -> list[Event]:
-    """Facts about the enterprise that were not known like this before (asked once)."""
+    """Facts about the enterprise that were not known like this before, or had to be stated again (asked once)."""
     source = f"{after.key.checklist}/{question.id}"
     stated = walk.stated(question, after.answer(question))
+    old = memory.expired(after, question) if stated else frozenset()
     return [
         FactStated(fact, _plain(value), source)
         for fact, value in stated.items()
-        if after.facts.get(fact) != value
+        if after.facts.get(fact) != value or fact in old
     ]
 
 

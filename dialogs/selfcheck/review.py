@@ -67,12 +67,16 @@ def show(state: State, sheet: Sheet, context: Context) -> Screen:
 def _summary(sheet: Sheet, items: list[tuple[Question, Line]]) -> list[Line | Words]:
     """How it counts; the points once they say more than the counts: not full, and nothing left to complete."""
     score = sheet.score()
-    counted = Line("review-counts", {"passed": score.passed, "asked": score.asked, "bad": score.bad})
+    lines: list[Line | Words] = [
+        Line("review-counts", {"passed": score.passed, "asked": score.asked, "bad": score.bad})
+    ]
+    carried = sum(sheet.answer(question).carried is not None for question in sheet.asked())
+    lines += [Line("review-carried", {"n": carried})] if carried else []
     if not items:
-        return [counted, Line("review-clean")]
+        return [*lines, Line("review-clean")]
     if sheet.review().blocking:
-        return [counted]
-    return [counted, Line("review-points", {"points": scoring.points(score)}), *scoring.reasons(sheet, score)]
+        return lines
+    return [*lines, Line("review-points", {"points": scoring.points(score)}), *scoring.reasons(sheet, score)]
 
 
 def _item(sheet: Sheet, question: Question, reason: Line) -> Line:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from checklists import carrying, judging, walk
 from checklists import findings as counting
@@ -10,12 +10,37 @@ from checklists.answers import Answer, Facts, Value
 from checklists.findings import Finding, Review, Score
 from checklists.judging import Judgement, PhotoNeed, PhotoWish
 from checklists.schema import Checklist, Outcome, Question
+from checklists.words import Words
 from dialogs.context import Context
 from dialogs.talk import Json
 from safety.errors import Refusal
-from safety.ledger import Author, CheckKey, Draft
+from safety.ledger import Author, CheckKey, Draft, Ledger, Previous, StatedFact
 
 NONE = Answer()
+
+
+@dataclass(frozen=True, slots=True)
+class Recall:
+    """What the enterprise has said before, read only when it is wanted: most taps do not ask for all of it."""
+
+    ledger: Ledger
+    key: CheckKey
+    now: datetime
+
+    def previous(self) -> Previous | None:
+        """The last submitted check of the same form."""
+        return self.ledger.previous(self.key)
+
+    def stated(self) -> Mapping[str, StatedFact]:
+        """Facts with where and when they were stated."""
+        return self.ledger.stated_facts()
+
+    def title(self, checklist: str) -> Words | None:
+        """The title of a form, None when there is no such form any more."""
+        try:
+            return self.ledger.form(checklist).title
+        except KeyError:
+            return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +59,7 @@ class Sheet:
     draft: Draft | None = field(default=None, compare=False)
     me: int = 0
     authors: Mapping[str, Author] = field(default_factory=dict)
+    recall: Recall | None = field(default=None, compare=False)
     _having: dict[tuple[str, Answer], "Sheet"] = field(default_factory=dict, compare=False, repr=False)
 
     @property
@@ -95,6 +121,11 @@ class Sheet:
         lot = carrying.may_be_drawn(question) and question.id in self.drawn()
         return judging.photo_wish(question, self.answer(question), self.judgement(question), drawn=lot)
 
+    def by_lot(self, question: Question) -> bool:
+        """Whether a photo is wanted only because the lot fell on the question."""
+        without = judging.photo_wish(question, self.answer(question), self.judgement(question))
+        return without.need is PhotoNeed.NONE and self.wish(question).need is not PhotoNeed.NONE
+
     def drawn(self) -> frozenset[str]:
         """The questions that the lot fell on in this check."""
         return carrying.drawn(walk.outline(self.form, self.answers, self.facts), self.seed)
@@ -112,6 +143,10 @@ class Sheet:
 
     def next_open(self, after: Question | None = None) -> Question | None:
         return walk.next_open(self.form, self.answers, self.facts, after.id if after else None)
+
+    def all_open(self) -> tuple[Question, ...]:
+        """Those of them that are neither answered nor passed over."""
+        return tuple(question for question in self.asked() if self.is_open(question))
 
     def following(self, question: Question) -> Question | None:
         """The question behind this one, answered or not."""
@@ -164,10 +199,13 @@ def sheet_of(key: CheckKey, context: Context) -> Sheet:
     me = context.actor.person
     shared = any(save.person != me for save in draft.saves.values())
     authors = context.ledger.authors(key) if shared else {}
-    return Sheet(key, draft.form, draft.answers, context.ledger.facts(), context.today, draft, me, authors)
+    recall = Recall(context.ledger, key, context.now)
+    facts = context.ledger.facts()
+    return Sheet(key, draft.form, draft.answers, facts, context.today, draft, me, authors, recall)
 
 
 def new_sheet(key: CheckKey, context: Context) -> Sheet:
     """The self-check in the turn that begins it."""
     form, me = context.ledger.form(key.checklist), context.actor.person
-    return Sheet(key, form, {}, context.ledger.facts(), context.today, me=me)
+    recall = Recall(context.ledger, key, context.now)
+    return Sheet(key, form, {}, context.ledger.facts(), context.today, me=me, recall=recall)

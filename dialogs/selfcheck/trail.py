@@ -6,12 +6,13 @@ from typing import Any
 
 from checklists.schema import Question
 from dialogs.context import Context
+from dialogs.selfcheck import memory
 from dialogs.selfcheck.sheet import Sheet
 from dialogs.talk import Json, State
 from safety.ledger import CheckKey
 
 FLOW = "check"
-KEPT = ("list", "period", "typed", "last", "album", "then", "seen")  # the rest belongs to one step
+KEPT = ("list", "period", "typed", "last", "album", "then", "seen", "passed")  # the rest belongs to one step
 SHOWS_ANSWER = frozenset({"ask", "rival"})  # the answer that stands is on the screen
 MESSAGES = 20  # typed answers that an edit can still reach
 
@@ -64,10 +65,23 @@ def onward(state: State, sheet: Sheet, question: Question, context: Context, **d
         return moved(forgetting(state, "then"), "review", **data)
     if isinstance(then, str) and then != question.id:
         return asking(forgetting(state, "then"), sheet.question(then), context, **data)
-    following = sheet.next_open(question)
-    if following is None:
-        return moved(forgetting(state, "then"), "review", **data)
-    return asking(state, following, context, **data)
+    return toward(forgetting(state, "then"), sheet, sheet.next_open(question), context, **data)
+
+
+def toward(state: State, sheet: Sheet, question: Question | None, context: Context, **data: Json) -> State:
+    """To a question, or first to the screen of what is known already; to the review when none is left."""
+    if question is None:
+        return moved(state, "review", **data)
+    first = memory.waits(sheet, question, passed(state))
+    if first is None:
+        return asking(state, question, context, **data)
+    return moved(state, first, **{"from": question.id, "shown": context.now.isoformat(), **data})
+
+
+def passed(state: State) -> list[str]:
+    """The sections whose old answers were offered all at once and refused."""
+    kept = state.data.get("passed")
+    return [str(one) for one in kept] if isinstance(kept, list) else []
 
 
 def forgetting(state: State, name: str) -> State:

@@ -15,6 +15,7 @@ from dialogs.flow import FLOWS
 from dialogs.talk import Line
 from safety.ledger import Area, Concern, Figures, Invitation
 from safety.people import Role, Seat
+from tests.dialogs.carryform import CARRY, FLAGS, ONE, given, submitted_before
 from tests.dialogs.paper import (
     CODE,
     EXPERT,
@@ -120,6 +121,22 @@ def test_it_says_something_and_leads_on_from_every_screen(
     talker = Talker(busy(small_world(catalogue, language)), person).command("/start")
     screens = crawl(talker)
     assert len(screens) > 1
+    for one in screens:
+        fits(one)
+
+
+@pytest.mark.parametrize("language", list(Language))
+@pytest.mark.parametrize("facts", [{"hot_work": True}, dict.fromkeys(FLAGS, False) | {"staff": 12}])
+def test_it_leads_on_from_everything_that_stands_from_before(
+    catalogue: Catalogue, language: Language, facts: dict[str, object]
+) -> None:
+    world = small_world(replace(catalogue, checklists={form.id: form for form in (CARRY, ONE)}), language)
+    world.owed, world.facts = ("carry", "one"), facts
+    submitted_before(world, CARRY, given(C_2="none"))
+    submitted_before(world, ONE, {})
+    screens = crawl(Talker(world, OFFICER).command("/start"))
+    assert {"check.same", "check.ask", "check.review"} <= {one.at for one in screens}
+    assert ("check.known" in {one.at for one in screens}) is (len(facts) > 1)
     for one in screens:
         fits(one)
 

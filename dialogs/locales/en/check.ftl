@@ -84,6 +84,7 @@ photo-please = { $need ->
     [required] 📷 Photos wanted: { $n }. They are needed before submission.
    *[optional] 📷 Photos wanted: { $n }. Without a photo this question does not count.
 }
+photo-drawn = 🎯 This question was drawn for a photo of today.
 photo-later = Later
 photo-none = No photo, go on
 photo-enough = That is all
@@ -138,6 +139,7 @@ problem-too-long = Too long; { $limit } characters at most, please.
 
 review-title = <b>Please look it over: { $form }</b>
 review-counts = In order { $passed } / { $asked }, hazards: { $bad }
+review-carried = Taken over from before: { $n }
 review-clean = All done, nothing is missing. Just tap “Submit”.
 review-points = If submitted now: { $points }
 review-item = Question { $n } { $reason }: { $question }
@@ -200,6 +202,7 @@ receipt-time = Submitted: { $time }, { $person }
 receipt-fingerprint = Fingerprint: { $fingerprint }
 receipt-score = Result: { $points }, in order { $passed } / { $asked }
 receipt-zero = Zero report, signed by { $person }: { $declared }
+receipt-saved = Questions saved: { $n } (as last time { $last }, told elsewhere { $facts })
 receipt-clean = No hazards found. Thank you.
 receipt-hazards = Hazards: { $n }
 receipt-hazard = • { $number }{ $severity ->

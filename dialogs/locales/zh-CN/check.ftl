@@ -78,6 +78,7 @@ photo-please = { $need ->
     [required] 📷 请发 { $n } 张照片，这一题提交前必须有。
    *[optional] 📷 请发 { $n } 张照片。没有照片，这一题不计分。
 }
+photo-drawn = 🎯 这次抽到这一题，要一张现在的照片。
 photo-later = 稍后再拍
 photo-none = 不拍，继续
 photo-enough = 就这些
@@ -120,6 +121,7 @@ problem-too-long = 太长了，请写在 { $limit } 个字以内。
 
 review-title = <b>检查一下：{ $form }</b>
 review-counts = 合格 { $passed } / { $asked }，隐患 { $bad } 处
+review-carried = 其中 { $n } 题沿用以前的答案
 review-clean = 全部做完，没有要补的。点“提交”就好。
 review-points = 现在提交，{ $points }
 review-item = 第{ $n }题 { $reason }：{ $question }
@@ -176,6 +178,7 @@ receipt-time = 提交：{ $time }，{ $person }
 receipt-fingerprint = 校验码：{ $fingerprint }
 receipt-score = { $points }，合格 { $passed } / { $asked }
 receipt-zero = 零报告，{ $person }签字声明：{ $declared }
+receipt-saved = 这次少问了您 { $n } 题：同上次 { $last } 题，别处报过 { $facts } 题
 receipt-clean = 没有发现隐患，辛苦了。
 receipt-hazards = 隐患 { $n } 处：
 receipt-hazard = • { $number }{ $severity ->
