@@ -287,5 +287,5 @@ def test_a_form_of_all_kinds_is_submitted(talker: Talker) -> None:
     talker.write("37140001", message=9).tap("是")
     assert talker.at == "check.review"
     assert "全部做完" in talker.page()
-    talker.tap("提交")
+    talker.tap("提交", "签字提交")
     assert CheckSubmitted in kinds_of(talker.events)
