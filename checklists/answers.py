@@ -46,8 +46,9 @@ class Carried(StrEnum):
 class Answer:
     """What is known of one question in one draft. `value` None with `skipped` means passed over on purpose.
 
-    carried   how it was taken over, None when it was given anew
-    since     the day on which a carried value was last given anew
+    carried     how it was taken over, None when it was given anew
+    since       the day on which a carried value was last given anew
+    to_confirm  it stands, but has to be confirmed or changed: the question reads differently now, or is to be corrected
     """
 
     value: Value | None = None
@@ -57,6 +58,7 @@ class Answer:
     note: str = ""
     carried: Carried | None = None
     since: date | None = None
+    to_confirm: bool = False
 
     @property
     def given(self) -> bool:

@@ -77,6 +77,7 @@ class _Desk:
         forms = self._checklists(library, facts, colours)
         gathering = Gathering(self, library.laws if library is not None else None, facts, colours)
         notices, commitments = gathering.notices(), gathering.commitments()
+        bank = gathering.bank()
         self._strays()
         if None in (facts, colours, library, danger, holidays, quality, privacy) or self.found:
             return None
@@ -92,6 +93,7 @@ class _Desk:
             criteria=library.criteria,
             notices=notices,
             commitments=commitments,
+            bank=bank,
         )
 
     def plain(self, model: type[Model], file: str) -> Model | None:

@@ -46,7 +46,7 @@ class Bilingual:
     def _value(self, part: Part, name: str, value: Any, path: Path, say: Say) -> Any:
         here = (*path, name)
         if isinstance(value, Words):
-            step = () if hasattr(part, "id") and texts_of(type(part)) == (name,) else (name,)
+            step = () if say and hasattr(part, "id") and texts_of(type(part)) == (name,) else (name,)
             return self._text(part, name, self.english.of(value, *say, *step), here)
         if isinstance(value, Part):
             return self._part(value, here, (*say, name))

@@ -30,9 +30,16 @@ _CODES = {
     "dict_type": "not-mapping",
     "mapping_type": "not-mapping",
     "model_type": "not-mapping",
+    "season_day": "season-day",
+    "season_order": "season-order",
     "condition_shape": "condition-shape",
     "condition_answer": "condition-answer",
     "condition_number": "condition-number",
+    "relative_day": "not-relative-day",
+    "month_day": "not-month-day",
+    "clock_time": "not-clock",
+    "span_shape": "span-shape",
+    "due_shape": "due-shape",
 }
 
 
@@ -41,8 +48,21 @@ def bind(model: type[Model], tree: Tree, found: list[Issue]) -> Model | None:
     try:
         return model.model_validate(tree.data)
     except ValidationError as error:
-        found.extend(_issue(model, tree, detail) for detail in error.errors())
+        found.extend(_issue(model, tree, detail) for detail in _own(error.errors()))
         return None
+
+
+def _own(details: list[ErrorDetails]) -> list[ErrorDetails]:
+    """Every error that stands for itself; a list is not also too short because what stands in it does not fit."""
+    places = [detail["loc"] for detail in details]
+    return [
+        detail
+        for detail in details
+        if detail["type"] != "too_short"
+        or not any(
+            place != detail["loc"] and place[: len(detail["loc"])] == detail["loc"] for place in places
+        )
+    ]
 
 
 def bind_checklist(tree: Tree, found: list[Issue]) -> ChecklistSheet | None:

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 from pydantic import BaseModel
 
 from checklists.answers import Facts
+from checklists.bank import Bank
 from checklists.criteria import Criteria
 from checklists.documents import Commitment, Notice
 from checklists.facts import ColourSheet, FactSheet
@@ -26,17 +28,28 @@ class Catalogue:
     criteria: Criteria = field(default_factory=Criteria)
     notices: Mapping[str, Notice] = field(default_factory=dict)  # by colour
     commitments: Mapping[str, Commitment] = field(default_factory=dict)  # by colour
+    bank: Bank = field(default_factory=Bank)
 
     def grounded(self) -> Iterator[tuple[str, BaseModel]]:
         """Everything that is no checklist and says what it rests on, by the name of its file."""
         yield from ((f"notices/{colour}", one) for colour, one in self.notices.items())
         yield from ((f"commitments/{colour}", one) for colour, one in self.commitments.items())
+        yield "rules/reminders", self.rules.reminders
+        yield from ((f"bank/{topic.id}", topic) for topic in self.bank.topics)
 
     def for_enterprise(self, colour: str, facts: Facts) -> tuple[str, ...]:
-        """The checklists an enterprise of this colour and with these facts owes, main form first."""
+        """The checklists an enterprise of this colour and with these facts owes in the course of a year, main form first."""
         sheet = self.colours.colour(colour)
         wanted = dict.fromkeys((sheet.checklist, *sheet.extra_checklists))
         return tuple(one for one in wanted if one in self.checklists and self.applies(one, facts))
+
+    def owed_on(self, colour: str, facts: Facts, day: date) -> tuple[str, ...]:
+        """Those that are owed on a day: in their season, when they have one."""
+        return tuple(one for one in self.for_enterprise(colour, facts) if self.checklists[one].open_on(day))
+
+    def open_on(self, day: date) -> tuple[str, ...]:
+        """The checklists that anybody can owe on a day."""
+        return tuple(name for name, form in self.checklists.items() if form.open_on(day))
 
     def cycle_of(self, checklist: str, colour: str) -> int:
         """The days within which a form is owed again: the form's own, or those of the colour when they are fewer."""

@@ -8,7 +8,7 @@ from checklists.editors import write_schemas
 from checklists.issues import ContentError
 from checklists.load import CONTENT, load_catalogue
 from checklists.options import coloured, parser, roots, say
-from checklists.parts import Clause, Grounded
+from checklists.parts import Clause
 from checklists.report import problems_json, problems_told
 from checklists.tour import tour
 from checklists.words import Language, Words
@@ -87,8 +87,8 @@ def _grounds(catalogue: Catalogue) -> Iterator[tuple[str, str, tuple[Clause, ...
             yield form.id, question.id, (*question.basis, *criteria)
     for name, content in catalogue.grounded():
         for path, part in tour(content):
-            if isinstance(part, Grounded):
-                yield name, str(getattr(part, "id", path[-1])), part.basis
+            if basis := getattr(part, "basis", ()):
+                yield name, str(getattr(part, "id", path[-1])), basis
 
 
 def _listed(catalogue: Catalogue, language: Language) -> Iterator[str]:

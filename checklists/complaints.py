@@ -124,6 +124,18 @@ COMPLAINTS = {
         "这里要写“名称: 内容”", "“name: content” belongs here", "检查缩进", "check the indent"
     ),
     "bad-value": _said("这个值不行：{problem}", "this value will not do: {problem}", "请改正", "correct it"),
+    "season-day": _said(
+        "“{value}”不是季节的日子",
+        "“{value}” is no day of a season",
+        "每年的写 06-01，只有一次的写 2027-02-18",
+        "write 06-01 for every year, 2027-02-18 for once",
+    ),
+    "season-order": _said(
+        "begins和ends要么都写年份、先后不颠倒，要么都不写",
+        "begins and ends have a year both, in order, or neither",
+        "例如 {{begins: 06-01, ends: 09-30}}",
+        "as in {{begins: 06-01, ends: 09-30}}",
+    ),
     "condition-shape": _said(
         "一个条件只能写一样：all、any、not、fact或answer",
         "a condition is one of all, any, not, fact, answer",

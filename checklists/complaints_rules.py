@@ -15,6 +15,101 @@ RULE_COMPLAINTS = {
         "写basis；如果是本系统默认，写ours: true",
         "add basis, or ours: true when it is our own default",
     ),
+    # --- exams
+    "exam-right-unknown": _said(
+        "正确答案“{id}”不在选项里",
+        "the right answer “{id}” is none of the choices",
+        "可用：{known}",
+        "use one of: {known}",
+    ),
+    "exam-right-count": _said(
+        "正确答案有{count}个",
+        "{count} right answers",
+        "单选和判断写1个，多选至少写2个，各写一次",
+        "one for single and judge, at least two different ones for multi",
+    ),
+    "exam-judge-choices": _said(
+        "判断题不写choices",
+        "a judge question has no choices of its own",
+        "请删去；对、错写在papers.yaml里",
+        "remove them; true and false stand in papers.yaml",
+    ),
+    "exam-judge-letters": _said(
+        "判断题的两个答案应是T和F",
+        "the two answers of judge questions are T and F",
+        "先写T（对），后写F（错）",
+        "T (true) first, then F (false)",
+    ),
+    "exam-twice": _said(
+        "这道题和{id}相同", "this is the same question as {id}", "删去一道", "remove one of them"
+    ),
+    "unknown-topic": _said("没有“{id}”这个专题", "there is no topic “{id}”", "请改正编号", "correct the id"),
+    "paper-too-few": _said(
+        "{role}人人都能考的{kind}题只有{count}道，试卷要{wanted}道",
+        "only {count} {kind} questions that every {role} can be asked, the paper wants {wanted}",
+        "补几道不带when的题，或者减少count",
+        "add questions without a condition, or lower the count",
+    ),
+    "paper-not-passable": _said(
+        "及格分{wanted}超过满分{total}",
+        "{wanted} points to pass, but a perfect paper has {total}",
+        "请改正",
+        "correct one of them",
+    ),
+    # --- reminders
+    "not-relative-day": _said(
+        "“{value}”不是相对到期日的写法",
+        "“{value}” is no day relative to the due day",
+        "写成 T-7（提前7天）、T（当天）或 T+3（逾期3天）",
+        "write T-7 (a week before), T (the day) or T+3 (three days late)",
+    ),
+    "not-month-day": _said(
+        "“{value}”不是每年都有的日期",
+        "“{value}” is no day of every year",
+        "写成 04-15；不能写02-29",
+        "write 04-15; 02-29 will not do",
+    ),
+    "not-clock": _said("“{value}”不是时间", "“{value}” is no time of day", "写成 08:30", "write 08:30"),
+    "span-shape": _said(
+        "时长只能写一个单位",
+        "a length of time has one unit",
+        "写hours、days、working_days、months中的一个",
+        "write one of hours, days, working_days, months",
+    ),
+    "due-shape": _said(
+        "到期只能写一种",
+        "it is due in one way only",
+        "写every、on、date、after中的一个",
+        "write one of every, on, date, after",
+    ),
+    "window-empty": _said(
+        "时段的结束不在开始之后", "the window ends before it begins", "请改正", "correct it"
+    ),
+    "source-bare": _said(
+        "source: {source}要写依据",
+        "source: {source} names its basis",
+        "补上basis；本系统默认的写source: ours",
+        "add basis, or say source: ours when it is our own default",
+    ),
+    "reminder-order": _said(
+        "提醒日要从早到晚，各写一次",
+        "the days to remind on run from early to late, each once",
+        "例如 [T-7, T-1, T]",
+        "for example [T-7, T-1, T]",
+    ),
+    "reminder-early": _said(
+        "提前的天数超过了周期（{days}天）",
+        "it reminds before the cycle of {days} days begins",
+        "改小提前量",
+        "remind later",
+    ),
+    "ladder-order": _said(
+        "上报要逐级向上，不早于前一级",
+        "each step goes higher up and not earlier than the one before",
+        "顺序：officer、principal、town、district",
+        "in this order: officer, principal, town, district",
+    ),
+    "ladder-early": _said("没到期不能上报", "nothing goes up before it is due", "从T起", "begin with T"),
     # --- commitments
     "placeholder-unknown": _said(
         "不认识占位符“{name}”",

@@ -6,6 +6,7 @@ import orjson
 from pydantic import BaseModel
 
 from checklists.assemble import FILES
+from checklists.bank import Topic
 from checklists.criteria import Standard
 from checklists.documents import CommitmentSheet, NoticeSheet
 from checklists.sheets import ChecklistSheet
@@ -15,6 +16,7 @@ _FOLDERS: dict[str, type[BaseModel]] = {
     "criteria": Standard,
     "notice": NoticeSheet,
     "commitment": CommitmentSheet,
+    "topic": Topic,
 }
 SCHEMAS = _FOLDERS | {Path(file).stem: model for file, model in FILES.items()}
 

@@ -3,23 +3,30 @@
 from collections.abc import Mapping
 from typing import Any, Protocol, TypeVar
 
+from checklists.bank import Bank, PaperSheet, Topic
 from checklists.bilingual import Bilingual
 from checklists.documents import Commitment, CommitmentRules, CommitmentSheet, Contacts, Notice, NoticeSheet
 from checklists.english import English
+from checklists.examining import Sheets, check_bank, check_papers
 from checklists.facts import ColourSheet, FactSheet, Named
 from checklists.issues import Issue, issue, meant
 from checklists.parts import Part
 from checklists.placing import check_placeholders
+from checklists.recurring import check_reminders
+from checklists.reminders import Reminders
 from checklists.tree import Tree
 from checklists.uniform import check_uniform
 from checklists.words import Words
 
 P = TypeVar("P", bound=Part)
 
-NOTICES, COMMITMENTS, ENGLISH = "notices/", "commitments/", "en/"
+NOTICES, COMMITMENTS, BANK, ENGLISH = "notices/", "commitments/", "bank/", "en/"
+PAPERS, REMINDERS = "bank/papers.yaml", "rules/reminders.yaml"
 RULE_FILES: dict[str, type[Part]] = {
     "rules/contacts.yaml": Contacts,
     "rules/commitments.yaml": CommitmentRules,
+    PAPERS: PaperSheet,
+    REMINDERS: Reminders,
 }
 
 
@@ -51,13 +58,22 @@ class Gathering:
         self.colours = [colour.id for colour in colours.colours] if colours is not None else []
         self.contacts = self._file(Contacts, "rules/contacts.yaml")
         self.commitment = self._file(CommitmentRules, "rules/commitments.yaml")
+        self.reminders = self._reminders()
 
     def rules(self) -> dict[str, Any]:
         """Return the rules by their names in Rules; nothing for what could not be read."""
         return {
             "contacts": self.contacts.contacts if self.contacts else (),
             "renew_on": self.commitment.renew_on if self.commitment else (),
+            "reminders": self.reminders,
         }
+
+    def _reminders(self) -> Reminders:
+        rules = self._file(Reminders, REMINDERS)
+        if rules is None:
+            return Reminders()
+        self.desk.found.extend(check_reminders(rules, self.desk.trees[REMINDERS], self.colours))
+        return rules
 
     def notices(self) -> dict[str, Notice]:
         """Return the notice of each colour."""
@@ -74,6 +90,21 @@ class Gathering:
         rules = _fields(self.commitment)
         shared = {name: rules[name] for name in ("preamble", "closing", "valid_days", "signer")}
         return {colour: Commitment(**_fields(sheet), **shared) for colour, sheet in sheets.items()}
+
+    def bank(self) -> Bank:
+        """Return the question bank; judge questions get their two answers."""
+        papers = self._file(PaperSheet, PAPERS)
+        files = [file for file in self.desk.trees if file.startswith(BANK) and file != PAPERS]
+        read = {file: self._file(Topic, file) for file in files}
+        topics = {file: topic for file, topic in read.items() if topic is not None}
+        sheets = Sheets(topics, self.desk.trees)
+        self.desk.found.extend(check_bank(sheets))
+        if papers is None:
+            return Bank()
+        if len(topics) == len(files):  # else questions of broken files would seem to be missing
+            self.desk.found.extend(check_papers(papers, self.desk.trees[PAPERS], sheets))
+        whole = tuple(topic.judged(papers.judge) for topic in topics.values())
+        return Bank(topics=whole, papers=papers.papers, partly=papers.partly)
 
     def _file(self, model: type[P], file: str, known: Named | None = None) -> P | None:
         """One file in both languages, checked as all files are; None when it cannot be used."""

@@ -110,6 +110,7 @@ def joined_checklist(
         colours=sheet.colours,
         cycle_days=sheet.cycle_days,
         when=sheet.when,
+        seasons=sheet.seasons,
         sections=sections,
         major_cap=library.defaults.scoring.major_cap,
         carry_days=library.defaults.carry_days,

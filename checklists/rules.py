@@ -9,6 +9,7 @@ from pydantic import Field
 from checklists.documents import Contact, Renewal
 from checklists.parts import Part, Text, Whole
 from checklists.quality import Quality
+from checklists.reminders import Reminders
 
 
 class Danger(Part):
@@ -59,6 +60,7 @@ class Rules(Part):
     quality: Quality = Quality()
     contacts: tuple[Contact, ...] = ()
     renew_on: tuple[Renewal, ...] = ()
+    reminders: Reminders = Reminders()
 
 
 class HolidayYear(Part):

@@ -15,6 +15,7 @@ from checklists.conditions import Condition, Number
 from checklists.kept import Kept
 from checklists.kinds import ATTACHED, CHOICES, MEASURED, FileType, QuestionKind
 from checklists.parts import Clause, Clock, Coded, Flag, Part, Text, Whole
+from checklists.seasons import Seasonal
 
 __all__ = [
     "ATTACHED",
@@ -216,8 +217,9 @@ class Question(Part):
 
     @property
     def carrying(self) -> Carry:
-        """The class that holds: a critical question is asked anew at least."""
-        return Carry.ALWAYS if self.critical and self.carry.carried else self.carry
+        """The class that holds: a critical question is asked anew at least, and what is sent is sent anew."""
+        anew = self.critical or self.kind in ATTACHED
+        return Carry.ALWAYS if anew and self.carry.carried else self.carry
 
     @cached_property
     def states(self) -> bool:
@@ -239,7 +241,7 @@ class Rule(Part):
     when: Condition
 
 
-class Checklist(Kept):
+class Checklist(Seasonal, Kept):
     """One form (自查表).
 
     major_cap      the most points that an open suspected major hazard leaves (our default)

@@ -7,6 +7,7 @@ from pydantic import Field
 from checklists.conditions import Condition
 from checklists.parts import Part, Text, Whole
 from checklists.schema import Option, Question, Section
+from checklists.seasons import Season
 
 
 class QuestionSheet(Question):
@@ -29,6 +30,7 @@ class ChecklistSheet(Part):
     colours: tuple[str, ...]
     cycle_days: Annotated[Whole, Field(ge=1, le=366)]
     when: Condition | None = None
+    seasons: tuple[Season, ...] = ()
     sections: tuple[SectionSheet, ...]
 
 

@@ -161,8 +161,8 @@ def known_facts(form: Checklist, answers: Answers, facts: Facts) -> Facts:
 
 
 def is_open(answer: Answer | None) -> bool:
-    """Neither answered nor skipped."""
-    return answer is None or (answer.value is None and not answer.skipped)
+    """Neither answered nor skipped, or answered and to be confirmed."""
+    return answer is None or answer.to_confirm or (answer.value is None and not answer.skipped)
 
 
 def next_open(form: Checklist, answers: Answers, facts: Facts, after: str | None = None) -> Question | None:

@@ -13,7 +13,7 @@ from typing import Protocol
 
 from checklists.answers import Answer, Facts
 from checklists.rules import Privacy
-from checklists.schema import Checklist, Severity
+from checklists.schema import Checklist, Outcome, Severity
 from checklists.scoring import Score
 from safety.people import Role, Seat
 
@@ -43,7 +43,7 @@ class CheckKey:
     """One self-check of the actor's enterprise: form and period. One draft and one submission each."""
 
     checklist: str
-    period: str  # "2026-11" for monthly forms, "2026-Q4" for quarterly ones
+    period: str  # "2026-W48" for weekly forms, "2026-11" for monthly, "2026-Q4" for quarterly ones
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +64,62 @@ class Author:
 
 
 @dataclass(frozen=True, slots=True)
+class Correction:
+    """A correction (更正) of a submitted self-check that is under way. `returned`: a supervisor asked for it."""
+
+    reason: str
+    questions: tuple[str, ...]
+    returned: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Return:
+    """A submission that a supervisor gave back (退回更正): why, and which questions are meant."""
+
+    reason: str
+    questions: tuple[str, ...]
+    at: datetime
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Submission:
+    """One version of a submitted self-check as it was signed. Nothing of it ever changes; a correction is a new one.
+
+    receipt    what people call it by; a correction has the number of its version behind it: ZC-2026-000001-2
+    reason     why it was corrected; empty in version 1
+    returned   given back by a supervisor
+    newest     no later version has been submitted
+    """
+
+    receipt: str
+    version: int
+    key: CheckKey
+    enterprise: str
+    town: str
+    form: Checklist
+    answers: Mapping[str, Answer]
+    outcomes: Mapping[str, Outcome]
+    submitted_at: datetime
+    submitted_by: str
+    fingerprint: str
+    score: int
+    passed: int
+    asked: int
+    bad: int
+    reason: str = ""
+    returned: Return | None = None
+    newest: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Draft:
-    """A self-check begun and not submitted, or submitted (`receipt` set). `form` is the exact version it was begun on."""
+    """A self-check begun and not submitted, or submitted (`receipt` set). `form` is the exact version it was begun on.
+
+    version      how often it was submitted: 0 not yet, 2 and more after corrections
+    correcting   a correction that is under way: the answers are those of the version to come
+    stayed       fingerprint of the newer version of the form that was declined for this draft
+    """
 
     key: CheckKey
     form: Checklist
@@ -79,6 +133,9 @@ class Draft:
     photos_safe: int = 0
     photos_pending: int = 0
     photos_failed: int = 0
+    version: int = 0
+    correcting: Correction | None = None
+    stayed: str | None = None
     seed: str = (
         ""  # what a sample is drawn by: the same for this enterprise, form and period, and for no other
     )
@@ -124,10 +181,12 @@ class StatedFact:
 
 
 class DutyState(StrEnum):
-    """Where a self-check of this period stands."""
+    """Where a self-check of this period stands. RETURNED and CORRECTING are submitted and want a corrected version."""
 
     OPEN = "open"
     BEGUN = "begun"
+    RETURNED = "returned"
+    CORRECTING = "correcting"
     DONE = "done"
 
 

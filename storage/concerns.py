@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, Select, and_, bindparam, exists, func, select, tuple_
 
 from checklists.catalogue import Catalogue
-from checklists.period import due_of
+from checklists.period import first_of
 from safety.calendar import at, today
 from safety.ledger import CheckKey, Concern, HazardState
 from safety.people import Role
@@ -147,16 +147,16 @@ def _by_period(look: _Look) -> Iterator[Concern]:
 
 
 def _ended(catalogue: Catalogue, day: date) -> dict[date, list[CheckKey]]:
-    """The last period of each form that is over, by its last day."""
+    """The last period of each form that is over and in which the form was owed, by its last day."""
     ended: dict[date, list[CheckKey]] = {}
-    for checklist in catalogue.checklists:
+    for checklist, form in catalogue.checklists.items():
         key = _previous(catalogue, checklist, day)
-        ended.setdefault(due_of(key.period), []).append(key)
+        due = form.due_in(key.period)
+        if form.open_on(due):
+            ended.setdefault(due, []).append(key)
     return ended
 
 
 def _previous(catalogue: Catalogue, checklist: str, day: date) -> CheckKey:
-    current = key_of(catalogue, checklist, day)
-    while (key := key_of(catalogue, checklist, day)) == current:
-        day = day.replace(day=1) - timedelta(days=1)
-    return key
+    begin = first_of(key_of(catalogue, checklist, day).period)
+    return key_of(catalogue, checklist, begin - timedelta(days=1))

@@ -14,7 +14,7 @@ from storage import duties
 from storage.tables.content import contents
 from storage.upsert import Upsert
 
-CHECKLIST, NOTICE, COMMITMENT = "checklist", "notice", "commitment"
+CHECKLIST, NOTICE, COMMITMENT, EXAM = "checklist", "notice", "commitment", "exam"
 
 _KEEP = Upsert(lambda insert: insert(contents).on_conflict_do_nothing())
 _TEXT = select(contents.c.text).where(contents.c.fingerprint == bindparam("fingerprint"))
@@ -60,6 +60,7 @@ def _kept(catalogue: Catalogue) -> Mapping[str, Mapping[str, kept.Kept]]:
         CHECKLIST: catalogue.checklists,
         NOTICE: catalogue.notices,
         COMMITMENT: catalogue.commitments,
+        EXAM: catalogue.bank.items,
     }
 
 
@@ -68,6 +69,11 @@ def form_of(connection: Connection, catalogue: Catalogue, checklist: str, finger
     current = catalogue.checklists.get(checklist)
     if current is not None and current.fingerprint == fingerprint:
         return current
+    return kept_form(connection, fingerprint)
+
+
+def kept_form(connection: Connection, fingerprint: str) -> Checklist:
+    """A form in exactly this version, as it is kept."""
     return _parsed(text_of(connection, fingerprint))
 
 

@@ -70,7 +70,8 @@ def open_then() -> ColumnElement[bool]:
 
 def _enterprises(reach: Reach) -> Select[Any]:
     known = _count(enterprises, reach, enterprises.c.id, enterprises.c.added_at <= _UNTIL)
-    owed = _count(duties, reach, duties.c.enterprise, duties.c.since <= _UNTIL)
+    open_ = duties.c.checklist.in_(bindparam("open", expanding=True))
+    owed = _count(duties, reach, duties.c.enterprise, open_, duties.c.since <= _UNTIL)
     return select(
         known.label("enterprises"),
         _joined(reach).label("joined"),
@@ -101,9 +102,10 @@ def figures(
     connection: Connection, catalogue: Catalogue, scope: Scope, day: date, until: datetime
 ) -> Figures:
     """The figures of a day as they stood at a moment: two queries."""
-    keys = [key_of(catalogue, checklist, day) for checklist in catalogue.checklists]
+    open_ = catalogue.open_on(day)
+    keys = [key_of(catalogue, checklist, day) for checklist in open_]
     moment: dict[str, Any] = {"place": scope.place, "until": until}
-    counted = {"keys": [(key.checklist, key.period) for key in keys]}
+    counted = {"keys": [(key.checklist, key.period) for key in keys], "open": open_}
     units = connection.execute(_ENTERPRISES[scope.reach], moment | counted).one()
     today = {"day": day, "day_start": at(day, time.min)}
     found = connection.execute(_HAZARDS[scope.reach], moment | today).one()

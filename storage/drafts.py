@@ -10,16 +10,29 @@ from sqlalchemy import Connection, bindparam, func, select
 from checklists.answers import Answer
 from checklists.catalogue import Catalogue
 from checklists.codec import value_from_json
-from checklists.period import due_of, period_of
+from checklists.period import period_of
 from checklists.schema import Checklist
 from checklists.scoring import Score
 from safety.events import AnswerSaved, Event
-from safety.ledger import Author, CheckKey, Draft, Duty, DutyState, Save
+from safety.ledger import Author, CheckKey, Correction, Draft, Duty, DutyState, Save
 from storage.content import form_of
 from storage.prepared import Prepared
 from storage.tables.checks import answers, checks
 from storage.tables.people import people
 
+ANSWER = (
+    answers.c.question,
+    answers.c.value,
+    answers.c.skipped,
+    answers.c.note,
+    answers.c.photos_skipped,
+    answers.c.carried,
+    answers.c.since,
+    answers.c.to_confirm,
+    answers.c.photos_pending,
+    answers.c.photos_safe,
+    answers.c.photos_failed,
+)
 _DRAFT = Prepared(
     select(
         checks.c.form,
@@ -30,19 +43,13 @@ _DRAFT = Prepared(
         checks.c.fingerprint,
         checks.c.zero,
         checks.c.result,
+        checks.c.version,
+        checks.c.correcting,
+        checks.c.stayed,
         people.c.name.label("submitted_by"),
         answers.c.person,
         answers.c.revision,
-        answers.c.question,
-        answers.c.value,
-        answers.c.skipped,
-        answers.c.note,
-        answers.c.photos_skipped,
-        answers.c.carried,
-        answers.c.since,
-        answers.c.photos_pending,
-        answers.c.photos_safe,
-        answers.c.photos_failed,
+        *ANSWER,
     )
     .select_from(
         checks.outerjoin(people, people.c.id == checks.c.submitted_by).outerjoin(
@@ -55,7 +62,6 @@ _DRAFT = Prepared(
         checks.c.period == bindparam("period"),
     )
 )
-ANSWER_COLUMNS = 10
 
 _AUTHORS = Prepared(
     select(answers.c.question, answers.c.person, people.c.name, answers.c.at)
@@ -97,7 +103,7 @@ def draft(connection: Connection, catalogue: Catalogue, enterprise: int, key: Ch
     check = found[0]
     form = form_of(connection, catalogue, key.checklist, check.form)
     written = [row for row in found if row.question is not None]
-    rows = [row[-ANSWER_COLUMNS:] for row in written]
+    rows = [row[-len(ANSWER) :] for row in written]
     pending, safe, failed = _photos(rows)
     return Draft(
         key=key,
@@ -109,6 +115,9 @@ def draft(connection: Connection, catalogue: Catalogue, enterprise: int, key: Ch
         submitted_at=check.submitted_at,
         submitted_by=check.submitted_by,
         fingerprint=check.fingerprint,
+        version=check.version,
+        correcting=correction_of(check.correcting),
+        stayed=check.stayed,
         photos_safe=safe,
         photos_pending=pending,
         photos_failed=failed,
@@ -119,8 +128,15 @@ def draft(connection: Connection, catalogue: Catalogue, enterprise: int, key: Ch
     )
 
 
+def correction_of(kept: Mapping[str, Any] | None) -> Correction | None:
+    """A correction under way, as it is kept with its check."""
+    if kept is None:
+        return None
+    return Correction(kept["reason"], tuple(kept["questions"]), kept["returned"])
+
+
 def answers_of(form: Checklist, rows: Sequence[Any]) -> dict[str, Answer]:
-    """By question, from the last columns of _DRAFT. Rows are taken apart by position: this runs for every answer of every tap."""
+    """By question, from the columns ANSWER. Rows are taken apart by position: this runs for every answer of every tap."""
     return {
         question: Answer(
             None if value is None else value_from_json(form.question(question), value),
@@ -130,8 +146,9 @@ def answers_of(form: Checklist, rows: Sequence[Any]) -> dict[str, Answer]:
             note,
             carried,
             since,
+            to_confirm,
         )
-        for question, value, skipped, note, photos_skipped, carried, since, pending, safe, _failed in rows
+        for question, value, skipped, note, photos_skipped, carried, since, to_confirm, pending, safe, _ in rows
         if question in form.places  # what the form does not ask cannot lock people out of their draft
     }
 
@@ -152,7 +169,12 @@ def _with_answer(draft: Draft, event: AnswerSaved, person: int) -> Draft:
     value = None if event.value is None else value_from_json(question, event.value)
     before = draft.answers.get(event.question, Answer())
     after = replace(
-        before, value=value, skipped=event.value is None, carried=event.carried, since=event.since
+        before,
+        value=value,
+        skipped=event.value is None,
+        carried=event.carried,
+        since=event.since,
+        to_confirm=False,
     )
     known = draft.saves.get(event.question)
     save = Save(person, known.revision + 1 if known else 1)
@@ -183,7 +205,7 @@ def duties(
     keys = [key_of(catalogue, checklist, today) for checklist in owed]
     rows = _STANDING.rows(connection, {"enterprise": enterprise, "today": today})
     found = {CheckKey(row.checklist, row.period): row for row in rows}
-    return tuple(_duty(key, found.get(key)) for key in keys)
+    return tuple(_duty(key, catalogue.checklists[key.checklist], found.get(key)) for key in keys)
 
 
 def key_of(catalogue: Catalogue, checklist: str, day: date) -> CheckKey:
@@ -191,8 +213,8 @@ def key_of(catalogue: Catalogue, checklist: str, day: date) -> CheckKey:
     return CheckKey(checklist, period_of(catalogue.checklists[checklist].cycle_days, day))
 
 
-def _duty(key: CheckKey, check: Any) -> Duty:
-    due = due_of(key.period)
+def _duty(key: CheckKey, form: Checklist, check: Any) -> Duty:
+    due = form.due_in(key.period)
     if check is None:
         return Duty(key, due, DutyState.OPEN)
     state = DutyState.DONE if check.done else DutyState.BEGUN

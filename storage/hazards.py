@@ -58,7 +58,7 @@ _CARD = select(
     enterprises.c.name.label("enterprise_name"),
     areas.c.name.label("town"),
     checks.c.checklist,
-    checks.c.form,
+    func.coalesce(hazards.c.form, checks.c.form).label("read_in"),
     people.c.name.label("finder"),
     answers.c.note,
     answers.c.photos_pending,
@@ -140,5 +140,5 @@ def _hazard(connection: Connection, catalogue: Catalogue, row: Row[Any], photos:
         note=row.note or "",
         photos=tuple(photos.get((row.check_id, row.question), ())),
         photos_pending=row.photos_pending or 0,
-        form=form_of(connection, catalogue, row.checklist, row.form),
+        form=form_of(connection, catalogue, row.checklist, row.read_in),
     )

@@ -109,7 +109,7 @@ class LedgerOf:
         if own is None:
             return ()
         if ("duties", today) not in self._known:
-            owed = self.catalogue.for_enterprise(self.enterprise().colour, self.facts())
+            owed = self.catalogue.owed_on(self.enterprise().colour, self.facts(), today)
             found = drafts.duties(self.connection, self.catalogue, own, owed, today)
             self._known["duties", today] = found
         return self._known["duties", today]  # type: ignore[no-any-return]  # put there one line above

@@ -7,7 +7,7 @@ from checklists.schema import Outcome
 from safety.calendar import today
 from safety.ledger import CheckKey, OpenHazard, Previous
 from storage.content import form_of
-from storage.drafts import answers_of
+from storage.drafts import ANSWER, answers_of
 from storage.prepared import Prepared
 from storage.tables.checks import answers, checks
 from storage.tables.ledger import OPEN, hazards
@@ -23,21 +23,7 @@ _LAST = Prepared(
     .order_by(checks.c.submitted_at.desc())
     .limit(1)
 )
-_ANSWERS = Prepared(
-    select(
-        answers.c.outcome,
-        answers.c.question,
-        answers.c.value,
-        answers.c.skipped,
-        answers.c.note,
-        answers.c.photos_skipped,
-        answers.c.carried,
-        answers.c.since,
-        answers.c.photos_pending,
-        answers.c.photos_safe,
-        answers.c.photos_failed,
-    ).where(answers.c.check_id == bindparam("check"))
-)
+_ANSWERS = Prepared(select(answers.c.outcome, *ANSWER).where(answers.c.check_id == bindparam("check")))
 _OPEN = Prepared(
     select(hazards.c.question, hazards.c.number, hazards.c.due).where(
         hazards.c.check_id == bindparam("check"), OPEN

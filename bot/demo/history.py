@@ -129,7 +129,7 @@ def _checks(
         {fact: value for fact, value in entry.facts.items() if isinstance(value, int)}
     )
     for checklist in catalogue.for_enterprise(entry.colour, facts):
-        cycle = catalogue.checklists[checklist].cycle_days
+        form, cycle = catalogue.checklists[checklist], catalogue.checklists[checklist].cycle_days
         for first, last in _periods(cycle, today(since), today(now)):
             begin, end = (
                 max(first, today(since) + timedelta(days=1)),
@@ -137,6 +137,8 @@ def _checks(
             )
             if begin <= end and chance.random() < (0.8 if last < today(now) else 0.5):
                 day = begin + timedelta(days=chance.randint(0, (end - begin).days))
+                if not form.open_on(day):
+                    continue
                 yield checklist, at(day, time(chance.randint(8, 17), chance.randint(0, 59)))
 
 
@@ -165,7 +167,7 @@ def _hand_in(connection: Connection, catalogue: Catalogue, visit: Visit, bad: fr
     filled = fill(form, _facts(catalogue, visit.entry), day, bad)
     key = CheckKey(visit.checklist, period_of(form.cycle_days, day))
     actor = people.meet(connection, visit.speaker, visit.speaker.id, visit.at)
-    begun = CheckBegun(key, form.fingerprint, due_of(key.period))
+    begun = CheckBegun(key, form.fingerprint, form.due_in(key.period))
     record(connection, actor, [begun, *_said(key, filled, day)], visit.at, None)
 
 

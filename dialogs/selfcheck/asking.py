@@ -5,7 +5,6 @@ from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 
 from checklists import judging
-from checklists.period import due_of
 from checklists.schema import ATTACHED, Question, QuestionKind
 from checklists.words import Words
 from dialogs import cards
@@ -27,7 +26,7 @@ def enter(key: CheckKey, context: Context) -> Step:
     state = trail.begin(key)
     if context.ledger.draft(key) is None:
         sheet = new_sheet(key, context)
-        begun = CheckBegun(key, sheet.form.fingerprint, due_of(key.period))
+        begun = CheckBegun(key, sheet.form.fingerprint, sheet.form.due_in(key.period))
         return Step(_first(state, sheet, context), (begun,))
     sheet = sheet_of(key, context)
     return Step(trail.moved(state, "receipt") if sheet.submitted else _first(state, sheet, context))

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import bindparam, func, insert, literal, or_
+from sqlalchemy import bindparam, false, func, insert, literal, or_
 
 from safety.errors import Refusal
 from safety.events import AnswerNoted, AnswerSaved, PhotosSkipped
@@ -25,7 +25,7 @@ _HISTORY = Prepared(
 
 
 def _current(insert: Insert) -> Any:
-    """A new value keeps the question's photos and notes. Nothing changes where somebody else's newer answer stands."""
+    """A new value keeps the question's photos and notes, and nothing is left to confirm. Nothing changes where somebody else's newer answer stands."""
     names = (*_SAVED, "skipped", "revision")
     row = insert(answers).from_select(
         ["check_id", *names], in_open(*bound(answers, *names)), include_defaults=False
@@ -35,7 +35,9 @@ def _current(insert: Insert) -> Any:
     known = answers.c.revision == over
     free = or_(answers.c.value.is_(None), answers.c.person == row.excluded.person, over.is_(None), known)
     return row.on_conflict_do_update(
-        index_elements=KEY, set_={**changed, "revision": answers.c.revision + 1}, where=free
+        index_elements=KEY,
+        set_={**changed, "revision": answers.c.revision + 1, "to_confirm": false()},
+        where=free,
     )
 
 

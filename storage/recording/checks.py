@@ -7,8 +7,9 @@ from safety.people import Right
 from storage import receipts
 from storage.numbers import Series, next_number
 from storage.prepared import Prepared
+from storage.receipts import Signed
 from storage.recording import hazards
-from storage.recording.opened import OPEN, closed, place
+from storage.recording.opened import UNSUBMITTED, closed, place
 from storage.recording.turn import Turn, Written, subject_of
 from storage.tables.checks import checks
 from storage.upsert import Upsert
@@ -16,7 +17,7 @@ from storage.upsert import Upsert
 _BEGIN = Upsert(lambda insert: insert(checks).on_conflict_do_nothing())
 _SUBMIT = Prepared(
     update(checks)
-    .where(OPEN)
+    .where(UNSUBMITTED)
     .values(
         submitted_at=bindparam("b_at", type_=checks.c.submitted_at.type),
         submitted_by=bindparam("b_person"),
@@ -32,7 +33,7 @@ _SUBMIT = Prepared(
 _RECEIPT = Prepared(
     update(checks)
     .where(checks.c.id == bindparam("b_id"))
-    .values(receipt=bindparam("b_receipt"), fingerprint=bindparam("b_fingerprint"))
+    .values(receipt=bindparam("b_receipt"), fingerprint=bindparam("b_fingerprint"), version=1)
 )
 
 
@@ -55,7 +56,7 @@ def check_submitted(turn: Turn, event: CheckSubmitted) -> Written:
     """Submitted at most once, with its number and the fingerprint of everything in it; its hazards are reported."""
     check = _close(turn, event)
     receipt = next_number(turn.connection, Series.RECEIPT, turn.now)
-    fingerprint = receipts.fingerprint_of(turn.connection, check, receipt)
+    fingerprint = receipts.keep(turn.connection, check, receipt, signed(turn, event, 1))
     _RECEIPT.run(turn.connection, {"b_id": check, "b_receipt": receipt, "b_fingerprint": fingerprint})
     hazards.report(turn, check)
     return Written(subject_of(event.key), {"receipt": receipt, "fingerprint": fingerprint})
@@ -75,3 +76,19 @@ def _close(turn: Turn, event: CheckSubmitted) -> int:
     if check is None:
         raise closed(turn, event)
     return int(check)
+
+
+def signed(turn: Turn, event: CheckSubmitted, version: int, reason: str = "") -> Signed:
+    """What the actor puts their name to."""
+    return Signed(
+        version,
+        turn.now,
+        turn.actor.person,
+        event.score,
+        event.passed,
+        event.asked,
+        event.bad,
+        event.zero,
+        event.result,
+        reason,
+    )

@@ -39,14 +39,16 @@ _AGAIN = (
         due=bindparam("b_due"),
         found_at=_NEWLY,
         withdrawn_at=None,
+        form=select(checks.c.form).where(checks.c.id == hazards.c.check_id).scalar_subquery(),
     )
     .returning(hazards.c.number)
 )
 _FOUND = ("number", "question", "severity", "suspected_major", "due")
 _NEW = insert(hazards).from_select(
-    ["check_id", "enterprise", "state", *_FOUND, "found_at", "found_by"],
+    ["check_id", "enterprise", "form", "state", *_FOUND, "found_at", "found_by"],
     in_open(
         checks.c.enterprise,
+        checks.c.form,
         bindparam("b_state", HazardState.FOUND, type_=hazards.c.state.type),
         *bound(hazards, *_FOUND),
         bindparam("b_at", type_=hazards.c.found_at.type),

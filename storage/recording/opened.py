@@ -1,4 +1,7 @@
-"""The open check of an event: an event names form and period, the seat adds the enterprise, nothing else is reachable."""
+"""The open check of an event: an event names form and period, the seat adds the enterprise, nothing else is reachable.
+
+Open is what was not submitted yet, and what is being corrected.
+"""
 
 from typing import Any, Protocol
 
@@ -18,13 +21,15 @@ class OfCheck(Protocol):
     def key(self) -> CheckKey: ...
 
 
-_OWN = (
+OWN = (
     (checks.c.enterprise == bindparam("b_enterprise"))
     & (checks.c.checklist == bindparam("b_checklist"))
     & (checks.c.period == bindparam("b_period"))
 )
-OPEN = _OWN & checks.c.submitted_at.is_(None)
-_ANY = select(checks.c.id).where(_OWN)
+UNSUBMITTED = OWN & checks.c.submitted_at.is_(None)
+CORRECTING = OWN & checks.c.correcting.is_not(None)
+OPEN = OWN & (checks.c.submitted_at.is_(None) | checks.c.correcting.is_not(None))
+_ANY = select(checks.c.id).where(OWN)
 _FIND = select(checks.c.id).where(OPEN)
 
 

@@ -1,6 +1,17 @@
 """The tables, one module a noun, all on one MetaData. Importing the package defines them all. No queries here."""
 
-from storage.tables import checks, content, events, ledger, likeness, media, people, post
+from storage.tables import checks, content, events, ledger, likeness, media, people, post, submissions
 from storage.tables.base import metadata
 
-__all__ = ["checks", "content", "events", "ledger", "likeness", "media", "metadata", "people", "post"]
+__all__ = [
+    "checks",
+    "content",
+    "events",
+    "ledger",
+    "likeness",
+    "media",
+    "metadata",
+    "people",
+    "post",
+    "submissions",
+]

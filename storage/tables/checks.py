@@ -42,6 +42,9 @@ checks = Table(
     Column("bad", SmallInteger),
     Column("zero", Boolean),  # nothing was found, and that was signed (零报告)
     Column("result", Json),  # the whole score as it was submitted
+    Column("version", SmallInteger, nullable=False, server_default="0"),  # how often it was submitted
+    Column("correcting", Json),  # a correction that is under way: why, which questions, by whose wish
+    Column("stayed", String(64)),  # the newer version of the form that was declined for this draft
     UniqueConstraint("enterprise", "checklist", "period"),
     sqlite_autoincrement=True,
 )
@@ -68,6 +71,7 @@ answers = Table(
     Column("photos_safe", SmallInteger, nullable=False, server_default="0"),
     Column("photos_failed", SmallInteger, nullable=False, server_default="0"),
     Column("photos_skipped", Boolean, nullable=False, server_default=text("false")),
+    Column("to_confirm", Boolean, nullable=False, server_default=text("false")),  # it stands, but asks again
     Column("carried", Named(Carried, 8)),  # how it was taken over; none: given anew
     Column("since", Date),  # when a carried value was last given anew
     Column("at", Moment, nullable=False),

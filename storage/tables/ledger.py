@@ -10,6 +10,7 @@ from sqlalchemy import (
     PrimaryKeyConstraint,
     String,
     Table,
+    Text,
     UniqueConstraint,
     text,
 )
@@ -102,6 +103,8 @@ hazards = Table(
     Column("found_by", ForeignKey("people.id"), nullable=False),
     Column("reported_at", Moment),
     Column("withdrawn_at", Moment),
+    Column("withdrawn_reason", Text),  # of the correction that withdrew it after it was reported
+    Column("form", String(64)),  # the exact version its question was read in
     UniqueConstraint("check_id", "question"),
     sqlite_autoincrement=True,
 )

@@ -106,4 +106,5 @@ processes = Table(
     metadata,
     Column("name", String(40), primary_key=True),
     Column("beat_at", Moment, nullable=False),
+    Column("release", BigInteger),  # the content it serves
 )

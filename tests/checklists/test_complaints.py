@@ -253,6 +253,20 @@ BROKEN = [
         "groups: {fire: Fire, gas: Gas}",
         "groups: {fire: Fire} # <-",
     ),
+    ("season-day", KITCHEN, "cycle_days: 30", "cycle_days: 30\nseasons: [{begins: 06-31, ends: 09-30}] # <-"),
+    ("season-day", KITCHEN, "cycle_days: 30", "cycle_days: 30\nseasons: [{begins: 6-1, ends: 09-30}] # <-"),
+    (
+        "season-order",
+        KITCHEN,
+        "cycle_days: 30",
+        "cycle_days: 30\nseasons: [{begins: 2027-03-01, ends: 2027-02-01}] # <-",
+    ),
+    (
+        "season-order",
+        KITCHEN,
+        "cycle_days: 30",
+        "cycle_days: 30\nseasons: [{begins: 06-01, ends: 2027-09-30}] # <-",
+    ),
     ("photo-required", KITCHEN, "{ask: fail, required: true}", "{ask: sample, required: true} # <-"),
     ("critical-missing", KITCHEN, "        critical: true\n", ""),
     (
@@ -294,6 +308,8 @@ FOLLOWS = {
     "fact-later",
     "group-empty",
     "placeholder-uneven",
+    "unknown-topic",
+    "paper-too-few",
 }
 ALL_BROKEN = [*BROKEN, *BROKEN_RULES]
 
@@ -375,6 +391,8 @@ def test_a_section_that_does_not_fit_hides_no_other_problem(
         "notices/green.yaml",
         "commitments/white.yaml",
         "rules/contacts.yaml",
+        "bank/papers.yaml",
+        "rules/reminders.yaml",
         "rules/commitments.yaml",
     ],
 )

@@ -272,6 +272,12 @@ SENT: dict[QuestionKind, list[Value]] = {
 }
 
 
+def test_what_is_sent_is_never_taken_over() -> None:
+    assert question("P", "photo").carrying is Carry.ALWAYS
+    assert question("F", "file").carrying is Carry.ALWAYS
+    assert question("G", "place").carrying is Carry.KEEP
+
+
 def some(q: Question, data: st.DataObject) -> Value:
     values: list[Value] = [one.value for one in q.options]
     if q.kind is QuestionKind.MULTI:

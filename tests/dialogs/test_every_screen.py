@@ -141,7 +141,7 @@ def test_it_leads_on_from_everything_that_stands_from_before(
         fits(one)
 
 
-@pytest.mark.parametrize("checklist", ["general", "catering_gas", "nine_small"])
+@pytest.mark.parametrize("checklist", ["general", "catering_gas", "nine_small", "industrial_trade"])
 @pytest.mark.parametrize("language", list(Language))
 def test_it_draws_every_question_of_every_form(
     catalogue: Catalogue, checklist: str, language: Language

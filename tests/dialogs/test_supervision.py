@@ -53,9 +53,9 @@ def test_the_first_sentence_is_the_one_that_matters(of: Area, headline: str) -> 
 def test_each_number_shows_its_change_against_the_last_working_day() -> None:
     now = replace(CALM, submitted=5, open_hazards=2, overdue_hazards=1)
     text = page(area(now, replace(CALM, submitted=3, open_hazards=4, overdue_hazards=1), waiting=1))
-    assert "已交 5 / 10 （比上个工作日多 2）" in text
-    assert "未改 2，今天新增 0 （比上个工作日少 2）" in text
-    assert "超期：1 （和上个工作日一样）" in text
+    assert "已交 5 / 10（比上个工作日多 2）" in text
+    assert "未改 2，今天新增 0（比上个工作日少 2）" in text
+    assert "超期：1（和上个工作日一样）" in text
 
 
 def test_zero_reports_stand_beside_what_was_submitted() -> None:
@@ -63,6 +63,11 @@ def test_zero_reports_stand_beside_what_was_submitted() -> None:
         area(replace(CALM, submitted=5, zero=3), None, Concern("overdue", "甲", None, 1))
     )
     assert "零报告" not in page(area(replace(CALM, submitted=5), None, Concern("overdue", "甲", None, 1)))
+
+
+@pytest.mark.parametrize(("days", "words"), [(0, "疑似重大隐患，今天发现"), (3, "疑似重大隐患，发现 3 天")])
+def test_a_major_hazard_says_since_when(days: int, words: str) -> None:
+    assert words in page(area(CALM, None, Concern("major", "甲", "YH-1", days)))
 
 
 def test_at_most_five_cases_are_named_gravest_and_oldest_first() -> None:

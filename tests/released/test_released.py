@@ -17,6 +17,7 @@ from safety.ledger import CheckKey, Draft
 from storage import migration, people, sessions
 from storage.database import Database
 from storage.ledger import LedgerOf
+from storage.receipts import stands
 from tests.conftest import KINDS
 from tests.phone import Exchange, Message, Phone, rows_of
 from tests.postgres import Server
@@ -164,6 +165,9 @@ def test_a_receipt_is_still_there(upgraded: Upgraded) -> None:
     (row,) = (row for row in upgraded.rows["checks"] if "receipt" in row)
     draft = upgraded.draft(*found)
     assert (draft.receipt, draft.fingerprint) == (row["receipt"], row["fingerprint"])
+    assert draft.version == 1
+    with upgraded.exchange.database.reading() as connection:
+        assert stands(connection, row["receipt"])
 
 
 def test_the_buttons_that_were_left_on_the_screen_still_lead_on(upgraded: Upgraded) -> None:

@@ -2,8 +2,10 @@
 
 import pytest
 
+from bot.sandbox.telegram import places
 from bot.sandbox.telegram.errors import Impossible
 from bot.sandbox.telegram.people import Standing
+from bot.sandbox.telegram.places import Spot
 from bot.sandbox.telegram.view import chat_view
 from tests.sandbox.stage import MEI, TAO, Stage
 
@@ -110,6 +112,34 @@ def test_it_sends_what_a_bot_did_not_ask_for(stage: Stage) -> None:
         assert kind in stage.newest()["message"]
     with pytest.raises(Impossible):
         stage.hands.send_other(MEI, "elephant")
+
+
+def test_it_shares_a_place_and_moves_on_while_it_is_live(stage: Stage) -> None:
+    pin = places.share(stage.hands, MEI, Spot(37.4, 116.3))
+    assert stage.newest()["message"]["location"] == {"latitude": 37.4, "longitude": 116.3}
+    with pytest.raises(Impossible):
+        places.move(stage.hands, MEI, pin.id, Spot(37.5, 116.3))
+    live = places.share(stage.hands, MEI, Spot(37.4, 116.3, 12, 900))
+    assert stage.newest()["message"]["location"]["horizontal_accuracy"] == 12
+    places.move(stage.hands, MEI, live.id, Spot(37.5, 116.3, 9))
+    moved = stage.newest()["edited_message"]
+    assert moved["message_id"] == live.id
+    assert moved["location"] == {
+        "latitude": 37.5,
+        "longitude": 116.3,
+        "horizontal_accuracy": 9,
+        "live_period": 900,
+    }
+    with pytest.raises(Impossible):
+        places.move(stage.hands, TAO, live.id, Spot(37.5, 116.3))
+
+
+def test_a_named_place_is_a_venue_and_a_place_off_the_map_is_none(stage: Stage) -> None:
+    places.share(stage.hands, MEI, Spot(37.4, 116.3, title="老王饭店", address="天衢路1号"))
+    venue = stage.newest()["message"]["venue"]
+    assert (venue["title"], venue["location"]["latitude"]) == ("老王饭店", 37.4)
+    with pytest.raises(Impossible):
+        places.share(stage.hands, MEI, Spot(97.0, 116.3))
 
 
 def test_it_lets_nobody_write_to_a_blocked_bot(stage: Stage) -> None:

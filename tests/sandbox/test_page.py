@@ -171,6 +171,26 @@ def test_it_sends_photos_with_a_caption_and_shows_them_large(theatre: Theatre, t
     theatre.play(act)
 
 
+def test_it_shares_a_place_by_keyboard(theatre: Theatre) -> None:
+    async def act(scene: Scene) -> None:
+        await scene.on("attach").focus()
+        await scene.page.keyboard.press("Enter")
+        await scene.page.get_by_test_id("attach-location").click()
+        await scene.page.get_by_test_id("place-latitude").fill("37.4501")
+        await scene.page.get_by_test_id("place-name").fill("老王饭店")
+        await scene.page.get_by_test_id("place-live").focus()
+        await scene.page.keyboard.press("Space")
+        await scene.page.locator("dialog .primary").click()
+        await scene.phone().locator(".card", has_text="老王饭店").wait_for()
+        await scene.phone().locator(".card", has_text="37.4501, 116.3574").wait_for()
+        world = scene.ground.world
+        sent = [*world.private_chat(world.bot(), world.person(MEI)).messages.values()][-1].body
+        assert sent["location"]["live_period"] == 900
+        assert sent["venue"]["title"] == "老王饭店"
+
+    theatre.play(act)
+
+
 def test_it_edits_and_answers_messages(theatre: Theatre) -> None:
     async def act(scene: Scene) -> None:
         await scene.on("composer").fill("3")

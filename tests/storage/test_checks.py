@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, select
 
 from checklists.schema import Checklist
 from checklists.scoring import Cap, Limit, Score, SectionScore
@@ -15,6 +15,8 @@ from safety.ledger import CheckKey, DutyState
 from storage import receipts
 from storage.numbers import Series, next_number
 from storage.tables.checks import checks
+from storage.tables.ledger import enterprises
+from storage.tables.submissions import submissions
 from tests.cast import ALICE, BOB, CHARLIE, TANG, WALT, Cast, Speaker
 
 TODAY = date(2026, 11, 23)
@@ -182,12 +184,12 @@ def test_a_zero_report_is_part_of_what_is_signed_and_older_receipts_stand_for_wh
     with cast.database.writing() as connection:
         whole = replace(submitted(key), bad=0, zero=True)
         cast.does(connection, ALICE, cast.begun("kitchen"), whole)
-        check, receipt = connection.execute(select(checks.c.id, checks.c.receipt)).one()
-        with_zero = receipts.submitted(connection, check, receipt)
-        connection.execute(
-            update(checks).values(zero=None)
-        )  # as it was written before there were zero reports
-        older = receipts.submitted(connection, check, receipt)
+        check = connection.execute(
+            select(checks, enterprises.c.credit_code).join_from(checks, enterprises)
+        ).one()
+        row = dict(connection.execute(select(submissions)).mappings().one())
+    with_zero = receipts.whole(row, check, None)
+    older = receipts.whole({**row, "zero": None}, check, None)  # as it was before there were zero reports
     assert with_zero["result"] == {"score": 67, "passed": 2, "asked": 3, "bad": 0, "zero": True}
     assert older["result"] == {"score": 67, "passed": 2, "asked": 3, "bad": 0}
 

@@ -37,6 +37,23 @@ class Ask:
         except (TypeError, ValueError) as error:
             raise bad_request(f"{name} is not a whole number") from error
 
+    def degrees(self, name: str) -> float:
+        """A decimal number that has to be there."""
+        value = self.maybe_decimal(name)
+        if value is None:
+            raise bad_request(f"{name} is missing")
+        return value
+
+    def maybe_decimal(self, name: str) -> float | None:
+        """A decimal number, or None."""
+        value = self.args.get(name)
+        if value is None or value == "":
+            return None
+        try:
+            return float(value)
+        except (TypeError, ValueError) as error:
+            raise bad_request(f"{name} is not a number") from error
+
     def text(self, name: str) -> str:
         """A string; empty when it is not there."""
         value = self.args.get(name)

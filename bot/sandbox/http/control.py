@@ -5,9 +5,11 @@ from typing import Any
 
 from bot.sandbox.http.asking import Ask
 from bot.sandbox.playground import Playground
+from bot.sandbox.telegram import places
 from bot.sandbox.telegram.chats import Message
 from bot.sandbox.telegram.errors import Impossible, bad_request
 from bot.sandbox.telegram.people import Group, Person, Standing
+from bot.sandbox.telegram.places import Spot
 from bot.sandbox.telegram.shapes import Json
 from bot.sandbox.telegram.view import bot_view, chat_view, message_view
 
@@ -85,8 +87,23 @@ class Control:
         """Share a card."""
         return _sent(self._hands.share_contact(ask.number("person"), ask.maybe_number("of"), _chat(ask)))
 
+    def place(self, ask: Ask) -> Json:
+        """Share a place; with `message_id`, walk on while it is shared live."""
+        spot = Spot(
+            ask.degrees("lat"),
+            ask.degrees("lon"),
+            ask.maybe_decimal("accuracy"),
+            ask.maybe_number("live") or 0,
+            ask.text("title"),
+            ask.text("address"),
+        )
+        person, moved = ask.number("person"), ask.maybe_number("message_id")
+        if moved is not None:
+            return _sent(places.move(self._hands, person, moved, spot, _chat(ask)))
+        return _sent(places.share(self._hands, person, spot, _chat(ask)))
+
     def other(self, ask: Ask) -> Json:
-        """Send a sticker, a voice message, a place."""
+        """Send a sticker, a voice message, a die."""
         return _sent(
             self._hands.send_other(ask.number("person"), ask.text("kind"), ask.text("text"), _chat(ask))
         )
@@ -181,7 +198,19 @@ class Control:
 
     def requests(self) -> Mapping[tuple[str, str], Callable[[Ask], Any]]:
         """The table of all requests."""
-        deeds = ("text", "start", "photo", "file", "album", "contact", "other", "tap", "press", "edit")
+        deeds = (
+            "text",
+            "start",
+            "photo",
+            "file",
+            "album",
+            "contact",
+            "place",
+            "other",
+            "tap",
+            "press",
+            "edit",
+        )
         states = ("block", "unblock", "deactivate", "limits", "clock")
         reads = ("people", "chat", "log", "faults", "limits", "clock", "page")
         posts = {("POST", name): getattr(self, name) for name in (*deeds, *states)}

@@ -104,8 +104,22 @@ export class Composer {
       { test: "attach-file", label: t("file"), act: () => this.fileInput.click() },
       { test: "attach-contact", label: t("own"), act: () => this.phone.does("contact", {}) },
       { test: "attach-other-contact", label: t("others"), act: () => this.otherCard(button) },
-      other("location"), other("sticker"), other("voice"), other("video"),
+      { test: "attach-location", label: t("location"), act: () => this.place() },
+      other("sticker"), other("voice"), other("video"),
     ]);
+  }
+
+  place() {
+    const number = (name, value) => h("input", { type: "number", step: "any", required: true, value, test: `place-${name}`, "aria-label": t(name) });
+    const field = (name, input) => h("label", {}, h("span", {}, t(name)), input);
+    const lat = number("latitude", 37.4355), lon = number("longitude", 116.3574), accuracy = number("accuracy", 15);
+    const title = h("input", { type: "text", maxlength: 60, test: "place-name", "aria-label": t("placeName") });
+    const live = h("input", { type: "checkbox", test: "place-live", "aria-label": t("live") });
+    const share = () => this.phone.does("place", {
+      lat: lat.value, lon: lon.value, title: title.value, live: live.checked ? 900 : null, accuracy: live.checked ? accuracy.value : null,
+    });
+    const form = h("div", { class: "fields" }, field("latitude", lat), field("longitude", lon), field("placeName", title), field("accuracy", accuracy), field("live", live));
+    dialog(t("location"), form, [[t("share"), share, "primary"], [t("cancel")]], { test: "place" });
   }
 
   snap() {

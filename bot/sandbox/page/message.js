@@ -54,7 +54,7 @@ function media(message) {
   if (message.photo) return photo(message.photo);
   if (message.document) return documentCard(message.document);
   if (message.contact) return card("person", `${message.contact.first_name} ${message.contact.last_name ?? ""}`.trim(), `+${message.contact.phone_number.replace(/^\+/, "")}`);
-  if (message.venue || message.location) return card("place", t("location"), `${(message.location ?? message.venue.location).latitude.toFixed(4)}, ${(message.location ?? message.venue.location).longitude.toFixed(4)}`);
+  if (message.location) return card("place", message.venue?.title ?? t(message.location.live_period ? "live" : "location"), `${message.location.latitude.toFixed(4)}, ${message.location.longitude.toFixed(4)}`);
   if (message.sticker) return card("sticker", `${t("sticker")} ${message.sticker.emoji ?? ""}`, "");
   if (message.voice) return card("voice", t("voice"), `0:0${message.voice.duration}`);
   if (message.video || message.video_note || message.animation) return card("video", t("video"), "0:05");

@@ -177,6 +177,13 @@ class Hands:
         self._offer(deed, "message", message)
         return message
 
+    def replace(self, deed: Deed, message: Message, content: Json) -> Message:
+        """Change a message that is there, and tell the bots that saw it."""
+        message.body = message.body | content | {"edit_date": self.world.now()}
+        self.world.keep(deed.history, message, "edited")
+        self._offer(deed, "edited_message", message)
+        return message
+
     def _begin(self, deed: Deed, text: str) -> None:
         if (
             deed.history.private
@@ -202,13 +209,8 @@ class Hands:
         name, marks = ("text", "entities") if "text" in message.body else ("caption", "caption_entities")
         if name == "text" and not plain:
             raise Impossible("an empty text cannot be sent")
-        kept = {key: value for key, value in message.body.items() if key not in {name, marks}}
-        message.body = (
-            kept | {name: plain, "edit_date": self.world.now()} | ({marks: entities} if entities else {})
-        )
-        self.world.keep(deed.history, message, "edited")
-        self._offer(deed, "edited_message", message)
-        return message
+        message.body = {key: value for key, value in message.body.items() if key not in {name, marks}}
+        return self.replace(deed, message, {name: plain} | ({marks: entities} if entities else {}))
 
     def _called(self, deed: Deed, message: Message, data: str) -> Callback:
         bot = deed.bot if deed.history.private else self.world.bot(message.author)

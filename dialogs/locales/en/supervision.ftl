@@ -30,19 +30,22 @@ headline-some = { $n ->
    *[other] { $n } things want attention.
 }
 headline-fine = All is fine today.
-digest-checks = Self-checks: { $submitted } / { $owed } submitted { $change }{ $zero ->
+digest-checks = Self-checks: { $submitted } / { $owed } submitted{ $change }{ $zero ->
     [0] {""}
-   *[other] · zero reports: { $zero }
+   *[other] {" "}· zero reports: { $zero }
 }
-digest-hazards = Hazards: { $open } open, { $found } new today { $change }
-digest-overdue = Overdue: { $overdue } { $change }
+digest-hazards = Hazards: { $open } open, { $found } new today{ $change }
+digest-overdue = Overdue: { $overdue }{ $change }
 digest-joined = Joined: { $joined } / { $enterprises } enterprises
-change-up = ({ $n } more than the last working day)
-change-down = ({ $n } fewer than the last working day)
-change-none = (same as the last working day)
+change-up = {" "}({ $n } more than the last working day)
+change-down = {" "}({ $n } fewer than the last working day)
+change-none = {" "}(same as the last working day)
 digest-item = { $n }. { $concern }
 concern = { $enterprise }: { $kind ->
-    [major] ⚠️ suspected major hazard, found { $days } d ago
+    [major] ⚠️ suspected major hazard, { $days ->
+        [0] found today
+       *[other] found { $days } d ago
+    }
     [overdue] hazard overdue for { $days } d
     [never_joined] invited { $days } d ago, not joined
    *[unsubmitted] self-check { $days } d late

@@ -21,19 +21,22 @@ headline-major = ⚠️ 有 { $n } 处疑似重大隐患要马上看。
 headline-overdue = 有 { $n } 处隐患过了期限还没改好。
 headline-some = 有 { $n } 件事要留意。
 headline-fine = 今天一切正常。
-digest-checks = 自查：已交 { $submitted } / { $owed } { $change }{ $zero ->
+digest-checks = 自查：已交 { $submitted } / { $owed }{ $change }{ $zero ->
     [0] {""}
-   *[other] · 零报告 { $zero } 份
+   *[other] {" "}· 零报告 { $zero } 份
 }
-digest-hazards = 隐患：未改 { $open }，今天新增 { $found } { $change }
-digest-overdue = 超期：{ $overdue } { $change }
+digest-hazards = 隐患：未改 { $open }，今天新增 { $found }{ $change }
+digest-overdue = 超期：{ $overdue }{ $change }
 digest-joined = 已加入：{ $joined } / { $enterprises } 家
 change-up = （比上个工作日多 { $n }）
 change-down = （比上个工作日少 { $n }）
 change-none = （和上个工作日一样）
 digest-item = { $n }. { $concern }
 concern = { $enterprise }：{ $kind ->
-    [major] ⚠️ 疑似重大隐患，发现 { $days } 天
+    [major] ⚠️ 疑似重大隐患，{ $days ->
+        [0] 今天发现
+       *[other] 发现 { $days } 天
+    }
     [overdue] 隐患超期 { $days } 天
     [never_joined] 邀请 { $days } 天还没加入
    *[unsubmitted] 自查过期 { $days } 天没交
