@@ -4,6 +4,7 @@ from typing import TypeVar
 
 from pydantic import BaseModel
 
+from checklists.beyond import check_beyond, check_elsewhere
 from checklists.binding import bind, bind_checklist
 from checklists.catalogue import Catalogue
 from checklists.criteria import Criteria, Standard
@@ -65,6 +66,7 @@ class _Desk:
         self.found = found
         self.unread = {one.file for one in found}
         self.used: set[str] = set()
+        self.sights: list[Sight] = []
 
     def catalogue(self) -> Catalogue | None:
         facts, colours, library = self._facts(), self._colours(), self._library()
@@ -184,6 +186,8 @@ class _Desk:
         forms = [self._checklist(file, library, facts, colours) for file in files]
         known = {file.removeprefix(CHECKLISTS).removesuffix(".yaml") for file in {*files, *self.unread}}
         made = {form.id: form for form in forms if form is not None}
+        for sight in self.sights:
+            check_elsewhere(sight, made, known)
         if colours is not None:
             check_colours(colours, facts, made, known, self.trees["colours.yaml"], self.found)
         return made
@@ -214,7 +218,9 @@ class _Desk:
         form = joined_checklist(sheet, tree, library, facts, english, self.found)
         sight = Sight(form, tree, facts, colours, self.found)
         check_names(sight)
+        check_beyond(sight)
         check_sense(sight)
+        self.sights.append(sight)
         if all(
             one.file != tree.file for one in self.found[before:]
         ):  # else what is left over may belong to a broken part

@@ -40,6 +40,10 @@ _CODES = {
     "clock_time": "not-clock",
     "span_shape": "span-shape",
     "due_shape": "due-shape",
+    "condition_form": "condition-form",
+    "expression_shape": "expression-shape",
+    "expression_pair": "expression-pair",
+    "repeat_shape": "repeat-shape",
 }
 
 

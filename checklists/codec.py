@@ -95,6 +95,7 @@ _READERS: Mapping[QuestionKind, Callable[[JsonValue], Value]] = {
     QuestionKind.PHOTO: _several,
     QuestionKind.FILE: _several,
     QuestionKind.NUMBER: _number,
+    QuestionKind.CALCULATED: _number,
     QuestionKind.DATE: lambda json: date.fromisoformat(_text(json)),
     QuestionKind.TIME: lambda json: time.fromisoformat(_text(json)),
     QuestionKind.PLACE: _where,

@@ -143,13 +143,40 @@ COMPLAINTS = {
         "put several into all or any",
     ),
     "condition-answer": _said(
-        "answer要和in一起写",
-        "answer and in belong together",
+        "answer要和in（或at_least、at_most）一起写",
+        "answer needs in, at_least or at_most",
         "例如 {{answer: CG-05, in: [ok]}}",
         "as in {{answer: CG-05, in: [ok]}}",
     ),
     "condition-number": _said(
-        "at_least和at_most只能和fact一起写", "at_least and at_most need a fact", "请写明fact", "name the fact"
+        "at_least和at_most只能和fact或数字题的answer一起写，不能再写in",
+        "at_least and at_most need a fact or the answer to a number, without in",
+        "请写明fact或answer",
+        "name the fact or the answer",
+    ),
+    "condition-form": _said(
+        "form要和answer、in一起写",
+        "form needs answer and in",
+        "例如 {{form: general, answer: GEN-01, in: [ok]}}",
+        "as in {{form: general, answer: GEN-01, in: [ok]}}",
+    ),
+    "expression-shape": _said(
+        "一个算式只能写一样：number、answer、fact、sum、difference、product、ratio或count",
+        "an expression is one of number, answer, fact, sum, difference, product, ratio, count",
+        "例如 {{ratio: [{{answer: A}}, {{fact: staff}}]}}",
+        "as in {{ratio: [{{answer: A}}, {{fact: staff}}]}}",
+    ),
+    "expression-pair": _said(
+        "difference和ratio要写两项",
+        "difference and ratio take two things",
+        "写成[甲, 乙]",
+        "write [one, other]",
+    ),
+    "repeat-shape": _said(
+        "repeat要写answer、fact、more中的一样",
+        "repeat needs one of answer, fact, more",
+        "写明几次从哪里来",
+        "say where the number comes from",
     ),
     # --- names that point somewhere
     "duplicate-id": _said(
@@ -209,6 +236,61 @@ COMPLAINTS = {
     "unknown-option": _said(
         "“{question}”没有答案“{id}”", "“{question}” has no option “{id}”", "请改正", "correct it"
     ),
+    "answer-not-number": _said(
+        "“{id}”不是数字题",
+        "“{id}” is not a number",
+        "换成number或calculated的问题",
+        "name a number or calculated question",
+    ),
+    "repeat-outside": _said(
+        "“{id}”在重复的部分里，这里看不出是哪一个",
+        "“{id}” is asked several times; from here it cannot be one number",
+        "用sum相加，或写在同一部分里",
+        "add it up with sum, or stay inside its section",
+    ),
+    "repeat-too-few": _said(
+        "“{id}”最多可答{value}，多于repeat的maximum",
+        "“{id}” may say {value}, more than the maximum here",
+        "两处写成一样",
+        "make both the same",
+    ),
+    "repeat-more": _said(
+        "“{id}”要是这一部分的最后一题，并有affirms: true的答案",
+        "“{id}” has to be the last question of the section and to have an option with affirms: true",
+        "移到最后，例如 choice: one_more",
+        "move it to the end, for example with choice: one_more",
+    ),
+    "repeat-name": _said(
+        "“{id}”不能当名字", "“{id}” cannot be a name", "用text或code的问题", "use a text or code question"
+    ),
+    "repeat-sets": _said(
+        "“{id}”会问好几次，不能写入企业情况",
+        "“{id}” is asked several times and cannot state a fact",
+        "删去sets",
+        "remove sets",
+    ),
+    "pipe-broken": _said(
+        "花括号写法不对",
+        "the braces are not written in a known way",
+        "写成 {{fact:编号}}、{{answer:编号}} 或 {{n}}",
+        "write {{fact:id}}, {{answer:id}} or {{n}}",
+    ),
+    "pipe-differs": _said(
+        "中文和英文里的花括号不一样：{names}",
+        "the braces differ between Chinese and English: {names}",
+        "两边写成一样",
+        "use the same in both",
+    ),
+    "pipe-number": _said(
+        "{{n}}只能用在重复的部分里", "{{n}} belongs to repeated sections", "请删去", "remove it"
+    ),
+    "pipe-unfit": _said(
+        "“{id}”的回答是照片或文件，不能写进文字",
+        "“{id}” is answered by photos or files, which no text can hold",
+        "请删去",
+        "remove it",
+    ),
+    "form-itself": _said("“{id}”就是这张自查表", "“{id}” is this very checklist", "删去form", "remove form"),
     "unreachable": _said(
         "“{id}”永远不会被问到",
         "“{id}” is never asked",
@@ -296,6 +378,9 @@ COMPLAINTS = {
     "text-too-long": _said(
         "有{count}个字，最多{limit}个", "{count} characters, at most {limit}", "请写短一些", "make it shorter"
     ),
+    "calculate-missing": _said(
+        "没有写怎么算", "it does not say how it is worked out", "请写calculate", "add calculate"
+    ),
     "options-missing": _said(
         "选择题至少要有{least}个答案",
         "it needs at least {least} options",
@@ -303,7 +388,7 @@ COMPLAINTS = {
         "add options or a choice",
     ),
     "options-unwanted": _said(
-        "文字题不能有答案选项", "a text question has no options", "请删去", "remove them"
+        "文字题和计算题不能有答案选项", "texts and calculated values have no options", "请删去", "remove them"
     ),
     "options-too-many": _said(
         "答案超过{limit}个",

@@ -1,4 +1,8 @@
-"""When a question is asked: all / any / not over enterprise facts and earlier answers. Declarative, checked at load."""
+"""When a question is asked: all / any / not over enterprise facts, earlier answers, and the last answers of other checklists.
+
+Declarative, checked at load. The answers of other checklists stand among the facts (`elsewhere`), because they are known
+as facts are: before the first question, and for the whole form.
+"""
 
 from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
@@ -15,8 +19,15 @@ Holds = Callable[[Answers, Facts], bool]
 Number = Annotated[Decimal, WithJsonSchema({"type": "number"})]
 
 
+def elsewhere(form: str, question: str, option: str) -> str:
+    """The name among the facts of one option that was last chosen in another checklist."""
+    return f"{form}/{question}={option}"
+
+
 class Condition(BaseModel):
-    """One of: all, any, not, a fact (a flag, or a number that is at_least / at_most), an earlier answer that is in a list."""
+    """One of: all, any, not; a fact (a flag, or a number that is at_least / at_most); an earlier answer that is in a list or,
+    a number, at_least / at_most; with `form`, the answer that was last submitted in another checklist.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
 
@@ -28,6 +39,7 @@ class Condition(BaseModel):
     at_most: Number | None = None
     answer: str | None = None
     in_: Annotated[tuple[str, ...], Field(alias="in")] = ()
+    form: str | None = None
 
     @model_validator(mode="after")
     def _one_thing(self) -> "Condition":
@@ -40,11 +52,22 @@ class Condition(BaseModel):
         ]
         if sum(said) != 1:
             raise PydanticCustomError("condition_shape", "exactly one of all, any, not, fact, answer")
-        if (self.answer is not None) != bool(self.in_):
+        if self.in_ and self.answer is None:
             raise PydanticCustomError("condition_answer", "answer and in belong together")
-        if self.fact is None and (self.at_least is not None or self.at_most is not None):
-            raise PydanticCustomError("condition_number", "at_least and at_most belong to a fact")
+        if self.compares and (self.in_ or (self.fact is None and self.answer is None)):
+            raise PydanticCustomError(
+                "condition_number", "at_least and at_most belong to a fact or an answer"
+            )
+        if self.answer is not None and not self.in_ and not self.compares:
+            raise PydanticCustomError("condition_answer", "answer and in belong together")
+        if self.form is not None and not self.in_:
+            raise PydanticCustomError("condition_form", "form belongs to answer and in")
         return self
+
+    @property
+    def compares(self) -> bool:
+        """Whether it compares a number."""
+        return self.at_least is not None or self.at_most is not None
 
     def parts(self) -> Iterator["Condition"]:
         """Yield the condition and everything inside it."""
@@ -69,7 +92,25 @@ class Condition(BaseModel):
             return lambda answers, facts: not inner(answers, facts)
         if self.fact is not None:
             return self._fact(self.fact)
-        return self._answer(str(self.answer))
+        if self.form is not None:
+            return self._elsewhere(self.form)
+        return self._number(str(self.answer)) if self.compares else self._answer(str(self.answer))
+
+    def _elsewhere(self, form: str) -> Holds:
+        keys = tuple(elsewhere(form, str(self.answer), value) for value in self.in_)
+        return lambda _answers, facts: any(key in facts for key in keys)
+
+    def _number(self, question: str) -> Holds:
+        low, high = self.at_least, self.at_most
+
+        def holds(answers: Answers, _facts: Facts) -> bool:
+            answer = answers.get(question)
+            value = answer.value if answer else None
+            if not isinstance(value, Decimal):
+                return False
+            return (low is None or value >= low) and (high is None or value <= high)
+
+        return holds
 
     def _fact(self, fact: str) -> Holds:
         low, high = self.at_least, self.at_most

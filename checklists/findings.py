@@ -1,9 +1,12 @@
 """From answers to findings, score and the review before submission. Pure."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import date
+from decimal import Decimal
 
-from checklists.answers import Facts
+from checklists import walk
+from checklists.answers import Answer, Facts
 from checklists.carrying import drawn
 from checklists.conditions import Answers
 from checklists.schema import Checklist, Question
@@ -60,17 +63,26 @@ def judged(
     `seed` is what the check's photos of today are drawn by.
     """
     known = known_facts(form, answers, facts)
-    asked = outline(form, answers, facts)
+    all_ = walk.judged(form, answers, facts)
     last = _last[0] if _last else None
-    if last is None or not last.still(asked, answers, today, seed):
-        lot = drawn(asked, seed)
-        rows = tuple(_judged(question, answers, known, today, question.id in lot) for question in asked)
-        _last[:] = [last := _Sheet(asked, answers, today, seed, rows)]
+    if last is None or not last.still(all_, answers, today, seed):
+        lot = drawn(outline(form, answers, facts), seed)
+        figures = walk.figures(form, answers, facts)
+        rows = tuple(
+            _judged(one, _answer(one, answers, figures), known, today, one.id in lot) for one in all_
+        )
+        _last[:] = [last := _Sheet(all_, answers, today, seed, rows)]
     return last.judged
 
 
-def _judged(question: Question, answers: Answers, facts: Facts, today: date, lot: bool) -> Judged:  # noqa: FBT001 - whether it is drawn
+def _answer(question: Question, answers: Answers, figures: Mapping[str, Decimal]) -> Answer | None:
     answer = answers.get(question.id)
+    if question.id not in figures:
+        return answer
+    return replace(answer or Answer(), value=figures[question.id], skipped=False)
+
+
+def _judged(question: Question, answer: Answer | None, facts: Facts, today: date, lot: bool) -> Judged:  # noqa: FBT001 - whether it is drawn
     value = answer.value if answer else None
     judgement = judge(question, value, facts, today) if value is not None else None
     return Judged(question, answer, judgement, photo_wish(question, answer, judgement, drawn=lot))

@@ -8,6 +8,7 @@ from checklists.english import English
 from checklists.facts import ColourSheet, Fact, FactSheet
 from checklists.issues import Issue, issue, meant
 from checklists.parts import Criterion
+from checklists.repeats import Repeat
 from checklists.rules import Defaults
 from checklists.schema import Checklist, Clause, MajorSource, Option, Question, QuestionKind, Rule, Section
 from checklists.sheets import ChecklistSheet, ChoicesSheet, QuestionSheet
@@ -100,6 +101,7 @@ def joined_checklist(
             id=section.id,
             title=english.of(section.title, "sections", section.id),
             when=section.when,
+            repeat=_repeat(section, english),
             questions=tuple(joiner.question(question) for question in section.questions),
         )
         for section in sheet.sections
@@ -118,6 +120,15 @@ def joined_checklist(
         pass_mark=library.defaults.scoring.pass_mark,
     )
     return form.model_copy(update={"derived": _derived(form, facts)})
+
+
+def _repeat(section: Section, english: English) -> Repeat | None:
+    """What one of several is called, in both languages."""
+    if section.repeat is None:
+        return None
+    return section.repeat.model_copy(
+        update={"title": english.of(section.repeat.title, "repeats", section.id)}
+    )
 
 
 def _derived(form: Checklist, facts: FactSheet | None) -> tuple[Rule, ...]:

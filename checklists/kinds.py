@@ -12,6 +12,7 @@ class QuestionKind(StrEnum):
     PHOTO FILE           what is sent is the answer
     PLACE                a place on the map, or an address
     CODE                 a scanned code, as text or beside a photo
+    CALCULATED           never asked: worked out from earlier answers and facts
     """
 
     YESNO = "yesno"
@@ -25,6 +26,7 @@ class QuestionKind(StrEnum):
     FILE = "file"
     PLACE = "place"
     CODE = "code"
+    CALCULATED = "calculated"
 
 
 class FileType(StrEnum):
@@ -37,5 +39,8 @@ class FileType(StrEnum):
 
 
 CHOICES = frozenset({QuestionKind.YESNO, QuestionKind.SINGLE, QuestionKind.MULTI})
+FIGURES = frozenset(
+    {QuestionKind.NUMBER, QuestionKind.CALCULATED}
+)  # what can be compared and calculated with
 ATTACHED = frozenset({QuestionKind.PHOTO, QuestionKind.FILE})
-MEASURED = frozenset({QuestionKind.NUMBER, QuestionKind.DATE, QuestionKind.TIME})
+MEASURED = frozenset({QuestionKind.NUMBER, QuestionKind.DATE, QuestionKind.TIME, QuestionKind.CALCULATED})

@@ -7,8 +7,9 @@ from checklists.articles import is_article
 from checklists.conditions import Condition
 from checklists.facts import Named
 from checklists.issues import issue
+from checklists.kinds import FIGURES
 from checklists.reach import reachable
-from checklists.schema import Question, Section
+from checklists.schema import Accept, Question, Section
 from checklists.sight import Sight, written
 from checklists.tree import Path
 
@@ -81,9 +82,9 @@ def _conditions(sight: Sight) -> None:
     places = sight.form.places
     for section in sight.form.sections:
         first = min((places[question.id] for question in section.questions), default=0)
-        _check_condition(sight, section, section.when, first, "when")
+        check_condition(sight, section, section.when, first, "when")
         for question in section.questions:
-            _check_condition(sight, question, question.when, places[question.id], "when")
+            check_condition(sight, question, question.when, places[question.id], "when")
 
 
 def _rules(sight: Sight) -> None:
@@ -94,9 +95,12 @@ def _rules(sight: Sight) -> None:
             _check_facts_only(sight, question, other.when, "accept_when", place, "when")
         if question.major is not None:
             _check_facts_only(sight, question, question.major.when, "major", "when")
-        for accept in (question.accept, *(other.accept for other in question.accept_when)):
-            for fact in (accept.at_least_fact, accept.at_most_fact) if accept is not None else ():
-                _check_number(sight, question, fact)
+        for key, accept in accepts(question):
+            for name, fact in (
+                ("at_least_fact", accept.at_least_fact),
+                ("at_most_fact", accept.at_most_fact),
+            ):
+                check_number(sight, question, fact, *key, name)
 
 
 def _check_facts_only(
@@ -108,12 +112,12 @@ def _check_facts_only(
     _check_facts(sight, question, when, *steps)
 
 
-def _check_condition(
+def check_condition(
     sight: Sight, thing: Question | Section, when: Condition | None, place: int, *steps: str | int
 ) -> None:
     _check_facts(sight, thing, when, *steps)
     for part in when.parts() if when is not None else ():
-        if part.answer is not None:
+        if part.answer is not None and part.form is None:
             _check_answer(sight, thing, part, place, *steps)
         if part.fact is not None:
             _check_stated_before(sight, thing, part.fact, place, *steps)
@@ -122,21 +126,54 @@ def _check_condition(
 def _check_answer(
     sight: Sight, thing: Question | Section, part: Condition, place: int, *steps: str | int
 ) -> None:
-    name, places = str(part.answer), sight.form.places
+    asked = earlier(sight, thing, str(part.answer), place, *steps)
+    if asked is None:
+        return
+    if part.compares:
+        check_figure(sight, thing, asked, *steps)
+    elif not asked.options:
+        sight.complain("question-no-options", thing, *steps, id=asked.id)
+    else:
+        check_options(sight, thing, asked, part, *steps)
+
+
+def earlier(
+    sight: Sight, thing: Question | Section, name: str, place: int, *steps: str | int
+) -> Question | None:
+    """The question of this name, which has to stand before a place in the form; None when there is none."""
+    places = sight.form.places
     if name not in places:
         if name not in sight.places:  # a question that does not fit has been complained about already
             sight.complain("unknown-question", thing, *steps, id=name, known=list(places))
-        return
-    asked = sight.form.question(name)
+        return None
     if places[name] >= place:
         sight.complain("question-later", thing, *steps, id=name)
-    if not asked.options:
-        sight.complain("question-no-options", thing, *steps, id=name)
-        return
+    return sight.form.question(name)
+
+
+def check_figure(sight: Sight, thing: Question | Section, asked: Question, *steps: str | int) -> None:
+    """Check that a number stands there, and one alone."""
+    if asked.kind not in FIGURES:
+        sight.complain("answer-not-number", thing, *steps, id=asked.id)
+    elif outside(sight, thing, asked):
+        sight.complain("repeat-outside", thing, *steps, id=asked.id)
+
+
+def outside(sight: Sight, thing: Question | Section, asked: Question) -> bool:
+    """Whether a question of a repeated section is looked at from without, where it has many answers."""
+    section = sight.form.section_of(asked.id)
+    own = thing if isinstance(thing, Section) else sight.form.section_of(thing.id)
+    return section.repeat is not None and section.id != own.id
+
+
+def check_options(
+    sight: Sight, thing: Question | Section, asked: Question, part: Condition, *steps: str | int
+) -> None:
+    """Check that each option that a condition names exists."""
     known = [option.value for option in asked.options]
     for value in part.in_:
         if value not in known:
-            sight.complain("unknown-option", thing, *steps, question=name, id=value, known=known)
+            sight.complain("unknown-option", thing, *steps, question=asked.id, id=value, known=known)
 
 
 def _check_stated_before(
@@ -167,11 +204,20 @@ def wrong_fact(part: Condition, facts: Named) -> str | None:
     return "fact-not-number" if compares else None
 
 
-def _check_number(sight: Sight, question: Question, fact: str | None) -> None:
+def check_number(sight: Sight, thing: Question | Section, fact: str | None, *steps: str | int) -> None:
+    """Check that a fact is a number."""
     if fact is None or sight.facts is None or fact in sight.facts.number_ids:
         return
     code = "fact-not-number" if fact in sight.facts.ids else "unknown-fact"
-    sight.complain(code, question, "accept", id=fact, known=sorted(sight.facts.number_ids))
+    sight.complain(code, thing, *steps, id=fact, known=sorted(sight.facts.number_ids))
+
+
+def accepts(question: Question) -> Iterator[tuple[Path, Accept]]:
+    """What counts as fine, each rule with its place in the question."""
+    if question.accept is not None:
+        yield ("accept",), question.accept
+    for place, other in enumerate(question.accept_when):
+        yield ("accept_when", place, "accept"), other.accept
 
 
 def _stated(question: Question) -> Iterator[tuple[str, Path]]:
@@ -209,7 +255,8 @@ def _reach(sight: Sight) -> None:
 def _resolved(sight: Sight, section: Section, question: Question) -> bool:
     """Whether all answers that the conditions speak of exist; others have been complained about."""
     conditions = [when for when in (section.when, question.when) if when is not None]
-    parts = [part for when in conditions for part in when.parts() if part.answer is not None]
+    leaves = [part for when in conditions for part in when.parts()]
+    parts = [part for part in leaves if part.answer is not None and part.form is None]
     places, form = sight.form.places, sight.form
     return all(
         part.answer in places and all(form.question(part.answer).option(value) for value in part.in_)

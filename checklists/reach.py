@@ -5,7 +5,7 @@ from decimal import Decimal
 from itertools import product
 
 from checklists.answers import Answer, Value
-from checklists.conditions import Condition
+from checklists.conditions import Condition, elsewhere
 from checklists.schema import Checklist, Question, QuestionKind, Section
 
 MOST = 4096  # combinations tried; what has more is taken as reachable
@@ -17,11 +17,16 @@ def reachable(form: Checklist, section: Section, question: Question) -> bool:
     """Whether some enterprise with some earlier answers is asked this question."""
     conditions = [when for when in (section.when, question.when) if when is not None]
     leaves = [part for when in conditions for part in when.parts()]
-    names = {
-        ("answer", part.answer): _answers(form, part.answer) for part in leaves if part.answer is not None
-    }
-    facts = {("fact", part.fact): _facts(part.fact, leaves) for part in leaves if part.fact is not None}
-    cases: dict[tuple[str, str], list[_Case]] = {**names, **facts}
+    cases: dict[tuple[str, str], list[_Case]] = {}
+    for part in leaves:
+        if part.form is not None:
+            cases |= {
+                ("elsewhere", elsewhere(part.form, str(part.answer), one)): [None, True] for one in part.in_
+            }
+        elif part.answer is not None:
+            cases["answer", part.answer] = _answers(form, part.answer, leaves)
+        elif part.fact is not None:
+            cases["fact", part.fact] = _facts(part.fact, leaves)
     size = 1
     for values in cases.values():
         size *= len(values)
@@ -37,33 +42,37 @@ def _holds(conditions: list[Condition], case: dict[tuple[str, str], _Case]) -> b
     facts = {
         name: value
         for (kind, name), value in case.items()
-        if kind == "fact" and isinstance(value, bool | Decimal)
+        if kind != "answer" and isinstance(value, bool | Decimal)
     }
     return all(when.compiled()(answers, facts) for when in conditions)
 
 
-def _answers(form: Checklist, name: str) -> list[_Case]:
+def _answers(form: Checklist, name: str, leaves: list[Condition]) -> list[_Case]:
     if name not in form.places:
         return [None]
-    return [None, *(Answer(value) for value in values_of(form.question(name)))]
+    several = form.section_of(name).repeat is not None
+    options = [Answer(value) for value in values_of(form.question(name), several=several)]
+    return [None, *options, *(Answer(number) for number in _near(leaves, answer=name))]
 
 
-def values_of(question: Question) -> Iterator[Value]:
-    """The answers to a question of options that conditions can tell apart."""
+def values_of(question: Question, *, several: bool = False) -> Iterator[Value]:
+    """The answers to a question of options that conditions can tell apart; `several`: those of a repeated question."""
     for option in question.options:
         yield (option.value,) if question.kind is QuestionKind.MULTI else option.value
-    if question.kind is QuestionKind.MULTI:
-        yield tuple(option.value for option in question.options if not option.alone)
+    if question.kind is QuestionKind.MULTI or several:
+        yield tuple(option.value for option in question.options if several or not option.alone)
+
+
+def _near(
+    leaves: list[Condition], *, answer: str | None = None, fact: str | None = None
+) -> Iterator[Decimal]:
+    """The limits that something is compared with, and what lies just beside them."""
+    for part in leaves:
+        if (part.answer, part.fact) == (answer, fact) and part.form is None:
+            limits = [limit for limit in (part.at_least, part.at_most) if limit is not None]
+            yield from (limit + step for limit in limits for step in (Decimal(-1), Decimal(0), Decimal(1)))
 
 
 def _facts(name: str, leaves: list[Condition]) -> list[_Case]:
-    limits = [
-        limit
-        for part in leaves
-        if part.fact == name
-        for limit in (part.at_least, part.at_most)
-        if limit is not None
-    ]
-    if not limits:
-        return [False, True]
-    return [None, *(limit + step for limit in limits for step in (Decimal(-1), Decimal(0), Decimal(1)))]
+    near = list(_near(leaves, fact=name))
+    return [None, *near] if near else [False, True]

@@ -4,6 +4,7 @@ A new field needs a default, so that the text and the fingerprint of forms kept 
 """
 
 import re
+from collections.abc import Iterator
 from enum import StrEnum
 from functools import cached_property, lru_cache
 from typing import Annotated
@@ -11,10 +12,13 @@ from typing import Annotated
 import orjson
 from pydantic import Field
 
+from checklists import piping
 from checklists.conditions import Condition, Number
+from checklists.expressions import Expression
 from checklists.kept import Kept
 from checklists.kinds import ATTACHED, CHOICES, MEASURED, FileType, QuestionKind
 from checklists.parts import Clause, Clock, Coded, Flag, Part, Text, Whole
+from checklists.repeats import Repeat, instance, parted
 from checklists.seasons import Seasonal
 
 __all__ = [
@@ -166,6 +170,7 @@ class Question(Part):
     critical       never taken over from last time, whatever `carry` says
     required       a skipped one blocks submission
     weight         how many times it counts in the score
+    calculate      how a calculated value is worked out
     sets           the number fact that this number states
     """
 
@@ -201,6 +206,7 @@ class Question(Part):
     note: Text | None = None
     sets: str | None = None
     weight: Annotated[Whole, Field(ge=1, le=20)] = 1
+    calculate: Expression | None = None
 
     def option(self, value: object) -> Option | None:
         """The option with this value."""
@@ -222,15 +228,37 @@ class Question(Part):
         return Carry.ALWAYS if anew and self.carry.carried else self.carry
 
     @cached_property
+    def pipes(self) -> frozenset[str]:
+        """What kinds of things its texts want to have filled in."""
+        texts = [words for words in (self.text, self.advice, self.note) if piping.piped(words)]
+        return frozenset(kind for words in texts if words is not None for kind, _ in piping.pipes(words))
+
+    @property
+    def dynamic(self) -> bool:
+        """Whether its text depends on facts or answers."""
+        return not self.pipes <= {"n"}
+
+    def shown(self, find: piping.Find, id_: str | None = None) -> "Question":
+        """The question as people see it, under the id of its instance."""
+        texts = {"text": self.text, "advice": self.advice, "note": self.note} if self.pipes else {}
+        changed: dict[str, object] = {
+            name: piping.filled(words, find) for name, words in texts.items() if words is not None
+        }
+        return self.model_copy(update=changed | {"id": id_ or self.id})
+
+    @cached_property
     def states(self) -> bool:
         """Whether an answer can state a fact about the enterprise."""
         return self.sets is not None or any(option.sets for option in self.options)
 
 
 class Section(Part):
+    """`repeat`: the section is asked for each of several things."""
+
     id: str
     title: Text
     when: Condition | None = None
+    repeat: Repeat | None = None
     questions: tuple[Question, ...]
 
 
@@ -265,34 +293,86 @@ class Checklist(Seasonal, Kept):
 
     @cached_property
     def questions(self) -> tuple[Question, ...]:
-        """Every question in order, asked or not."""
+        """Every question in order, asked or not, repeated ones once."""
         return tuple(question for section in self.sections for question in section.questions)
 
     @cached_property
+    def plain(self) -> bool:
+        """Whether nothing is repeated, worked out or filled in: there is a quicker way through."""
+        calm = all(not question.pipes and question.calculate is None for question in self.questions)
+        return calm and all(section.repeat is None for section in self.sections)
+
+    @cached_property
     def places(self) -> dict[str, int]:
-        """The place of each question in the form, asked or not, from 0."""
-        return {question.id: place for place, question in enumerate(self.questions)}
+        """The place of each question in the form, asked or not, from 0; each instance of a repeated one has its own."""
+        names = [name for section in self.sections for name in _names(section)]
+        places = {name: place for place, name in enumerate(names)}
+        return places | {
+            one.id: places[instance(one.id, 1)] for one in self.questions if one.id not in places
+        }
 
     @cached_property
     def _by_id(self) -> dict[str, Question]:
-        return {question.id: question for question in self.questions}
+        return {one.id: one.shown(piping.unknown) if one.pipes else one for one in self.questions}
 
     @cached_property
     def _section_of(self) -> dict[str, Section]:
         return {question.id: section for section in self.sections for question in section.questions}
 
     def question(self, question: str) -> Question:
-        """The question with this id; KeyError when the form has none."""
-        return self._by_id[question]
+        """The question with this id, also one instance of it (`BOILER-3@2`); KeyError when the form has none.
+
+        What only facts and answers can fill in is left out: the question as somebody sees it is walk.shown.
+        """
+        found = self._by_id.get(question)
+        if found is None:
+            found = self._by_id[question] = self._instance(question)
+        return found
+
+    def _instance(self, question: str) -> Question:
+        name, number = parted(question)
+        if number is None or question not in self.places:
+            raise KeyError(question)
+        return self._templates[name].shown(
+            lambda kind, _name: piping.same(str(number) if kind == "n" else piping.UNKNOWN), question
+        )
+
+    @cached_property
+    def _templates(self) -> dict[str, Question]:
+        return {question.id: question for question in self.questions}
 
     def section_of(self, question: str) -> Section:
         """The section a question stands in."""
-        return self._section_of[question]
+        found = self._section_of.get(question)
+        return self._section_of[parted(question)[0]] if found is None else found
+
+    @cached_property
+    def elsewhere(self) -> frozenset[tuple[str, str]]:
+        """The questions of other checklists that its conditions speak of: checklist and question."""
+        conditions = [when for when in self._conditions() if when is not None]
+        parts = [part for when in conditions for part in when.parts()]
+        return frozenset((part.form, str(part.answer)) for part in parts if part.form is not None)
+
+    def _conditions(self) -> Iterator[Condition | None]:
+        for section in self.sections:
+            yield section.when
+        for question in self.questions:
+            yield question.when
+            for part in question.calculate.parts() if question.calculate is not None else ():
+                yield from part.count
 
     @classmethod
     def from_json(cls, text: str) -> "Checklist":
         """Read a kept version. The last ones are remembered: every tap on a draft wants its form."""
         return _kept(text)
+
+
+def _names(section: Section) -> list[str]:
+    """The ids of its questions in the order in which they are asked."""
+    if section.repeat is None:
+        return [question.id for question in section.questions]
+    numbers = range(1, section.repeat.maximum + 1)
+    return [instance(question.id, number) for number in numbers for question in section.questions]
 
 
 @lru_cache(maxsize=64)

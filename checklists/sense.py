@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from decimal import Decimal
 
+from checklists.kinds import FIGURES
 from checklists.schema import (
     ATTACHED,
     CHOICES,
@@ -32,7 +33,8 @@ _REPEATED_GROUP = re.compile(r"(?<!\\)\)[*+{]|\\[1-9]|\(\?[<P=!]")
 # Which fields belong to which kinds only.
 ONLY: dict[str, frozenset[QuestionKind]] = {
     **dict.fromkeys(("presets", "minimum", "maximum", "whole", "sets"), frozenset({QuestionKind.NUMBER})),
-    "unit": frozenset({QuestionKind.NUMBER}),
+    "unit": FIGURES,
+    "calculate": frozenset({QuestionKind.CALCULATED}),
     **dict.fromkeys(("oldest_days", "ahead_days"), frozenset({QuestionKind.DATE})),
     "times": frozenset({QuestionKind.TIME}),
     **dict.fromkeys(("accept", "accept_when"), MEASURED),
@@ -43,6 +45,7 @@ ONLY: dict[str, frozenset[QuestionKind]] = {
 # Which bounds of `accept` belong to which kind.
 BOUNDS: dict[QuestionKind, tuple[str, ...]] = {
     QuestionKind.NUMBER: ("at_least", "at_most", "at_least_fact", "at_most_fact"),
+    QuestionKind.CALCULATED: ("at_least", "at_most", "at_least_fact", "at_most_fact"),
     QuestionKind.DATE: ("max_age_days", "not_expired"),
     QuestionKind.TIME: ("earliest", "latest"),
 }
@@ -87,7 +90,7 @@ def _options(sight: Sight, question: Question) -> None:
     count, least = len(question.options), 2 if question.kind in CHOICES else 0
     if count < least:
         sight.complain("options-missing", question, "id", least=least)
-    if count and question.kind is QuestionKind.TEXT:
+    if count and question.kind in {QuestionKind.TEXT, QuestionKind.CALCULATED}:
         sight.complain("options-unwanted", question, "options")
     if count > OPTIONS:
         sight.complain("options-too-many", question, "options", limit=OPTIONS)
@@ -148,6 +151,11 @@ def _compiles(pattern: str) -> bool:
 
 def _open(pattern: str) -> bool:
     return len(_OPEN_END.findall(pattern)) > OPEN_ENDS or _REPEATED_GROUP.search(pattern) is not None
+
+
+def _calculate(sight: Sight, question: Question) -> None:
+    if question.kind is QuestionKind.CALCULATED and question.calculate is None:
+        sight.complain("calculate-missing", question, "id")
 
 
 def _number(sight: Sight, question: Question) -> None:
@@ -247,6 +255,7 @@ CHECKS: tuple[Check, ...] = (
     _alone,
     _fields,
     _number,
+    _calculate,
     _times,
     _pattern,
     _rule,

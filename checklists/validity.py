@@ -139,6 +139,11 @@ def _check_attached(_question: Question, value: Value, _: date) -> Problem | Non
     return None if sent else Problem("problem-wrong-kind")
 
 
+def _check_calculated(_question: Question, value: Value, _: date) -> Problem | None:
+    """Nobody answers it; what was worked out is a number."""
+    return None if isinstance(value, Decimal) else Problem("problem-wrong-kind")
+
+
 _CHECKS: Mapping[QuestionKind, Callable[[Question, Value, date], Problem | None]] = {
     QuestionKind.YESNO: _check_one,
     QuestionKind.SINGLE: _check_one,
@@ -151,4 +156,5 @@ _CHECKS: Mapping[QuestionKind, Callable[[Question, Value, date], Problem | None]
     QuestionKind.FILE: _check_attached,
     QuestionKind.PLACE: _check_place,
     QuestionKind.CODE: _check_code,
+    QuestionKind.CALCULATED: _check_calculated,
 }

@@ -4,12 +4,13 @@ What one answer means stands in judging.py, typed words in reading/; a conversat
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 
 from checklists.answers import Answer, Facts
 from checklists.conditions import Answers, Holds
+from checklists.course import FormKey, Sight, course, is_open, stages, stated, with_stated
 from checklists.judging import (
     PROBLEMS,
     Judgement,
@@ -23,19 +24,26 @@ from checklists.judging import (
     rule,
 )
 from checklists.reading import read
+from checklists.repeats import Repeat, instance, parted
 from checklists.schema import Checklist, Question
+from checklists.words import Words
 
 __all__ = [
     "PROBLEMS",
+    "Instance",
     "Judgement",
     "PhotoNeed",
     "PhotoWish",
     "Problem",
+    "answer_of",
     "before",
     "check",
+    "figures",
     "index_of",
+    "instance_of",
     "is_open",
     "judge",
+    "judged",
     "known_facts",
     "neutral",
     "next_open",
@@ -44,51 +52,19 @@ __all__ = [
     "position",
     "read",
     "rule",
+    "shown",
     "stated",
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Gate:
-    """A question with the compiled condition of its section and its own (None: always asked)."""
-
-    question: Question
-    section: Holds | None
-    own: Holds | None
+Gated = tuple[
+    Question, Holds | None, Holds | None
+]  # a question with the conditions of its section and its own
 
 
 @lru_cache(maxsize=256)
-def _gates(form: "_Form") -> tuple[Gate, ...]:
-    return tuple(
-        Gate(
-            question,
-            section.when.compiled() if section.when else None,
-            question.when.compiled() if question.when else None,
-        )
-        for section in form.checklist.sections
-        for question in section.questions
-    )
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class _Form:
-    """A checklist as a cache key, by identity."""
-
-    checklist: Checklist
-
-    def __hash__(self) -> int:
-        return id(self.checklist)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Form) and other.checklist is self.checklist
-
-
-@dataclass(frozen=True, slots=True)
-class _Sight:
-    """What can be seen of a form: the questions that are asked, and all facts known by then."""
-
-    asked: tuple[Question, ...]
-    facts: Facts
+def _gates(form: FormKey) -> tuple[Gated, ...]:
+    return tuple((gate.question, stage.holds, gate.own) for stage in stages(form) for gate in stage.gates)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,14 +74,14 @@ class _Remembered:
     form: Checklist
     answers: Answers
     facts: Facts
-    sight: _Sight
+    sight: Sight
 
 
 REMEMBERED = 512
 _remembered: dict[tuple[int, int, int], _Remembered] = {}
 
 
-def _sight(form: Checklist, answers: Answers, facts: Facts) -> _Sight:
+def _sight(form: Checklist, answers: Answers, facts: Facts) -> Sight:
     """What can be seen; one tap asks for it ten times. Answers and facts are values: nobody changes a mapping in place."""
     key = (id(form), id(answers), id(facts))
     kept = _remembered.get(key)
@@ -116,11 +92,12 @@ def _sight(form: Checklist, answers: Answers, facts: Facts) -> _Sight:
     return kept.sight
 
 
-def _seen(form: Checklist, answers: Answers, facts: Facts) -> _Sight:
+def _seen(form: Checklist, answers: Answers, facts: Facts) -> Sight:
+    if not form.plain:
+        return course(form, answers, facts)
     asked: list[Question] = []
     seen: dict[str, Answer] = {}  # only answers to questions that are asked count for later conditions
-    for gate in _gates(_Form(form)):
-        section, own, question = gate.section, gate.own, gate.question
+    for question, section, own in _gates(FormKey(form)):
         if (section is not None and not section(seen, facts)) or (own is not None and not own(seen, facts)):
             continue
         asked.append(question)
@@ -128,15 +105,8 @@ def _seen(form: Checklist, answers: Answers, facts: Facts) -> _Sight:
         if answer is not None:
             seen[question.id] = answer
             if question.states:
-                facts = _with(form, facts, stated(question, answer))
-    return _Sight(tuple(asked), facts)
-
-
-def _with(form: Checklist, facts: Facts, said: Mapping[str, bool | Decimal]) -> Facts:
-    known = {**facts, **said}
-    for derived in form.derived if said else ():
-        known[derived.id] = derived.when.compiled()({}, known)
-    return known
+                facts = with_stated(form, facts, stated(question, answer))
+    return Sight(tuple(asked), facts)
 
 
 def outline(form: Checklist, answers: Answers, facts: Facts) -> tuple[Question, ...]:
@@ -144,25 +114,61 @@ def outline(form: Checklist, answers: Answers, facts: Facts) -> tuple[Question, 
     return _sight(form, answers, facts).asked
 
 
-def stated(question: Question, answer: Answer | None) -> dict[str, bool | Decimal]:
-    """Facts about the enterprise that an answer states."""
-    if answer is None or answer.value is None:
-        return {}
-    if question.sets is not None and isinstance(answer.value, Decimal):
-        return {question.sets: answer.value}
-    chosen = answer.value if isinstance(answer.value, tuple) else (answer.value,)
-    options = [option for option in question.options if option.value in chosen]
-    return {fact: value for option in options for fact, value in option.sets.items()}
-
-
 def known_facts(form: Checklist, answers: Answers, facts: Facts) -> Facts:
     """The enterprise's facts with those stated in this form on top, and what follows from them."""
     return _sight(form, answers, facts).facts
 
 
-def is_open(answer: Answer | None) -> bool:
-    """Neither answered nor skipped, or answered and to be confirmed."""
-    return answer is None or answer.to_confirm or (answer.value is None and not answer.skipped)
+def judged(form: Checklist, answers: Answers, facts: Facts) -> tuple[Question, ...]:
+    """The questions that are asked and the worked out values that are known, in order."""
+    return _sight(form, answers, facts).judged
+
+
+def figures(form: Checklist, answers: Answers, facts: Facts) -> Mapping[str, Decimal]:
+    """The worked out values by the id of their question."""
+    return _sight(form, answers, facts).more.figures
+
+
+def answer_of(form: Checklist, answers: Answers, facts: Facts, question: Question) -> Answer | None:
+    """What is known of a question; of a calculated one its value as it is now."""
+    answer = answers.get(question.id)
+    if question.calculate is None:
+        return answer
+    value = _sight(form, answers, facts).more.figures.get(question.id)
+    return replace(answer or Answer(), value=value, skipped=False)
+
+
+def shown(form: Checklist, answers: Answers, facts: Facts, question: str) -> Question:
+    """A question as people see it, its text filled in. KeyError when the form has none."""
+    if form.plain:
+        return form.question(question)
+    return _sight(form, answers, facts).more.shown.get(question) or form.question(question)
+
+
+@dataclass(frozen=True, slots=True)
+class Instance:
+    """One of several: 锅炉 1/3, and how its people call it (empty while they have not said it)."""
+
+    title: Words
+    number: int
+    total: int
+    name: str = ""
+
+
+def instance_of(form: Checklist, answers: Answers, facts: Facts, question: str) -> Instance | None:
+    """The instance a question belongs to, None when its section does not repeat."""
+    section, number = form.section_of(question), parted(question)[1]
+    if section.repeat is None or number is None:
+        return None
+    total = _sight(form, answers, facts).more.sizes.get(section.id, number)
+    return Instance(
+        section.repeat.title, number, max(number, total), _called(section.repeat, answers, number)
+    )
+
+
+def _called(repeat: Repeat, answers: Answers, number: int) -> str:
+    answer = answers.get(instance(repeat.name, number)) if repeat.name is not None else None
+    return answer.value if answer is not None and isinstance(answer.value, str) else ""
 
 
 def next_open(form: Checklist, answers: Answers, facts: Facts, after: str | None = None) -> Question | None:

@@ -6,7 +6,6 @@ bold and italic tags; everything that comes in as an argument may not.
 
 import html
 import logging
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -21,6 +20,7 @@ from fluent.runtime.resolver import CurrentEnvironment, ResolverEnvironment
 from fluent.runtime.types import FluentInt
 from fluent.syntax import ast
 
+from checklists import harmless
 from checklists.words import Language, Words
 from dialogs.talk import Argument, Line
 from dialogs.veiled import veiled
@@ -29,15 +29,6 @@ LOCALES = Path(__file__).parent / "locales"
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 LONGEST = 300  # characters of one text that came from a person
 LABEL = 60
-
-# Characters that hide, reorder or break text: controls, bidi marks, zero width, surrogates, tags.
-HIDDEN = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffc"
-    "\ud800-\udfff\U000e0000-\U000e007f]"
-)
-# What the platform would turn into a link by itself: addresses, mentions, tags, commands.
-LINKS = re.compile(r"(?<=\w)\.(?=[^\W\d]{2})|:(?=//)|[@#](?=\w)|(?<![\w/])/(?=[A-Za-z])")
-WORD_JOINER = "\u2060"
 
 log = logging.getLogger(__name__)
 
@@ -63,13 +54,12 @@ class Pattern:
 
 def clean(text: str, longest: int = LONGEST) -> str:
     """Text from a person in one line, without hidden characters, cut honestly."""
-    whole = " ".join(HIDDEN.sub("", text).split())
-    return whole if len(whole) <= longest else whole[: longest - 1] + "…"
+    return harmless.clean(text, longest)
 
 
 def escaped(text: str) -> str:
     """Text from a person as HTML in which no link, mention or command can come to life."""
-    return html.escape(LINKS.sub(lambda found: found.group() + WORD_JOINER, text), quote=False)
+    return html.escape(harmless.unlinked(text), quote=False)
 
 
 def plain_number(value: Decimal) -> str:

@@ -8,6 +8,7 @@ import pytest
 from checklists.catalogue import Catalogue
 from checklists.issues import ContentError, Issue
 from checklists.load import load_catalogue
+from tests.checklists import boilers
 from tests.checklists.smallrules import SMALL_RULES
 
 SMALL: Mapping[str, str] = {
@@ -271,6 +272,15 @@ Write = Callable[[Mapping[str, str | bytes | None]], Path]
 def small(tmp_path_factory: pytest.TempPathFactory) -> Catalogue:
     """The small content, loaded."""
     return load_catalogue(written(tmp_path_factory.mktemp("small"), {}))
+
+
+@pytest.fixture(scope="session")
+def boiler_catalogue(tmp_path_factory: pytest.TempPathFactory) -> Catalogue:
+    """The small content with the checklist of boilers."""
+    folder = tmp_path_factory.mktemp("boilers")
+    return load_catalogue(
+        written(folder, {boilers.BOILERS: boilers.TEXT, boilers.BOILERS_EN: boilers.ENGLISH})
+    )
 
 
 @pytest.fixture
