@@ -3,9 +3,9 @@
 import html
 from collections.abc import Iterator
 
+from checklists.harmless import WORD_JOINER
 from dialogs.cards import IDLE
 from dialogs.render import TAG, Rendered
-from dialogs.texts import WORD_JOINER
 
 FRAME = "─" * 48
 
