@@ -125,6 +125,17 @@ def import_(
     raise typer.Exit(main(settings(), file, write=write))
 
 
+@app.command()
+def publish(
+    *,
+    wait: Annotated[float, typer.Option(help="Seconds to wait until every running process serves it.")] = 20,
+) -> None:
+    """Make the content on disk what every running process serves; refused whole when anything is wrong."""
+    from bot.publish import main as published  # noqa: PLC0415
+
+    raise typer.Exit(published(settings(), wait=wait))
+
+
 def main() -> None:
     """Entry point; warnings about the machine are sentences, not tracebacks."""
     warnings.showwarning = lambda message, *_args, **_kw: print(f"warning: {message}", file=sys.stderr)  # noqa: T201

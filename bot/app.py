@@ -23,6 +23,7 @@ from bot.media import PhotoDesk
 from bot.pace import Pace
 from bot.paper import closed_line
 from bot.photos import PhotoRounds
+from bot.releasing import Follower, Served, agree
 from bot.rounds import Rounds, plan_digests, take_over
 from bot.routers import KINDS
 from bot.sender import Sender
@@ -30,12 +31,14 @@ from bot.settings import Settings, SettingsError
 from bot.telegram import Telegram
 from bot.turn import House
 from bot.turns import Turns, Writers, receiver
-from checklists.load import load_catalogue
+from checklists.bundle import Bundle
+from checklists.catalogue import Catalogue
+from checklists.load import CONTENT
 from checklists.words import Language
 from dialogs.render import Texts
 from dialogs.talk import Line
 from safety.calendar import Calendar, Year
-from storage import content, outbox, processes
+from storage import outbox, processes
 from storage.database import Database
 from storage.people import Reader
 
@@ -54,16 +57,13 @@ class App:
         self.name = f"{os.uname().nodename[:20]}-{os.getpid()}-{secrets.token_hex(3)}"
         self.database = Database.open(settings.database)
         self.alone = self.database.engine.dialect.name == "sqlite"
-        self.catalogue = load_catalogue(settings.content_dir) if settings.content_dir else load_catalogue()
+        self.folder = settings.content_dir or CONTENT
+        self.bundle = Bundle.read(self.folder)
+        self.catalogue = self.bundle.catalogue()
         self.texts = Texts.load(minimal=settings.minimal_mode)
         self.telegram = Telegram(settings.bot_token(), settings.api_base)
         self.writers = Writers(self.database, self._house, 1 if self.alone else settings.workers)
-        self.calendar = Calendar(
-            {
-                year: Year(frozenset(kept.off), frozenset(kept.worked))
-                for year, kept in self.catalogue.holidays.items()
-            }
-        )
+        self.follower = Follower(self.writers, self.folder, self.name, self.clock.now, self._adopt)
         self.sender = Sender(
             self.telegram,
             self.writers.submit,
@@ -79,10 +79,12 @@ class App:
         self.rounds = Rounds(
             self.writers,
             self._house(),
-            self.calendar,
+            calendar_of(self.catalogue),
             self.sender.wake,
             self.photos.round,
             alone=self.alone,
+            follow=self.follower.follow,
+            served=lambda: self.follower.number,
             tidy=self._tidy,
             welcome=self._welcome,
         )
@@ -98,11 +100,18 @@ class App:
     def _house(self) -> House:
         return House(self.catalogue, self.texts, self.clock, self.telegram.id, self.name)
 
+    def _adopt(self, catalogue: Catalogue) -> None:
+        """Serve other content: for the rounds from their next job on; the database threads have it already."""
+        self.catalogue = catalogue
+        self.rounds.adopt(self._house(), calendar_of(catalogue))
+        self.photos.adopt(self._house())
+
     async def start(self) -> None:
         """Migrate, take over what a crash left, then open the doors."""
         await asyncio.to_thread(self.database.migrate)
         self.writers.start()
-        supervisors = await self.writers.run(self._wake_up, "start")
+        served, supervisors = await self.writers.run(self._wake_up, "start")
+        await self.follower.begin(served)
         self._go(self.sender.deliver(), self.sender.keep_books(), self.turns.watch())
         self._turning = self._go(*self.turns.loops())
         self.rounds.start()
@@ -114,12 +123,12 @@ class App:
         gc.set_threshold(MANY, 20, 100)
         log.info("the bot is running", database=self.database.engine.dialect.name, name=self.name)
 
-    def _wake_up(self, connection: Connection) -> list[Reader]:
+    def _wake_up(self, connection: Connection) -> tuple[Served, list[Reader]]:
         now = self.clock.now()
-        content.publish(connection, self.catalogue, now)
+        served = agree(connection, self.bundle, self.catalogue, now)
         processes.beat(connection, self.name, now)
         take_over(connection, self.name, now, alone=self.alone)
-        return plan_digests(connection, now, self.calendar)
+        return served, plan_digests(connection, now, calendar_of(served.catalogue))
 
     def _welcome(self, supervisors: Sequence[Reader]) -> None:
         """Give new supervisors their own command menu."""
@@ -165,6 +174,10 @@ class App:
         tasks = [asyncio.ensure_future(work) for work in works]
         self._tasks.extend(tasks)
         return tasks
+
+    def reread(self) -> None:
+        """SIGHUP: content may have changed on disk."""
+        self._go(self.follower.release_own())
 
     def look_again(self) -> None:
         """The clock was moved: see at once what is due."""
@@ -213,7 +226,15 @@ async def serve(settings: Settings, clock: Clock | None = None) -> None:
     """Run the bot until SIGTERM or Ctrl-C."""
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
-    for name in (signal.SIGTERM, signal.SIGINT):
+    app = App(settings, clock)
+    handlers = {signal.SIGTERM: stop.set, signal.SIGINT: stop.set, signal.SIGHUP: app.reread}
+    for name, handler in handlers.items():
         with suppress(NotImplementedError):
-            loop.add_signal_handler(name, stop.set)
-    await App(settings, clock).run(stop)
+            loop.add_signal_handler(name, handler)
+    await app.run(stop)
+
+
+def calendar_of(catalogue: Catalogue) -> Calendar:
+    """Working days, with the years that content adds."""
+    years = catalogue.holidays.items()
+    return Calendar({year: Year(frozenset(kept.off), frozenset(kept.worked)) for year, kept in years})

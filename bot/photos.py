@@ -40,6 +40,10 @@ class PhotoRounds:
         self._more = False
         self._stopping = False
 
+    def adopt(self, house: House) -> None:
+        """Go on with other content, from the next job on."""
+        self._house = house
+
     def wake(self) -> None:
         """There may be photos to fetch."""
         self._more = True

@@ -16,7 +16,7 @@ from bot.turn import House
 from bot.turns import Writers
 from dialogs import digest
 from safety.calendar import Calendar, next_time, today
-from storage import due, duties, inbox, outbox, people, processes
+from storage import due, inbox, outbox, people, processes, releases
 from storage.due import Due
 from storage.ledger import LedgerOf
 from storage.outbox import Kind
@@ -41,6 +41,8 @@ class Rounds:
         photos: Callable[[], Awaitable[None]],
         *,
         alone: bool,
+        follow: Callable[[], Awaitable[None]],
+        served: Callable[[], int | None],
         tidy: Callable[[datetime], object],
         welcome: Callable[[Sequence[Reader]], object],
     ) -> None:
@@ -50,6 +52,8 @@ class Rounds:
         self._wake = wake
         self._photos = photos
         self._alone = alone
+        self._follow = follow
+        self._served = served
         self._tidy = tidy
         self._welcome = welcome
         self._scheduler = AsyncIOScheduler(timezone="UTC")
@@ -59,6 +63,7 @@ class Rounds:
         ticks: list[tuple[Callable[[], Awaitable[None]], float]] = [
             (self.what_is_due, 1),
             (self._photos, 1),
+            (self._follow, 2),
             (self.beat, 10),
             (self.forget, 600),
         ]
@@ -66,24 +71,28 @@ class Rounds:
             self._scheduler.add_job(job, "interval", seconds=seconds, max_instances=1, coalesce=True)
         self._scheduler.start()
 
+    def adopt(self, house: House, calendar: Calendar) -> None:
+        """Go on with other content, from the next job on."""
+        self._house, self._calendar = house, calendar
+
     def stop(self) -> None:
         self._scheduler.shutdown(wait=False)
 
     async def what_is_due(self) -> None:
         """Post what is due now."""
-        now = self._house.clock.now()
-        posted = await self._writers.run(lambda c: tick(c, self._house, self._calendar, now), "tick")
+        house, calendar, now = self._house, self._calendar, self._house.clock.now()
+        posted = await self._writers.run(lambda c: tick(c, house, calendar, now), "tick")
         if posted:
             self._wake()
 
     async def beat(self) -> None:
         """Say that this process lives, take over letters of those that do not, give new supervisors their digest."""
-        now = self._house.clock.now()
+        house, calendar, number, now = self._house, self._calendar, self._served(), self._house.clock.now()
 
         def job(connection: Connection) -> list[Reader]:
-            take_over(connection, self._house.name, now, alone=self._alone)
-            duties.refresh(connection, self._house.catalogue, now)
-            return plan_digests(connection, now, self._calendar)
+            take_over(connection, house.name, now, alone=self._alone)
+            releases.refresh_duties(connection, house.catalogue, number, now)
+            return plan_digests(connection, now, calendar)
 
         self._welcome(await self._writers.run(job, "beat"))
         self._wake()

@@ -18,6 +18,7 @@ from sqlalchemy import Connection
 from bot.failpoints import reach
 from bot.sender import Sender
 from bot.turn import Done, House, TurnTimedOut, take_turns
+from checklists.catalogue import Catalogue
 from storage import inbox
 from storage.database import Database
 from storage.inbox import Arrived
@@ -50,6 +51,18 @@ class Writers:
         """Run a job on one of the threads, in turn."""
         self._next = (self._next + 1) % len(self.writers)
         return self.writers[self._next].submit(job, name)
+
+    async def furnish(self, catalogue: Catalogue) -> None:
+        """Give each thread's house other content, between two of its jobs: no turn sees some of both."""
+
+        def furnished(house: House) -> Callable[[Connection], None]:
+            return lambda _connection: setattr(house, "catalogue", catalogue)
+
+        waiting = [
+            asyncio.wrap_future(writer.submit(furnished(house), "furnish"))
+            for writer, house in zip(self.writers, self.houses, strict=True)
+        ]
+        await asyncio.gather(*waiting)
 
     async def run(self, job: Callable[[Connection], T], name: str = "job") -> T:
         """Run a job and wait for its commit, from the event loop."""

@@ -5,7 +5,7 @@ Taken as they are meant: true, false, null, plain whole and decimal numbers. Eve
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from pathlib import Path as Folder
 
@@ -36,7 +36,12 @@ def load_catalogue(root: Folder = CONTENT, *over: Folder) -> Catalogue:
     `over` are drafts: a file of theirs replaces the one of the same name, or adds to them.
     """
     found: list[Issue] = []
-    catalogue = assemble(read_folders((root, *over), found), found)
+    return load_texts(read_texts((root, *over), found), found)
+
+
+def load_texts(texts: Mapping[str, str], found: list[Issue]) -> Catalogue:
+    """The catalogue that these files make; ContentError with what was `found` before and every problem of theirs."""
+    catalogue = assemble(read_trees(texts, found), found)
     if found or catalogue is None:
         raise ContentError(found)
     return catalogue
@@ -64,9 +69,20 @@ def load_form(path: Folder, root: Folder = CONTENT) -> Checklist:
 
 def read_folders(roots: Sequence[Folder], found: list[Issue]) -> dict[str, Tree]:
     """Read every YAML file below some folders, by its path; what stands in a later folder wins."""
-    files = {file: path for root in roots for file, path in _listed(root, found)}
-    trees = (read_file(path, file, found) for file, path in sorted(files.items()))
+    return read_trees(read_texts(roots, found), found)
+
+
+def read_trees(texts: Mapping[str, str], found: list[Issue]) -> dict[str, Tree]:
+    """Read the texts of files; those that cannot be read are left out."""
+    trees = (read_text(text, file, found) for file, text in texts.items())
     return {tree.file: tree for tree in trees if tree is not None}
+
+
+def read_texts(roots: Sequence[Folder], found: list[Issue]) -> dict[str, str]:
+    """The text of every YAML file below some folders, as it is written; what stands in a later folder wins."""
+    files = {file: path for root in roots for file, path in _listed(root, found)}
+    texts = {file: _text_of(path, file, found) for file, path in sorted(files.items())}
+    return {file: text for file, text in texts.items() if text is not None}
 
 
 def _listed(root: Folder, found: list[Issue]) -> Iterator[tuple[str, Folder]]:
@@ -84,6 +100,11 @@ def _listed(root: Folder, found: list[Issue]) -> Iterator[tuple[str, Folder]]:
 
 def read_file(path: Folder, file: str, found: list[Issue]) -> Tree | None:
     """Read one file; None, and why in `found`, when it cannot be read."""
+    text = _text_of(path, file, found)
+    return None if text is None else read_text(text, file, found)
+
+
+def _text_of(path: Folder, file: str, found: list[Issue]) -> str | None:
     try:
         with path.open("rb") as stream:
             raw = stream.read(MOST_BYTES + 1)
@@ -94,11 +115,10 @@ def read_file(path: Folder, file: str, found: list[Issue]) -> Tree | None:
         found.append(issue("file-too-large", file, 1, limit=MOST_BYTES))
         return None
     try:
-        text = raw.decode()
+        return raw.decode()
     except UnicodeDecodeError as error:
         found.append(issue("file-not-utf8", file, raw.count(b"\n", 0, error.start) + 1))
         return None
-    return read_text(text, file, found)
 
 
 def read_text(text: str, file: str, found: list[Issue]) -> Tree | None:
