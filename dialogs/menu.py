@@ -6,6 +6,7 @@ from dialogs.cards import GAP, Row, button
 from dialogs.context import Context
 from dialogs.duties import owed_now
 from dialogs.selfcheck.asking import enter
+from dialogs.selfcheck.moving import offered
 from dialogs.selfcheck.trail import key_of
 from dialogs.talk import Argument, Button, Input, Json, Line, Opened, Screen, State, Step, Tapped
 from dialogs.words import on_day
@@ -49,7 +50,7 @@ def _to_check(context: Context) -> Step:
     owed = owed_now(context)
     first = owed[0] if owed else None
     if waiting is not None and first is not None and key_of(waiting) == first.key:
-        return Step(waiting)
+        return offered(Step(waiting), context) or Step(waiting)
     if first is None or (first.state is not DutyState.BEGUN and len(owed) > ONLY_ONE):
         return Step(State("check"))
     return enter(first.key, context)

@@ -97,6 +97,32 @@ class CheckBegun(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class DraftMoved(Event):
+    """An open draft moved to a newer version of its form: answers that moved, those to be confirmed, those left behind.
+
+    outcomes   what each answer that moved means under the newer version
+    """
+
+    kind: ClassVar[str] = "check:draft:moved"
+    key: CheckKey
+    old: str
+    new: str
+    kept: tuple[str, ...]
+    confirm: tuple[str, ...]
+    left: tuple[str, ...]
+    outcomes: Mapping[str, str | None]
+
+
+@dataclass(frozen=True, slots=True)
+class DraftStayed(Event):
+    """An open draft stays on its version of the form although there is a newer one; this is not asked again."""
+
+    kind: ClassVar[str] = "check:draft:stayed"
+    key: CheckKey
+    new: str
+
+
+@dataclass(frozen=True, slots=True)
 class AnswerSaved(Event):
     """One answer, saved at once. `value` None means skipped. `shown_at` is when the question was put (paradata).
 

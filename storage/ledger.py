@@ -149,6 +149,10 @@ class LedgerOf:
         """The form as it is asked now. KeyError when there is none."""
         return self.catalogue.checklists[checklist]
 
+    def newest_form(self, checklist: str) -> Checklist | None:
+        """The form as it is asked now; None when it is asked no more."""
+        return self.catalogue.checklists.get(checklist)
+
     # hazards
 
     def hazards(self, *, offset: int = 0, limit: int = 6) -> Sequence[Hazard]:

@@ -13,7 +13,7 @@ from safety.events import Event
 from safety.ledger import CheckKey
 from safety.people import Actor
 from storage.prepared import Prepared
-from storage.recording import answers, checks, enterprises, hazards, joining, persons, photos
+from storage.recording import answers, checks, drafts, enterprises, hazards, joining, persons, photos
 from storage.recording.turn import Turn, Written
 from storage.tables.events import events as table
 from storage.types import to_text
@@ -31,6 +31,8 @@ WRITERS: dict[type[Event], Callable[[Turn, Any], Written]] = {
     happened.SeatRevoked: joining.seat_revoked,
     happened.MemberJoined: joining.member_joined,
     happened.CheckBegun: checks.check_begun,
+    happened.DraftMoved: drafts.draft_moved,
+    happened.DraftStayed: drafts.draft_stayed,
     happened.AnswerSaved: answers.answer_saved,
     happened.AnswerNoted: answers.answer_noted,
     happened.PhotosSkipped: answers.photos_skipped,

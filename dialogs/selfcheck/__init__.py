@@ -8,6 +8,7 @@ from dialogs.selfcheck import (
     asking,
     carrying,
     listing,
+    moving,
     photos,
     receipt,
     review,
@@ -48,14 +49,19 @@ STEPS: dict[str, tuple[Tap, Show]] = {
     "bad": (photos.tapped, photos.show_bad),
     "photo": (photos.tapped, photos.show_photo),
     "review": (review.tapped, review.show),
+    "newer": (moving.tapped, moving.show),
     "zero": (zero.tapped, zero.show),
     "receipt": (receipt.tapped, receipt.show),
 }
 
 
 def step(state: State, told: Input, context: Context) -> Step | None:
-    """Answer one input."""
+    """Answer one input. Before it comes to a question whose form has changed, that is asked, once."""
     context.need(Right.ANSWER_CHECK)
+    return moving.offered(_answered(state, told, context), context)
+
+
+def _answered(state: State, told: Input, context: Context) -> Step | None:
     if isinstance(told, Commanded):
         return listing.looked_over(context) if told.name == "review" else listing.straight(context)
     if isinstance(told, Opened):
@@ -65,10 +71,10 @@ def step(state: State, told: Input, context: Context) -> Step | None:
     sheet = sheet_of(trail.key_of(state), context)
     if sheet.submitted:
         return _late(state, told, sheet, context)
-    return _heard(standing(state, sheet), told, sheet, context)
+    return _heard(standing(state, sheet, context), told, sheet, context)
 
 
-def standing(state: State, sheet: Sheet) -> State:
+def standing(state: State, sheet: Sheet, context: Context) -> State:
     """Where a state really stands, when somebody else has answered meanwhile.
 
     A hazard card without its hazard, two answers that no longer differ: the question itself. Old answers of which
@@ -83,6 +89,8 @@ def standing(state: State, sheet: Sheet) -> State:
     if state.at in carrying.SCREENS and not carrying.shown(state, sheet).items:
         question = sheet.next_open()
         return trail.moved(state, "ask", q=question.id) if question else trail.moved(state, "review")
+    if state.at == moving.AT and not moving.stands(sheet, context):
+        return moving.came_from(state, sheet, context)
     return state
 
 
@@ -136,7 +144,7 @@ def show(state: State, context: Context) -> Screen:
     sheet = sheet_of(trail.key_of(state), context)
     if sheet.submitted:
         return receipt.show(state, sheet, context)
-    here = standing(state, sheet)
+    here = standing(state, sheet, context)
     return STEPS[here.at][1](here, sheet, context)
 
 
@@ -152,7 +160,7 @@ def claims(state: State, told: Wrote, context: Context) -> bool:
     if state.at not in STEPS or not context.actor.may(Right.ANSWER_CHECK):
         return False
     sheet = sheet_of(trail.key_of(state), context)
-    return not sheet.submitted and writing.claims(standing(state, sheet), told, sheet, context)
+    return not sheet.submitted and writing.claims(standing(state, sheet, context), told, sheet, context)
 
 
 def writes(state: State, context: Context) -> bool:

@@ -25,7 +25,8 @@ def pick(
     problem = judging.check(question, value, sheet.today)
     if problem is not None:
         return Step(state, say=problem_line(problem, sheet.today))
-    if value == sheet.answer(question).value:
+    standing = sheet.answer(question)
+    if value == standing.value and not standing.to_confirm:
         return Step(settled(state, sheet, question, context), say=say)
     if rivalled(state, sheet, question):
         return Step(_holding(state, "rival", question, value))

@@ -10,7 +10,7 @@ from checklists.words import Words
 from dialogs import cards
 from dialogs.cards import GAP, Month, Row, button
 from dialogs.context import Context
-from dialogs.selfcheck import again, answering, recording, saying, together, trail
+from dialogs.selfcheck import again, answering, moving, recording, saying, together, trail
 from dialogs.selfcheck.sheet import Sheet, new_sheet, sheet_of
 from dialogs.talk import Button, Json, Line, Screen, State, Step
 from safety.events import CheckBegun
@@ -29,7 +29,8 @@ def enter(key: CheckKey, context: Context) -> Step:
         begun = CheckBegun(key, sheet.form.fingerprint, sheet.form.due_in(key.period))
         return Step(_first(state, sheet, context), (begun,))
     sheet = sheet_of(key, context)
-    return Step(trail.moved(state, "receipt") if sheet.submitted else _first(state, sheet, context))
+    going_on = Step(trail.moved(state, "receipt") if sheet.submitted else _first(state, sheet, context))
+    return moving.offered(going_on, context) or going_on
 
 
 def _first(state: State, sheet: Sheet, context: Context) -> State:
@@ -62,7 +63,10 @@ def _below(sheet: Sheet, question: Question, now: datetime) -> list[Line | Words
     """What was said before, the answer that stands, what can be typed, the photos that came first."""
     lines: list[Line | Words] = [*again.said(sheet, question)]
     answer = sheet.answer(question)
-    if answer.value is not None:
+    if answer.to_confirm and answer.value is not None:
+        said = answering.answer_words(question, answer.value, sheet.today)
+        lines.append(Line("ask-confirm", {"answer": said}))
+    elif answer.value is not None:
         lines.append(together.answered(sheet, question, answer.value, now))
     else:
         lines += saying.hint(question)
@@ -114,6 +118,8 @@ def _way_on(state: State, sheet: Sheet, question: Question) -> Button:
     """Done when some of many are ticked, next when there is an answer, else skip."""
     if question.kind is QuestionKind.MULTI and state.data.get("chosen"):
         return button("done", "ok")
+    if sheet.answer(question).to_confirm and sheet.answer(question).value is not None:
+        return button("still-so", "y")
     return button("skip" if sheet.is_open(question) else "next", "s")
 
 
@@ -155,6 +161,9 @@ def tapped(state: State, option: str, sheet: Sheet, context: Context) -> Step | 
     """A button of the question."""
     question = sheet.question(state.data.get("q"))
     moves = {"b": back, "s": skip, "m": _more}
+    standing = sheet.answer(question)
+    if option == "y" and standing.to_confirm and standing.value is not None:
+        return answering.pick(state, sheet, question, standing.value, context)
     if option in moves:
         return moves[option](state, sheet, question, context)
     if option.startswith(again.TAKE):

@@ -23,7 +23,9 @@ def answered(
     since: date | None = None,
 ) -> tuple[Sheet, list[Event]]:
     """The sheet with this answer, given anew or taken over, and what has happened by it."""
-    answer = replace(sheet.answer(question), value=value, skipped=False, carried=carried, since=since)
+    answer = replace(
+        sheet.answer(question), value=value, skipped=False, carried=carried, since=since, to_confirm=False
+    )
     after = sheet.having(question, answer)
     outcome = after.judge(question, value).outcome
     saved = AnswerSaved(
@@ -41,7 +43,9 @@ def answered(
 
 def skipped(sheet: Sheet, question: Question, shown: datetime | None) -> tuple[Sheet, list[Event]]:
     """The sheet with this question passed over."""
-    answer = replace(sheet.answer(question), value=None, skipped=True, carried=None, since=None)
+    answer = replace(
+        sheet.answer(question), value=None, skipped=True, carried=None, since=None, to_confirm=False
+    )
     after = sheet.having(question, answer)
     saved = AnswerSaved(
         sheet.key, question.id, None, Outcome.NEUTRAL.value, shown, over=sheet.revision(question)
@@ -77,6 +81,13 @@ def _hazards(before: Sheet, after: Sheet, question: Question) -> list[Event]:
         old, new = _of_one(before, question), _of_one(after, question)
     else:
         old, new = _of_all(before), _of_all(after)
+    gone = [HazardWithdrawn(after.key, one) for one in old if one not in new]
+    return [*gone, *(_found(after, one, judged) for one, judged in new.items() if old.get(one) != judged)]
+
+
+def hazards_between(before: Sheet, after: Sheet) -> list[Event]:
+    """Hazards that appear, change or disappear when the whole form may have changed."""
+    old, new = _of_all(before), _of_all(after)
     gone = [HazardWithdrawn(after.key, one) for one in old if one not in new]
     return [*gone, *(_found(after, one, judged) for one, judged in new.items() if old.get(one) != judged)]
 

@@ -93,6 +93,15 @@ class Sheet:
             self._having[question.id, answer] = known
         return known
 
+    def on(self, form: Checklist, answers: Mapping[str, Answer]) -> "Sheet":
+        """The sheet on another version of its form."""
+        return replace(self, form=form, answers=answers, _having={})
+
+    def outcome(self, question: str) -> str | None:
+        """What the answer that stands means; None for one that was passed over."""
+        judged = self.judgement(self.question(question))
+        return None if judged is None else judged.outcome.value
+
     def is_open(self, question: Question) -> bool:
         """Neither answered nor passed over."""
         return walk.is_open(self.answers.get(question.id))

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from checklists.answers import Answer
 from checklists.catalogue import Catalogue
 from checklists.codec import value_from_json
+from checklists.moving import moved
 from checklists.scoring import Score
 from checklists.words import Language
 from safety import events as happened
@@ -155,7 +156,8 @@ class World:
         question = self.drafts[event.key].form.question(event.question)
         value = value_from_json(question, event.value)
         old = self._answer(event.key, event.question)
-        new = replace(old, value=value, skipped=value is None, carried=event.carried, since=event.since)
+        carried = {"carried": event.carried, "since": event.since}
+        new = replace(old, value=value, skipped=value is None, to_confirm=False, **carried)  # type: ignore[arg-type]  # by name
         self._put(event.key, event.question, new)
         self._save(person, event.key, event.question, event.over)
 
@@ -226,6 +228,15 @@ class World:
             replace(one, state=HazardState.REPORTED) if one.checklist == event.key.checklist else one
             for one in self.found
         ]
+
+    def _draft_moved(self, _person: int, event: happened.DraftMoved) -> None:
+        draft, form = self.drafts[event.key], self.catalogue.checklists[event.key.checklist]
+        assert (draft.form.fingerprint, form.fingerprint) == (event.old, event.new)
+        after = moved(draft.form, form, draft.answers, self.now.date()).answers
+        self.drafts[event.key] = replace(draft, form=form, answers=after, stayed=None)
+
+    def _draft_stayed(self, _person: int, event: happened.DraftStayed) -> None:
+        self.drafts[event.key] = replace(self.drafts[event.key], stayed=event.new)
 
     def _said(self, _person: int, event: happened.Said) -> None:
         self.said.append(event)

@@ -120,6 +120,9 @@ class PaperLedger:
     def form(self, checklist: str) -> Checklist:
         return self.world.catalogue.checklists[checklist]
 
+    def newest_form(self, checklist: str) -> Checklist | None:
+        return self.world.catalogue.checklists.get(checklist)
+
     def hazards(self, *, offset: int = 0, limit: int = 6) -> Sequence[Hazard]:
         return [*reversed(self.world.found)][offset : offset + limit]
 

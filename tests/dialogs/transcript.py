@@ -8,17 +8,19 @@ from typing import Any
 import yaml
 
 from checklists.catalogue import Catalogue
+from checklists.schema import Checklist
 from checklists.words import Language
 from dialogs.selfcheck.receipt import short
 from safety.events import Event
+from tests.dialogs import versionforms
 from tests.dialogs.carryform import CARRY, ONE, TWO, submitted_before
 from tests.dialogs.carryform import given as last_time
-from tests.dialogs.paper import CAST, small_world
+from tests.dialogs.paper import CAST, World, small_world
 from tests.dialogs.talking import TEXTS, Talker
 from tests.dialogs.weighty import WEIGHTY
 
 FORMS = {form.id: form for form in (CARRY, ONE, TWO)}
-HIDDEN = {"key", "shown_at", "fingerprint", "file", "over", "result"}
+HIDDEN = {"key", "shown_at", "fingerprint", "file", "over", "result", "old", "new"}
 SELDOM = {"carried", "since"}  # told when there is something to tell
 FACTS = "every fact"
 
@@ -57,10 +59,9 @@ class Play:
     def __init__(self, transcript: dict[str, Any], catalogue: Catalogue, language: Language) -> None:
         self.world = small_world(catalogue, language)
         given = transcript.get("given", {})
-        if given.get("owed") == [WEIGHTY.id]:
-            self.world.catalogue = replace(
-                catalogue, checklists={**catalogue.checklists, WEIGHTY.id: WEIGHTY}
-            )
+        for form in (WEIGHTY, versionforms.OLD):
+            if given.get("owed") == [form.id]:
+                publish(self.world, form)
         self.world.owed = tuple(given.get("owed", self.world.owed))
         if "forms" in given:
             self._own_forms(given)
@@ -106,6 +107,16 @@ class Play:
         return page
 
 
+def publish(world: World, form: Checklist) -> None:
+    """Make this the version that is asked from now on."""
+    forms = {**world.catalogue.checklists, form.id: form}
+    world.catalogue = replace(world.catalogue, checklists=forms)
+
+
+def _publishes(talker: Talker, version: str) -> None:
+    publish(talker.world, {"newer": versionforms.NEWER, "newest": versionforms.NEWEST}[version])
+
+
 def _taps(talker: Talker, labels: Any) -> None:
     talker.tap(*(labels if isinstance(labels, list) else [labels]))
 
@@ -133,6 +144,7 @@ def _presses_old(talker: Talker, option: Any) -> None:
 
 DOES = {
     "passes": _passes,
+    "publishes": _publishes,
     "commands": lambda talker, text: talker.command(text),
     "taps": _taps,
     "taps old": _presses_old,

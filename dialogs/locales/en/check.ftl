@@ -20,6 +20,32 @@ rival-mine = You chose “{ $answer }”. Which one holds?
 keep-theirs = Keep theirs
 take-mine = Take mine
 kept-theirs = Fine, your colleague's answer stays.
+ask-confirm = Answered before: { $answer }. Something has changed; please confirm with “Still so”, or change it.
+still-so = ✅ Still so
+newer-title = <b>{ $form } has a newer version</b>
+newer-counts = New questions: { $new }, changed: { $changed }, gone: { $gone }.
+newer-answers = If you move, { $kept ->
+    [one] one answer comes along
+   *[other] { $kept } answers come along
+}{ $confirm ->
+    [0] .
+   *[other] , and { $confirm } want to be confirmed.
+}
+newer-both = You may also finish and submit the old version. Both exact texts are kept, and nothing you answered is lost.
+newer-look = See what changed
+newer-move = ➡️ Move to the new
+newer-stay = Stay on the old
+newer-is-new = • New: { $question }
+newer-reads = • Changed: { $was } → { $now }
+newer-rules = • Other rules: { $question }
+newer-is-gone = • Gone: { $question }
+newer-more = … and { $n } more
+newer-stayed = Very well, this one is finished on the old version.
+newer-moved = Moved to the new version{ $confirm ->
+    [0] ; please go on.
+   *[other] ; please confirm { $confirm }.
+}
+form-moved = A colleague has just moved this self-check to the new version; please go on.
 ask-hint = { $kind ->
     [number] Tap a button, or just send a number.
     [multi] Tap all that apply, then “Done”.

@@ -20,6 +20,29 @@ rival-mine = 您选的是“{ $answer }”。以哪个为准？
 keep-theirs = 保留同事的
 take-mine = 用我的
 kept-theirs = 好的，保留同事的答案。
+ask-confirm = 以前的答案：{ $answer }。题目或情况有变，请点“没变”确认，或者改。
+still-so = ✅ 没变
+newer-title = <b>{ $form }有新版</b>
+newer-counts = 新增 { $new } 题，改动 { $changed } 题，取消 { $gone } 题。
+newer-answers = 换到新版，{ $kept } 个答案直接带过去{ $confirm ->
+    [0] 。
+   *[other] ，{ $confirm } 个要您确认一下。
+}
+newer-both = 也可以先用旧版做完提交。新旧两版原文都会留存，填过的都不会丢。
+newer-look = 看改了什么
+newer-move = ➡️ 换到新版
+newer-stay = 先用旧版
+newer-is-new = • 新增：{ $question }
+newer-reads = • 改动：{ $was } → { $now }
+newer-rules = • 要求有变：{ $question }
+newer-is-gone = • 取消：{ $question }
+newer-more = ……还有 { $n } 处
+newer-stayed = 好的，这一份用旧版做完。
+newer-moved = 已换到新版{ $confirm ->
+    [0] ，接着做。
+   *[other] ，有 { $confirm } 题请确认一下。
+}
+form-moved = 同事刚刚把这份自查换到了新版，请接着做。
 ask-hint = { $kind ->
     [number] 可以点按钮，也可以直接发一个数字。
     [multi] 可以选几项，选完点下面的“选好了”。
