@@ -46,7 +46,7 @@ class Bilingual:
     def _value(self, part: Part, name: str, value: Any, path: Path, say: Say) -> Any:
         here = (*path, name)
         if isinstance(value, Words):
-            step = () if say and hasattr(part, "id") and texts_of(type(part)) == (name,) else (name,)
+            step = () if say and hasattr(part, "id") and alone(type(part)) == name else (name,)
             return self._text(part, name, self.english.of(value, *say, *step), here)
         if isinstance(value, Part):
             return self._part(value, here, (*say, name))
@@ -83,15 +83,23 @@ class Bilingual:
 
 
 @cache
-def texts_of(model: type[Part]) -> tuple[str, ...]:
-    """The fields of a model that are text in two languages."""
-    return tuple(
-        name
-        for name, field in model.model_fields.items()
-        if field.annotation is Words or Words in map(_bare, get_args(field.annotation))
-    )
+def alone(model: type[Part]) -> str | None:
+    """The only text of a model, None when it has several or holds parts with texts of their own."""
+    texts = [name for name, field in model.model_fields.items() if Words in _types(field.annotation)]
+    inside = [kind for field in model.model_fields.values() for kind in _types(field.annotation)]
+    return None if len(texts) != 1 or any(map(_speaks, inside)) else texts[0]
 
 
-def _bare(annotation: Any) -> Any:
-    """The type inside Annotated."""
-    return get_args(annotation)[0] if hasattr(annotation, "__metadata__") else annotation
+@cache
+def _speaks(kind: Any) -> bool:
+    """Whether a type is a part with texts in it. The names of laws come from elsewhere."""
+    if not (isinstance(kind, type) and issubclass(kind, Part)) or kind is Clause:
+        return False
+    found = [one for field in kind.model_fields.values() for one in _types(field.annotation)]
+    return Words in found or any(map(_speaks, found))
+
+
+def _types(annotation: Any) -> list[Any]:
+    """Every type inside an annotation."""
+    inside = [one for part in get_args(annotation) for one in _types(part)]
+    return inside or [annotation]

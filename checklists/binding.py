@@ -44,6 +44,9 @@ _CODES = {
     "expression_shape": "expression-shape",
     "expression_pair": "expression-pair",
     "repeat_shape": "repeat-shape",
+    "factor_shape": "factor-shape",
+    "override_shape": "override-shape",
+    "credit_shape": "credit-shape",
 }
 
 

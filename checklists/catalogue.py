@@ -34,7 +34,9 @@ class Catalogue:
         """Everything that is no checklist and says what it rests on, by the name of its file."""
         yield from ((f"notices/{colour}", one) for colour, one in self.notices.items())
         yield from ((f"commitments/{colour}", one) for colour, one in self.commitments.items())
-        yield "rules/reminders", self.rules.reminders
+        rules = self.rules
+        named = {"reminders": rules.reminders, "grading": rules.grading, "credit": rules.credit}
+        yield from ((f"rules/{name}", one) for name, one in named.items() if one is not None)
         yield from ((f"bank/{topic.id}", topic) for topic in self.bank.topics)
 
     def for_enterprise(self, colour: str, facts: Facts) -> tuple[str, ...]:

@@ -110,6 +110,67 @@ RULE_COMPLAINTS = {
         "in this order: officer, principal, town, district",
     ),
     "ladder-early": _said("没到期不能上报", "nothing goes up before it is due", "从T起", "begin with T"),
+    # --- classes, credit, assessment
+    "factor-shape": _said(
+        "计分项只能写一个来由",
+        "a factor has one ground",
+        "写when（条件）或each（每一个）",
+        "write when (a condition) or each (a figure)",
+    ),
+    "dimension-shape": _said(
+        "维度“{id}”要么写factors，要么写credit: true",
+        "the dimension “{id}” has factors or credit: true",
+        "写其中一个",
+        "write one of them",
+    ),
+    "override-shape": _said(
+        "一条调整只能有一个条件和一种动作",
+        "an override has one ground and one move",
+        "条件写when或credit，动作写at_least、better或worse",
+        "when or credit; at_least, better or worse",
+    ),
+    "classes-all": _said(
+        "等级应当依次是I、II、III、IV",
+        "the classes are I, II, III, IV in this order",
+        "四级各写一次",
+        "write each of the four once",
+    ),
+    "credit-shape": _said(
+        "points和by_level只能写一个",
+        "points and by_level exclude each other",
+        "写其中一个",
+        "write one of them",
+    ),
+    "credit-base": _said(
+        "base {value}不在least和most之间",
+        "base {value} is outside least and most",
+        "请改正",
+        "correct one of them",
+    ),
+    "hard-rule-empty": _said(
+        "“{id}”没有写什么情况下生效",
+        "“{id}” does not say when it applies",
+        "写rules或overdue_major: true",
+        "add rules or overdue_major: true",
+    ),
+    "unknown-grade": _said(
+        "没有“{id}”这个积分等级", "there is no credit grade “{id}”", "可用：{known}", "use one of: {known}"
+    ),
+    "unknown-rule": _said(
+        "没有“{id}”这条规则", "there is no rule “{id}”", "可用：{known}", "use one of: {known}"
+    ),
+    "unknown-band": _said(
+        "没有“{id}”这个等次", "there is no band “{id}”", "可用：{known}", "use one of: {known}"
+    ),
+    "sum-wrong": _said(
+        "合计是{sum}，应当是{wanted}", "they add up to {sum}, not {wanted}", "请改正", "correct the parts"
+    ),
+    "scale-gap": _said(
+        "分数界限要从高到低，最后一档从0开始",
+        "the levels run from the highest down to one from 0",
+        "请调整顺序或补上",
+        "put them in order, or add the last",
+    ),
     # --- commitments
     "placeholder-unknown": _said(
         "不认识占位符“{name}”",

@@ -3,12 +3,15 @@
 from collections.abc import Mapping
 from typing import Any, Protocol, TypeVar
 
+from checklists.assessment import Assessment
 from checklists.bank import Bank, PaperSheet, Topic
 from checklists.bilingual import Bilingual
+from checklists.credit import Credit
 from checklists.documents import Commitment, CommitmentRules, CommitmentSheet, Contacts, Notice, NoticeSheet
 from checklists.english import English
 from checklists.examining import Sheets, check_bank, check_papers
 from checklists.facts import ColourSheet, FactSheet, Named
+from checklists.grading import Grading
 from checklists.issues import Issue, issue, meant
 from checklists.parts import Part
 from checklists.placing import check_placeholders
@@ -16,17 +19,22 @@ from checklists.recurring import check_reminders
 from checklists.reminders import Reminders
 from checklists.tree import Tree
 from checklists.uniform import check_uniform
+from checklists.weighing import FactsAndFigures, check_assessment, check_credit, check_grading
 from checklists.words import Words
 
 P = TypeVar("P", bound=Part)
 
 NOTICES, COMMITMENTS, BANK, ENGLISH = "notices/", "commitments/", "bank/", "en/"
 PAPERS, REMINDERS = "bank/papers.yaml", "rules/reminders.yaml"
+GRADING, CREDIT, ASSESSMENT = "rules/grading.yaml", "rules/credit.yaml", "rules/assessment.yaml"
 RULE_FILES: dict[str, type[Part]] = {
     "rules/contacts.yaml": Contacts,
     "rules/commitments.yaml": CommitmentRules,
     PAPERS: PaperSheet,
     REMINDERS: Reminders,
+    GRADING: Grading,
+    CREDIT: Credit,
+    ASSESSMENT: Assessment,
 }
 
 
@@ -59,6 +67,9 @@ class Gathering:
         self.contacts = self._file(Contacts, "rules/contacts.yaml")
         self.commitment = self._file(CommitmentRules, "rules/commitments.yaml")
         self.reminders = self._reminders()
+        self.credit = self._credit()
+        self.grading = self._grading()
+        self.assessment = self._assessment()
 
     def rules(self) -> dict[str, Any]:
         """Return the rules by their names in Rules; nothing for what could not be read."""
@@ -66,6 +77,9 @@ class Gathering:
             "contacts": self.contacts.contacts if self.contacts else (),
             "renew_on": self.commitment.renew_on if self.commitment else (),
             "reminders": self.reminders,
+            "grading": self.grading,
+            "credit": self.credit,
+            "assessment": self.assessment,
         }
 
     def _reminders(self) -> Reminders:
@@ -73,6 +87,25 @@ class Gathering:
         if rules is None:
             return Reminders()
         self.desk.found.extend(check_reminders(rules, self.desk.trees[REMINDERS], self.colours))
+        return rules
+
+    def _credit(self) -> Credit | None:
+        rules = self._file(Credit, CREDIT)
+        if rules is not None:
+            self.desk.found.extend(check_credit(rules, self.desk.trees[CREDIT]))
+        return rules
+
+    def _grading(self) -> Grading | None:
+        known = FactsAndFigures(self.facts) if self.facts is not None else None
+        rules = self._file(Grading, GRADING, known)
+        if rules is not None:
+            self.desk.found.extend(check_grading(rules, self.desk.trees[GRADING], self.credit))
+        return rules
+
+    def _assessment(self) -> Assessment | None:
+        rules = self._file(Assessment, ASSESSMENT)
+        if rules is not None:
+            self.desk.found.extend(check_assessment(rules, self.desk.trees[ASSESSMENT]))
         return rules
 
     def notices(self) -> dict[str, Notice]:

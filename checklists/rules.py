@@ -6,7 +6,10 @@ from typing import Annotated
 
 from pydantic import Field
 
+from checklists.assessment import Assessment
+from checklists.credit import Credit
 from checklists.documents import Contact, Renewal
+from checklists.grading import Grading
 from checklists.parts import Part, Text, Whole
 from checklists.quality import Quality
 from checklists.reminders import Reminders
@@ -53,6 +56,7 @@ class Rules(Part):
     quality    when a submission is worth a supervisor's look
     contacts   the numbers to call in an emergency and for advice
     renew_on   what makes a signed commitment due again before it expires
+    grading, credit, assessment   None only in a catalogue that was made by hand
     """
 
     danger: Danger
@@ -61,6 +65,9 @@ class Rules(Part):
     contacts: tuple[Contact, ...] = ()
     renew_on: tuple[Renewal, ...] = ()
     reminders: Reminders = Reminders()
+    grading: Grading | None = None
+    credit: Credit | None = None
+    assessment: Assessment | None = None
 
 
 class HolidayYear(Part):

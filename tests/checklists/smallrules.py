@@ -2,7 +2,8 @@
 
 CONTACTS, TERMS = "rules/contacts.yaml", "rules/commitments.yaml"
 NOTICE, COMMITMENT = "notices/white.yaml", "commitments/white.yaml"
-REMINDERS = "rules/reminders.yaml"
+REMINDERS, GRADING = "rules/reminders.yaml", "rules/grading.yaml"
+CREDIT, ASSESSMENT = "rules/credit.yaml", "rules/assessment.yaml"
 PAPERS, TOPIC = "bank/papers.yaml", "bank/fire.yaml"
 
 DOCUMENTS = {
@@ -165,7 +166,107 @@ rules:
     "en/rules/reminders.yaml": "rules: {R1: Clean the ducts, R2: Statistics, R3: Report}\n",
 }
 
-SMALL_RULES = {**DOCUMENTS, **EXAMS, **DUTIES}
+SUPERVISION = {
+    GRADING: """\
+dimensions:
+  - id: industry
+    title: 行业
+    most: 60
+    take: highest
+    factors:
+      - {id: large, title: 大, points: 60, when: {fact: large}}
+      - {id: reports, title: 举报, points: 3, each: verified_reports, most: 9}
+  - {id: performance, title: 绩效, most: 40, credit: true}
+classes:
+  - {id: I, title: 一, from_points: 70, hint: red, self_check_days: 30, inspect_days: 30}
+  - {id: II, title: 二, from_points: 50, hint: orange, self_check_days: 30, inspect_days: 90}
+  - {id: III, title: 三, from_points: 30, hint: yellow, self_check_days: 90, inspect_days: 180}
+  - {id: IV, title: 四, from_points: 0, hint: blue, self_check_days: 90, inspect_days: 365, sample: 0.1}
+overrides:
+  - {id: gas, title: 用气, when: {fact: gas}, at_least: III}
+  - {id: credit, title: 积分, credit: [B], worse: 1}
+coverage: {text: 每季一次。, counts: [expert_check], target: 1}
+review: 每年一次。
+caution: {text: 有上限。, basis: [{law: 消防法, article: 1}]}
+""",
+    "en/rules/grading.yaml": """\
+dimensions:
+  industry: {title: Industry, factors: {large: Large, reports: Reports}}
+  performance: {title: Performance}
+classes: {I: One, II: Two, III: Three, IV: Four}
+overrides: {gas: Gas, credit: Credit}
+coverage: {text: Once a quarter.}
+review: Once a year.
+caution: {text: There is a limit.}
+""",
+    CREDIT: """\
+base: 100
+least: 0
+most: 120
+window_days: 365
+appeal_days: 10
+notice: 内部分。
+rules:
+  - {id: N1, title: 逾期, points: -3, most: 6, keep_days: 180}
+  - {id: P1, title: 达标, by_level: {"1": 15}}
+grades:
+  - {id: A, title: 好, from_points: 90, effect: 少查, check_factor: 0.5}
+  - {id: B, title: 差, from_points: 0, effect: 多查, check_factor: 2}
+hard:
+  - {id: late, title: 逾期, rules: [N1], at_best: B}
+repair: {text: 可以修复。, after_days: 90, share: 0.5}
+effects: [{id: E1, text: 公开。, basis: [{law: 消防法, article: 1}]}]
+""",
+    "en/rules/credit.yaml": """\
+notice: Internal.
+rules: {N1: Late, P1: Reached}
+grades: {A: {title: Good, effect: Fewer}, B: {title: Bad, effect: More}}
+hard: {late: Late}
+repair: {text: Can be repaired.}
+effects: {E1: Published.}
+""",
+    ASSESSMENT: """\
+assessed: [town]
+total: 100
+sources: {data: 0.6, supervision: 0.3, review: 0.1}
+digits: 1
+indicators:
+  - id: K1
+    title: 自查
+    weight: 60
+    measures: [{id: forms, title: 按时率, points: 60, part: on_time, whole: due}]
+  - id: K2
+    title: 零报
+    weight: 40
+    measures: [{id: zero, title: 异常率, points: 40, part: zero, whole: due, inverse: true}]
+bonus: 创新。
+most_bonus: 5
+deductions: [{id: accident, title: 事故, points: 5}]
+vetoes: [{id: hidden, title: 瞒报}]
+veto_band: poor
+no_data_band: poor
+bands:
+  - {id: good, title: 好, from_points: 60}
+  - {id: poor, title: 差, from_points: 0, action: 约谈}
+weekly: {weekday: 1, text: 每周。}
+monthly: {day: 5, appeal_days: 3, text: 每月。}
+yearly: {months: 0.7, review: 0.2, accidents: 0.1, text: 每年。}
+""",
+    "en/rules/assessment.yaml": """\
+indicators:
+  K1: {title: Self-checks, measures: {forms: In time}}
+  K2: {title: Zeroes, measures: {zero: Suspicious}}
+bonus: New practice.
+deductions: {accident: Accident}
+vetoes: {hidden: Hidden}
+bands: {good: {title: Good}, poor: {title: Poor, action: Interview}}
+weekly: {text: Weekly.}
+monthly: {text: Monthly.}
+yearly: {text: Yearly.}
+""",
+}
+
+SMALL_RULES = {**DOCUMENTS, **EXAMS, **DUTIES, **SUPERVISION}
 
 # code, file, what is replaced, by what. The complaint belongs to the line marked "# <-".
 BROKEN_RULES = [
@@ -253,4 +354,35 @@ BROKEN_RULES = [
         "    source: statute # <-\n",
     ),
     ("duplicate-id", REMINDERS, "- id: R2", "- id: R1 # <-"),
+    ("factor-shape", GRADING, ", each: verified_reports, most: 9}", "} # <-"),
+    ("factor-shape", GRADING, "when: {fact: large}}", "when: {fact: large}, each: penalties} # <-"),
+    ("dimension-shape", GRADING, "most: 40, credit: true}", "most: 40} # <-"),
+    ("override-shape", GRADING, "when: {fact: gas}, at_least: III}", "when: {fact: gas}} # <-"),
+    ("override-shape", GRADING, "at_least: III}", "at_least: III, worse: 1} # <-"),
+    (
+        "classes-all",
+        GRADING,
+        "{id: III, title: 三, from_points: 30, hint: yellow, self_check_days: 90, inspect_days: 180}\n  - {id: IV,",
+        "{id: IV, title: 三, from_points: 30, hint: yellow, self_check_days: 90, inspect_days: 180}\n  - {id: III,",
+    ),
+    ("unknown-grade", GRADING, "credit: [B]", "credit: [E]"),
+    ("sum-wrong", GRADING, "most: 40, credit", "most: 30, credit"),
+    ("scale-gap", GRADING, "from_points: 0,", "from_points: 10,"),
+    ("scale-gap", GRADING, "from_points: 50,", "from_points: 70,"),
+    ("unknown-fact", GRADING, "when: {fact: large}}", "when: {fact: largest}} # <-"),
+    ("fact-is-number", GRADING, "when: {fact: gas}, at", "when: {fact: fatal_accidents}, at"),
+    ("not-one-of", GRADING, "each: verified_reports", "each: reports"),
+    ("not-number", GRADING, "target: 1}", "target: all}"),
+    ("credit-shape", CREDIT, 'by_level: {"1": 15}}', 'by_level: {"1": 15}, points: 1} # <-'),
+    ("credit-base", CREDIT, "base: 100", "base: 121 # <-"),
+    ("scale-gap", CREDIT, "from_points: 0,", "from_points: 1,"),
+    ("unknown-rule", CREDIT, "rules: [N1]", "rules: [N2]"),
+    ("unknown-grade", CREDIT, "at_best: B", "at_best: C"),
+    ("hard-rule-empty", CREDIT, "rules: [N1], at_best", "at_best"),
+    ("sum-wrong", ASSESSMENT, "weight: 60", "weight: 59"),
+    ("sum-wrong", ASSESSMENT, "data: 0.6", "data: 0.7 # <-\n        "),
+    ("sum-wrong", ASSESSMENT, "months: 0.7", "months: 0.6"),
+    ("unknown-band", ASSESSMENT, "veto_band: poor", "veto_band: bad # <-"),
+    ("unknown-band", ASSESSMENT, "no_data_band: poor", "no_data_band: bad # <-"),
+    ("scale-gap", ASSESSMENT, "from_points: 60}", "from_points: 0}"),
 ]

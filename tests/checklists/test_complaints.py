@@ -394,6 +394,9 @@ def test_a_section_that_does_not_fit_hides_no_other_problem(
         "rules/contacts.yaml",
         "bank/papers.yaml",
         "rules/reminders.yaml",
+        "rules/grading.yaml",
+        "rules/credit.yaml",
+        "rules/assessment.yaml",
         "rules/commitments.yaml",
     ],
 )
