@@ -41,6 +41,11 @@ class Carried(StrEnum):
     SECTION = "section"  # as last time, said of several questions in one tap
     FACT = "fact"  # a fact stated elsewhere and still valid, kept
 
+    @property
+    def as_last_time(self) -> bool:
+        """Whether it is last time's answer, so that last time's photo proves it."""
+        return self is not Carried.FACT
+
 
 @dataclass(frozen=True, slots=True)
 class Answer:
@@ -59,6 +64,11 @@ class Answer:
     carried: Carried | None = None
     since: date | None = None
     to_confirm: bool = False
+
+    @property
+    def as_last_time(self) -> bool:
+        """Whether it is last time's answer to the same question."""
+        return self.carried is not None and self.carried.as_last_time
 
     @property
     def given(self) -> bool:

@@ -40,7 +40,7 @@ def _asked(question: Question) -> tuple[object, ...]:
 
 def _proved(question: Question, answer: Answer) -> bool:
     """The photos came with the answer, or with the one it was taken over from."""
-    return answer.photos >= question.photo.at_least or answer.carried is not None
+    return answer.photos >= question.photo.at_least or answer.as_last_time
 
 
 # --- facts --------------------------------------------------------------------------------------------------------

@@ -162,7 +162,7 @@ def _wanted(question: Question, answer: Answer, judgement: Judgement | None) -> 
     if question.carrying is Carry.FRESH:
         return True
     if question.photo.ask is PhotoAsk.ALWAYS:
-        return bad or answer.carried is None
+        return bad or not answer.as_last_time
     return bad and question.photo.ask is PhotoAsk.FAIL
 
 

@@ -146,6 +146,7 @@ class Phone:
     language: str = "zh-hans"
     taps: int = 0
     texts: int = 0
+    photos: int = 0
     files: "itertools.count[int]" = field(default_factory=lambda: itertools.count(1))
 
     @property
@@ -201,6 +202,7 @@ class Phone:
         return self._message(contact=card)
 
     def photographs(self, caption: str = "", album: str | None = None) -> list[Done]:
+        self.photos += 1
         name = f"f{self.account}-{next(self.files)}"
         size = {"file_id": name, "file_unique_id": f"u{name}", "width": 800, "height": 600, "file_size": 9000}
         more: dict[str, Any] = {"photo": [size]}

@@ -90,8 +90,8 @@ def _denied(sheet: Sheet, question: Question, value: Value) -> bool:
 
 
 def _fact(sheet: Sheet, question: Question) -> Offer | None:
-    """The answer that facts leave which still hold; a question that always wants a photo is asked all the same."""
-    if not question.states or question.photo.ask is PhotoAsk.ALWAYS:
+    """The one answer that is left by facts which still hold."""
+    if not question.states:
         return None
     known = {name: one for name, one in _stated(sheet, question).items() if _holds(sheet, one)}
     value = carrying.implied(question, {name: one.value for name, one in known.items()})
@@ -147,11 +147,12 @@ def known(sheet: Sheet, aside: Collection[str] = ()) -> Items:
 
 
 def _elsewhere(sheet: Sheet, item: Item) -> bool:
-    """A fact that was not learned in this very check, and that need not be confirmed for itself."""
+    """A fact that was not learned in this very check, and that needs neither a tap nor a photo of its own."""
     question, found = item
     begun = today(sheet.draft.begun_at) if sheet.draft is not None else None
     here = begun is not None and _own(sheet, found) and found.since >= begun
-    return found.carried is Carried.FACT and question.carrying is Carry.KEEP and not here
+    alone = question.carrying is not Carry.KEEP or question.photo.ask is PhotoAsk.ALWAYS
+    return found.carried is Carried.FACT and not alone and not here
 
 
 def block(sheet: Sheet, at: Question, aside: Collection[str] = ()) -> Items:

@@ -32,6 +32,7 @@ PROOF = PhotoRule(ask=PhotoAsk.ALWAYS, at_least=2)
         ({"photo": PROOF}, {}, Answer("ok", photos=2), True),
         ({"photo": PROOF}, {}, Answer("ok", photos=1), False),
         ({"photo": PROOF}, {}, Answer("ok", carried=Carried.QUESTION, since=THEN), True),
+        ({"photo": PROOF}, {}, Answer("ok", carried=Carried.FACT, since=THEN), False),
         ({"photo": PhotoRule(ask=PhotoAsk.FAIL)}, {}, Answer("ok"), True),
         ({}, {"options": (option("ok", label="没有"), option("bad", "bad", "有"))}, Answer("ok"), False),
         ({}, {"options": (option("ok", "bad", "是"), option("bad", label="否"))}, Answer("ok"), False),

@@ -335,6 +335,11 @@ def test_a_good_answer_that_was_taken_over_is_proved_by_its_old_photo(
     assert (photo_wish(q, TAKEN, judgement, drawn=True).need is PhotoNeed.NONE) is False
 
 
+def test_a_fact_kept_brings_no_photo() -> None:
+    kept = Answer(value="ok", carried=Carried.FACT, since=TODAY)
+    assert photo_wish(question(photo=PhotoRule(ask=PhotoAsk.ALWAYS)), kept, OK).need is PhotoNeed.OPTIONAL
+
+
 def test_a_fresh_question_wants_a_photo_with_every_answer_but_not_applicable() -> None:
     q = question(carry=Carry.FRESH, photo=PhotoRule(ask=PhotoAsk.NEVER))
     for judgement, need in ((OK, PhotoNeed.OPTIONAL), (BAD, PhotoNeed.OPTIONAL), (NEUTRAL, PhotoNeed.NONE)):
