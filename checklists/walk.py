@@ -3,7 +3,7 @@
 What one answer means stands in judging.py, typed words in reading/; a conversation finds both here as well.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
@@ -35,6 +35,7 @@ __all__ = [
     "PhotoNeed",
     "PhotoWish",
     "Problem",
+    "all_open",
     "answer_of",
     "before",
     "check",
@@ -173,9 +174,14 @@ def _called(repeat: Repeat, answers: Answers, number: int) -> str:
 
 def next_open(form: Checklist, answers: Answers, facts: Facts, after: str | None = None) -> Question | None:
     """The first open question behind `after`, then from the start; None when all are answered or skipped."""
+    return next(all_open(form, answers, facts, after), None)
+
+
+def all_open(form: Checklist, answers: Answers, facts: Facts, after: str | None = None) -> Iterator[Question]:
+    """The open questions behind `after`, then from the start."""
     asked = outline(form, answers, facts)
     place = _behind(form, asked, after) if after else 0
-    return next((q for q in (*asked[place:], *asked[:place]) if is_open(answers.get(q.id))), None)
+    return (one for one in (*asked[place:], *asked[:place]) if is_open(answers.get(one.id)))
 
 
 def before(form: Checklist, answers: Answers, facts: Facts, question: str) -> Question | None:

@@ -1,12 +1,12 @@
 """The home screen: what is owed first, then the way to everything else. It decides nothing."""
 
-from checklists.walk import next_open, position
 from checklists.words import Words
 from dialogs.cards import GAP, Row, button
 from dialogs.context import Context
 from dialogs.duties import owed_now
 from dialogs.selfcheck.asking import enter
 from dialogs.selfcheck.moving import offered
+from dialogs.selfcheck.sheet import sheet_of
 from dialogs.selfcheck.trail import key_of
 from dialogs.talk import Argument, Button, Input, Json, Line, Opened, Screen, State, Step, Tapped
 from dialogs.words import on_day
@@ -108,14 +108,12 @@ def _first_button(owed: list[Duty], context: Context) -> Button:
 
 def _open_number(duty: Duty, context: Context) -> int | None:
     """The number of the first open question, None when only the review is left."""
-    draft = context.ledger.draft(duty.key)
-    if draft is None:
+    if context.ledger.draft(duty.key) is None:
         return None
-    facts = context.ledger.facts()
-    question = waiting_question(duty.key, context) or getattr(
-        next_open(draft.form, draft.answers, facts), "id", None
-    )
-    return position(draft.form, draft.answers, facts, question)[0] if question else None
+    sheet = sheet_of(duty.key, context)
+    waiting = waiting_question(duty.key, context)
+    question = sheet.question(waiting) if waiting in sheet.form.places else sheet.next_open()
+    return sheet.position(question)[0] if question else None
 
 
 def waiting_question(key: CheckKey, context: Context) -> str | None:

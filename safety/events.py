@@ -144,6 +144,38 @@ class AnswerSaved(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class SectionTaken(Event):
+    """The person does this section from now on (分工). `over`: the colleague it is taken over from.
+
+    Storage refuses when somebody else has it who is not `over`.
+    """
+
+    kind: ClassVar[str] = "check:section:taken"
+    key: CheckKey
+    section: str
+    over: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SectionGivenBack(Event):
+    """The person does not do this section any more; anybody may take it."""
+
+    kind: ClassVar[str] = "check:section:given_back"
+    key: CheckKey
+    section: str
+
+
+@dataclass(frozen=True, slots=True)
+class SectionHanded(Event):
+    """A section of one's own, or one that nobody has, goes to a colleague, who gets a letter."""
+
+    kind: ClassVar[str] = "check:section:handed"
+    key: CheckKey
+    section: str
+    to: int
+
+
+@dataclass(frozen=True, slots=True)
 class AnswerNoted(Event):
     """Words kept beside a question: an explanation, or a text that came when a button was expected."""
 

@@ -64,6 +64,24 @@ class Author:
 
 
 @dataclass(frozen=True, slots=True)
+class Holder:
+    """Who does a section of a self-check that several people share, and since when."""
+
+    person: int
+    name: str
+    since: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Colleague:
+    """Somebody of the actor's own enterprise who may answer self-checks as well."""
+
+    person: int
+    name: str
+    role: Role
+
+
+@dataclass(frozen=True, slots=True)
 class Correction:
     """A correction (更正) of a submitted self-check that is under way. `returned`: a supervisor asked for it."""
 
@@ -140,6 +158,7 @@ class Draft:
         ""  # what a sample is drawn by: the same for this enterprise, form and period, and for no other
     )
     saves: Mapping[str, Save] = field(default_factory=dict)
+    shared: bool = False  # a section of it was taken at some time: somebody may hold one
     zero: bool = False  # signed as a zero report
     score: Score | None = None  # as it was submitted
 
@@ -311,6 +330,8 @@ class Ledger(Protocol):
     def previous(self, key: CheckKey) -> Previous | None: ...
     def stated_facts(self) -> Mapping[str, StatedFact]: ...
     def authors(self, key: CheckKey) -> Mapping[str, Author]: ...
+    def holders(self, key: CheckKey) -> Mapping[str, Holder]: ...
+    def colleagues(self) -> Sequence[Colleague]: ...
     def form(self, checklist: str) -> Checklist: ...
     def newest_form(self, checklist: str) -> Checklist | None: ...
 

@@ -5,11 +5,13 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from functools import singledispatch
-from typing import Protocol
+from typing import Protocol, TypeAlias
 
 from checklists.parts import Criterion
+from checklists.schema import Checklist
 from checklists.words import Words
 from safety.events import (
+    CheckSubmitted,
     Event,
     HazardFound,
     JoinApproved,
@@ -17,7 +19,12 @@ from safety.events import (
     JoinRequested,
     MemberJoined,
     PhotoFailed,
+    SectionHanded,
+    SectionTaken,
 )
+from safety.ledger import CheckKey
+
+Value: TypeAlias = "str | int | date | datetime | Words"
 
 
 class LetterKind(StrEnum):
@@ -44,7 +51,7 @@ class Notice:
     to: int
     line: str
     key: str
-    args: Mapping[str, str | int | date | datetime | Words] = field(default_factory=dict)
+    args: Mapping[str, Value] = field(default_factory=dict)
     buttons: Sequence[Opens] = ()
     kind: LetterKind = LetterKind.NOTICE
     expires_in: timedelta = timedelta(days=7)
@@ -96,6 +103,16 @@ class Audience(Protocol):
         """Name, place, role id and masked phone of a join request."""
         ...
 
+    def sharing(self, key: CheckKey) -> Sequence[int]:
+        """Colleagues who began this self-check, answered in it or took a section of it; never the actor."""
+        ...
+
+    def form(self, key: CheckKey) -> Checklist:
+        """The form in the version in which it is answered."""
+        ...
+
+    def due(self, key: CheckKey) -> date: ...
+
     def principals_of_request(self, request: int) -> Sequence[int]: ...
 
 
@@ -112,7 +129,7 @@ def major_found(event: HazardFound, audience: Audience, now: datetime) -> list[N
         return []
     number, subject = audience.hazard_number(event), audience.subject()
     coded = audience.criteria(event)
-    args: dict[str, str | int | date | datetime | Words] = {
+    args: dict[str, Value] = {
         "enterprise": subject.enterprise,
         "town": subject.town,
         "question": audience.question_text(event),
@@ -179,9 +196,64 @@ def join_decided(event: JoinApproved | JoinRefused, audience: Audience, _now: da
 
 
 @of.register
+def section_handed(event: SectionHanded, audience: Audience, now: datetime) -> list[Notice]:
+    """The colleague hears which section of which form, and by when; the button leads straight to it."""
+    args = {**_section(event, audience), "due": audience.due(event.key)}
+    return [_to_section(event, event.to, "letter-section-handed", args, "open-section", now)]
+
+
+@of.register
+def section_taken(event: SectionTaken, audience: Audience, now: datetime) -> list[Notice]:
+    """Whose section was taken over hears who does it now."""
+    if event.over is None:
+        return []
+    args = _section(event, audience)
+    return [_to_section(event, event.over, "letter-section-taken", args, "open-check", now)]
+
+
+def _section(event: SectionHanded | SectionTaken, audience: Audience) -> dict[str, Value]:
+    form = audience.form(event.key)
+    titles = {section.id: section.title for section in form.sections}
+    section = titles.get(event.section, form.title)
+    return {"person": audience.subject().person, "form": form.title, "section": section}
+
+
+def _to_section(
+    event: SectionHanded | SectionTaken,
+    to: int,
+    line: str,
+    args: Mapping[str, Value],
+    button: str,
+    now: datetime,
+) -> Notice:
+    place = {"checklist": event.key.checklist, "period": event.key.period, "section": event.section}
+    key = f"section:{event.key.checklist}:{event.key.period}:{event.section}:{to}:{now:%Y%m%d%H%M%S%f}"
+    return Notice(to, line, key, args, (Opens(button, "check", "section", place),))
+
+
+@of.register
+def check_submitted(event: CheckSubmitted, audience: Audience, now: datetime) -> list[Notice]:
+    """One person signs; the others who worked on it hear it once (P13)."""
+    key, others = event.key, audience.sharing(event.key)
+    if not others:
+        return []
+    form = audience.form(key)
+    args: dict[str, Value] = {"person": audience.subject().person, "form": form.title, "time": now}
+    place = {"checklist": key.checklist, "period": key.period}
+    moment = f"{now:%Y%m%d%H%M%S%f}"
+    button = Opens("open-receipt", "check", "receipt", place)
+    return [
+        Notice(
+            to, "letter-submitted", f"submitted:{key.checklist}:{key.period}:{to}:{moment}", args, (button,)
+        )
+        for to in others
+    ]
+
+
+@of.register
 def photo_failed(event: PhotoFailed, audience: Audience, _now: datetime) -> list[Notice]:
     """Every photo or file that could not be kept is named to its sender (P11)."""
-    args: dict[str, str | int | date | datetime | Words] = {
+    args: dict[str, Value] = {
         "question": audience.question_text(event),
         "reason": event.reason,
     }

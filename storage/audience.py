@@ -2,19 +2,19 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy import ColumnElement, Connection, and_, or_, select
 
 from checklists.catalogue import Catalogue
 from checklists.parts import Criterion
-from checklists.schema import Question
+from checklists.schema import Checklist, Question
 from checklists.words import Words
 from safety.events import HazardFound, PhotoFailed
 from safety.ledger import CheckKey
 from safety.notices import Subject
 from safety.people import RIGHTS, SUPERVISORS, Actor, Right, Role
-from storage import enterprises, joins
+from storage import enterprises, joins, sections
 from storage.content import form_of
 from storage.joins import Join
 from storage.people import with_seat
@@ -107,6 +107,20 @@ class AudienceOf:
     def principals_of_request(self, request: int) -> Sequence[int]:
         own = self._join(request).seat.enterprise
         return () if own is None else self._principals(own)
+
+    def sharing(self, key: CheckKey) -> Sequence[int]:
+        """Colleagues with an open seat who began this check, answered in it or took a section of it."""
+        own = self._own()
+        return () if own is None else sections.sharing(self.connection, own, key, self.actor.person)
+
+    def form(self, key: CheckKey) -> Checklist:
+        """The form in the version in which it is answered. NoResultFound when there is no such check."""
+        fingerprint = self.connection.execute(select(checks.c.form).where(self._check(key))).scalar_one()
+        return form_of(self.connection, self.catalogue, key.checklist, fingerprint)
+
+    def due(self, key: CheckKey) -> date:
+        found: date = self.connection.execute(select(checks.c.due).where(self._check(key))).scalar_one()
+        return found
 
     def _own(self) -> int | None:
         return self.actor.seat.enterprise if self.actor.seat else None

@@ -17,10 +17,12 @@ from safety.ledger import (
     Area,
     Author,
     CheckKey,
+    Colleague,
     Draft,
     Duty,
     Enterprise,
     Hazard,
+    Holder,
     Invitation,
     JoinRequest,
     Previous,
@@ -38,6 +40,7 @@ from storage import (
     joins,
     people,
     previous,
+    sections,
 )
 from storage.places import area_name
 from storage.scope import scope_of
@@ -144,6 +147,17 @@ class LedgerOf:
     def authors(self, key: CheckKey) -> Mapping[str, Author]:
         own = self._own()
         return {} if own is None else drafts.authors(self.connection, own, key)
+
+    def holders(self, key: CheckKey) -> Mapping[str, Holder]:
+        own = self._own()
+        return {} if own is None else sections.holders(self.connection, own, key)
+
+    def colleagues(self) -> Sequence[Colleague]:
+        """Who else of the enterprise may answer. Nobody for a seat that may not."""
+        own = self._own()
+        if own is None or not self.actor.may(Right.ANSWER_CHECK):
+            return ()
+        return sections.colleagues(self.connection, own, self.actor.person)
 
     def form(self, checklist: str) -> Checklist:
         """The form as it is asked now. KeyError when there is none."""

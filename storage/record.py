@@ -13,7 +13,17 @@ from safety.events import Event
 from safety.ledger import CheckKey
 from safety.people import Actor
 from storage.prepared import Prepared
-from storage.recording import answers, checks, drafts, enterprises, hazards, joining, persons, photos
+from storage.recording import (
+    answers,
+    checks,
+    drafts,
+    enterprises,
+    hazards,
+    joining,
+    persons,
+    photos,
+    sections,
+)
 from storage.recording.turn import Turn, Written
 from storage.tables.events import events as table
 from storage.types import to_text
@@ -34,6 +44,9 @@ WRITERS: dict[type[Event], Callable[[Turn, Any], Written]] = {
     happened.DraftMoved: drafts.draft_moved,
     happened.DraftStayed: drafts.draft_stayed,
     happened.AnswerSaved: answers.answer_saved,
+    happened.SectionTaken: sections.section_taken,
+    happened.SectionGivenBack: sections.section_given_back,
+    happened.SectionHanded: sections.section_handed,
     happened.AnswerNoted: answers.answer_noted,
     happened.PhotosSkipped: answers.photos_skipped,
     happened.CheckSubmitted: checks.check_submitted,

@@ -14,6 +14,7 @@ from dialogs.selfcheck import (
     review,
     rival,
     sending,
+    sharing,
     trail,
     writing,
     zero,
@@ -50,6 +51,9 @@ STEPS: dict[str, tuple[Tap, Show]] = {
     "photo": (photos.tapped, photos.show_photo),
     "review": (review.tapped, review.show),
     "newer": (moving.tapped, moving.show),
+    "parts": (sharing.tapped_parts, sharing.show_parts),
+    "part": (sharing.tapped_part, sharing.show_part),
+    "hand": (sharing.tapped_hand, sharing.show_hand),
     "zero": (zero.tapped, zero.show),
     "receipt": (receipt.tapped, receipt.show),
 }
@@ -121,13 +125,21 @@ def _late(state: State, told: Input, sheet: Sheet, context: Context) -> Step | N
 
 
 def _opened(state: State, context: Context) -> Step:
-    """A letter about a photo leads to that question's photo card, and afterwards back to where one was."""
+    """A letter leads to what it is about: the receipt, a section, or a question's photo card.
+
+    After the photo card the way leads back to where one was.
+    """
     data = {"list": state.data.get("checklist"), "period": state.data.get("period")}
     opened = State(trail.FLOW, "photo", data)
     key = trail.key_of(opened)
     sheet = sheet_of(key, context)
     if sheet.submitted:
-        return Step(trail.moved(opened, "receipt"), say=Line("already-submitted"))
+        said = None if state.at == "receipt" else Line("already-submitted")
+        return Step(trail.moved(opened, "receipt"), say=said)
+    if state.at == "section":
+        return sharing.opened(trail.changed(opened, part=state.data.get("section")), sheet, context)
+    if state.at == "receipt":
+        return Step(trail.moved(opened, "review"))
     question = sheet.question(state.data.get("question"))
     waiting = next(
         (one for one in context.under if one.flow == trail.FLOW and trail.key_of(one) == key), None

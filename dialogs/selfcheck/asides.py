@@ -9,6 +9,8 @@ from dialogs.selfcheck.sheet import Sheet
 from dialogs.talk import Line, Screen, State, Step
 from dialogs.words import listed
 
+PLACES = {"r": "review", "w": "parts"}
+
 
 def basis(question: Question) -> list[Line | Words]:
     """The clauses a question rests on, in one line; the criteria of major hazards that a bad answer may meet."""
@@ -30,7 +32,7 @@ def criteria(question: Question) -> list[Line | Words]:
 # --- why ----------------------------------------------------------------------------------------------------------
 
 
-def show_why(state: State, sheet: Sheet, _context: Context) -> Screen:
+def show_why(state: State, sheet: Sheet, context: Context) -> Screen:
     """The clause, the usual fix, a note; back to the question, to the overview, or a pause."""
     question = sheet.question(state.data.get("q"))
     lines = [*asking.heading(sheet, question), GAP, *basis(question)]
@@ -40,16 +42,17 @@ def show_why(state: State, sheet: Sheet, _context: Context) -> Screen:
     note = sheet.answer(question).note
     if note:
         lines.append(Line("own-note", {"note": note}))
+    share = (button("to-parts", "w"),) if context.ledger.colleagues() else ()
     ways = (button("overview", "r"), button("pause", "q"))
-    return Screen(lines, ((button("back-to-question", "b"),), ways))
+    return Screen(lines, ((button("back-to-question", "b"), *share), ways))
 
 
 def tapped_why(state: State, option: str, sheet: Sheet, context: Context) -> Step | None:
     question = sheet.question(state.data.get("q"))
     if option == "b":
         return Step(trail.asking(state, question, context))
-    if option == "r":
-        return Step(trail.moved(state, "review"))
+    if option in PLACES:
+        return Step(trail.moved(state, PLACES[option]))
     return Step(None, say=Line("paused")) if option == "q" else None
 
 

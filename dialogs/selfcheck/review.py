@@ -1,11 +1,13 @@
 """The review before submission: what stands out, each a button to jump to; submission is one tap."""
 
+from datetime import datetime
+
 from checklists.schema import ATTACHED, Question
 from checklists.words import Words
 from dialogs import cards
 from dialogs.cards import GAP, Row, button
 from dialogs.context import Context
-from dialogs.selfcheck import scoring, submitting, trail
+from dialogs.selfcheck import scoring, submitting, together, trail
 from dialogs.selfcheck.receipt import copies
 from dialogs.selfcheck.sheet import Sheet
 from dialogs.talk import Button, Line, Screen, State, Step
@@ -40,9 +42,14 @@ def _once(reasons: list[tuple[Question, Line]], photos: set[str]) -> list[tuple[
     return list(kept.values())
 
 
-def _page(state: State, count: int) -> tuple[int, int]:
-    """Offset and size of the shown page."""
-    size = count if count <= ALL_AT_ONCE else PAGED
+def _share(sheet: Sheet, context: Context) -> Row:
+    """The way to share what is left, where something is left and there is somebody to share it with."""
+    return (button("to-parts", "w"),) if sheet.review().open and context.ledger.colleagues() else ()
+
+
+def _page(state: State, count: int, share: Row) -> tuple[int, int]:
+    """Offset and size of the shown page; eight buttons in all, the one to share with included."""
+    size = count if count <= ALL_AT_ONCE else PAGED - len(share)
     kept = state.data.get("page")
     offset = kept if isinstance(kept, int) and 0 < kept < count else 0
     return offset, size
@@ -51,16 +58,18 @@ def _page(state: State, count: int) -> tuple[int, int]:
 def show(state: State, sheet: Sheet, context: Context) -> Screen:
     """Exceptions first; then how it counts, whether our copies of the photos are safe, and the one tap."""
     items = outstanding(sheet)
-    offset, size = _page(state, len(items))
+    share = _share(sheet, context)
+    offset, size = _page(state, len(items), share)
     shown = items[offset : offset + size]
     lines: list[Line | Words] = [Line("review-title", {"form": sheet.form.title}), *_summary(sheet, items)]
+    lines += together.shares(sheet)
     lines += [GAP] if shown else []
-    lines += [_item(sheet, *item) for item in shown]
+    lines += [_item(sheet, *item, context.now) for item in shown]
     lines += [GAP, *copies(sheet.draft)] if sheet.draft and copies(sheet.draft) else []
     if not context.actor.may(Right.SUBMIT_CHECK):
         lines.append(Line("review-not-yours"))
     jumps = tuple(_jump(sheet, question, index) for index, (question, _reason) in enumerate(shown))
-    rows = (jumps, _paging(offset, size, len(items)), _last(sheet))
+    rows = (jumps, (*_paging(offset, size, len(items)), *share), _last(sheet))
     return Screen(lines, tuple(row for row in rows if row), settle=state.data.get("settle") is True)
 
 
@@ -79,9 +88,10 @@ def _summary(sheet: Sheet, items: list[tuple[Question, Line]]) -> list[Line | Wo
     return [*lines, Line("review-points", {"points": scoring.points(score)}), *scoring.reasons(sheet, score)]
 
 
-def _item(sheet: Sheet, question: Question, reason: Line) -> Line:
+def _item(sheet: Sheet, question: Question, reason: Line, now: datetime) -> Line:
     number, _total = sheet.position(question)
-    return Line("review-item", {"n": number, "reason": reason, "question": question.text})
+    why = together.reasoned(sheet, question, reason, now)
+    return Line("review-item", {"n": number, "reason": why, "question": question.text})
 
 
 def _jump(sheet: Sheet, question: Question, index: int) -> Button:
@@ -103,13 +113,15 @@ def _last(sheet: Sheet) -> Row:
 def tapped(state: State, option: str, sheet: Sheet, context: Context) -> Step | None:
     """Jump to a question, turn the page, complete what blocks, submit."""
     items = outstanding(sheet)
-    offset, size = _page(state, len(items))
+    offset, size = _page(state, len(items), _share(sheet, context))
     turned = cards.turned(option, offset, len(items), size or 1)
     if turned is not None:
         return Step(trail.changed(state, page=turned, settle=None))
     place = cards.index_in("a", option, min(size, len(items) - offset))
     if place is not None:
         return Step(_to(state, *items[offset + place], sheet, context))
+    if option == "w":
+        return Step(trail.moved(state, "parts"))
     if option == "b":
         return _back(state, sheet, context)
     blocking = sheet.review().blocking

@@ -14,7 +14,7 @@ from checklists.words import Words
 from dialogs.context import Context
 from dialogs.talk import Json
 from safety.errors import Refusal
-from safety.ledger import Author, CheckKey, Draft, Ledger, Previous, StatedFact
+from safety.ledger import Author, CheckKey, Draft, Holder, Ledger, Previous, StatedFact
 
 NONE = Answer()
 
@@ -49,6 +49,7 @@ class Sheet:
 
     me       the person at this screen
     authors  who gave each answer that stands; empty as long as nobody else has given one
+    held     who does which section, by section
     """
 
     key: CheckKey
@@ -59,6 +60,7 @@ class Sheet:
     draft: Draft | None = field(default=None, compare=False)
     me: int = 0
     authors: Mapping[str, Author] = field(default_factory=dict)
+    held: Mapping[str, Holder] = field(default_factory=dict)
     recall: Recall | None = field(default=None, compare=False)
     _having: dict[tuple[str, Answer], "Sheet"] = field(default_factory=dict, compare=False, repr=False)
 
@@ -151,7 +153,21 @@ class Sheet:
         )
 
     def next_open(self, after: Question | None = None) -> Question | None:
-        return walk.next_open(self.form, self.answers, self.facts, after.id if after else None)
+        """The open question to go on with: one's own sections first, those that colleagues do never."""
+        if not self.held:
+            return walk.next_open(self.form, self.answers, self.facts, after.id if after else None)
+        waiting = [*walk.all_open(self.form, self.answers, self.facts, after.id if after else None)]
+        free = [one for one in waiting if self.holder(one) is None]
+        return next((one for one in waiting if self.mine(one)), free[0] if free else None)
+
+    def holder(self, question: Question) -> Holder | None:
+        """Who does the section of a question; None when nobody has taken it."""
+        return self.held.get(self.form.section_of(question.id).id) if self.held else None
+
+    def mine(self, question: Question) -> bool:
+        """Whether the person at this screen does the section of a question."""
+        holder = self.holder(question)
+        return holder is not None and holder.person == self.me
 
     def all_open(self) -> tuple[Question, ...]:
         """Those of them that are neither answered nor passed over."""
@@ -209,8 +225,9 @@ def sheet_of(key: CheckKey, context: Context) -> Sheet:
     shared = any(save.person != me for save in draft.saves.values())
     authors = context.ledger.authors(key) if shared else {}
     recall = Recall(context.ledger, key, context.now)
-    facts = context.ledger.facts()
-    return Sheet(key, draft.form, draft.answers, facts, context.today, draft, me, authors, recall)
+    held = context.ledger.holders(key) if draft.shared else {}
+    facts, today = context.ledger.facts(), context.today
+    return Sheet(key, draft.form, draft.answers, facts, today, draft, me, authors, held, recall)
 
 
 def new_sheet(key: CheckKey, context: Context) -> Sheet:

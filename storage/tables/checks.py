@@ -45,6 +45,9 @@ checks = Table(
     Column("version", SmallInteger, nullable=False, server_default="0"),  # how often it was submitted
     Column("correcting", Json),  # a correction that is under way: why, which questions, by whose wish
     Column("stayed", String(64)),  # the newer version of the form that was declined for this draft
+    Column(
+        "shared", Boolean, nullable=False, server_default=text("false")
+    ),  # a section was taken at some time
     UniqueConstraint("enterprise", "checklist", "period"),
     sqlite_autoincrement=True,
 )
@@ -78,6 +81,16 @@ answers = Table(
     Column("person", ForeignKey("people.id"), nullable=False),
     Column("revision", Integer, nullable=False, server_default="0"),  # how often it was saved
     PrimaryKeyConstraint("check_id", "question"),
+)
+
+taken_sections = Table(
+    "taken_sections",
+    metadata,
+    Column("check_id", ForeignKey("checks.id"), nullable=False),
+    Column("section", String(64), nullable=False),
+    Column("person", ForeignKey("people.id"), nullable=False),
+    Column("since", Moment, nullable=False),
+    PrimaryKeyConstraint("check_id", "section"),
 )
 
 saves = Table(

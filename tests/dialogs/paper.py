@@ -63,6 +63,7 @@ class World:
     owed: tuple[str, ...] = ("catering_gas",)
     people: dict[int, Person] = field(default_factory=dict)
     drafts: dict[CheckKey, Draft] = field(default_factory=dict)
+    sections: dict[tuple[CheckKey, str], tuple[int, datetime]] = field(default_factory=dict)
     saved_at: dict[tuple[CheckKey, str], datetime] = field(default_factory=dict)
     found: list[Hazard] = field(default_factory=list)
     requests: dict[int, tuple[JoinRequest, int, bool]] = field(default_factory=dict)
@@ -160,6 +161,23 @@ class World:
         new = replace(old, value=value, skipped=value is None, to_confirm=False, **carried)  # type: ignore[arg-type]  # by name
         self._put(event.key, event.question, new)
         self._save(person, event.key, event.question, event.over)
+
+    def _section_taken(self, person: int, event: happened.SectionTaken) -> None:
+        held = self.sections.get((event.key, event.section))
+        assert held is None or held[0] in {person, event.over}, "storage would refuse"
+        self._hold(event.key, event.section, person)
+
+    def _hold(self, key: CheckKey, section: str, person: int) -> None:
+        self.sections[key, section] = (person, self.now)
+        self.drafts[key] = replace(self.drafts[key], shared=True)
+
+    def _section_given_back(self, person: int, event: happened.SectionGivenBack) -> None:
+        if self.sections.get((event.key, event.section), (0,))[0] == person:
+            del self.sections[event.key, event.section]
+
+    def _section_handed(self, person: int, event: happened.SectionHanded) -> None:
+        assert self.sections.get((event.key, event.section), (person,))[0] == person, "storage would refuse"
+        self._hold(event.key, event.section, event.to)
 
     def _answer_noted(self, _person: int, event: happened.AnswerNoted) -> None:
         old = self._answer(event.key, event.question)
@@ -287,6 +305,7 @@ def copied(world: World) -> World:
         stated=dict(world.stated),
         people={number: replace(one, seats=[*one.seats]) for number, one in world.people.items()},
         drafts=dict(world.drafts),
+        sections=dict(world.sections),
         saved_at=dict(world.saved_at),
         found=[*world.found],
         requests=dict(world.requests),

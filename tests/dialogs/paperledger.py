@@ -14,19 +14,21 @@ from safety.ledger import (
     Area,
     Author,
     CheckKey,
+    Colleague,
     Draft,
     Duty,
     DutyState,
     Enterprise,
     Figures,
     Hazard,
+    Holder,
     Invitation,
     JoinRequest,
     OpenHazard,
     Previous,
     StatedFact,
 )
-from safety.people import Seat
+from safety.people import RIGHTS, Right, Seat
 
 START = datetime(2026, 11, 23, 1, 0, tzinfo=UTC)  # Monday 09:00 in Shanghai
 
@@ -116,6 +118,23 @@ class PaperLedger:
             )
             for question, save in saves.items()
         }
+
+    def holders(self, key: CheckKey) -> Mapping[str, Holder]:
+        return {
+            section: Holder(person, self.world.people[person].name, at)
+            for (of, section), (person, at) in self.world.sections.items()
+            if of == key
+        }
+
+    def colleagues(self) -> Sequence[Colleague]:
+        own = self.world.actor(self.person).seat
+        return [
+            Colleague(number, one.name, seat.role)
+            for number, one in self.world.people.items()
+            for seat, _place in one.seats[:1]
+            if number != self.person and own is not None and own.enterprise == seat.enterprise
+            if Right.ANSWER_CHECK in RIGHTS[seat.role]
+        ]
 
     def form(self, checklist: str) -> Checklist:
         return self.world.catalogue.checklists[checklist]

@@ -32,9 +32,20 @@ LETTERS = [
     *(Line("letter-join-approved", {**PLACE, "role": role}) for role in ROLES),
     *(Line("letter-join-refused", {**PLACE, "role": role}) for role in ROLES),
     *(Line("letter-photo-failed", {"question": Words("装了吗？", "Installed?"), "reason": reason}) for reason in REASONS),
+    Line(
+        "letter-section-handed",
+        {
+            "person": "<老王>",
+            "form": Words("自查表", "Self-check"),
+            "section": Words("气源", "Gas"),
+            "due": date(2026, 11, 30),
+        },
+    ),
+    Line("letter-section-taken", {"person": "<老王>", "form": Words("自查表", "Self-check"), "section": Words("气源", "Gas")}),
+    Line("letter-submitted", {"person": "<老王>", "form": Words("自查表", "Self-check"), "time": NOW}),
     Line("letter-check-due", {"form": Words("自查表", "Self-check"), "due": date(2026, 11, 30), "minutes": 7}),
     Line("letter-digest-fine", {"name": "宋官屯街道", "day": date(2026, 11, 23)}),
-    *(Line(button) for button in ("open-hazard", "open-approvals", "open-check", "open-digest", "revoke-seat")),
+    *(Line(button) for button in ("open-hazard", "open-approvals", "open-check", "open-digest", "revoke-seat", "open-section", "open-receipt")),
     *(Line(said) for said in ("after-outage", "turn-set-aside", "screen-closed", "group-private-only", "toast-not-yours")),
 ]  # fmt: skip
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 from checklists.parts import Criterion
-from checklists.schema import Severity
+from checklists.schema import Checklist, Question, QuestionKind, Section, Severity
 from checklists.words import Words
 from safety.events import (
     CheckSubmitted,
@@ -16,6 +16,9 @@ from safety.events import (
     JoinRequested,
     MemberJoined,
     PhotoFailed,
+    SectionGivenBack,
+    SectionHanded,
+    SectionTaken,
 )
 from safety.ledger import CheckKey
 from safety.notices import LetterKind, Notice, Subject, of
@@ -23,6 +26,14 @@ from safety.people import Role
 
 NOW = datetime(2026, 11, 23, 1, 0, tzinfo=UTC)
 KEY = CheckKey("catering_gas", "2026-11")
+QUESTION = Question(id="Q", kind=QuestionKind.TEXT, text=Words("问", "Q"), advice=Words("做", "Do"))
+FORM = Checklist(
+    id="catering_gas",
+    title=Words("餐饮自查表", "Catering"),
+    colours=("white",),
+    cycle_days=30,
+    sections=(Section(id="B", title=Words("报警", "Alarm"), questions=(QUESTION,)),),
+)
 OFFICER, PRINCIPAL, TOWN, DISTRICT = 1, 2, 3, 4
 
 
@@ -32,6 +43,7 @@ class PaperAudience:
 
     requested: int | None = 9
     coded: Sequence[Criterion] = ()
+    hands: Sequence[int] = ()
 
     def supervisors(self) -> Sequence[int]:
         return [TOWN, DISTRICT]
@@ -62,6 +74,15 @@ class PaperAudience:
 
     def request_text(self, request: int) -> tuple[str, str, str, str]:
         return "王芳", "安澜小馆", "officer", "138****0000"
+
+    def sharing(self, key: CheckKey) -> Sequence[int]:
+        return self.hands
+
+    def form(self, key: CheckKey) -> Checklist:
+        return FORM
+
+    def due(self, key: CheckKey) -> date:
+        return date(2026, 11, 30)
 
     def principals_of_request(self, request: int) -> Sequence[int]:
         return [PRINCIPAL, OFFICER]
@@ -96,8 +117,54 @@ def test_a_general_hazard_sends_nothing() -> None:
     assert letters(found(major=False)) == []
 
 
-def test_a_submitted_check_sends_nothing() -> None:
+def test_a_check_submitted_by_who_did_it_alone_sends_nothing() -> None:
     assert letters(CheckSubmitted(KEY, 100, 20, 20, 0)) == []
+
+
+def test_who_worked_on_a_submitted_check_hears_it_once() -> None:
+    sent = letters(CheckSubmitted(KEY, 100, 20, 20, 0), PaperAudience(hands=(PRINCIPAL, 7)))
+    assert [(one.to, one.line, one.kind) for one in sent] == [
+        (PRINCIPAL, "letter-submitted", LetterKind.NOTICE),
+        (7, "letter-submitted", LetterKind.NOTICE),
+    ]
+    assert len({one.key for one in sent}) == 2
+    assert sent[0].args == {"person": "王芳", "form": FORM.title, "time": NOW}
+    (button,) = sent[0].buttons
+    assert (button.flow, button.at) == ("check", "receipt")
+    assert button.data == {"checklist": "catering_gas", "period": "2026-11"}
+
+
+def test_a_section_that_is_handed_on_reaches_the_colleague() -> None:
+    (sent,) = letters(SectionHanded(KEY, "B", PRINCIPAL))
+    assert (sent.to, sent.line) == (PRINCIPAL, "letter-section-handed")
+    assert sent.args == {
+        "person": "王芳",
+        "form": FORM.title,
+        "section": Words("报警", "Alarm"),
+        "due": date(2026, 11, 30),
+    }
+    (button,) = sent.buttons
+    assert (button.flow, button.at, button.data["section"]) == ("check", "section", "B")
+
+
+def test_a_section_handed_on_twice_is_two_letters() -> None:
+    first, second = (
+        of(SectionHanded(KEY, "B", PRINCIPAL), PaperAudience(), NOW + timedelta(hours=hours))
+        for hours in (0, 2)
+    )
+    assert first[0].key != second[0].key
+
+
+def test_whose_section_is_taken_over_hears_it_and_a_free_one_sends_nothing() -> None:
+    (sent,) = letters(SectionTaken(KEY, "B", over=OFFICER))
+    assert (sent.to, sent.line) == (OFFICER, "letter-section-taken")
+    assert letters(SectionTaken(KEY, "B")) == []
+    assert letters(SectionGivenBack(KEY, "B")) == []
+
+
+def test_a_section_the_form_does_not_know_is_called_by_the_form() -> None:
+    (sent,) = letters(SectionHanded(KEY, "Z", PRINCIPAL))
+    assert sent.args["section"] == FORM.title
 
 
 def test_a_join_request_goes_to_those_who_may_decide_it() -> None:

@@ -218,6 +218,35 @@ zero-sign = ✍️ Sign and submit
 zero-back = ⬅️ Look again
 zero-changed = Somebody has just changed an answer; please look it over again.
 
+to-parts = 👥 Share
+parts-title = <b>Who does which section</b>
+part-item = { $n }. { $section }: { $answered } / { $asked } answered, { $who ->
+    [none] free
+    [me] mine
+   *[other] done by { $person }
+}
+part-title = <b>{ $section }</b>, { $answered } / { $asked } answered
+part-holder = { $who ->
+    [none] Nobody does this section yet.
+    [me] You do this section (since { $time }).
+   *[other] { $person } does this section (since { $time }). When you take it over, your colleague is told.
+}
+part-take = 🙋 I do it
+part-go = ▶️ Do it now
+part-over = 🙋 Take it over
+part-leave = Give it back
+part-hand = 🤝 To a colleague
+part-taken = Fine, “{ $section }” is yours.
+part-left = Fine, “{ $section }” is free again; anybody may do it.
+part-gone = Nothing of this section is asked now.
+part-handed = “{ $section }” is with { $person } now; a letter is on its way.
+hand-title = <b>Who shall do “{ $section }”?</b>
+hand-item = { $n }. { $person }, { $role }
+review-shares = 👥 Answered: { $people }
+share = { $person } { $n }
+review-signed = { $reason } ({ $author })
+review-held = { $reason } ({ $person } does it)
+
 copies-safe = 📷 Photos safe with us: { $safe } / { $total }
 copies-pending = ⏳ Still being saved: { $n }
 copies-failed = ⚠️ Could not be saved: { $n }; please send again

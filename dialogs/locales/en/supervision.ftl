@@ -120,6 +120,12 @@ letter-photo-failed = One photo could not be kept; please send another one.
    *[other] it could not be fetched or read
 }
 letter-check-due = { $form }: please finish by { $due }, about { $minutes } min.
+letter-section-handed = { $person } asks you to do “{ $section }” of { $form }, by { $due }.
+letter-section-taken = “{ $section }” of { $form } is now done by { $person }; you need not do it. All you answered is kept.
+letter-submitted = { $person } submitted { $form } at { $time }; your answers are in it, nothing is left to do.
+open-section = Do this section
+open-receipt = See the receipt
+section-taken = A colleague has just taken this section.
 open-hazard = See this hazard
 open-approvals = Decide
 open-check = Open

@@ -191,6 +191,35 @@ zero-sign = ✍️ 签字提交
 zero-back = ⬅️ 再看看
 zero-changed = 刚才有人改了答案，请再看一遍。
 
+to-parts = 👥 分工
+parts-title = <b>分工：谁做哪一部分</b>
+part-item = { $n }. { $section }：已答 { $answered } / { $asked } 题，{ $who ->
+    [none] 还没人做
+    [me] 我在做
+   *[other] { $person }在做
+}
+part-title = <b>{ $section }</b>，已答 { $answered } / { $asked } 题
+part-holder = { $who ->
+    [none] 还没有人做这一部分。
+    [me] 您在做这一部分（{ $time } 起）。
+   *[other] { $person } 在做这一部分（{ $time } 起）。接过来，会告诉这位同事。
+}
+part-take = 🙋 我来做
+part-go = ▶️ 去做
+part-over = 🙋 接过来做
+part-leave = 不做了，放回去
+part-hand = 🤝 交给同事
+part-taken = 好的，“{ $section }”由您来做。
+part-left = 好的，“{ $section }”放回去了，别人可以做。
+part-gone = 这一部分现在没有要答的题了。
+part-handed = “{ $section }”交给 { $person } 了，已经发信告诉这位同事。
+hand-title = <b>“{ $section }”交给谁？</b>
+hand-item = { $n }. { $person }，{ $role }
+review-shares = 👥 已答：{ $people }
+share = { $person } { $n } 题
+review-signed = { $reason }（{ $author }）
+review-held = { $reason }（{ $person }在做）
+
 copies-safe = 📷 照片已存好 { $safe } / { $total } 张
 copies-pending = ⏳ 还有 { $n } 张正在保存
 copies-failed = ⚠️ 有 { $n } 张没能保存，请重新发

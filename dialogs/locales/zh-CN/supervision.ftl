@@ -111,6 +111,12 @@ letter-photo-failed = 有一张照片没能保存，请重新发一张。
    *[other] 没能取到或读不出来
 }
 letter-check-due = { $form } 请在{ $due }前做完，大约 { $minutes } 分钟。
+letter-section-handed = { $person } 请您做《{ $form }》里的“{ $section }”，{ $due }前完成。
+letter-section-taken = 《{ $form }》里的“{ $section }”现在由 { $person } 做，您不用做了。您答过的都在。
+letter-submitted = { $person } 于 { $time } 提交了《{ $form }》，您答的也在里面，不用再做了。
+open-section = 去做这一部分
+open-receipt = 看回执
+section-taken = 这一部分刚刚有同事拿走了。
 open-hazard = 看这条隐患
 open-approvals = 去审批
 open-check = 打开
