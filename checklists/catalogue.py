@@ -30,6 +30,11 @@ class Catalogue:
     commitments: Mapping[str, Commitment] = field(default_factory=dict)  # by colour
     bank: Bank = field(default_factory=Bank)
 
+    def documents(self) -> Iterator[Notice | Commitment]:
+        """Every notice and commitment."""
+        yield from self.notices.values()
+        yield from self.commitments.values()
+
     def grounded(self) -> Iterator[tuple[str, BaseModel]]:
         """Everything that is no checklist and says what it rests on, by the name of its file."""
         yield from ((f"notices/{colour}", one) for colour, one in self.notices.items())

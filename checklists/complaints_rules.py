@@ -15,6 +15,16 @@ RULE_COMPLAINTS = {
         "写basis；如果是本系统默认，写ours: true",
         "add basis, or ours: true when it is our own default",
     ),
+    # --- colours
+    "industry-no-colour": _said(
+        "行业“{id}”没有颜色",
+        "the industry “{id}” has no colour",
+        "写进一种颜色的industries",
+        "add it to the industries of one",
+    ),
+    "industry-two-colours": _said(
+        "行业“{id}”有两种颜色", "the industry “{id}” has two colours", "只留一种", "keep it in one"
+    ),
     # --- exams
     "exam-right-unknown": _said(
         "正确答案“{id}”不在选项里",

@@ -64,9 +64,22 @@ def check_colours(
         guess = meant(sheet.default, ids)
         found.append(issue("unknown-colour", file, tree.line(("default",)), guess, id=sheet.default))
     known = facts.ids if facts is not None else None
+    if facts is not None:
+        found.extend(_industry_issues(sheet, facts, tree))
     for place, colour in enumerate(sheet.colours):
         line = tree.line(("colours", place, "id"))
         found.extend(_colour_issues(colour, known, forms, named, file, line))
+
+
+def _industry_issues(sheet: ColourSheet, facts: FactSheet, tree: Tree) -> Iterator[Issue]:
+    """Every industry has one colour: without one its enterprises would silently get the default."""
+    for industry in facts.industries:
+        places = [place for place, one in enumerate(sheet.colours) if industry.id in one.industries]
+        if not places:
+            yield issue("industry-no-colour", tree.file, tree.line(("colours",)), id=industry.id)
+        for place in places[1:]:
+            line = tree.line(("colours", place, "industries"))
+            yield issue("industry-two-colours", tree.file, line, id=industry.id)
 
 
 def _colour_issues(

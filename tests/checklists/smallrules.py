@@ -270,6 +270,13 @@ SMALL_RULES = {**DOCUMENTS, **EXAMS, **DUTIES, **SUPERVISION}
 
 # code, file, what is replaced, by what. The complaint belongs to the line marked "# <-".
 BROKEN_RULES = [
+    ("industry-no-colour", "colours.yaml", "industries: [catering]", "industries: []"),
+    (
+        "industry-two-colours",
+        "colours.yaml",
+        "group: 其他, industries: []",
+        "group: 其他, industries: [catering] # <-\n    ",
+    ),
     (
         "ground-missing",
         NOTICE,

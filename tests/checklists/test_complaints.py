@@ -311,6 +311,7 @@ FOLLOWS = {
     "placeholder-uneven",
     "unknown-topic",
     "paper-too-few",
+    "industry-no-colour",
 }
 ALL_BROKEN = [*BROKEN, *BROKEN_RULES]
 
