@@ -15,6 +15,7 @@ from safety.people import Right
 
 PLACES = {
     "k": ("check", None),
+    "c": ("check", Right.ANSWER_CHECK),
     "z": ("hazards", Right.SEE_HAZARDS),
     "d": ("digest", Right.SEE_DIGEST),
     "j": ("approvals", Right.APPROVE_JOIN),
@@ -44,16 +45,14 @@ def step(state: State, told: Input, context: Context) -> Step | None:
 
 
 def _to_check(context: Context) -> Step:
-    """Straight to the open question when only one self-check is owed, else to their list."""
+    """Straight to the open question of what is most urgent; to the receipts when nothing is owed."""
     context.need(Right.ANSWER_CHECK)
     waiting = next((state for state in reversed(context.under) if state.flow == "check"), None)
     owed = owed_now(context)
     first = owed[0] if owed else None
     if waiting is not None and first is not None and key_of(waiting) == first.key:
         return offered(Step(waiting), context) or Step(waiting)
-    if first is None or (first.state is not DutyState.BEGUN and len(owed) > ONLY_ONE):
-        return Step(State("check"))
-    return enter(first.key, context)
+    return Step(State("check")) if first is None else enter(first.key, context)
 
 
 def show(_state: State, context: Context) -> Screen:
@@ -84,8 +83,7 @@ def _enterprise(context: Context) -> Screen:
         )
     owed = owed_now(context)
     lines: list[Line | Words] = [_owed_line(duty, context) for duty in owed] or [Line("menu-nothing-owed")]
-    first: tuple[Row, ...] = ((_first_button(owed, context),),) if owed else ()
-    rows = (*first, (button("to-hazards", "z"),), *_common(context))
+    rows = (*_to_checks(owed, context), (button("to-hazards", "z"),), *_common(context))
     return Screen((*lines, GAP, Line("menu-place", {"name": name})), rows)
 
 
@@ -96,6 +94,14 @@ def _owed_line(duty: Duty, context: Context) -> Line:
         return Line("owed-late", args)
     minutes = max(1, round(len(form.questions) / 3))
     return Line("owed-begun" if duty.state is DutyState.BEGUN else "owed", {**args, "minutes": minutes})
+
+
+def _to_checks(owed: list[Duty], context: Context) -> tuple[Row, ...]:
+    """What is most urgent with one tap; the list beside it when there is a choice."""
+    if not owed:
+        return ()
+    choice = (button("choose-check", "c"),) if len(owed) > ONLY_ONE else ()
+    return ((_first_button(owed, context), *choice),)
 
 
 def _first_button(owed: list[Duty], context: Context) -> Button:

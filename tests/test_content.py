@@ -11,6 +11,7 @@ from checklists.criteria import Status
 from checklists.editors import SCHEMAS, schema_text
 from checklists.findings import review, score
 from checklists.load import CONTENT, load_catalogue
+from checklists.period import period_of
 from checklists.reading import read
 from checklists.schema import Checklist, Outcome, PhotoAsk, Question, QuestionKind
 from checklists.walk import check, judge, next_open, outline
@@ -30,9 +31,15 @@ def test_the_checklists_are_whole() -> None:
     assert {form.id: len(form.questions) for form in FORMS} == {
         "general": 25,
         "industrial_trade": 30,
+        "hazchem": 30,
         "catering_gas": 20,
         "nine_small": 20,
+        "construction": 25,
+        "flood": 12,
+        "fire_emergency": 15,
+        "resumption": 15,
     }
+    assert len(QUESTIONS) == 192
 
 
 PUBLISHED = {"GM10": 64, "AQ3067": 53, "HC17": 20, "GS23": 22, "MC24": 53, "FW17": 20, "FR17": 10}
@@ -139,7 +146,7 @@ FACTS: dict[str, Facts] = {
 def best(question: Question, facts: Facts) -> Value:
     """An answer that is in order."""
     candidates: list[Value] = [option.value for option in question.options] + list(question.presets)
-    candidates += [TODAY, TODAY.replace(year=2027), "好"]
+    candidates += [TODAY, TODAY.replace(year=2027), "好", Decimal(facts.get("staff", 0))]
     if question.kind is QuestionKind.MULTI:
         candidates = [(option.value,) for option in question.options]
     fits = [value for value in candidates if check(question, value, TODAY) is None]
@@ -152,7 +159,7 @@ def test_a_good_enterprise_reaches_a_hundred(form: Checklist, facts: Facts) -> N
     known = CATALOGUE.facts.derive(facts)
     answers: dict[str, Answer] = {}
     while (question := next_open(form, answers, known)) is not None:
-        answers[question.id] = Answer(value=best(question, known), photos=1)
+        answers = {**answers, question.id: Answer(value=best(question, known), photos=1)}
     assert score(form, answers, known, TODAY).points == 100
     assert review(form, answers, known, TODAY).blocking == ()
 
@@ -195,6 +202,36 @@ def test_a_kitchen_without_an_alarm_is_not_asked_how_the_alarm_is() -> None:
         ("NS-04", Decimal(1), {"small_area_one_exit_ok": True}, False),
         ("NS-20", date(2026, 10, 23), {}, False),
         ("NS-20", date(2026, 10, 22), {}, True),
+        ("IT-13", Decimal("19.5"), {}, False),
+        ("IT-13", Decimal("19.4"), {}, True),
+        ("IT-13", Decimal("23.6"), {}, True),
+        ("IT-21", Decimal(9), {}, False),
+        ("IT-21", Decimal(10), {}, True),
+        ("HC-01", TODAY, {}, False),
+        ("HC-01", date(2026, 11, 22), {}, True),
+        ("HC-25", Decimal(8), {}, False),
+        ("HC-25", Decimal(9), {}, True),
+        ("HC-28", date(2023, 11, 24), {}, False),
+        ("HC-28", date(2023, 11, 23), {}, True),
+        ("HC-30", date(2026, 5, 25), {}, False),
+        ("HC-30", date(2026, 5, 24), {}, True),
+        ("CS-02", Decimal(1), {}, False),
+        ("CS-02", Decimal(1), {"site_area": 9999}, False),
+        ("CS-02", Decimal(1), {"site_area": 10000}, True),
+        ("CS-02", Decimal(2), {"site_area": 10000}, False),
+        ("CS-02", Decimal(2), {"site_area": 50000}, True),
+        ("CS-02", Decimal(3), {"site_area": 50000}, False),
+        ("FD-04", Decimal(19), {}, True),
+        ("FE-13", date(2026, 4, 1), {}, False),
+        ("FE-13", date(2026, 4, 1), {"fire_key_unit": True}, True),
+        ("FE-13", date(2026, 4, 1), {"labour_intensive": True}, True),
+        ("FE-15", Decimal(1), {}, False),
+        ("FE-15", Decimal(1), {"public_gathering": True}, True),
+        ("RW-07", date(2026, 10, 24), {}, False),
+        ("RW-07", date(2026, 10, 23), {}, True),
+        ("RW-09", Decimal(8), {"staff": 9}, True),
+        ("RW-09", Decimal(9), {"staff": 9}, False),
+        ("RW-10", Decimal(99), {}, True),
     ],
 )
 def test_the_limits_are_those_of_the_domain_guide(
@@ -221,17 +258,80 @@ def test_a_missing_certificate_is_major_where_a_criterion_says_so() -> None:
 @pytest.mark.parametrize(
     ("colour", "facts", "owed"),
     [
-        ("white", {"catering": True}, ("nine_small", "catering_gas")),
-        ("white", {"public_gathering": True}, ("nine_small",)),
-        ("white", {"gas_pipe": True}, ("nine_small", "catering_gas")),
-        ("green", {}, ("general",)),
-        ("blue", {}, ("industrial_trade", "general")),
-        ("yellow", {}, ("general",)),
-        ("orange", {}, ("general",)),
+        ("white", {"catering": True, "nine_small": True}, ("nine_small", "catering_gas")),
+        ("white", {"nine_small": True, "gas_pipe": True}, ("nine_small", "catering_gas")),
+        ("white", {"nine_small": True}, ("nine_small",)),
+        ("white", {"nine_small": True, "public_gathering": True}, ("nine_small", "fire_emergency")),
+        ("white", {"nine_small": True, "has_fire_facilities": True}, ("nine_small", "fire_emergency")),
+        ("white", {"catering": True}, ("nine_small", "catering_gas", "fire_emergency")),
+        ("green", {"retail_service": True}, ("general", "fire_emergency")),
+        ("blue", {"industrial_trade": True}, ("industrial_trade", "general", "fire_emergency")),
+        ("yellow", {"construction": True}, ("construction", "general", "fire_emergency")),
+        ("yellow", {"transport": True}, ("general", "fire_emergency")),
+        ("orange", {"hazchem": True}, ("hazchem", "general", "fire_emergency")),
+        ("orange", {"fireworks": True}, ("general", "fire_emergency")),
+        ("orange", {"gas_supply": True}, ("general", "fire_emergency")),
     ],
 )
 def test_each_colour_owes_its_checklists(colour: str, facts: Facts, owed: tuple[str, ...]) -> None:
-    assert CATALOGUE.for_enterprise(colour, CATALOGUE.facts.derive(facts)) == owed
+    assert CATALOGUE.owed_on(colour, CATALOGUE.facts.derive(facts), TODAY) == owed
+
+
+@pytest.mark.parametrize("colour", [colour.id for colour in CATALOGUE.colours.colours])
+@pytest.mark.parametrize(
+    ("day", "seasonal"),
+    [
+        (date(2026, 5, 31), set()),
+        (date(2026, 6, 1), {"flood"}),
+        (date(2026, 9, 30), {"flood"}),
+        (date(2026, 10, 1), set()),
+        (date(2027, 2, 8), {"resumption"}),
+        (date(2027, 3, 31), {"resumption"}),
+        (date(2027, 4, 1), set()),
+    ],
+)
+def test_some_checklists_are_owed_in_their_season_only(colour: str, day: date, seasonal: set[str]) -> None:
+    wanted = seasonal - ({"flood"} if colour in {"white", "green"} else set())
+    assert set(CATALOGUE.owed_on(colour, {}, day)) & {"flood", "resumption"} == wanted
+
+
+def test_a_site_is_asked_every_week() -> None:
+    form = CATALOGUE.checklists["construction"]
+    assert period_of(form.cycle_days, TODAY) == "2026-W48"
+    assert form.due_in("2026-W48") == date(2026, 11, 29)
+
+
+@pytest.mark.parametrize(
+    ("facts", "asked"),
+    [
+        ({}, {"A", "F"}),
+        ({"dust": True}, {"A", "C", "F"}),
+        ({"ammonia": True}, {"A", "D", "F"}),
+        ({"limited_space": True, "molten_metal": True, "hot_work": True}, {"A", "B", "E", "F"}),
+    ],
+)
+def test_industry_is_asked_about_the_dangers_it_has(facts: Facts, asked: set[str]) -> None:
+    form = CATALOGUE.checklists["industrial_trade"]
+    known = CATALOGUE.facts.derive({**facts, "gas_burner": True})
+    assert {form.section_of(question.id).id for question in outline(form, {}, known)} == asked
+
+
+def test_a_first_lesson_that_is_still_to_come_is_not_asked_about() -> None:
+    form = CATALOGUE.checklists["resumption"]
+    facts = CATALOGUE.facts.derive({"has_contractors": True})
+    lesson = {"RW-08", "RW-09", "RW-10", "RW-11"}
+    held = {q.id for q in outline(form, {"RW-07": Answer(value=TODAY)}, facts)}
+    to_come = {q.id for q in outline(form, {"RW-07": Answer(value="never")}, facts)}
+    assert lesson <= held
+    assert lesson.isdisjoint(to_come)
+
+
+@pytest.mark.parametrize(("chosen", "major"), [("both", False), ("one", False), ("none", True)])
+def test_a_confined_space_without_list_and_sign_is_major_and_without_one_of_them_is_not(
+    chosen: str, *, major: bool
+) -> None:
+    question = CATALOGUE.checklists["industrial_trade"].question("IT-09")
+    assert judge(question, chosen, {}, TODAY).suspected_major is major
 
 
 @pytest.mark.parametrize(
@@ -241,6 +341,9 @@ def test_each_colour_owes_its_checklists(colour: str, facts: Facts, owed: tuple[
         ("blue", "industrial_trade", 30),
         ("white", "nine_small", 30),
         ("white", "catering_gas", 30),
+        ("yellow", "construction", 7),
+        ("orange", "hazchem", 30),
+        ("green", "fire_emergency", 30),
     ],
 )
 def test_a_form_is_owed_as_often_as_form_and_colour_say(colour: str, checklist: str, days: int) -> None:

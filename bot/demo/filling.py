@@ -31,7 +31,7 @@ def fill(form: Checklist, facts: Facts, today: date, bad: frozenset[str] = froze
         known = known_facts(form, answers, facts)
         want = Outcome.BAD if question.id in bad else Outcome.OK
         value = fitting(question, known, today, want)
-        answers[question.id] = Answer(value=value)
+        answers = {**answers, question.id: Answer(value=value)}  # a new value: a look at a form is remembered
         judged[question.id] = judge(question, value, known, today)
     return Filled(answers, judged, score(form, answers, facts, today))
 

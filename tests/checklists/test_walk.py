@@ -301,7 +301,7 @@ def test_any_answers_lead_through_the_small_form(small: Catalogue, data: st.Data
     while (q := next_open(kitchen, answers, {})) is not None:
         number, total = position(kitchen, answers, {}, q.id)
         assert 1 <= number <= total <= len(kitchen.questions)
-        answers[q.id] = Answer(value=some(q, data))
+        answers = {**answers, q.id: Answer(value=some(q, data))}
     assert asked(kitchen, answers, {})[0] == "K-1"
 
 

@@ -9,6 +9,7 @@ from datetime import timedelta
 import pytest
 
 from checklists.catalogue import Catalogue
+from checklists.load import load_catalogue
 from checklists.words import Language
 from dialogs.codec import session_from_json
 from dialogs.flow import FLOWS
@@ -141,7 +142,7 @@ def test_it_leads_on_from_everything_that_stands_from_before(
         fits(one)
 
 
-@pytest.mark.parametrize("checklist", ["general", "catering_gas", "nine_small", "industrial_trade"])
+@pytest.mark.parametrize("checklist", sorted(load_catalogue().checklists))
 @pytest.mark.parametrize("language", list(Language))
 def test_it_draws_every_question_of_every_form(
     catalogue: Catalogue, checklist: str, language: Language

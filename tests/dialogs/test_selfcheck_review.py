@@ -80,7 +80,7 @@ def test_a_second_submission_shows_the_first_receipt(small: World, talker: Talke
 def test_a_list_is_offered_when_several_are_owed(small: World, talker: Talker) -> None:
     submitted(talker)
     small.owed = ("small", "general", "catering_gas")
-    talker.command("/start").tap("自查")
+    talker.command("/start").tap("选一份")
     assert talker.at == "check"
     assert "已提交" in talker.page()
     talker.tap("3")
@@ -89,6 +89,16 @@ def test_a_list_is_offered_when_several_are_owed(small: World, talker: Talker) -
     assert talker.at == "check.ask"
     talker.command("/menu").command("/check")
     assert talker.at == "check.ask"
+
+
+def test_what_is_most_urgent_is_one_tap_away_and_the_choice_stands_beside_it(small: World) -> None:
+    small.owed = ("general", "catering_gas")
+    talker = Talker(small, OFFICER).command("/start")
+    assert "[📝 自查] [📋 选一份]" in talker.page()
+    talker.tap("自查")
+    assert small.catalogue.checklists["catering_gas"].questions[0].text.zh in talker.page()
+    small.owed = ("general",)
+    assert "选一份" not in Talker(small, OFFICER).command("/start").page()
 
 
 def test_a_receipt_tells_what_was_found_and_leads_to_it(talker: Talker) -> None:

@@ -15,6 +15,7 @@ owed-late = Overdue: { $form }, was due by { $due }; you can still do it now.
 go-on = ▶️ Go on: question { $n }
 go-on-review = ▶️ Review and submit
 to-check = 📝 Self-check
+choose-check = 📋 Choose one
 to-hazards = ⚠️ Hazards
 to-language = 🌐 Language
 to-privacy = 🔒 Privacy

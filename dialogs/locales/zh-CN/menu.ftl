@@ -14,6 +14,7 @@ owed-late = 已过期：{ $form }，应在{ $due }前完成，现在还可以做
 go-on = ▶️ 继续第{ $n }题
 go-on-review = ▶️ 检查并提交
 to-check = 📝 自查
+choose-check = 📋 选一份
 to-hazards = ⚠️ 隐患
 to-language = 🌐 语言
 to-privacy = 🔒 隐私
