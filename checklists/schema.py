@@ -20,6 +20,7 @@ from checklists.kinds import ATTACHED, CHOICES, MEASURED, FileType, QuestionKind
 from checklists.parts import Clause, Clock, Coded, Flag, Part, Text, Whole
 from checklists.repeats import Repeat, instance, parted
 from checklists.seasons import Seasonal
+from checklists.words import Words
 
 __all__ = [
     "ATTACHED",
@@ -345,6 +346,14 @@ class Checklist(Seasonal, Kept):
         """The section a question stands in."""
         found = self._section_of.get(question)
         return self._section_of[parted(question)[0]] if found is None else found
+
+    def told(self, question: str) -> Words:
+        """A question as it is named where nothing else of the form is seen; an instance says which one it is."""
+        text, (_, number) = self.question(question).text, parted(question)
+        repeat = self.section_of(question).repeat
+        if repeat is None or number is None:
+            return text
+        return Words(f"{repeat.title.zh} {number} · {text.zh}", f"{repeat.title.en} {number} · {text.en}")
 
     @cached_property
     def elsewhere(self) -> frozenset[tuple[str, str]]:

@@ -114,7 +114,7 @@ def _item(number: int, hazard: Hazard, context: Context) -> Line:
 def question_words(hazard: Hazard) -> Words | Line:
     """The question that found it, as it was asked."""
     if hazard.form is not None and hazard.question in hazard.form.places:
-        return hazard.form.question(hazard.question).text
+        return hazard.form.told(hazard.question)
     return Line("typed", {"text": hazard.question})
 
 

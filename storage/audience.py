@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, Connection, and_, or_, select
 
 from checklists.catalogue import Catalogue
 from checklists.parts import Criterion
-from checklists.schema import Checklist, Question
+from checklists.schema import Checklist
 from checklists.words import Words
 from safety.events import HazardFound, PhotoFailed
 from safety.ledger import CheckKey
@@ -82,22 +82,21 @@ class AudienceOf:
 
     def question_text(self, event: HazardFound | PhotoFailed) -> Words:
         """The question in the version in which it was answered."""
-        return self._question(event).text
+        return self._form(event).told(event.question)
 
     def criteria(self, event: HazardFound) -> Sequence[Criterion]:
         """The coded criteria behind the question in that version."""
-        major = self._question(event).major
+        major = self._form(event).question(event.question).major
         return major.criteria if major is not None else ()
 
-    def _question(self, event: HazardFound | PhotoFailed) -> Question:
+    def _form(self, event: HazardFound | PhotoFailed) -> Checklist:
         if isinstance(event, PhotoFailed):
             of_photo = select(checks.c.form).join(media, media.c.check_id == checks.c.id)
             found = of_photo.where(media.c.id == event.photo)
         else:
             found = select(checks.c.form).where(self._check(event.key))
         fingerprint = self.connection.execute(found).scalar_one()
-        form = form_of(self.connection, self.catalogue, event.key.checklist, fingerprint)
-        return form.question(event.question)
+        return form_of(self.connection, self.catalogue, event.key.checklist, fingerprint)
 
     def request_text(self, request: int) -> tuple[str, str, str, str]:
         """Name, place, role id and masked phone of a join. LookupError when there is none."""

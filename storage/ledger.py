@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from checklists.answers import Facts
+from checklists.answers import Answer, Facts
 from checklists.catalogue import Catalogue
 from checklists.rules import Privacy
 from checklists.schema import Checklist
@@ -134,6 +134,17 @@ class LedgerOf:
             found = previous.previous(self.connection, self.catalogue, own, key)
             self._known["previous", key] = found
         return self._known["previous", key]  # type: ignore[no-any-return]  # put there one line above
+
+    def last_answers(self, checklist: str) -> Mapping[str, Answer]:
+        """What was last submitted in another checklist; nothing when it never was."""
+        own = self._own()
+        if own is None:
+            return {}
+        if ("last", checklist) not in self._known:
+            key = CheckKey(checklist, "")  # no period is left out
+            found = previous.previous(self.connection, self.catalogue, own, key)
+            self._known["last", checklist] = found.answers if found is not None else {}
+        return self._known["last", checklist]  # type: ignore[no-any-return]  # put there one line above
 
     def stated_facts(self) -> Mapping[str, StatedFact]:
         """What was last stated of the enterprise, with where and when."""

@@ -84,6 +84,10 @@ def standing(state: State, sheet: Sheet, context: Context) -> State:
     A hazard card without its hazard, two answers that no longer differ: the question itself. Old answers of which
     none is left to take over: the next question.
     """
+    if not sheet.form.plain and state.at in {"ask", "calendar"}:
+        worked_out = sheet.question(state.data.get("q")).calculate is not None
+        if worked_out:  # never asked: what there is to say stands in the review
+            return trail.moved(state, "review")
     gone = {
         "bad": lambda: not sheet.bad(sheet.question(state.data.get("q"))),
         "rival": lambda: not rival.stands(state, sheet),

@@ -52,9 +52,11 @@ def show(state: State, sheet: Sheet, context: Context) -> Screen:
 def heading(sheet: Sheet, question: Question) -> list[Line | Words]:
     """Where I am, and the question."""
     number, total = sheet.position(question)
-    section = sheet.form.section_of(question.id).title
+    if question.calculate is not None:
+        where = Line("ask-worked", {"section": sheet.place(question)})
+        return [where, Line("ask-question", {"question": question.text})]
     return [
-        Line("ask-where", {"section": section, "n": number, "total": total}),
+        Line("ask-where", {"section": sheet.place(question), "n": number, "total": total}),
         Line("ask-question", {"question": question.text}),
     ]
 

@@ -91,7 +91,7 @@ def tapped(state: State, option: str, sheet: Sheet, context: Context) -> Step | 
     """On, later, without; change the answer; why."""
     question = sheet.question(state.data.get("q"))
     if option == "b":
-        return Step(trail.asking(state, question, context))
+        return Step(_backward(state, question, context))
     if option == "m":
         return Step(trail.moved(state, "why", q=question.id))
     missing = sheet.wish(question).missing > 0
@@ -102,6 +102,13 @@ def tapped(state: State, option: str, sheet: Sheet, context: Context) -> Step | 
     if option == "ok" and (not missing or sheet.answer(question).photos):
         return Step(trail.onward(state, sheet, question, context))
     return None
+
+
+def _backward(state: State, question: Question, context: Context) -> State:
+    """To the question; what is worked out has none to go back to."""
+    if question.calculate is not None:
+        return trail.moved(state, "review")
+    return trail.asking(state, question, context)
 
 
 # --- a photo arrives ----------------------------------------------------------------------------------------------

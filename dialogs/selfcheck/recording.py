@@ -38,7 +38,21 @@ def answered(
         since,
         over=sheet.revision(question),
     )
-    return after, [saved, *_facts(after, question), *_hazards(sheet, after, question)]
+    followed = [*_facts(after, question), *worked(sheet, after), *_hazards(sheet, after, question)]
+    return after, [saved, *followed]
+
+
+def worked(before: Sheet, after: Sheet) -> list[Event]:
+    """The values that are worked out anew; what cannot be worked out any more is saved as not known."""
+    old, new = before.figures(), after.figures()
+    changed = [one for one in {**old, **new} if old.get(one) != new.get(one)]
+    return [_worked(after, one, new.get(one)) for one in changed]
+
+
+def _worked(sheet: Sheet, name: str, value: Decimal | None) -> AnswerSaved:
+    question = sheet.question(name)
+    outcome = sheet.judge(question, value).outcome if value is not None else Outcome.NEUTRAL
+    return AnswerSaved(sheet.key, name, value_to_json(value), outcome.value)
 
 
 def skipped(sheet: Sheet, question: Question, shown: datetime | None) -> tuple[Sheet, list[Event]]:
@@ -50,7 +64,7 @@ def skipped(sheet: Sheet, question: Question, shown: datetime | None) -> tuple[S
     saved = AnswerSaved(
         sheet.key, question.id, None, Outcome.NEUTRAL.value, shown, over=sheet.revision(question)
     )
-    return after, [saved, *_hazards(sheet, after, question)]
+    return after, [saved, *worked(sheet, after), *_hazards(sheet, after, question)]
 
 
 def _facts(after: Sheet, question: Question) -> list[Event]:
@@ -77,7 +91,7 @@ def _hazards(before: Sheet, after: Sheet, question: Question) -> list[Event]:
     Where the answer moves neither the questions asked nor the facts, only its own hazard can change; judging the
     whole form twice for every tap costs three times the rest of the step.
     """
-    if before.seen() == after.seen():
+    if before.seen() == after.seen() and before.figures() == after.figures():
         old, new = _of_one(before, question), _of_one(after, question)
     else:
         old, new = _of_all(before), _of_all(after)

@@ -7,14 +7,15 @@ from checklists.words import Words
 from dialogs import cards
 from dialogs.cards import GAP, Row, button
 from dialogs.context import Context
-from dialogs.selfcheck import scoring, submitting, together, trail
+from dialogs.selfcheck import answering, scoring, submitting, together, trail
 from dialogs.selfcheck.receipt import copies
 from dialogs.selfcheck.sheet import Sheet
-from dialogs.talk import Button, Line, Screen, State, Step
+from dialogs.talk import Argument, Button, Line, Screen, State, Step
 from safety.people import Right
 
 ALL_AT_ONCE = 5  # so many jump buttons fit on one page
 PAGED = 4
+FIGURES = 6  # worked out values that a review shows
 
 
 def outstanding(sheet: Sheet) -> list[tuple[Question, Line]]:
@@ -62,7 +63,7 @@ def show(state: State, sheet: Sheet, context: Context) -> Screen:
     offset, size = _page(state, len(items), share)
     shown = items[offset : offset + size]
     lines: list[Line | Words] = [Line("review-title", {"form": sheet.form.title}), *_summary(sheet, items)]
-    lines += together.shares(sheet)
+    lines += [*together.shares(sheet), *(_figure(sheet, one) for one in sheet.worked()[:FIGURES])]
     lines += [GAP] if shown else []
     lines += [_item(sheet, *item, context.now) for item in shown]
     lines += [GAP, *copies(sheet.draft)] if sheet.draft and copies(sheet.draft) else []
@@ -91,10 +92,26 @@ def _summary(sheet: Sheet, items: list[tuple[Question, Line]]) -> list[Line | Wo
 def _item(sheet: Sheet, question: Question, reason: Line, now: datetime) -> Line:
     number, _total = sheet.position(question)
     why = together.reasoned(sheet, question, reason, now)
-    return Line("review-item", {"n": number, "reason": why, "question": question.text})
+    if question.calculate is not None:
+        return Line("review-item-worked", {"reason": why, "question": question.text})
+    args: dict[str, Argument] = {"n": number, "reason": why, "question": question.text}
+    if sheet.form.section_of(question.id).repeat is not None:
+        return Line("review-item-of", {**args, "instance": sheet.place(question)})
+    return Line("review-item", args)
+
+
+def _figure(sheet: Sheet, question: Question) -> Line:
+    """A value that was worked out."""
+    value = answering.answer_words(question, sheet.figures()[question.id], sheet.today)
+    args: dict[str, Argument] = {"question": question.text, "value": value}
+    if sheet.form.section_of(question.id).repeat is not None:
+        return Line("review-figure-of", {**args, "instance": sheet.place(question)})
+    return Line("review-figure", args)
 
 
 def _jump(sheet: Sheet, question: Question, index: int) -> Button:
+    if question.calculate is not None:
+        return button("jump-worked", f"a{index}")
     return button("jump", f"a{index}", n=sheet.position(question)[0])
 
 
@@ -137,7 +154,7 @@ def _to(state: State, question: Question, reason: Line, sheet: Sheet, context: C
         return trail.asking(returning, question, context)
     if reason.id == "review-photo":
         return trail.moved(returning, "photo", q=question.id)
-    if sheet.bad(question):
+    if sheet.bad(question) or question.calculate is not None:
         return trail.moved(returning, "bad", q=question.id)
     return trail.asking(returning, question, context)
 

@@ -3,16 +3,19 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
+from decimal import Decimal
 
 from checklists import carrying, judging, walk
 from checklists import findings as counting
 from checklists.answers import Answer, Facts, Value
+from checklists.elsewhere import with_elsewhere
 from checklists.findings import Finding, Review, Score
 from checklists.judging import Judgement, PhotoNeed, PhotoWish
+from checklists.repeats import parted
 from checklists.schema import Checklist, Outcome, Question
 from checklists.words import Words
 from dialogs.context import Context
-from dialogs.talk import Json
+from dialogs.talk import Argument, Json, Line
 from safety.errors import Refusal
 from safety.ledger import Author, CheckKey, Draft, Holder, Ledger, Previous, StatedFact
 
@@ -69,7 +72,10 @@ class Sheet:
         return self.draft is not None and self.draft.receipt is not None
 
     def answer(self, question: Question) -> Answer:
-        return self.answers.get(question.id, NONE)
+        """What is known of a question; of a worked out value, what it is now."""
+        if question.calculate is None:
+            return self.answers.get(question.id, NONE)
+        return walk.answer_of(self.form, self.answers, self.facts, question) or NONE
 
     def revision(self, question: Question) -> int:
         """How often the question has been answered or passed over; 0 never."""
@@ -82,10 +88,26 @@ class Sheet:
         return None if author is None or author.person == self.me else author
 
     def question(self, wanted: Json) -> Question:
-        """The question by its id; a form that has none ends in a sentence, not in an error."""
-        if isinstance(wanted, str) and wanted in self.form.places:
+        """The question by its id, as people see it; a form that has none ends in a sentence, not in an error."""
+        if not isinstance(wanted, str) or wanted not in self.form.places:
+            raise Refusal("check-gone")
+        if self.form.plain:
             return self.form.question(wanted)
-        raise Refusal("check-gone")
+        if self.form.section_of(wanted).repeat is not None and parted(wanted)[1] is None:
+            raise Refusal("check-gone")  # a repeated question is always one of its instances
+        return walk.shown(self.form, self.answers, self.facts, wanted)
+
+    def place(self, question: Question) -> Words | Line:
+        """The section a question stands in; of a repeated one which instance, by number and name."""
+        one = None if self.form.plain else walk.instance_of(self.form, self.answers, self.facts, question.id)
+        if one is None:
+            return self.form.section_of(question.id).title
+        args: dict[str, Argument] = {"title": one.title, "n": one.number, "total": one.total}
+        return Line("instance-named", {**args, "name": one.name}) if one.name else Line("instance", args)
+
+    def worked(self) -> list[Question]:
+        """The values that are worked out and known, in order."""
+        return [one for one in walk.judged(self.form, self.answers, self.facts) if one.calculate is not None]
 
     def having(self, question: Question, answer: Answer) -> "Sheet":
         """The sheet as it will be with this answer; the same one again for the same answer."""
@@ -203,6 +225,10 @@ class Sheet:
         asked = walk.outline(self.form, self.answers, self.facts)
         return tuple(one.id for one in asked), walk.known_facts(self.form, self.answers, self.facts)
 
+    def figures(self) -> Mapping[str, Decimal]:
+        """The worked out values by id."""
+        return walk.figures(self.form, self.answers, self.facts)
+
     def findings(self) -> tuple[Finding, ...]:
         return counting.findings(self.form, self.answers, self.facts, self.today)
 
@@ -226,12 +252,17 @@ def sheet_of(key: CheckKey, context: Context) -> Sheet:
     authors = context.ledger.authors(key) if shared else {}
     recall = Recall(context.ledger, key, context.now)
     held = context.ledger.holders(key) if draft.shared else {}
-    facts, today = context.ledger.facts(), context.today
+    facts, today = facts_for(draft.form, context), context.today
     return Sheet(key, draft.form, draft.answers, facts, today, draft, me, authors, held, recall)
+
+
+def facts_for(form: Checklist, context: Context) -> Facts:
+    """What is known of the enterprise, with what this form wants to know of other checklists."""
+    return with_elsewhere(form, context.ledger.facts(), context.ledger.last_answers)
 
 
 def new_sheet(key: CheckKey, context: Context) -> Sheet:
     """The self-check in the turn that begins it."""
     form, me = context.ledger.form(key.checklist), context.actor.person
     recall = Recall(context.ledger, key, context.now)
-    return Sheet(key, form, {}, context.ledger.facts(), context.today, me=me, recall=recall)
+    return Sheet(key, form, {}, facts_for(form, context), context.today, me=me, recall=recall)

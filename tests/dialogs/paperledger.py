@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
-from checklists.answers import Facts
+from checklists.answers import Answer, Facts
 from checklists.period import due_of, period_of
 from checklists.rules import Privacy
 from checklists.schema import Checklist
@@ -101,6 +101,10 @@ class PaperLedger:
             for one in self.world.found
             if one.checklist == draft.key.checklist and one.found_at <= (draft.submitted_at or START)
         }
+
+    def last_answers(self, checklist: str) -> Mapping[str, Answer]:
+        found = self.previous(CheckKey(checklist, ""))
+        return found.answers if found is not None else {}
 
     def stated_facts(self) -> Mapping[str, StatedFact]:
         days = self.world.catalogue.facts.valid_days

@@ -183,3 +183,15 @@ def test_what_it_costs_in_statements(cast: Cast) -> None:
         second = cast.ledger(connection, ALICE)
         assert cost(cast, lambda: second.previous(cast.key("kitchen"))) == 2
         assert cost(cast, lambda: second.after([]).previous(cast.key("kitchen"))) == 0
+
+
+def test_other_checklists_see_what_was_last_submitted_and_nobody_else_does(cast: Cast) -> None:
+    key = cast.key("kitchen")
+    with cast.database.writing() as connection:
+        cast.does(connection, ALICE, cast.begun("kitchen"), AnswerSaved(key, "exit", "no", "bad"))
+        assert cast.ledger(connection, ALICE).last_answers("kitchen") == {}, "a draft is no answer yet"
+        cast.does(connection, ALICE, CheckSubmitted(key, 50, 1, 2, 1))
+        assert cast.ledger(connection, BOB).last_answers("kitchen") == {"exit": Answer("no")}
+        assert cast.ledger(connection, BOB).last_answers("elsewhere") == {}
+        for outsider in (CHARLIE, DONG, NOBODY, TANG):
+            assert cast.ledger(connection, outsider).last_answers("kitchen") == {}

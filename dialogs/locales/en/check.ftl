@@ -9,6 +9,9 @@ list-item = { $n }. { $form }: { $state ->
 check-gone = This self-check cannot be found any more. Please start again from the menu.
 
 ask-where = { $section } · question { $n }/{ $total }
+ask-worked = { $section } · worked out
+instance = { $title } { $n }/{ $total }
+instance-named = { $title } { $n }/{ $total }: { $name }
 ask-question = <b>{ $question }</b>
 ask-answered = Answer so far: { $answer }
 ask-answered-by = Answer so far: { $answer } ({ $author })
@@ -169,6 +172,11 @@ review-carried = Taken over from before: { $n }
 review-clean = All done, nothing is missing. Just tap “Submit”.
 review-points = If submitted now: { $points }
 review-item = Question { $n } { $reason }: { $question }
+review-item-of = Question { $n } { $reason }: { $instance } · { $question }
+review-item-worked = 🧮 { $reason }: { $question }
+review-figure = 🧮 { $question }: { $value }
+review-figure-of = 🧮 { $instance } · { $question }: { $value }
+jump-worked = 🧮 See
 review-bad = { $severity ->
     [major] ⚠️ suspected major hazard
    *[general] ⚠️ hazard

@@ -9,6 +9,9 @@ list-item = { $n }. { $form }：{ $state ->
 check-gone = 这份自查已经找不到了，请从主菜单重新进入。
 
 ask-where = { $section } · 第{ $n }/{ $total }题
+ask-worked = { $section } · 自动算出的数
+instance = { $title } { $n }/{ $total }
+instance-named = { $title } { $n }/{ $total }：{ $name }
 ask-question = <b>{ $question }</b>
 ask-answered = 现在的答案：{ $answer }
 ask-answered-by = 现在的答案：{ $answer }（{ $author }）
@@ -148,6 +151,11 @@ review-carried = 其中 { $n } 题沿用以前的答案
 review-clean = 全部做完，没有要补的。点“提交”就好。
 review-points = 现在提交，{ $points }
 review-item = 第{ $n }题 { $reason }：{ $question }
+review-item-of = 第{ $n }题 { $reason }：{ $instance } · { $question }
+review-item-worked = 🧮 { $reason }：{ $question }
+review-figure = 🧮 { $question }：{ $value }
+review-figure-of = 🧮 { $instance } · { $question }：{ $value }
+jump-worked = 🧮 看算法
 review-bad = { $severity ->
     [major] ⚠️ 疑似重大隐患
    *[general] ⚠️ 隐患
