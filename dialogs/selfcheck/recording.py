@@ -107,8 +107,8 @@ def hazards_between(before: Sheet, after: Sheet) -> list[Event]:
 
 
 def _of_one(sheet: Sheet, question: Question) -> dict[str, Judgement]:
-    judged = sheet.judgement(question)
-    return {question.id: judged} if judged is not None and judged.outcome is Outcome.BAD else {}
+    judged = sheet.judgement(question) if sheet.bad(question) else None
+    return {question.id: judged} if judged is not None else {}
 
 
 def _of_all(sheet: Sheet) -> dict[str, Judgement]:

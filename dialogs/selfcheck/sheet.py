@@ -143,8 +143,14 @@ class Sheet:
         return None if value is None else self.judge(question, value)
 
     def bad(self, question: Question) -> bool:
+        """Whether it is a finding; what is not asked (a colleague's answer has hidden it) is none."""
         judged = self.judgement(question)
-        return judged is not None and judged.outcome is Outcome.BAD
+        return judged is not None and judged.outcome is Outcome.BAD and self.counts(question)
+
+    def counts(self, question: Question) -> bool:
+        """Whether the question is asked, or worked out."""
+        counted = walk.judged(self.form, self.answers, self.facts)
+        return any(one.id == question.id for one in counted)
 
     def due(self, judgement: Judgement) -> date:
         """When a finding has to be put right."""
