@@ -52,8 +52,8 @@ def concerns(rule: Reminder, standing: Standing) -> bool:
 def due(rule: Reminder, begun: datetime, calendar: Calendar, hours: Hours) -> datetime:
     """When it is due. `begun` is what the rule counts from.
 
-    every: the moment it was done last, or the enterprise joined · on: now · after: the moment it happened ·
-    date: any moment of the day that the ledger keeps
+    every: the moment it was done last, or the enterprise joined · after: the moment it happened ·
+    on: the day after the last due day, or the enterprise joined · date: any moment of the day that the ledger keeps
     """
     closing = hours.windows[-1].end
     span = rule.due.every or rule.due.after

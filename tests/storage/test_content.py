@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 import pytest
 from sqlalchemy import select
 
+from checklists.bank import Bank, ExamItem, ExamKind, Topic, Trainee
 from checklists.catalogue import Catalogue
 from checklists.documents import Commitment, CommitmentItem, ItemKind, Notice, NoticeItem
 from checklists.words import Words
@@ -27,10 +28,15 @@ COMMITMENT = Commitment(
     valid_days=365,
 )
 
+QUESTION = ExamItem(
+    id="Q1", kind=ExamKind.JUDGE, text=WORDS, right=("F",), why=WORDS, roles=(Trainee.WORKER,), ours=True
+)
+BANK = Bank(topics=(Topic(id="fire", title=WORDS, items=(QUESTION,)),))
+
 
 @pytest.fixture
 def published(database: Database, catalogue: Catalogue) -> Catalogue:
-    whole = replace(catalogue, notices={"white": NOTICE}, commitments={"white": COMMITMENT})
+    whole = replace(catalogue, notices={"white": NOTICE}, commitments={"white": COMMITMENT}, bank=BANK)
     with database.writing() as connection:
         content.keep_forms(connection, whole, NOW)
     return whole
@@ -42,11 +48,14 @@ def kinds(database: Database) -> dict[str, set[str]]:
     return {kind: {row.fingerprint for row in rows if row.kind == kind} for kind, _ in rows}
 
 
-def test_documents_are_kept_beside_the_forms(database: Database, published: Catalogue) -> None:
+def test_documents_and_exam_questions_are_kept_beside_the_forms(
+    database: Database, published: Catalogue
+) -> None:
     assert kinds(database) == {
         content.CHECKLIST: {form.fingerprint for form in published.checklists.values()},
         content.NOTICE: {NOTICE.fingerprint},
         content.COMMITMENT: {COMMITMENT.fingerprint},
+        content.EXAM: {QUESTION.fingerprint},
     }
 
 
