@@ -48,7 +48,7 @@ def choice(question: Question, buttons: list[str]) -> str:
     wanted = Outcome.BAD if question.id in BAD else Outcome.OK
     labels = [option.label.zh for option in question.options if option.outcome is wanted]
     wishes = ["瓶装液化气", *labels, "今天", "1米", "30公斤"]  # bottled gas asks all 20 questions
-    return next(label for label in wishes if label in buttons)
+    return next(label for wish in wishes for label in buttons if label in {wish, f"没变：{wish}"})
 
 
 def answer(phone: Handset, form: list[Question]) -> None:

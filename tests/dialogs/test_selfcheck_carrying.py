@@ -2,13 +2,17 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
+from decimal import Decimal
 
 import pytest
+from hypothesis import HealthCheck, settings
+from hypothesis import given as for_all
+from hypothesis import strategies as st
 
 from checklists.answers import Answer, Carried, Value
 from checklists.catalogue import Catalogue
 from checklists.facts import FactSheet
-from checklists.schema import Checklist, PhotoAsk, PhotoRule
+from checklists.schema import Checklist, PhotoAsk, PhotoRule, Section
 from checklists.words import Words
 from dialogs.codec import session_from_json, session_to_json
 from dialogs.desk import Session
@@ -511,3 +515,49 @@ def begun() -> CheckBegun:
 
 def test_critical_places_stay_critical() -> None:
     assert [one.id for one in PLACE if not one.carrying.carried] == ["C-5", "C-6", "C-7"]
+
+
+# --- whatever is tapped -------------------------------------------------------------------------------------------
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@for_all(
+    st.lists(st.integers(0, 40), min_size=5, max_size=45),
+    st.fixed_dictionaries(
+        {},
+        optional={
+            "C_1": st.sampled_from(["ok", "bad", "gone"]),
+            "C_2": st.sampled_from(["full", "none"]),
+            "C_3": st.sampled_from([Decimal(1), Decimal(4), Decimal(900)]),
+            "C_4": st.sampled_from([date(2026, 5, 3), date(2024, 1, 1), date(2027, 1, 1)]),
+            "C_8": st.sampled_from([("none",), ("door", "label")]),
+            "C_9": st.none(),
+        },
+    ),
+    st.sampled_from([{}, {"hot_work": True}, dict.fromkeys(FLAGS, False) | {"staff": 12}]),
+)
+def test_nothing_is_ever_taken_over_unseen_bad_or_critical(
+    catalogue: Catalogue, taps: list[int], last: dict[str, Value | None], facts: dict[str, object]
+) -> None:
+    form = replace_sections(CARRY, (*CARRY.sections, ONE.sections[0]))
+    world = world_of(catalogue, form)
+    world.facts = dict(facts)
+    submitted_before(world, form, given(**last))
+    people = [Talker(world, OFFICER).command("/check"), Talker(world, PRINCIPAL).command("/check")]
+    for tap in taps:
+        talker = people[tap % 7 == 0]
+        page, choice = talker.page(), options(talker)
+        talker.press(choice[tap % len(choice)])
+        assert session_to_json(session_from_json(talker.kept)) == talker.kept
+        for event in talker.events:
+            if isinstance(event, AnswerSaved) and event.carried is not None:
+                question_ = form.question(event.question)
+                assert question_.carrying.carried
+                assert event.outcome != "bad"
+                assert question_.text.zh in page
+                assert event.since is not None
+
+
+def replace_sections(form: Checklist, sections: tuple[Section, ...]) -> Checklist:
+    numbered = [section.model_copy(update={"id": f"S{place}"}) for place, section in enumerate(sections)]
+    return Checklist.from_json(form.model_copy(update={"sections": tuple(numbered)}).to_json())
