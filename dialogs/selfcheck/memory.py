@@ -55,7 +55,12 @@ def offer(sheet: Sheet, question: Question) -> Offer | None:
     if open_hazard(sheet, question) is not None:
         return None
     found = _best(sheet, _fact(sheet, question), _last(sheet, question))
-    return None if found is None or sheet.judge(question, found.value).bad else found
+    return None if found is None or _taking(sheet, question, found).bad(question) else found
+
+
+def _taking(sheet: Sheet, question: Question, found: Offer) -> Sheet:
+    """The sheet as it would be with what is offered; looked at again and again, made once."""
+    return sheet.having(question, replace(sheet.answer(question), value=found.value))
 
 
 def _best(sheet: Sheet, fact: Offer | None, last: Offer | None) -> Offer | None:
@@ -140,19 +145,23 @@ def waits(sheet: Sheet, question: Question, passed: Collection[str]) -> str | No
 
 def known(sheet: Sheet, aside: Collection[str] = ()) -> Items:
     """The questions of the whole form that facts answer which were stated elsewhere."""
-    if not any(question.states for question in sheet.form.questions):
+    if not any(map(_stating, sheet.form.questions)):
         return ()
-    items, _after = _gathered(sheet, lambda question: question.states, _elsewhere, aside)
+    items, _after = _gathered(sheet, _stating, _elsewhere, aside)
     return tuple(items[:MOST])
 
 
+def _stating(question: Question) -> bool:
+    """Whether it asks for facts, and needs neither a tap nor a photo of its own."""
+    return question.states and question.carrying is Carry.KEEP and question.photo.ask is not PhotoAsk.ALWAYS
+
+
 def _elsewhere(sheet: Sheet, item: Item) -> bool:
-    """A fact that was not learned in this very check, and that needs neither a tap nor a photo of its own."""
-    question, found = item
+    """Whether it is a fact, and was not learned in this very check."""
+    found = item.offer
     begun = today(sheet.draft.begun_at) if sheet.draft is not None else None
     here = begun is not None and _own(sheet, found) and found.since >= begun
-    alone = question.carrying is not Carry.KEEP or question.photo.ask is PhotoAsk.ALWAYS
-    return found.carried is Carried.FACT and not alone and not here
+    return found.carried is Carried.FACT and not here
 
 
 def block(sheet: Sheet, at: Question, aside: Collection[str] = ()) -> Items:
@@ -177,16 +186,19 @@ def _from(sheet: Sheet, at: Question) -> tuple[Section, ...]:
 
 
 def _within(sheet: Sheet, section: Section) -> Callable[[Question], bool]:
-    return lambda question: sheet.form.section_of(question.id).id == section.id
+    """The questions of a section that one tap may answer together with others."""
+
+    def within(question: Question) -> bool:
+        return question.carrying is Carry.KEEP and sheet.form.section_of(question.id).id == section.id
+
+    return within
 
 
 def _at_once(sheet: Sheet, item: Item) -> bool:
-    """What one tap may take over together with others: nothing that has to be confirmed for itself."""
+    """Whether it needs no look and no tap of its own: neither a photo of today nor a fact to be stated again."""
     question, found = item
-    if found.carried is not Carried.QUESTION or question.carrying is not Carry.KEEP:
-        return False
     lot = carrying.may_be_drawn(question) and question.id in sheet.drawn()
-    return not lot and not expired(sheet, question)
+    return found.carried is Carried.QUESTION and not lot and not expired(sheet, question)
 
 
 def _gathered(
@@ -195,20 +207,17 @@ def _gathered(
     wanted: Callable[[Sheet, Item], bool],
     aside: Collection[str],
 ) -> tuple[list[Item], Sheet]:
-    """The offers of open questions, each taken as given for those behind it; and the sheet as it would be then."""
+    """The offers of open questions, each taken as given for those behind it; and the sheet as it would be then.
+
+    What an answer changes stands behind it, so that one way through the form is enough.
+    """
     items: list[Item] = []
-    looked_at: set[str] = set()
-    while (question := _next(sheet, among, looked_at)) is not None:
-        looked_at.add(question.id)
-        found = offer(sheet, question)
+    place = 0
+    while place < len(asked := sheet.asked()):
+        question = asked[place]
+        place += 1
+        found = offer(sheet, question) if among(question) and sheet.is_open(question) else None
         if found is not None and wanted(sheet, item := Item(question, found)):
             items.append(item)
-            if question.id in aside:
-                continue
-            sheet = sheet.having(question, replace(sheet.answer(question), value=found.value))
+            sheet = sheet if question.id in aside else _taking(sheet, question, found)
     return items, sheet
-
-
-def _next(sheet: Sheet, among: Callable[[Question], bool], but: Collection[str]) -> Question | None:
-    asked = walk.outline(sheet.form, sheet.answers, sheet.facts)
-    return next((one for one in asked if one.id not in but and sheet.is_open(one) and among(one)), None)
