@@ -1,16 +1,16 @@
 """`python -m checklists check` and `schema`: says every problem of the content at once; writes the files for editors."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from checklists.catalogue import Catalogue
 from checklists.editors import write_schemas
 from checklists.issues import ContentError
-from checklists.load import CONTENT, load_catalogue
+from checklists.load import CONTENT, load_catalogue, read_folders
 from checklists.options import coloured, parser, roots, say
-from checklists.parts import Clause
-from checklists.report import problems_json, problems_told
-from checklists.tour import tour
+from checklists.report import problems_json, problems_told, shown, where
+from checklists.tree import Tree
+from checklists.unchecked import Unchecked, unchecked_clauses, unchecked_lists
 from checklists.words import Language, Words
 
 ABOUT = Words(
@@ -30,7 +30,8 @@ _UNCHECKED = Words(
     "{unchecked} clauses are not held against the official text yet (check --unchecked lists them).",
 )
 _ALL_CHECKED = Words("所有依据都已核对。", "Every clause has been held against the official text.")
-_CLAUSE = Words("{form} {question}：{clause}", "{form} {question}: {clause}")
+_LISTS = Words("重大隐患判定标准：", "Published lists of major hazards:")
+_THING = Words("{thing}：{what}", "{thing}: {what}")
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -47,13 +48,16 @@ def main(arguments: Sequence[str]) -> int:
         plain = (problems_json(error.issues, folders, {}),)
         say(plain if said.json else problems_told(error.issues, folders, language, coloured=coloured()))
         return 1
-    figures = _figures(catalogue)
+    trees = read_folders(folders, [])
+    figures = _figures(catalogue, trees)
     if said.json:
         say(problems_json((), folders, figures))
         return 0
     say(_GOOD.to(language).format(**figures))
     if said.unchecked:
-        say(_listed(catalogue, language))
+        say(_listed(unchecked_clauses(trees), folders, language))
+        say(_LISTS.to(language))
+        say(_listed(unchecked_lists(catalogue.criteria, trees), folders, language))
     say((_UNCHECKED if figures["unchecked"] else _ALL_CHECKED).to(language).format(**figures))
     return 0
 
@@ -66,7 +70,7 @@ def schema(arguments: Sequence[str]) -> int:
     return 0
 
 
-def _figures(catalogue: Catalogue) -> dict[str, int]:
+def _figures(catalogue: Catalogue, trees: Mapping[str, Tree]) -> dict[str, int]:
     forms = catalogue.checklists.values()
     return {
         "checklists": len(forms),
@@ -75,28 +79,11 @@ def _figures(catalogue: Catalogue) -> dict[str, int]:
         "items": sum(len(one.items) for one in catalogue.documents()),
         "exam": len(catalogue.bank.items),
         "reminders": len(catalogue.rules.reminders.rules),
-        "unchecked": sum(1 for _ in unchecked(catalogue)),
+        "unchecked": sum(1 for _ in unchecked_clauses(trees)),
     }
 
 
-def unchecked(catalogue: Catalogue) -> Iterator[tuple[str, str, Clause]]:
-    """Every clause that was not held against the official text yet, with the content and the id it stands in."""
-    for content, thing, clauses in _grounds(catalogue):
-        yield from ((content, thing, clause) for clause in clauses if not clause.checked)
-
-
-def _grounds(catalogue: Catalogue) -> Iterator[tuple[str, str, tuple[Clause, ...]]]:
-    for form in catalogue.checklists.values():
-        for question in form.questions:
-            criteria = question.major.basis if question.major is not None else ()
-            yield form.id, question.id, (*question.basis, *criteria)
-    for name, content in catalogue.grounded():
-        for path, part in tour(content):
-            if basis := getattr(part, "basis", ()):
-                yield name, str(getattr(part, "id", path[-1])), basis
-
-
-def _listed(catalogue: Catalogue, language: Language) -> Iterator[str]:
-    for content, thing, clause in unchecked(catalogue):
-        names = {"form": content, "question": thing, "clause": clause.text.to(language)}
-        yield "  " + _CLAUSE.to(language).format(**names)
+def _listed(found: Iterable[Unchecked], folders: Sequence[Path], language: Language) -> Iterator[str]:
+    for one in found:
+        place = f"{shown(where(one.file, folders))}:{one.line}"
+        yield f"  {place}: {_THING.to(language).format(thing=one.thing, what=one.what.to(language))}"

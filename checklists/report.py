@@ -26,14 +26,14 @@ def problems_told(
 
 def _told(issue: Issue, roots: Sequence[Path], language: Language, *, coloured: bool) -> Iterator[str]:
     path = where(issue.file, roots)
-    place, code = f"{_shown(path)}:{issue.line}", issue.code
+    place, code = f"{shown(path)}:{issue.line}", issue.code
     if coloured:
         place, code = f"{_BOLD}{place}{_PLAIN}", f"{_RED}{code}{_PLAIN}"
     yield f"{place}: {code}: {visible(issue.what.to(language))}"
     line = "" if issue.code.startswith(_WHOLE) else _excerpt(path, issue.line)
     if line:
-        shown = f"{issue.line:>6} | {line}"
-        yield f"{_GREY}{shown}{_PLAIN}" if coloured else shown
+        excerpt = f"{issue.line:>6} | {line}"
+        yield f"{_GREY}{excerpt}{_PLAIN}" if coloured else excerpt
     arrow = f"{_GREEN}→{_PLAIN}" if coloured else "→"
     yield f"    {arrow} {visible(issue.todo.to(language))}"
 
@@ -63,7 +63,7 @@ def where(file: str, roots: Sequence[Path]) -> Path:
     return next((root / file for root in reversed(roots) if (root / file).exists()), roots[-1] / file)
 
 
-def _shown(path: Path) -> str:
+def shown(path: Path) -> str:
     """As one would type it: below the present folder without what leads there."""
     here = Path.cwd()
     return str(path.resolve().relative_to(here)) if path.resolve().is_relative_to(here) else str(path)

@@ -13,7 +13,7 @@ from pathlib import Path
 import xlsxwriter
 
 from bot.credit_code import ALPHABET, check_character
-from bot.demo.kinds import DISTRICT, FACTS, KINDS, TOWNS, Kind
+from bot.demo.kinds import DISTRICT, FACTS, KINDS, ONLY_FOR, TOWNS, Kind
 
 TARGET = Path(__file__).parent / "district.xlsx"
 SEED = 2026
@@ -94,7 +94,6 @@ class Made:
     def row(self) -> list[str | int]:
         """As it stands in the spreadsheet."""
         principal, officer = self.people
-        facts = ["是" if fact in self.kind.true else "否" for fact in FACTS if fact != "staff"]
         return [
             self.name,
             self.code,
@@ -107,9 +106,19 @@ class Made:
             self.phones[0],
             officer,
             self.phones[1],
-            self.staff,
-            *facts,
+            *(self.cell(fact) for fact in FACTS),
         ]
+
+    def cell(self, fact: str) -> str | int:
+        """One fact as it stands in the spreadsheet; empty where nobody is asked for it."""
+        if fact == "staff":
+            return self.staff
+        if ONLY_FOR.get(fact, self.kind.industry) != self.kind.industry:
+            return ""
+        if fact == "site_area":
+            least, most = self.kind.area
+            return least + self.number * 9_973 % (most - least)
+        return "是" if fact in self.kind.true else "否"
 
 
 def enterprises() -> list[Made]:

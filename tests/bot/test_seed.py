@@ -237,3 +237,33 @@ def test_it_does_not_take_back_what_was_changed_since(filled: Database, catalogu
     before = rows(filled)
     seeded(filled, catalogue)
     assert rows(filled) == before
+
+
+def test_each_colour_of_the_district_owes_its_forms(filled: Database) -> None:
+    with filled.reading() as connection:
+        rows = connection.execute(
+            text(
+                "SELECT colour, checklist, count(*) FROM duties JOIN enterprises ON id = enterprise GROUP BY 1, 2"
+            )
+        )
+        owed: dict[str, set[str]] = {}
+        for colour, checklist, _count in rows:
+            owed.setdefault(colour, set()).add(checklist)
+        handed_in = {row[0] for row in connection.execute(text("SELECT DISTINCT checklist FROM checks"))}
+    always = {"fire_emergency", "resumption"}
+    assert owed == {
+        "orange": {"hazchem", "general", "flood"} | always,
+        "yellow": {"construction", "general", "flood"} | always,
+        "blue": {"industrial_trade", "general", "flood"} | always,
+        "white": {"nine_small", "catering_gas"} | always,
+        "green": {"general"} | always,
+    }
+    assert handed_in >= {
+        "hazchem",
+        "construction",
+        "industrial_trade",
+        "nine_small",
+        "general",
+        "fire_emergency",
+    }
+    assert "flood" not in handed_in, "it is November"

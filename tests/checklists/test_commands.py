@@ -33,7 +33,16 @@ def test_it_lists_what_was_not_checked_against_the_law(
     write: Write, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main(["check", "--unchecked", "--content", str(write({})), "--language", "en"]) == 0
-    assert "  kitchen K-2: Fire Law, art. 16" in capsys.readouterr().out.splitlines()
+    lines = [line.replace(str(write({})), "…") for line in capsys.readouterr().out.splitlines()]
+    written = (
+        SMALL[KITCHEN].splitlines().index("        basis: [{law: 消防法, article: 16, checked: false}]") + 1
+    )
+    assert f"  …/checklists/kitchen.yaml:{written}: K-2: Fire Law, art. 16" in lines
+    lists = lines[lines.index("Published lists of major hazards:") + 1 :]
+    assert lists[:2] == [
+        "  …/criteria/LIST.yaml:8: LIST: Some order 1: 1 of 2 items not checked. Not checked",
+        "  …/criteria/OLD.yaml:10: OLD: Some order 0: 1 of 1 items not checked. Not checked",
+    ]
     checked = SMALL[KITCHEN].replace(", checked: false", "")
     assert main(["check", "--content", str(write({KITCHEN: checked})), "--language", "en"]) == 0
     assert "Every clause has been held against" in capsys.readouterr().out
