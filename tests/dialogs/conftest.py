@@ -7,6 +7,7 @@ import pytest
 from checklists.catalogue import Catalogue
 from checklists.load import CONTENT, load_catalogue
 from tests.checklists import boilers
+from tests.dialogs.kindsform import KINDS
 from tests.dialogs.paper import OFFICER, World, small_world
 from tests.dialogs.smallform import FORM
 from tests.dialogs.talking import Talker
@@ -46,6 +47,12 @@ def boiler_catalogue(tmp_path_factory: pytest.TempPathFactory) -> Catalogue:
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text(content.replace("消防法, article: 16", "消防法, article: 16"), "utf-8")
     return load_catalogue(CONTENT, folder)
+
+
+@pytest.fixture(scope="session")
+def kind_catalogue(catalogue: Catalogue) -> Catalogue:
+    """The shipped content with the form of all kinds."""
+    return replace(catalogue, checklists={**catalogue.checklists, "kinds": KINDS})
 
 
 @pytest.fixture
