@@ -195,6 +195,7 @@ sections:
         rectify_days: 0
   - id: C
     title: 现场
+    when: {not: {answer: K-1, in: [wood]}}
     questions:
       - id: K-21
         kind: time

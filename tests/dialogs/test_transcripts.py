@@ -20,9 +20,6 @@ def test_a_conversation_goes_as_written(
     path: Path, catalogue: Catalogue, request: pytest.FixtureRequest
 ) -> None:
     transcript = playing.read(path)
-    content = transcript.get("given", {}).get("content")
-    if content is not None:  # a test form of its own: "boilers" or "kinds"
-        catalogue = request.getfixturevalue(f"{content.removesuffix('s')}_catalogue")
     found = playing.played(transcript, catalogue)
     if request.config.getoption("--update-transcripts", default=False):
         for turn, side in zip(transcript["turns"], found, strict=True):

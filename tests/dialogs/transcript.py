@@ -13,8 +13,10 @@ from checklists.words import Language
 from dialogs.selfcheck.receipt import short
 from safety.events import Event
 from tests.dialogs import versionforms
+from tests.dialogs.boilerhouse import with_boilers
 from tests.dialogs.carryform import CARRY, ONE, TWO, submitted_before
 from tests.dialogs.carryform import given as last_time
+from tests.dialogs.kindsform import KINDS
 from tests.dialogs.paper import CAST, World, small_world
 from tests.dialogs.talking import TEXTS, Talker
 from tests.dialogs.weighty import WEIGHTY
@@ -59,9 +61,11 @@ class Play:
     def __init__(self, transcript: dict[str, Any], catalogue: Catalogue, language: Language) -> None:
         self.world = small_world(catalogue, language)
         given = transcript.get("given", {})
-        for form in (WEIGHTY, versionforms.OLD):
+        for form in (WEIGHTY, versionforms.OLD, KINDS):
             if given.get("owed") == [form.id]:
                 publish(self.world, form)
+        if given.get("owed") == ["boilers"]:
+            publish(self.world, with_boilers().checklists["boilers"])
         self.world.owed = tuple(given.get("owed", self.world.owed))
         if "forms" in given:
             self._own_forms(given)
