@@ -22,7 +22,7 @@ from checklists.load import CONTENT
 from checklists.words import Language
 from dialogs.texts import Texts
 from storage.database import Database
-from storage.tables.media import media
+from storage.tables.post import due
 
 NOW = datetime(2026, 6, 1, tzinfo=UTC)
 TOKEN = "12345:KANARI-check-token-check-token"
@@ -166,7 +166,7 @@ def test_a_database_of_an_older_version(database: Database, tmp_path: Path) -> N
     url = database.engine.url.render_as_string(hide_password=False)
     assert set(told(looks.database(settings(tmp_path, database_url=url))).values()) == {Grade.OK}
     with database.writing() as connection:
-        connection.execute(text("DROP TABLE media"))
+        connection.execute(text("DROP TABLE due"))
     try:
         one(
             looks.database(settings(tmp_path, database_url=url)),
@@ -176,7 +176,7 @@ def test_a_database_of_an_older_version(database: Database, tmp_path: Path) -> N
         )
     finally:  # the database is used again by the next test
         with database.writing() as connection:
-            media.create(connection)
+            due.create(connection)
 
 
 @pytest.mark.parametrize(
