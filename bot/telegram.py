@@ -1,4 +1,4 @@
-"""The one door to the Bot API: JSON in, JSON out, on libcurl (wire.py).
+"""The one door to the Bot API: JSON in, JSON out (wire.py).
 
 `call` gives back what Telegram said without building and validating models of it (0.12 ms a message). The rare calls go through
 aiogram (files.py), which is loaded when the first of them is made: importing it takes seconds of processor time and

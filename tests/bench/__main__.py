@@ -82,7 +82,7 @@ def say(text: str) -> None:
 
 def cost(runs: Runs) -> str:
     """Return what one update costs, inbox to sent reply, next to the echo."""
-    echo, ours = (middle(several) for several in runs.values())
+    echo, ours = middle(runs[ECHO.name]), middle(runs[OURS.name])
     return (
         f"one update: {ours.cpu:.0f} µs of processor time, echo {echo.cpu:.0f} µs, ratio {ours.cpu / echo.cpu:.2f}\n"
         f"throughput: {ours.rate:.0f} updates/s, echo {echo.rate:.0f}, ratio {ours.rate / echo.rate:.2f}"
