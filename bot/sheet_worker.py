@@ -52,7 +52,7 @@ def read(raw: bytes) -> list[Sheet]:
 
 def _read_xlsx(raw: bytes) -> list[Sheet]:
     try:
-        _weigh(raw)
+        weigh(raw)
         with CalamineWorkbook.from_filelike(io.BytesIO(raw)) as book:
             names = book.sheet_names[:MOST_SHEETS]
             return [(name, list(_rows(book.get_sheet_by_name(name)))) for name in names]
@@ -62,7 +62,7 @@ def _read_xlsx(raw: bytes) -> list[Sheet]:
         raise Refused("broken") from error
 
 
-def _weigh(raw: bytes) -> None:
+def weigh(raw: bytes) -> None:
     """Inflate everything once, piece by piece, before anybody builds something of it."""
     with zipfile.ZipFile(io.BytesIO(raw)) as archive:
         entries = archive.infolist()

@@ -27,6 +27,14 @@ COMMANDS: Mapping[str, tuple[str, Words]] = {
         "bot.authoring.comparing:main",
         Words("说出两个版本之间改了什么", "say what changed between two versions"),
     ),
+    "import-xlsform": (
+        "bot.authoring.importing:main",
+        Words("从 XLSForm 表格导入", "make a checklist of an XLSForm"),
+    ),
+    "export-xlsform": (
+        "bot.authoring.exporting:main",
+        Words("导出为 XLSForm 表格", "write a checklist as an XLSForm"),
+    ),
     "kept": ("bot.authoring.kept:main", Words("列出展示过的自查表版本", "list the versions ever shown")),
     "schema": (
         "checklists.checking:schema",

@@ -67,6 +67,22 @@ def load_form(path: Folder, root: Folder = CONTENT) -> Checklist:
     return form
 
 
+def load_draft_issues(path: Folder, english: Folder | None, root: Folder = CONTENT) -> list[Issue]:
+    """What is still to do on one checklist file and its English before they can stand in the content."""
+    found: list[Issue] = []
+    trees = read_folders((root,), [])
+    tree = read_file(path, f"checklists/{path.name}", found)
+    if tree is None:
+        return found
+    beside = f"en/{tree.file}"
+    trees.pop(beside, None)
+    if english is not None and (other := read_file(english, beside, found)) is not None:
+        trees[beside] = other
+    assemble_form(tree, {**trees, tree.file: tree}, found)
+    files = {tree.file, beside}
+    return sorted((one for one in found if one.file in files), key=lambda one: (one.file, one.line, one.code))
+
+
 def read_folders(roots: Sequence[Folder], found: list[Issue]) -> dict[str, Tree]:
     """Read every YAML file below some folders, by its path; what stands in a later folder wins."""
     return read_trees(read_texts(roots, found), found)

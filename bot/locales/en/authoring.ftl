@@ -76,3 +76,73 @@ fact-unknown = There is no fact “{ $name }”. Near: { $near }
 fact-derived = “{ $name }” follows from other facts; state those.
 fact-number = “{ $name }” is a number, as in { $name }=30; “{ $value }” is none.
 fact-flag = “{ $name }” is yes or no, as in { $name }=no; “{ $value }” is neither.
+
+xls-one = One form at a time (or several with --tally).
+xls-no-pyxform = XLSForms are read with pyxform, which is not installed: pip install "anwen[xlsform]"
+xls-unreadable = { $file } cannot be read: { $said }
+xls-empty = { $file } is empty.
+xls-too-big = { $file } is larger than 10 MB; no form is.
+xls-too-much = { $file } unpacks to more than a form can be, or takes too long to read.
+xls-too-many-rows = { $file } has more rows than a form can have.
+xls-too-many-columns = { $file } has more columns than a form can have.
+xls-long-cell = { $file } has a cell longer than 20000 characters.
+xls-password = { $file } is protected by a password.
+xls-not-a-sheet = { $file } is no spreadsheet.
+xls-old-format = { $file } is in an old format that is not read.
+xls-broken = { $file } is damaged: { $said }
+xls-pyxform = pyxform does not take { $file }: { $said }
+xls-head = Imported from { $file }. To do before it is published: basis, advice, what is compliant, critical questions.
+xls-written = { $file } is written.
+xls-taken = { $questions } questions from { $rows } rows; { $recorded } rows ask for what is recorded anyway.
+xls-all = Everything came over.
+xls-row = ✗ row { $row } { $name }: left out, { $reason }
+xls-rule = △ row { $row } { $name }: { $reason }
+xls-look = · row { $row } { $name }: { $reason }
+xls-todo = Still to do before it can be published:
+left-when = asked always, the condition cannot be said: { $reason }
+left-type = there is no such kind of question ({ $detail })
+left-audio = sound recordings are not taken
+left-video = videos are not taken
+left-area = lines and areas on the map are not taken
+left-unasked-place = a place is only taken when it is shared
+left-device = nothing is recorded about the phone ({ $detail })
+left-rank = answers cannot be put in order
+left-osm = map features are not taken
+left-hidden = values that nobody is asked for are not taken
+left-other-file = its answers stand in another file or sheet ({ $detail })
+left-nested-repeat = a repeat inside a repeat
+left-calculation = the calculation cannot be said: { $detail }
+left-condition-on-left = it looks at { $detail }, which was left out
+left-two-answers = it compares two answers: { $detail }
+left-later = it looks at { $detail }, which comes later or nowhere
+left-expression = { $detail }
+left-function = the function { $detail }
+left-never = it never holds
+left-no-options = { $detail } has no answers to choose from
+left-no-such-answer = there is no such answer: { $detail }
+left-answered = whether { $detail } was answered at all
+left-constraint = the limit cannot be said and is not checked: { $detail }
+left-pattern = the pattern is not understood: { $detail }
+left-required-when = required only under a condition; now optional: { $detail }
+left-choice-filter = its answers depend on an earlier one; now all are offered
+left-label-reference = its text mentions { $detail }, which was left out
+left-repeat-count = how often it repeats cannot be said, now one more is asked for each time: { $detail }
+left-note-alone = a text without a question it could belong to
+left-note-condition = a text shown under a condition, now always behind the “?” of the next question
+left-no-label = it has no text; its name stands there
+left-look = “{ $detail }” has no place in a chat
+left-own-column = the column anwen_{ $detail } is no JSON
+tally-form = { $whole ->
+    [yes] ✓
+   *[no] ✗
+} { $file }: { $rows } rows, { $lost } left
+tally-refused = – { $file }: not read: { $why }
+tally-whole = { $whole } of { $forms } forms that could be read came over whole ({ $share } %), { $plain } of them without even a look lost.
+tally-rows = { $left } of { $rows } rows were left out.
+tally-not-read = { $n } files were not read: { $why }
+tally-reason = { $n } times in { $forms } forms, { $weight ->
+    [row] row left out
+    [rule] rule lost
+   *[look] look lost
+}: { $reason }
+xls-exported = { $file } is written, { $rows } rows.

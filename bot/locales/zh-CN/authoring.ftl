@@ -73,3 +73,73 @@ fact-unknown = 没有“{ $name }”这项企业情况。相近的：{ $near }
 fact-derived = “{ $name }”由其他情况推算，请写那些情况。
 fact-number = “{ $name }”是数字，例如 { $name }=30；“{ $value }”不是数字。
 fact-flag = “{ $name }”是有或没有，例如 { $name }=no；“{ $value }”看不懂。
+
+xls-one = 一次导入一张表（加 --tally 可以试读多张）。
+xls-no-pyxform = 读 XLSForm 要用 pyxform，还没有安装：pip install "anwen[xlsform]"
+xls-unreadable = 读不了{ $file }：{ $said }
+xls-empty = { $file }是空的。
+xls-too-big = { $file }超过10 MB，不会是一张表格。
+xls-too-much = { $file }展开后太大，或者读得太久。
+xls-too-many-rows = { $file }的行数太多。
+xls-too-many-columns = { $file }的列数太多。
+xls-long-cell = { $file }有超过20000个字的单元格。
+xls-password = { $file }有密码保护。
+xls-not-a-sheet = { $file }不是表格文件。
+xls-old-format = { $file }是不支持的旧格式。
+xls-broken = { $file }已损坏：{ $said }
+xls-pyxform = pyxform 不接受{ $file }：{ $said }
+xls-head = 由 { $file } 导入。发布前还要补：依据、整改建议、什么算合格、关键题。
+xls-written = 已写好 { $file }。
+xls-taken = { $rows }行得到{ $questions }个问题；{ $recorded }行要的内容系统本来就记录。
+xls-all = 全部收下了。
+xls-row = ✗ 第{ $row }行 { $name }：没有收下，{ $reason }
+xls-rule = △ 第{ $row }行 { $name }：{ $reason }
+xls-look = · 第{ $row }行 { $name }：{ $reason }
+xls-todo = 发布前还要做：
+left-when = 改成总是要问，条件说不出来：{ $reason }
+left-type = 没有这种题型（{ $detail }）
+left-audio = 不收录音
+left-video = 不收视频
+left-area = 不收地图上的线和面
+left-unasked-place = 位置只收本人发来的
+left-device = 不记录手机的信息（{ $detail }）
+left-rank = 答案不能排序
+left-osm = 不收地图要素
+left-hidden = 不收没有人回答的值
+left-other-file = 答案在别的文件或工作表里（{ $detail }）
+left-nested-repeat = 重复组里又有重复组
+left-calculation = 算式说不出来：{ $detail }
+left-condition-on-left = 它要看{ $detail }，而那一题没有收下
+left-two-answers = 它比较两个回答：{ $detail }
+left-later = 它要看{ $detail }，而那一题在后面或者没有
+left-expression = { $detail }
+left-function = 函数 { $detail }
+left-never = 永远不成立
+left-no-options = { $detail }没有可选的答案
+left-no-such-answer = 没有这个答案：{ $detail }
+left-answered = 要看{ $detail }是否回答过
+left-constraint = 界限说不出来，不再检查：{ $detail }
+left-pattern = 看不懂这个格式：{ $detail }
+left-required-when = 原来只在一定条件下必答，现在可以不答：{ $detail }
+left-choice-filter = 答案原来随前面的回答变化，现在全部列出
+left-label-reference = 问法里提到{ $detail }，而那一题没有收下
+left-repeat-count = 重复几次说不出来，改成每次问还有没有：{ $detail }
+left-note-alone = 一段说明，没有问题可以跟
+left-note-condition = 原来有条件才显示的说明，现在总在下一题的“？”里
+left-no-label = 没有问法，用名称代替
+left-look = “{ $detail }”在聊天里没有对应
+left-own-column = anwen_{ $detail } 这一列不是 JSON
+tally-form = { $whole ->
+    [yes] ✓
+   *[no] ✗
+} { $file }：{ $rows }行，{ $lost }处没有收下
+tally-refused = – { $file }：没有读：{ $why }
+tally-whole = 能读的{ $forms }张表，{ $whole }张完整收下（{ $share } %），其中{ $plain }张连外观也没有损失。
+tally-rows = { $rows }行里有{ $left }行没有收下。
+tally-not-read = { $n }个文件没有读：{ $why }
+tally-reason = { $n }处，在{ $forms }张表里，{ $weight ->
+    [row] 没有收下的行
+    [rule] 丢失的规则
+   *[look] 丢失的外观
+}：{ $reason }
+xls-exported = 已写好 { $file }，{ $rows }行。
