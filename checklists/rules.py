@@ -41,6 +41,15 @@ class Dates(Part):
     ahead_days: Annotated[Whole, Field(ge=1)] = 10958
 
 
+class Correcting(Part):
+    """Until when an enterprise may correct what it has submitted without being asked to.
+
+    days_after_period   days after the last day of the period; 0: until that day itself
+    """
+
+    days_after_period: Annotated[Whole, Field(ge=0, le=366)] = 0
+
+
 class Defaults(Part):
     """What a question gets when it says nothing itself."""
 
@@ -48,6 +57,7 @@ class Defaults(Part):
     dates: Dates = Dates()
     longest_text: Annotated[Whole, Field(ge=1)] = 500
     carry_days: Annotated[Whole, Field(ge=1)] = 366
+    correction: Correcting = Correcting()
 
 
 class Rules(Part):

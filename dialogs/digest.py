@@ -30,7 +30,7 @@ def step(state: State, told: Input, context: Context) -> Step | None:
     place = cards.index_in("a", told.option, len(named))
     if place is not None:
         return Step(opens(named[place]))
-    ways = {"z": State("hazards"), "j": State("approvals")}
+    ways = {"z": State("hazards"), "j": State("approvals"), "t": State("submissions")}
     if told.option in ways:
         return Step(ways[told.option])
     return Step(State("menu")) if told.option == "e" else None
@@ -67,6 +67,8 @@ def show(state: State, context: Context) -> Screen:
     ways = [button("to-hazards", "z")]
     if area.waiting_joins and context.actor.may(Right.APPROVE_JOIN):
         ways.append(button("to-approvals", "j", n=area.waiting_joins))
+    elif context.actor.may(Right.SEE_SUBMISSIONS):
+        ways.append(button("to-submissions", "t"))
     return Screen(lines_of(area, context.today), (*rows, (*ways, button("to-menu", "e"))))
 
 

@@ -3,8 +3,10 @@
 from dialogs.context import Context
 from safety.ledger import Duty, DutyState
 
+ORDER = (DutyState.RETURNED, DutyState.CORRECTING, DutyState.BEGUN, DutyState.OPEN)
+
 
 def owed_now(context: Context) -> list[Duty]:
-    """What is not done yet: begun before not begun, then by due date."""
+    """What is not done yet: what a supervisor gave back first, then begun before not begun, then by due date."""
     duties = [duty for duty in context.ledger.duties(context.today) if duty.state is not DutyState.DONE]
-    return sorted(duties, key=lambda duty: (duty.state is not DutyState.BEGUN, duty.due))
+    return sorted(duties, key=lambda duty: (ORDER.index(duty.state), duty.due))

@@ -3,7 +3,19 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from dialogs import approvals, digest, guide, hazards, language, menu, privacy, register, seats, selfcheck
+from dialogs import (
+    approvals,
+    digest,
+    guide,
+    hazards,
+    language,
+    menu,
+    privacy,
+    register,
+    seats,
+    selfcheck,
+    submissions,
+)
 from dialogs.context import Context
 from dialogs.talk import Input, Line, Screen, State, Step, Wrote
 
@@ -51,10 +63,17 @@ FLOWS: dict[str, Flow] = {
             noticed=selfcheck.noticed,
             claims=selfcheck.claims,
             writes=selfcheck.writes,
-            unnumbered=frozenset({"ask", "calendar", "sure", "zero"}),
+            unnumbered=frozenset({"ask", "calendar", "sure", "zero", "fixwhy", "fixpick"}),
         ),
         Flow("hazards", hazards.step, hazards.show),
         Flow("approvals", approvals.step, approvals.show),
+        Flow(
+            "submissions",
+            submissions.step,
+            submissions.show,
+            writes=submissions.writes,
+            unnumbered=frozenset({"why", "pick"}),
+        ),
         Flow("digest", digest.step, digest.show),
         Flow("language", language.step, language.show, open=True),
         Flow("privacy", privacy.step, privacy.show, open=True),

@@ -6,10 +6,11 @@ from dialogs import cards
 from dialogs.cards import GAP, PAGE, button
 from dialogs.context import Context
 from dialogs.selfcheck.asides import basis
+from dialogs.selfcheck.correcting import because
 from dialogs.talk import Input, Line, Screen, State, Step, Tapped
 from dialogs.words import on_day
 from safety.errors import Refusal
-from safety.ledger import Hazard
+from safety.ledger import Hazard, HazardState
 from safety.people import Right
 
 CARD = "card"
@@ -149,6 +150,8 @@ def _card_lines(hazard: Hazard, context: Context) -> list[Line | Words]:
         GAP,
         *_from_form(hazard),
     ]
+    if hazard.withdrawn_reason and hazard.state is HazardState.WITHDRAWN:
+        lines.append(Line("hazard-withdrawn", {"reason": because(hazard.withdrawn_reason)}))
     if hazard.note:
         lines.append(Line("own-note", {"note": hazard.note}))
     if hazard.photos_pending:

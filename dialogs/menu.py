@@ -17,6 +17,7 @@ PLACES = {
     "k": ("check", None),
     "c": ("check", Right.ANSWER_CHECK),
     "z": ("hazards", Right.SEE_HAZARDS),
+    "t": ("submissions", Right.SEE_SUBMISSIONS),
     "d": ("digest", Right.SEE_DIGEST),
     "j": ("approvals", Right.APPROVE_JOIN),
     "l": ("language", None),
@@ -25,6 +26,7 @@ PLACES = {
     "w": ("seats", None),
 }
 ONLY_ONE = 1
+FIXING = frozenset({DutyState.RETURNED, DutyState.CORRECTING})
 
 
 def step(state: State, told: Input, context: Context) -> Step | None:
@@ -50,7 +52,8 @@ def _to_check(context: Context) -> Step:
     waiting = next((state for state in reversed(context.under) if state.flow == "check"), None)
     owed = owed_now(context)
     first = owed[0] if owed else None
-    if waiting is not None and first is not None and key_of(waiting) == first.key:
+    returned = first is not None and first.state is DutyState.RETURNED
+    if waiting is not None and first is not None and key_of(waiting) == first.key and not returned:
         return offered(Step(waiting), context) or Step(waiting)
     return Step(State("check")) if first is None else enter(first.key, context)
 
@@ -71,7 +74,8 @@ def _supervisor(context: Context) -> Screen:
     if area is not None and context.actor.may(Right.APPROVE_JOIN):
         lines.append(Line("menu-waiting", {"n": area.waiting_joins}))
         rows.append((button("to-approvals", "j", n=area.waiting_joins),))
-    rows.append((button("to-hazards", "z"),))
+    handed = (button("to-submissions", "t"),) if context.actor.may(Right.SEE_SUBMISSIONS) else ()
+    rows.append((button("to-hazards", "z"), *handed))
     return Screen(lines, (*rows, *_common(context)))
 
 
@@ -83,13 +87,16 @@ def _enterprise(context: Context) -> Screen:
         )
     owed = owed_now(context)
     lines: list[Line | Words] = [_owed_line(duty, context) for duty in owed] or [Line("menu-nothing-owed")]
-    rows = (*_to_checks(owed, context), (button("to-hazards", "z"),), *_common(context))
+    handed = (button("to-submissions", "t"),) if context.ledger.count_submissions() else ()
+    rows = (*_to_checks(owed, context), (button("to-hazards", "z"), *handed), *_common(context))
     return Screen((*lines, GAP, Line("menu-place", {"name": name})), rows)
 
 
 def _owed_line(duty: Duty, context: Context) -> Line:
     form = context.ledger.form(duty.key.checklist)
     args: dict[str, Argument] = {"form": form.title, "due": on_day(duty.due, context.today)}
+    if duty.state in FIXING:
+        return Line("owed-fix", {"form": form.title, "state": duty.state.value})
     if duty.due < context.today:
         return Line("owed-late", args)
     minutes = max(1, round(len(form.questions) / 3))
@@ -106,6 +113,8 @@ def _to_checks(owed: list[Duty], context: Context) -> tuple[Row, ...]:
 
 def _first_button(owed: list[Duty], context: Context) -> Button:
     first = owed[0]
+    if first.state in FIXING:
+        return button("to-fix", "k")
     if first.state is not DutyState.BEGUN:
         return button("to-check", "k")
     number = _open_number(first, context)

@@ -236,11 +236,17 @@ class HazardFound(Event):
 
 @dataclass(frozen=True, slots=True)
 class HazardWithdrawn(Event):
-    """The answer was corrected before submission; the hazard it had opened never was one."""
+    """The answer was corrected; the hazard it had opened never was one.
+
+    reason            of the correction, when the hazard was reported already; empty before submission
+    suspected_major   it was one, and the supervisors were told
+    """
 
     kind: ClassVar[str] = "hazard:withdrawn"
     key: CheckKey
     question: str
+    reason: str = ""
+    suspected_major: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,6 +265,62 @@ class CheckSubmitted(Event):
     bad: int
     zero: bool = False
     result: Mapping[str, Any] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectionBegun(Event):
+    """A submitted self-check is being corrected (更正): why, and which questions are answered again.
+
+    returned   a supervisor asked for it
+    """
+
+    kind: ClassVar[str] = "check:correction:begun"
+    key: CheckKey
+    reason: str
+    questions: tuple[str, ...]
+    returned: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class AnswersReopened(Event):
+    """More questions belong to a correction: chosen, or asked because of an answer that was corrected."""
+
+    kind: ClassVar[str] = "check:answers:reopened"
+    key: CheckKey
+    questions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectionDropped(Event):
+    """The correction is given up; the last version stands."""
+
+    kind: ClassVar[str] = "check:correction:dropped"
+    key: CheckKey
+
+
+@dataclass(frozen=True, slots=True)
+class CheckCorrected(Event):
+    """A corrected version is signed by a tap, with its reason. The version before stays as it was."""
+
+    kind: ClassVar[str] = "check:corrected"
+    key: CheckKey
+    reason: str
+    score: int
+    passed: int
+    asked: int
+    bad: int
+    zero: bool = False
+    result: Mapping[str, Any] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CheckReturned(Event):
+    """A supervisor gave a submission back (退回更正): why, and which questions are meant."""
+
+    kind: ClassVar[str] = "check:returned"
+    receipt: str
+    reason: str
+    questions: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

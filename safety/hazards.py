@@ -1,7 +1,8 @@
 """The life of a hazard (隐患) as one table. Everything that affects its states must live here.
 
-So far the table covers what a self-check does: a bad answer finds a hazard, a corrected answer withdraws it before
-submission, submission reports it. Nothing leaves REPORTED yet, and nothing is ever deleted.
+So far the table covers what a self-check does: a bad answer finds a hazard, a corrected answer withdraws it, submission
+reports it. A reported one is withdrawn by a correction with its reason, and stays REPORTED while a correction finds it
+again, graver or not. Nothing is ever deleted.
 """
 
 from enum import StrEnum
@@ -25,7 +26,10 @@ TRANSITIONS: dict[HazardState, dict[HazardAction, HazardState]] = {
         HazardAction.REPORT: HazardState.REPORTED,
     },
     HazardState.WITHDRAWN: {HazardAction.FIND_AGAIN: HazardState.FOUND},
-    HazardState.REPORTED: {},
+    HazardState.REPORTED: {
+        HazardAction.FIND_AGAIN: HazardState.REPORTED,
+        HazardAction.WITHDRAW: HazardState.WITHDRAWN,
+    },
 }
 
 

@@ -12,7 +12,7 @@ from enum import StrEnum
 from typing import Protocol
 
 from checklists.answers import Answer, Facts
-from checklists.rules import Privacy
+from checklists.rules import Privacy, Rules
 from checklists.schema import Checklist, Outcome, Severity
 from checklists.scoring import Score
 from safety.people import Role, Seat
@@ -128,6 +128,7 @@ class Submission:
     reason: str = ""
     returned: Return | None = None
     newest: bool = True
+    zero: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,6 +246,7 @@ class Hazard:
     photos: Sequence[str] = ()  # media references, safe copies only
     photos_pending: int = 0
     form: Checklist | None = None
+    withdrawn_reason: str = ""  # of the correction that withdrew it
 
 
 @dataclass(frozen=True, slots=True)
@@ -314,6 +316,7 @@ class Ledger(Protocol):
 
     # content that conversations need beside the forms
     def privacy(self) -> Privacy: ...
+    def rules(self) -> Rules: ...
     def danger_words(self) -> Sequence[str]: ...
 
     # joining
@@ -335,6 +338,14 @@ class Ledger(Protocol):
     def colleagues(self) -> Sequence[Colleague]: ...
     def form(self, checklist: str) -> Checklist: ...
     def newest_form(self, checklist: str) -> Checklist | None: ...
+
+    # what was submitted, in the actor's scope
+    def versions(self, key: CheckKey) -> Sequence[Submission]: ...
+    def submissions(self, *, offset: int = 0, limit: int = 5) -> Sequence[Submission]: ...
+    def count_submissions(self) -> int: ...
+    def submission(self, receipt: str) -> Submission | None: ...
+    def versions_of(self, receipt: str) -> Sequence[Submission]: ...
+    def hazards_of(self, key: CheckKey) -> Sequence[Hazard]: ...
 
     # hazards, in the actor's scope (own enterprise, own town, the district)
     def hazards(self, *, offset: int = 0, limit: int = 6) -> Sequence[Hazard]: ...

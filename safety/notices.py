@@ -11,9 +11,12 @@ from checklists.parts import Criterion
 from checklists.schema import Checklist
 from checklists.words import Words
 from safety.events import (
+    CheckCorrected,
+    CheckReturned,
     CheckSubmitted,
     Event,
     HazardFound,
+    HazardWithdrawn,
     JoinApproved,
     JoinRefused,
     JoinRequested,
@@ -66,6 +69,24 @@ class Subject:
     person: str
 
 
+@dataclass(frozen=True, slots=True)
+class Returned:
+    """A submission that was given back: its form and check, and the people who may correct it."""
+
+    form: Words
+    key: CheckKey
+    to: Sequence[int]
+
+
+@dataclass(frozen=True, slots=True)
+class Corrected:
+    """A corrected version: its form and receipt, and who had given the version before back."""
+
+    form: Words
+    receipt: str
+    to: Sequence[int]
+
+
 class Audience(Protocol):
     """Who has to hear of an event. Storage implements it for the actor of the turn."""
 
@@ -91,9 +112,21 @@ class Audience(Protocol):
 
     def subject(self) -> Subject: ...
 
-    def hazard_number(self, event: HazardFound) -> str: ...
+    def hazard_number(self, event: HazardFound | HazardWithdrawn) -> str: ...
 
-    def question_text(self, event: HazardFound | PhotoFailed) -> Words: ...
+    def times_withdrawn(self, number: str) -> int:
+        """How often a hazard was withdrawn by a correction: found again it is news again."""
+        ...
+
+    def question_text(self, event: HazardFound | HazardWithdrawn | PhotoFailed) -> Words: ...
+
+    def returned(self, receipt: str) -> Returned:
+        """What a supervisor gave back, and who has to correct it."""
+        ...
+
+    def corrected(self, event: CheckCorrected) -> Corrected:
+        """What was corrected, and the supervisors who had given it back."""
+        ...
 
     def criteria(self, event: HazardFound) -> Sequence[Criterion]:
         """The coded criteria behind the question, in the version in which it was answered."""
@@ -140,10 +173,70 @@ def major_found(event: HazardFound, audience: Audience, now: datetime) -> list[N
         "time": now,
     }
     button = Opens("open-hazard", "hazards", "card", {"number": number})
+    again = audience.times_withdrawn(number)
+    name = f"major:{number}:{again}" if again else f"major:{number}"
     return [
-        Notice(to, "letter-major-found", f"major:{number}:{to}", args, (button,), LetterKind.ALERT)
+        Notice(to, "letter-major-found", f"{name}:{to}", args, (button,), LetterKind.ALERT)
         for to in audience.supervisors()
     ]
+
+
+@of.register
+def major_withdrawn(event: HazardWithdrawn, audience: Audience, now: datetime) -> list[Notice]:
+    """A suspected major hazard that a correction takes back: who was alarmed hears it, with the reason."""
+    if not event.suspected_major or not event.reason:
+        return []
+    number, subject = audience.hazard_number(event), audience.subject()
+    args: dict[str, str | int | date | datetime | Words] = {
+        "enterprise": subject.enterprise,
+        "town": subject.town,
+        "question": audience.question_text(event),
+        "number": number,
+        "officer": subject.person,
+        "reason": event.reason,
+        "time": now,
+    }
+    button = Opens("open-hazard", "hazards", "card", {"number": number})
+    name = f"unmajor:{number}:{audience.times_withdrawn(number)}"
+    return [
+        Notice(to, "letter-major-withdrawn", f"{name}:{to}", args, (button,), LetterKind.ALERT)
+        for to in audience.supervisors()
+    ]
+
+
+@of.register
+def check_returned(event: CheckReturned, audience: Audience, _now: datetime) -> list[Notice]:
+    """The people of the enterprise hear what is to be corrected and why, with the way to it."""
+    returned = audience.returned(event.receipt)
+    args: dict[str, str | int | date | datetime | Words] = {
+        "form": returned.form,
+        "receipt": event.receipt,
+        "reason": event.reason,
+        "n": len(event.questions),
+        "person": audience.subject().person,
+    }
+    data = {"list": returned.key.checklist, "period": returned.key.period}
+    button = Opens("open-returned", "check", "returned", data)
+    return [
+        Notice(to, "letter-returned", f"returned:{event.receipt}:{to}", args, (button,), LetterKind.ALERT)
+        for to in returned.to
+    ]
+
+
+@of.register
+def check_corrected(event: CheckCorrected, audience: Audience, now: datetime) -> list[Notice]:
+    """Who had given it back hears that it is corrected."""
+    corrected, subject = audience.corrected(event), audience.subject()
+    args: dict[str, str | int | date | datetime | Words] = {
+        "enterprise": subject.enterprise,
+        "form": corrected.form,
+        "receipt": corrected.receipt,
+        "person": subject.person,
+        "time": now,
+    }
+    button = Opens("open-submission", "submissions", "card", {"receipt": corrected.receipt})
+    key = f"corrected:{corrected.receipt}"
+    return [Notice(to, "letter-corrected", f"{key}:{to}", args, (button,)) for to in corrected.to]
 
 
 def _in_one_line(coded: Sequence[Criterion]) -> Words:

@@ -30,16 +30,22 @@ class Right(StrEnum):
     SEE_DIGEST = "see_digest"
     APPROVE_JOIN = "approve_join"
     INVITE = "invite"
+    SEE_SUBMISSIONS = "see_submissions"
+    RETURN_CHECK = "return_check"
 
+
+_ANSWERS = frozenset({Right.ANSWER_CHECK, Right.SUBMIT_CHECK, Right.SEE_HAZARDS, Right.SEE_SUBMISSIONS})
+_WATCHES = frozenset({Right.SEE_HAZARDS, Right.SEE_DIGEST, Right.SEE_SUBMISSIONS, Right.RETURN_CHECK})
+_ADMITS = frozenset({Right.APPROVE_JOIN, Right.INVITE})
 
 RIGHTS: dict[Role, frozenset[Right]] = {
-    Role.PRINCIPAL: frozenset({Right.ANSWER_CHECK, Right.SUBMIT_CHECK, Right.SEE_HAZARDS}),
-    Role.OFFICER: frozenset({Right.ANSWER_CHECK, Right.SUBMIT_CHECK, Right.SEE_HAZARDS}),
+    Role.PRINCIPAL: _ANSWERS,
+    Role.OFFICER: _ANSWERS,
     Role.WORKER: frozenset({Right.SEE_HAZARDS}),
-    Role.TOWN: frozenset({Right.SEE_HAZARDS, Right.SEE_DIGEST, Right.APPROVE_JOIN, Right.INVITE}),
-    Role.DEPARTMENT: frozenset({Right.SEE_HAZARDS, Right.SEE_DIGEST}),
+    Role.TOWN: _WATCHES | _ADMITS,
+    Role.DEPARTMENT: _WATCHES,
     Role.EXPERT: frozenset({Right.SEE_HAZARDS}),
-    Role.DISTRICT: frozenset({Right.SEE_HAZARDS, Right.SEE_DIGEST, Right.APPROVE_JOIN, Right.INVITE}),
+    Role.DISTRICT: _WATCHES | _ADMITS,
 }
 
 

@@ -10,9 +10,9 @@ from checklists.catalogue import Catalogue
 from checklists.parts import Criterion
 from checklists.schema import Checklist
 from checklists.words import Words
-from safety.events import HazardFound, PhotoFailed
+from safety.events import CheckCorrected, HazardFound, HazardWithdrawn, PhotoFailed
 from safety.ledger import CheckKey
-from safety.notices import Subject
+from safety.notices import Corrected, Returned, Subject
 from safety.people import RIGHTS, SUPERVISORS, Actor, Right, Role
 from storage import enterprises, joins, sections
 from storage.content import form_of
@@ -20,12 +20,24 @@ from storage.joins import Join
 from storage.people import with_seat
 from storage.phones import masked
 from storage.tables.checks import checks
+from storage.tables.events import events
 from storage.tables.ledger import enterprises as units
 from storage.tables.ledger import hazards
 from storage.tables.media import media
 from storage.tables.people import seats
+from storage.tables.submissions import returns, submissions
 
 WATCHING = sorted(SUPERVISORS - {Role.EXPERT})
+CORRECTING = sorted(role for role, rights in RIGHTS.items() if Right.SUBMIT_CHECK in rights)
+_OF_RECEIPT = select(
+    checks.c.id,
+    checks.c.enterprise,
+    checks.c.checklist,
+    checks.c.period,
+    submissions.c.form,
+    submissions.c.receipt,
+    submissions.c.version,
+).join_from(submissions, checks, checks.c.id == submissions.c.check_id)
 APPROVING = sorted(role for role, rights in RIGHTS.items() if Right.APPROVE_JOIN in rights)
 
 
@@ -72,7 +84,32 @@ class AudienceOf:
         enterprise = enterprises.one(self.connection, own)
         return Subject(enterprise.name, enterprise.town, self.actor.name)
 
-    def hazard_number(self, event: HazardFound) -> str:
+    def returned(self, receipt: str) -> Returned:
+        """The check of a receipt, and its enterprise's officers and principals."""
+        found = _OF_RECEIPT.where(submissions.c.receipt == receipt)
+        row = self.connection.execute(found).one()
+        form = form_of(self.connection, self.catalogue, row.checklist, row.form)
+        to = with_seat(self.connection, CORRECTING, seats.c.enterprise == row.enterprise)
+        return Returned(form.title, CheckKey(row.checklist, row.period), to)
+
+    def corrected(self, event: CheckCorrected) -> Corrected:
+        """The newest version of the actor's check, and who had given back the one before it."""
+        found = _OF_RECEIPT.where(self._check(event.key), submissions.c.version == checks.c.version)
+        row = self.connection.execute(found).one()
+        by = select(returns.c.returned_by).where(
+            returns.c.check_id == row.id, returns.c.version == row.version - 1
+        )
+        form = form_of(self.connection, self.catalogue, row.checklist, row.form)
+        return Corrected(form.title, row.receipt, self.connection.execute(by).scalars().all())
+
+    def times_withdrawn(self, number: str) -> int:
+        own = self._own()
+        kept = select(events.c.body).where(
+            events.c.enterprise == own, events.c.kind == HazardWithdrawn.kind, events.c.subject == number
+        )
+        return sum(1 for body in self.connection.execute(kept).scalars() if body.get("reason"))
+
+    def hazard_number(self, event: HazardFound | HazardWithdrawn) -> str:
         found = (
             select(hazards.c.number)
             .join(checks, checks.c.id == hazards.c.check_id)
@@ -80,7 +117,7 @@ class AudienceOf:
         )
         return str(self.connection.execute(found).scalar_one())
 
-    def question_text(self, event: HazardFound | PhotoFailed) -> Words:
+    def question_text(self, event: HazardFound | HazardWithdrawn | PhotoFailed) -> Words:
         """The question in the version in which it was answered."""
         return self._form(event).told(event.question)
 
@@ -89,7 +126,7 @@ class AudienceOf:
         major = self._form(event).question(event.question).major
         return major.criteria if major is not None else ()
 
-    def _form(self, event: HazardFound | PhotoFailed) -> Checklist:
+    def _form(self, event: HazardFound | HazardWithdrawn | PhotoFailed) -> Checklist:
         if isinstance(event, PhotoFailed):
             of_photo = select(checks.c.form).join(media, media.c.check_id == checks.c.id)
             found = of_photo.where(media.c.id == event.photo)

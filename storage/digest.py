@@ -60,12 +60,9 @@ def _zero(reach: Reach) -> Any:
 
 def open_then() -> ColumnElement[bool]:
     """Hazards that a supervisor saw as open at the moment that is counted."""
-    major = and_(
-        hazards.c.suspected_major,
-        hazards.c.found_at <= _UNTIL,
-        or_(hazards.c.withdrawn_at.is_(None), hazards.c.withdrawn_at > _UNTIL),
-    )
-    return or_(hazards.c.reported_at <= _UNTIL, major)
+    standing = or_(hazards.c.withdrawn_at.is_(None), hazards.c.withdrawn_at > _UNTIL)
+    major = and_(hazards.c.suspected_major, hazards.c.found_at <= _UNTIL)
+    return and_(standing, or_(hazards.c.reported_at <= _UNTIL, major))
 
 
 def _enterprises(reach: Reach) -> Select[Any]:

@@ -17,8 +17,10 @@ from safety.events import AnswerSaved, Event
 from safety.ledger import Author, CheckKey, Correction, Draft, Duty, DutyState, Save
 from storage.content import form_of
 from storage.prepared import Prepared
+from storage.receipts import numbered
 from storage.tables.checks import answers, checks
 from storage.tables.people import people
+from storage.tables.submissions import returns
 
 ANSWER = (
     answers.c.question,
@@ -82,11 +84,18 @@ _answered = (
     .where(answers.c.check_id == checks.c.id, answers.c.value.is_not(None))
     .scalar_subquery()
 )
+_returned = (
+    select(returns.c.id)
+    .where(returns.c.check_id == checks.c.id, returns.c.version == checks.c.version)
+    .exists()
+)
 _STANDING = Prepared(
     select(
         checks.c.checklist,
         checks.c.period,
         checks.c.submitted_at.is_not(None).label("done"),
+        checks.c.correcting.is_not(None).label("correcting"),
+        _returned.label("returned"),
         _answered.label("answered"),
     ).where(
         checks.c.enterprise == bindparam("enterprise"),
@@ -112,7 +121,7 @@ def draft(connection: Connection, catalogue: Catalogue, enterprise: int, key: Ch
         answers=answers_of(form, rows),
         begun_at=check.begun_at,
         due=check.due,
-        receipt=check.receipt,
+        receipt=None if check.receipt is None else numbered(check.receipt, check.version),
         submitted_at=check.submitted_at,
         submitted_by=check.submitted_by,
         fingerprint=check.fingerprint,
@@ -219,5 +228,12 @@ def _duty(key: CheckKey, form: Checklist, check: Any) -> Duty:
     due = form.due_in(key.period)
     if check is None:
         return Duty(key, due, DutyState.OPEN)
-    state = DutyState.DONE if check.done else DutyState.BEGUN
-    return Duty(key, due, state, check.answered)
+    return Duty(key, due, _state(check), check.answered)
+
+
+def _state(check: Any) -> DutyState:
+    if not check.done:
+        return DutyState.BEGUN
+    if check.correcting:
+        return DutyState.CORRECTING
+    return DutyState.RETURNED if check.returned else DutyState.DONE

@@ -20,7 +20,7 @@ from sqlalchemy import (
 )
 
 from checklists.catalogue import Catalogue
-from safety.ledger import Hazard, HazardState
+from safety.ledger import CheckKey, Hazard, HazardState
 from storage.content import form_of
 from storage.scope import Reach, Scope, within
 from storage.tables.checks import answers, checks
@@ -40,7 +40,7 @@ def visible(reach: Reach) -> ColumnElement[bool]:
         return within(reach, hazards.c.enterprise)
     return and_(
         within(reach, hazards.c.enterprise),
-        or_(hazards.c.state == HazardState.REPORTED, hazards.c.suspected_major),
+        or_(hazards.c.reported_at.is_not(None), hazards.c.suspected_major),
     )
 
 
@@ -81,6 +81,11 @@ def _counted(reach: Reach) -> Select[Any]:
 _LISTED = {reach: _listed(reach) for reach in Reach}
 _COUNTED = {reach: _counted(reach) for reach in Reach}
 _ONE = {reach: _CARD.where(visible(reach), hazards.c.number == bindparam("number")) for reach in Reach}
+_OF_CHECK = _CARD.where(
+    checks.c.enterprise == bindparam("enterprise"),
+    checks.c.checklist == bindparam("checklist"),
+    checks.c.period == bindparam("period"),
+).order_by(hazards.c.suspected_major.desc(), hazards.c.due, hazards.c.id)
 _PHOTOS = (
     select(media.c.check_id, media.c.question, media.c.path)
     .where(
@@ -115,6 +120,16 @@ def one(connection: Connection, catalogue: Catalogue, scope: Scope, number: str)
     return None if row is None else _hazard(connection, catalogue, row, _photos(connection, [row]))
 
 
+def of_check(
+    connection: Connection, catalogue: Catalogue, enterprise: int, key: CheckKey
+) -> Sequence[Hazard]:
+    """The hazards of one check of an enterprise, in every state, worst first."""
+    place = {"enterprise": enterprise, "checklist": key.checklist, "period": key.period}
+    rows = connection.execute(_OF_CHECK, place).all()
+    photos = _photos(connection, rows)
+    return tuple(_hazard(connection, catalogue, row, photos) for row in rows)
+
+
 def _photos(connection: Connection, rows: Sequence[Row[Any]]) -> Photos:
     """Our safe copies for these hazards."""
     photos: Photos = {}
@@ -140,5 +155,6 @@ def _hazard(connection: Connection, catalogue: Catalogue, row: Row[Any], photos:
         note=row.note or "",
         photos=tuple(photos.get((row.check_id, row.question), ())),
         photos_pending=row.photos_pending or 0,
+        withdrawn_reason=row.withdrawn_reason or "",
         form=form_of(connection, catalogue, row.checklist, row.read_in),
     )

@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 
 from checklists.answers import Answer, Facts
 from checklists.catalogue import Catalogue
-from checklists.rules import Privacy
+from checklists.rules import Privacy, Rules
 from checklists.schema import Checklist
 from safety.errors import Refusal
 from safety.events import AnswerSaved, Event, FactStated
@@ -27,6 +27,7 @@ from safety.ledger import (
     JoinRequest,
     Previous,
     StatedFact,
+    Submission,
 )
 from safety.people import Actor, Right, Seat
 from storage import (
@@ -41,6 +42,7 @@ from storage import (
     people,
     previous,
     sections,
+    submissions,
 )
 from storage.places import area_name
 from storage.scope import scope_of
@@ -69,6 +71,9 @@ class LedgerOf:
 
     def privacy(self) -> Privacy:
         return self.catalogue.privacy
+
+    def rules(self) -> Rules:
+        return self.catalogue.rules
 
     def danger_words(self) -> Sequence[str]:
         return self.catalogue.rules.danger.words
@@ -193,6 +198,37 @@ class LedgerOf:
     def hazard(self, number: str) -> Hazard | None:
         scope = scope_of(self.actor, Right.SEE_HAZARDS)
         return None if scope is None else hazards.one(self.connection, self.catalogue, scope, number)
+
+    def hazards_of(self, key: CheckKey) -> Sequence[Hazard]:
+        """The hazards of one's own check in every state, the withdrawn too."""
+        own = self._own()
+        return () if own is None else hazards.of_check(self.connection, self.catalogue, own, key)
+
+    # what was submitted
+
+    def versions(self, key: CheckKey) -> Sequence[Submission]:
+        own = self._own()
+        if own is None:
+            return ()
+        return submissions.of_check(self.connection, self.catalogue, own, key)
+
+    def submissions(self, *, offset: int = 0, limit: int = 5) -> Sequence[Submission]:
+        scope = scope_of(self.actor, Right.SEE_SUBMISSIONS)
+        if scope is None:
+            return ()
+        return submissions.listed(self.connection, self.catalogue, scope, offset, limit)
+
+    def count_submissions(self) -> int:
+        scope = scope_of(self.actor, Right.SEE_SUBMISSIONS)
+        return 0 if scope is None else submissions.counted(self.connection, scope)
+
+    def submission(self, receipt: str) -> Submission | None:
+        scope = scope_of(self.actor, Right.SEE_SUBMISSIONS)
+        return None if scope is None else submissions.one(self.connection, self.catalogue, scope, receipt)
+
+    def versions_of(self, receipt: str) -> Sequence[Submission]:
+        scope = scope_of(self.actor, Right.SEE_SUBMISSIONS)
+        return () if scope is None else submissions.versions(self.connection, self.catalogue, scope, receipt)
 
     # a supervisor's area
 

@@ -7,6 +7,7 @@ from dialogs.selfcheck import (
     asides,
     asking,
     carrying,
+    correcting,
     listing,
     moving,
     photos,
@@ -50,6 +51,11 @@ STEPS: dict[str, tuple[Tap, Show]] = {
     "bad": (photos.tapped, photos.show_bad),
     "photo": (photos.tapped, photos.show_photo),
     "review": (review.tapped, review.show),
+    "fixwhy": (correcting.tapped_why, correcting.show_why),
+    "fixpick": (correcting.tapped_pick, correcting.show_pick),
+    "returned": (correcting.tapped_returned, correcting.show_returned),
+    "fix": (correcting.tapped, correcting.show),
+    "fixdrop": (correcting.tapped_drop, correcting.show_drop),
     "newer": (moving.tapped, moving.show),
     "parts": (sharing.tapped_parts, sharing.show_parts),
     "part": (sharing.tapped_part, sharing.show_part),
@@ -73,7 +79,7 @@ def _answered(state: State, told: Input, context: Context) -> Step | None:
     if state.at not in STEPS:
         return listing.tapped(state, told.option, context) if isinstance(told, Tapped) else None
     sheet = sheet_of(trail.key_of(state), context)
-    if sheet.submitted:
+    if sheet.submitted and state.at not in correcting.AFTER:
         return _late(state, told, sheet, context)
     return _heard(standing(state, sheet, context), told, sheet, context)
 
@@ -84,6 +90,8 @@ def standing(state: State, sheet: Sheet, context: Context) -> State:
     A hazard card without its hazard, two answers that no longer differ: the question itself. Old answers of which
     none is left to take over: the next question.
     """
+    if sheet.submitted or sheet.correcting is not None:
+        return correcting.standing(state, sheet)
     if not sheet.form.plain and state.at in {"ask", "calendar"}:
         worked_out = sheet.question(state.data.get("q")).calculate is not None
         if worked_out:  # never asked: what there is to say stands in the review
@@ -105,8 +113,14 @@ def standing(state: State, sheet: Sheet, context: Context) -> State:
 def _heard(state: State, told: Input, sheet: Sheet, context: Context) -> Step | None:
     if isinstance(told, Tapped):
         return STEPS[state.at][0](trail.changed(state, settle=None), told.option, sheet, context)
+    if state.at in correcting.AFTER:
+        return correcting.wrote(state, told, sheet) if isinstance(told, Wrote) else None
     if isinstance(told, Wrote):
         return writing.wrote(state, told, sheet, context)
+    return _sent(state, told, sheet, context)
+
+
+def _sent(state: State, told: Input, sheet: Sheet, context: Context) -> Step | None:
     if isinstance(told, SentPhoto):
         return photos.arrived(state, told, sheet, context)
     if isinstance(told, SentFile):
@@ -124,8 +138,16 @@ def _late(state: State, told: Input, sheet: Sheet, context: Context) -> Step | N
             return receipt.tapped(state, told.option, sheet, context)
         return Step(at_receipt, toast=Line("already-submitted"))
     if isinstance(told, Wrote) and told.edited and trail.typed_question(state, told.message) is not None:
-        return Step(State("menu"), say=Line("edited-too-late"))
+        return _pointed(sheet, context)
     return None
+
+
+def _pointed(sheet: Sheet, context: Context) -> Step:
+    """An edited message does not change what is submitted; the way to correct it is shown."""
+    receipt_ = sheet.draft.receipt if sheet.draft is not None else None
+    card = State("submissions", "card", {"receipt": receipt_})
+    late = not correcting.allowed(sheet, context)
+    return Step(card, say=Line("edited-and-late" if late else "edited-too-late"))
 
 
 def _opened(state: State, context: Context) -> Step:
@@ -133,6 +155,9 @@ def _opened(state: State, context: Context) -> Step:
 
     After the photo card the way leads back to where one was.
     """
+    if state.at == "returned":
+        at = "fix" if sheet_of(trail.key_of(state), context).correcting is not None else "returned"
+        return Step(trail.moved(state, at))
     data = {"list": state.data.get("checklist"), "period": state.data.get("period")}
     opened = State(trail.FLOW, "photo", data)
     key = trail.key_of(opened)
@@ -158,7 +183,7 @@ def show(state: State, context: Context) -> Screen:
     if state.at not in STEPS:
         return listing.show(state, context)
     sheet = sheet_of(trail.key_of(state), context)
-    if sheet.submitted:
+    if sheet.submitted and state.at not in correcting.AFTER:
         return receipt.show(state, sheet, context)
     here = standing(state, sheet, context)
     return STEPS[here.at][1](here, sheet, context)
@@ -175,12 +200,16 @@ def claims(state: State, told: Wrote, context: Context) -> bool:
     """Whether typed words are an answer, a note or a correction here."""
     if state.at not in STEPS or not context.actor.may(Right.ANSWER_CHECK):
         return False
+    if state.at in correcting.AFTER:
+        return False
     sheet = sheet_of(trail.key_of(state), context)
     return not sheet.submitted and writing.claims(standing(state, sheet, context), told, sheet, context)
 
 
 def writes(state: State, context: Context) -> bool:
     """Whether any words may be the answer."""
+    if state.at == "fixwhy":
+        return True
     return state.at in writing.ANSWERS and writing.free(state, sheet_of(trail.key_of(state), context))
 
 

@@ -29,8 +29,19 @@ def enter(key: CheckKey, context: Context) -> Step:
         begun = CheckBegun(key, sheet.form.fingerprint, sheet.form.due_in(key.period))
         return Step(_first(state, sheet, context), (begun,))
     sheet = sheet_of(key, context)
-    going_on = Step(trail.moved(state, "receipt") if sheet.submitted else _first(state, sheet, context))
+    going_on = Step(_standing(state, sheet, context))
     return moving.offered(going_on, context) or going_on
+
+
+def _standing(state: State, sheet: Sheet, context: Context) -> State:
+    """Where a self-check that was begun stands."""
+    if sheet.correcting is not None:
+        return trail.moved(state, "fix")
+    if not sheet.submitted:
+        return _first(state, sheet, context)
+    versions = context.ledger.versions(sheet.key)
+    returned = versions and versions[-1].returned is not None
+    return trail.moved(state, "returned" if returned else "receipt")
 
 
 def _first(state: State, sheet: Sheet, context: Context) -> State:
@@ -185,6 +196,8 @@ def tapped(state: State, option: str, sheet: Sheet, context: Context) -> Step | 
 
 def back(state: State, sheet: Sheet, question: Question, context: Context) -> Step:
     """The question before; nothing is deleted. From the first one the way leads out, to the menu."""
+    if sheet.correcting is not None:
+        return Step(trail.moved(state, "fix"))
     undo = state.data.get("undo")
     before = sheet.question(undo) if undo else sheet.before(question)
     return Step(trail.asking(state, before, context) if before else None)
@@ -195,7 +208,7 @@ def skip(state: State, sheet: Sheet, question: Question, context: Context) -> St
     if sheet.is_open(question):
         after, events = recording.skipped(sheet, question, trail.shown_at(state))
         return Step(trail.onward(state, after, question, context), events)
-    following = None if "then" in state.data else sheet.following(question)
+    following = None if "then" in state.data or sheet.correcting is not None else sheet.following(question)
     if following is None:
         return Step(trail.onward(state, sheet, question, context))
     return Step(trail.asking(state, following, context))

@@ -54,6 +54,6 @@ def looked_over(context: Context) -> Step:
 def straight(context: Context) -> Step:
     """To the open question when there is no choice, else to the list."""
     owed = owed_now(context)
-    if len(owed) == 1 or (owed and owed[0].state is DutyState.BEGUN):
+    if len(owed) == 1 or (owed and owed[0].state is not DutyState.OPEN):
         return asking.enter(owed[0].key, context)
     return Step(State("check"))

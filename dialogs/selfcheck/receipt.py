@@ -1,18 +1,19 @@
 """The receipt of a submitted self-check: it stays in the chat, the menu is the next step."""
 
+from collections.abc import Sequence
+
 from checklists.answers import Carried
 from checklists.words import Words
 from dialogs.cards import GAP, button
 from dialogs.context import Context
-from dialogs.selfcheck import scoring, zero
+from dialogs.selfcheck import changes, correcting, scoring, zero
 from dialogs.selfcheck.sheet import Sheet
 from dialogs.talk import Argument, Line, Screen, State, Step
 from dialogs.words import on_day
-from safety.ledger import Draft, Hazard
+from safety.ledger import Draft, Hazard, HazardState, Submission
 
 SHORT = 12  # characters of a fingerprint that people compare
 GROUP = 4
-LOOKED_THROUGH = 60  # newest hazards among which those of this self-check are
 LISTED = 8
 
 
@@ -21,11 +22,14 @@ def show(_state: State, sheet: Sheet, context: Context) -> Screen:
     draft = sheet.draft
     if draft is None or draft.receipt is None or draft.submitted_at is None:
         return Screen((Line("receipt-pending"),), ((button("to-menu", "e"),),))
-    score = sheet.score()
+    score, versions = sheet.score(), context.ledger.versions(draft.key) if draft.version > 1 else ()
+    at, by = draft.submitted_at, draft.submitted_by or ""
+    if versions:
+        at, by = versions[-1].submitted_at, versions[-1].submitted_by
     lines: list[Line | Words] = [
         Line("receipt-title", {"form": sheet.form.title}),
         Line("receipt-number", {"number": draft.receipt}),
-        Line("receipt-time", {"time": draft.submitted_at, "person": draft.submitted_by or ""}),
+        Line("receipt-time", {"time": at, "person": by}),
         Line("receipt-fingerprint", {"fingerprint": short(draft.fingerprint or "")}),
         Line(
             "receipt-score",
@@ -33,12 +37,25 @@ def show(_state: State, sheet: Sheet, context: Context) -> Screen:
         ),
         *scoring.reasons(sheet, score),
     ]
+    lines += _corrected(versions, context)
     lines += saved(sheet)
     hazards = of_check(draft, context)
     lines += [GAP, *_hazards(hazards, context)] if hazards else [_clean(sheet, draft)]
     lines += [GAP, *copies(draft)] if copies(draft) else []
-    ways = (button("to-menu", "e"), button("to-hazards", "z")) if hazards else (button("to-menu", "e"),)
+    ways = [button("to-menu", "e")]
+    ways += [button("to-hazards", "z")] if hazards else []
+    ways += [button("fix", "f")] if correcting.possible(sheet, context) else []
     return Screen(lines, (ways,), final=True)
+
+
+def _corrected(versions: Sequence[Submission], context: Context) -> list[Line | Words]:
+    """Of a corrected version: why, and what differs from the one before, which stays as it was."""
+    if len(versions) <= 1:
+        return []
+    before, now = versions[-2], versions[-1]
+    changed = changes.listed(now.form, before.answers, now.answers, context.today)
+    reason = Line("fix-version", {"n": now.version, "reason": correcting.because(now.reason)})
+    return [GAP, reason, *changed, Line("fix-before", {"receipt": before.receipt})]
 
 
 def _clean(sheet: Sheet, draft: Draft) -> Line:
@@ -63,18 +80,21 @@ def saved(sheet: Sheet) -> list[Line]:
 
 
 def of_check(draft: Draft, context: Context) -> list[Hazard]:
-    """The hazards that this self-check has reported."""
-    newest = context.ledger.hazards(limit=LOOKED_THROUGH)
+    """The hazards that this self-check has reported; of a corrected one those that were withdrawn too."""
     return [
         one
-        for one in newest
-        if one.checklist == draft.key.checklist and draft.begun_at <= one.found_at <= context.now
+        for one in context.ledger.hazards_of(draft.key)
+        if one.state is not HazardState.WITHDRAWN or one.withdrawn_reason
     ]
 
 
 def _hazards(hazards: list[Hazard], context: Context) -> list[Line]:
-    lines = [Line("receipt-hazards", {"n": len(hazards)})]
+    standing = [hazard for hazard in hazards if hazard.state is not HazardState.WITHDRAWN]
+    lines = [Line("receipt-hazards", {"n": len(standing)})]
     for hazard in hazards[:LISTED]:
+        if hazard.state is HazardState.WITHDRAWN:
+            lines.append(Line("receipt-withdrawn", {"number": hazard.number}))
+            continue
         due = on_day(hazard.due, context.today)
         lines.append(
             Line("receipt-hazard", {"number": hazard.number, "due": due, "severity": hazard.severity.value})
@@ -95,8 +115,10 @@ def copies(draft: Draft) -> list[Line]:
     return lines
 
 
-def tapped(state: State, option: str, _sheet: Sheet, _context: Context) -> Step | None:
-    """The receipt has no other steps."""
+def tapped(state: State, option: str, sheet: Sheet, context: Context) -> Step | None:
+    """On to the hazards, the menu, or a correction."""
     if option == "z" and state.at == "receipt":
         return Step(State("hazards"))
+    if option == "f":
+        return correcting.begin(state, sheet, context)
     return Step(State("menu")) if option == "e" else None

@@ -8,10 +8,11 @@ from checklists import walk
 from checklists.answers import Carried, Value
 from checklists.codec import value_to_json
 from checklists.judging import Judgement
-from checklists.schema import Outcome, Question
+from checklists.schema import Outcome, Question, Severity
 from dialogs.selfcheck import memory
 from dialogs.selfcheck.sheet import Sheet
-from safety.events import AnswerSaved, Event, FactStated, HazardFound, HazardWithdrawn
+from safety.errors import Refusal
+from safety.events import AnswerSaved, AnswersReopened, Event, FactStated, HazardFound, HazardWithdrawn
 
 
 def answered(
@@ -23,6 +24,7 @@ def answered(
     since: date | None = None,
 ) -> tuple[Sheet, list[Event]]:
     """The sheet with this answer, given anew or taken over, and what has happened by it."""
+    reached(sheet, question)
     answer = replace(
         sheet.answer(question), value=value, skipped=False, carried=carried, since=since, to_confirm=False
     )
@@ -38,7 +40,16 @@ def answered(
         since,
         over=sheet.revision(question),
     )
-    followed = [*_facts(after, question), *worked(sheet, after), *_hazards(sheet, after, question)]
+    followed = [
+        *_facts(after, question),
+        *worked(sheet, after),
+        *_hazards(sheet, after, question),
+    ]
+    again = _dependants(sheet, after)
+    if again:
+        followed.append(AnswersReopened(after.key, again))
+        doubted = {one: replace(after.answers[one], to_confirm=True) for one in again}
+        after = after.on(after.form, {**after.answers, **doubted})
     return after, [saved, *followed]
 
 
@@ -55,8 +66,15 @@ def _worked(sheet: Sheet, name: str, value: Decimal | None) -> AnswerSaved:
     return AnswerSaved(sheet.key, name, value_to_json(value), outcome.value)
 
 
+def reached(sheet: Sheet, question: Question) -> None:
+    """A correction changes the questions it is about and no others."""
+    if not sheet.may_change(question):
+        raise Refusal("fix-not-this")
+
+
 def skipped(sheet: Sheet, question: Question, shown: datetime | None) -> tuple[Sheet, list[Event]]:
     """The sheet with this question passed over."""
+    reached(sheet, question)
     answer = replace(
         sheet.answer(question), value=None, skipped=True, carried=None, since=None, to_confirm=False
     )
@@ -95,15 +113,60 @@ def _hazards(before: Sheet, after: Sheet, question: Question) -> list[Event]:
         old, new = _of_one(before, question), _of_one(after, question)
     else:
         old, new = _of_all(before), _of_all(after)
-    gone = [HazardWithdrawn(after.key, one) for one in old if one not in new]
-    return [*gone, *(_found(after, one, judged) for one, judged in new.items() if old.get(one) != judged)]
+    return _apart(old, new, after)
 
 
 def hazards_between(before: Sheet, after: Sheet) -> list[Event]:
     """Hazards that appear, change or disappear when the whole form may have changed."""
-    old, new = _of_all(before), _of_all(after)
-    gone = [HazardWithdrawn(after.key, one) for one in old if one not in new]
-    return [*gone, *(_found(after, one, judged) for one, judged in new.items() if old.get(one) != judged)]
+    return _apart(_of_all(before), _of_all(after), after)
+
+
+def _apart(old: dict[str, Judgement], new: dict[str, Judgement], after: Sheet) -> list[Event]:
+    """What became of the hazards. One that was reported waits for the correction to be submitted, unless it gets graver."""
+    gone = [HazardWithdrawn(after.key, one) for one in old if one not in new and one not in after.reported]
+    changed = {one: judged for one, judged in new.items() if old.get(one) != judged}
+    return [*gone, *(_found(after, one, it) for one, it in changed.items() if not _waits(after, one, it))]
+
+
+def _waits(sheet: Sheet, question: str, judged: Judgement) -> bool:
+    reported = sheet.reported.get(question)
+    return reported is not None and not (judged.suspected_major and reported.severity is not Severity.MAJOR)
+
+
+def hazards_of_correction(sheet: Sheet, reason: str) -> list[Event]:
+    """What the submission of a correction does to hazards that were reported: taken back with its reason, or changed."""
+    new = _of_all(sheet)
+    gone = [
+        HazardWithdrawn(sheet.key, one, reason, suspected_major=it.severity is Severity.MAJOR)
+        for one, it in sheet.reported.items()
+        if one not in new
+    ]
+    changed = [
+        _found(sheet, one, judged)
+        for one, judged in new.items()
+        if one in sheet.reported and sheet.reported[one].severity is not judged.severity
+    ]
+    return [*gone, *changed]
+
+
+def hazards_of_drop(sheet: Sheet) -> list[Event]:
+    """A correction that is given up takes back what it has found."""
+    old, new = _of_all(sheet.before_correction()), _of_all(sheet)
+    gone = [HazardWithdrawn(sheet.key, one) for one in new if one not in old and one not in sheet.reported]
+    back = [
+        _found(sheet, one, judged)
+        for one, judged in old.items()
+        if one in sheet.reported and sheet.reported[one].severity is not judged.severity
+    ]
+    return [*gone, *back]
+
+
+def _dependants(before: Sheet, after: Sheet) -> tuple[str, ...]:
+    """In a correction: questions that are asked only now and have an answer from some earlier time are asked again."""
+    if after.correcting is None or before.seen() == after.seen():
+        return ()
+    known = {one.id for one in before.asked()} | {one.id for one in after.before_correction().asked()}
+    return tuple(one.id for one in after.asked() if one.id not in known and one.id in after.answers)
 
 
 def _of_one(sheet: Sheet, question: Question) -> dict[str, Judgement]:

@@ -17,7 +17,19 @@ from checklists.words import Words
 from dialogs.context import Context
 from dialogs.talk import Argument, Json, Line
 from safety.errors import Refusal
-from safety.ledger import Author, CheckKey, Draft, Holder, Ledger, Previous, StatedFact
+from safety.ledger import (
+    Author,
+    CheckKey,
+    Correction,
+    Draft,
+    Hazard,
+    HazardState,
+    Holder,
+    Ledger,
+    Previous,
+    StatedFact,
+    Submission,
+)
 
 NONE = Answer()
 
@@ -65,11 +77,28 @@ class Sheet:
     authors: Mapping[str, Author] = field(default_factory=dict)
     held: Mapping[str, Holder] = field(default_factory=dict)
     recall: Recall | None = field(default=None, compare=False)
+    version: Submission | None = None  # while it is corrected: the version that is
+    reported: Mapping[str, Hazard] = field(default_factory=dict)  # and its hazards, by question
     _having: dict[tuple[str, Answer], "Sheet"] = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def submitted(self) -> bool:
-        return self.draft is not None and self.draft.receipt is not None
+        """Handed in, and not being corrected."""
+        return self.draft is not None and self.draft.receipt is not None and self.draft.correcting is None
+
+    @property
+    def correcting(self) -> Correction | None:
+        return self.draft.correcting if self.draft is not None else None
+
+    def before_correction(self) -> "Sheet":
+        """The sheet as it was submitted last."""
+        return self if self.version is None else self.on(self.form, self.version.answers)
+
+    def may_change(self, question: Question) -> bool:
+        """A correction reaches the questions that were chosen, and those that are asked only because of it."""
+        if self.correcting is None or question.id in self.correcting.questions:
+            return True
+        return question.id not in {one.id for one in self.before_correction().asked()}
 
     def answer(self, question: Question) -> Answer:
         """What is known of a question; of a worked out value, what it is now."""
@@ -243,7 +272,7 @@ class Sheet:
 
     def score(self) -> Score:
         """As it was handed in; of a draft, as it stands."""
-        if self.draft is not None and self.draft.score is not None:
+        if self.draft is not None and self.draft.score is not None and self.submitted:
             return self.draft.score
         return counting.score(self.form, self.answers, self.facts, self.today, self.seed)
 
@@ -259,12 +288,22 @@ def sheet_of(key: CheckKey, context: Context) -> Sheet:
     recall = Recall(context.ledger, key, context.now)
     held = context.ledger.holders(key) if draft.shared else {}
     facts, today = facts_for(draft.form, context), context.today
-    return Sheet(key, draft.form, draft.answers, facts, today, draft, me, authors, held, recall)
+    sheet = Sheet(key, draft.form, draft.answers, facts, today, draft, me, authors, held, recall)
+    return sheet if draft.correcting is None else _correcting(sheet, context)
 
 
 def facts_for(form: Checklist, context: Context) -> Facts:
     """What is known of the enterprise, with what this form wants to know of other checklists."""
     return with_elsewhere(form, context.ledger.facts(), context.ledger.last_answers)
+
+
+def _correcting(sheet: Sheet, context: Context) -> Sheet:
+    """With what was submitted last, and the hazards that were reported with it."""
+    versions = context.ledger.versions(sheet.key)
+    reported = {
+        one.question: one for one in context.ledger.hazards_of(sheet.key) if one.state is HazardState.REPORTED
+    }
+    return replace(sheet, version=versions[-1] if versions else None, reported=reported, _having={})
 
 
 def new_sheet(key: CheckKey, context: Context) -> Sheet:

@@ -2,7 +2,7 @@
 
 from sqlalchemy import bindparam, update
 
-from safety.events import CheckBegun, CheckSubmitted
+from safety.events import CheckBegun, CheckCorrected, CheckSubmitted
 from safety.people import Right
 from storage import receipts
 from storage.numbers import Series, next_number
@@ -78,7 +78,7 @@ def _close(turn: Turn, event: CheckSubmitted) -> int:
     return int(check)
 
 
-def signed(turn: Turn, event: CheckSubmitted, version: int, reason: str = "") -> Signed:
+def signed(turn: Turn, event: CheckSubmitted | CheckCorrected, version: int, reason: str = "") -> Signed:
     """What the actor puts their name to."""
     return Signed(
         version,

@@ -5,7 +5,7 @@ Which state may follow which is said in safety/hazards.py; the statements here o
 
 from typing import Any
 
-from sqlalchemy import bindparam, case, insert, or_, select, update
+from sqlalchemy import bindparam, case, func, insert, literal, or_, select, update
 
 from safety.errors import Refusal
 from safety.events import HazardFound, HazardWithdrawn
@@ -29,14 +29,26 @@ _NEWLY = case(
     (hazards.c.state == HazardState.WITHDRAWN, bindparam("b_at", type_=hazards.c.found_at.type)),
     else_=hazards.c.found_at,
 )
+_AGAIN_STATE = case(
+    (
+        hazards.c.state == HazardState.REPORTED,
+        literal(after(HazardState.REPORTED, HazardAction.FIND_AGAIN).value),
+    ),
+    else_=literal(after(HazardState.WITHDRAWN, HazardAction.FIND_AGAIN).value),
+)
+_GIVEN_DUE = bindparam("b_due", type_=hazards.c.due.type)
+_DUE = case(  # a correction never gives more time
+    ((hazards.c.state == HazardState.REPORTED) & (hazards.c.due < _GIVEN_DUE), hazards.c.due),
+    else_=_GIVEN_DUE,
+)
 _AGAIN = (
     update(hazards)
     .where(_MINE, hazards.c.state.in_(before(HazardAction.FIND_AGAIN)))
     .values(
-        state=after(HazardState.WITHDRAWN, HazardAction.FIND_AGAIN),
+        state=_AGAIN_STATE,
         severity=bindparam("b_severity"),
         suspected_major=bindparam("b_suspected_major"),
-        due=bindparam("b_due"),
+        due=_DUE,
         found_at=_NEWLY,
         withdrawn_at=None,
         form=select(checks.c.form).where(checks.c.id == hazards.c.check_id).scalar_subquery(),
@@ -56,12 +68,18 @@ _NEW = insert(hazards).from_select(
     ),
     include_defaults=False,
 )
+_REASON = bindparam("b_reason", type_=hazards.c.withdrawn_reason.type)
 _WITHDRAW = (
     update(hazards)
-    .where(_MINE, hazards.c.state.in_(before(HazardAction.WITHDRAW)))
+    .where(
+        _MINE,
+        hazards.c.state.in_(before(HazardAction.WITHDRAW)),
+        (hazards.c.state != HazardState.REPORTED) | (_REASON != ""),
+    )
     .values(
         state=after(HazardState.FOUND, HazardAction.WITHDRAW),
         withdrawn_at=bindparam("b_at"),
+        withdrawn_reason=func.coalesce(func.nullif(_REASON, ""), hazards.c.withdrawn_reason),
     )
     .returning(hazards.c.number)
 )
@@ -94,8 +112,8 @@ def hazard_found(turn: Turn, event: HazardFound) -> Written:
 
 
 def hazard_withdrawn(turn: Turn, event: HazardWithdrawn) -> Written:
-    """The corrected answer takes its hazard back. Refusal when it is reported, nothing when it is withdrawn already."""
-    row = _row(turn, event)
+    """The corrected answer takes its hazard back; a reported one only with a reason. Nothing when it is withdrawn already."""
+    row = _row(turn, event) | {"b_reason": event.reason}
     number = turn.connection.execute(_WITHDRAW, row).scalar_one_or_none()
     number = number or turn.connection.execute(_NUMBER, row).scalar_one_or_none()
     if number is None:

@@ -23,8 +23,10 @@ from safety.ledger import (
     Invitation,
     JoinRequest,
     Save,
+    Submission,
 )
 from safety.people import Actor, Role, Seat
+from tests.dialogs import papercorrections
 from tests.dialogs.paperledger import START, PaperLedger
 
 RESTAURANT, TOWN = 1, 7
@@ -66,6 +68,7 @@ class World:
     sections: dict[tuple[CheckKey, str], tuple[int, datetime]] = field(default_factory=dict)
     saved_at: dict[tuple[CheckKey, str], datetime] = field(default_factory=dict)
     found: list[Hazard] = field(default_factory=list)
+    versions: dict[CheckKey, tuple[Submission, ...]] = field(default_factory=dict)
     requests: dict[int, tuple[JoinRequest, int, bool]] = field(default_factory=dict)
     invitations: dict[str, Invitation] = field(default_factory=dict)
     area: Area | None = None
@@ -137,7 +140,7 @@ class World:
         self.drafts[event.key] = Draft(event.key, form, {}, self.now, event.due, seed=seed)
 
     def _answer(self, key: CheckKey, question: str) -> Answer:
-        assert self.drafts[key].receipt is None
+        assert self.drafts[key].receipt is None or self.drafts[key].correcting is not None
         return self.drafts[key].answers.get(question, Answer())
 
     def _save(self, person: int, key: CheckKey, question: str, over: int | None) -> None:
@@ -203,6 +206,11 @@ class World:
         self.stated[event.fact] = (event.source, self.now)
 
     def _hazard_found(self, person: int, event: happened.HazardFound) -> None:
+        for place, one in enumerate(self.found):
+            same = (one.checklist, one.question) == (event.key.checklist, event.question)
+            if same and one.state is HazardState.REPORTED:
+                self.found[place] = replace(one, severity=event.severity, due=min(one.due, event.due))
+                return
         self._hazard_withdrawn(person, happened.HazardWithdrawn(event.key, event.question))
         number = f"YH-2026-{len(self.found) + 1:06d}"
         place = self.enterprise
@@ -223,12 +231,18 @@ class World:
         )
 
     def _hazard_withdrawn(self, _person: int, event: happened.HazardWithdrawn) -> None:
+        mine = (event.key.checklist, event.question)
         self.found = [
             one
             for one in self.found
-            if (one.checklist, one.question, one.state)
-            != (event.key.checklist, event.question, HazardState.FOUND)
+            if (one.checklist, one.question, one.state) != (*mine, HazardState.FOUND)
         ]
+        if event.reason:
+            gone = {"state": HazardState.WITHDRAWN, "withdrawn_reason": event.reason}
+            self.found = [
+                replace(one, **gone) if (one.checklist, one.question) == mine else one  # type: ignore[arg-type]  # by name
+                for one in self.found
+            ]
 
     def _check_submitted(self, person: int, event: happened.CheckSubmitted) -> None:
         draft = self.drafts[event.key]
@@ -242,10 +256,33 @@ class World:
             zero=event.zero,
             score=Score.from_json(event.result) if event.result else None,
         )
+        self._report(event.key)
+        self.drafts[event.key] = replace(self.drafts[event.key], version=1)
+        papercorrections.keep(self, person, event)
+
+    def _report(self, key: CheckKey) -> None:
         self.found = [
-            replace(one, state=HazardState.REPORTED) if one.checklist == event.key.checklist else one
+            replace(one, state=HazardState.REPORTED)
+            if (one.checklist, one.state) == (key.checklist, HazardState.FOUND)
+            else one
             for one in self.found
         ]
+
+    def _correction_begun(self, _person: int, event: happened.CorrectionBegun) -> None:
+        papercorrections.begin(self, event)
+
+    def _answers_reopened(self, _person: int, event: happened.AnswersReopened) -> None:
+        papercorrections.reopen(self, event)
+
+    def _correction_dropped(self, _person: int, event: happened.CorrectionDropped) -> None:
+        papercorrections.drop(self, event)
+
+    def _check_corrected(self, person: int, event: happened.CheckCorrected) -> None:
+        self._report(event.key)
+        papercorrections.correct(self, person, event)
+
+    def _check_returned(self, person: int, event: happened.CheckReturned) -> None:
+        papercorrections.give_back(self, person, event)
 
     def _draft_moved(self, _person: int, event: happened.DraftMoved) -> None:
         draft, form = self.drafts[event.key], self.catalogue.checklists[event.key.checklist]
@@ -308,6 +345,7 @@ def copied(world: World) -> World:
         sections=dict(world.sections),
         saved_at=dict(world.saved_at),
         found=[*world.found],
+        versions=dict(world.versions),
         requests=dict(world.requests),
         invitations=dict(world.invitations),
         said=[*world.said],

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from checklists.answers import Answer, Facts
 from checklists.period import due_of, period_of
-from checklists.rules import Privacy
+from checklists.rules import Privacy, Rules
 from checklists.schema import Checklist
 from safety.calendar import CHINA
 from safety.ledger import (
@@ -21,12 +21,14 @@ from safety.ledger import (
     Enterprise,
     Figures,
     Hazard,
+    HazardState,
     Holder,
     Invitation,
     JoinRequest,
     OpenHazard,
     Previous,
     StatedFact,
+    Submission,
 )
 from safety.people import RIGHTS, Right, Seat
 
@@ -74,9 +76,16 @@ class PaperLedger:
     def _duty(self, checklist: str, today: date) -> Duty:
         key = CheckKey(checklist, period_of(self.form(checklist).cycle_days, today))
         draft = self.world.drafts.get(key)
-        done = DutyState.DONE if draft and draft.receipt else DutyState.BEGUN
-        state = done if draft else DutyState.OPEN
+        state = self._state(draft) if draft else DutyState.OPEN
         return Duty(key, due_of(key.period), state, len(draft.answers) if draft else 0)
+
+    def _state(self, draft: Draft) -> DutyState:
+        if draft.receipt is None:
+            return DutyState.BEGUN
+        if draft.correcting is not None:
+            return DutyState.CORRECTING
+        versions = self.versions(draft.key)
+        return DutyState.RETURNED if versions and versions[-1].returned else DutyState.DONE
 
     def draft(self, key: CheckKey) -> Draft | None:
         return self.world.drafts.get(key)
@@ -99,6 +108,7 @@ class PaperLedger:
         return {
             one.question: OpenHazard(one.number, one.due)
             for one in self.world.found
+            if one.state is not HazardState.WITHDRAWN
             if one.checklist == draft.key.checklist and one.found_at <= (draft.submitted_at or START)
         }
 
@@ -147,10 +157,43 @@ class PaperLedger:
         return self.world.catalogue.checklists.get(checklist)
 
     def hazards(self, *, offset: int = 0, limit: int = 6) -> Sequence[Hazard]:
-        return [*reversed(self.world.found)][offset : offset + limit]
+        return [*reversed(self._standing())][offset : offset + limit]
+
+    def _standing(self) -> list[Hazard]:
+        return [one for one in self.world.found if one.state is not HazardState.WITHDRAWN]
 
     def count_hazards(self) -> int:
-        return len(self.world.found)
+        return len(self._standing())
+
+    def hazards_of(self, key: CheckKey) -> Sequence[Hazard]:
+        draft = self.world.drafts.get(key)
+        return [
+            one
+            for one in self.world.found
+            if draft and one.checklist == key.checklist and draft.begun_at <= one.found_at
+        ]
+
+    def versions(self, key: CheckKey) -> Sequence[Submission]:
+        return self.world.versions.get(key, ())
+
+    def submissions(self, *, offset: int = 0, limit: int = 5) -> Sequence[Submission]:
+        newest = [versions[-1] for versions in self.world.versions.values()]
+        return sorted(newest, key=lambda one: one.submitted_at, reverse=True)[offset : offset + limit]
+
+    def count_submissions(self) -> int:
+        return len(self.world.versions)
+
+    def submission(self, receipt: str) -> Submission | None:
+        return next((one for one in self.versions_of(receipt) if one.receipt == receipt), None)
+
+    def versions_of(self, receipt: str) -> Sequence[Submission]:
+        for versions in self.world.versions.values():
+            if any(one.receipt == receipt for one in versions):
+                return versions
+        return ()
+
+    def rules(self) -> Rules:
+        return self.world.catalogue.rules
 
     def hazard(self, number: str) -> Hazard | None:
         return next((one for one in self.world.found if one.number == number), None)

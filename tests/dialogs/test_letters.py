@@ -12,6 +12,7 @@ from tests.dialogs.talking import TEXTS
 NOW = datetime(2026, 11, 23, 1, 0, tzinfo=UTC)
 PLACE = {"place": "<老王>饭店", "role": "officer"}
 ROLES = [role.value for role in Role]
+WHY = ["mistake", "missed", "again", "photo", "doubt", "missing", "<老王>说错了"]
 REASONS = ["too-big", "not-an-image", "unsupported", "too-many-pixels", "broken", "gone", "unheard-of"]
 LETTERS = [
     Line(
@@ -41,11 +42,49 @@ LETTERS = [
             "due": date(2026, 11, 30),
         },
     ),
+    *(
+        Line(
+            "letter-major-withdrawn",
+            {
+                "enterprise": "<老王>饭店",
+                "town": "宋官屯街道",
+                "question": Words("装了吗？", "Installed?"),
+                "number": "YH-2026-000001",
+                "officer": "李梅",
+                "reason": why,
+                "time": NOW,
+            },
+        )
+        for why in WHY
+    ),
+    *(
+        Line(
+            "letter-returned",
+            {
+                "form": Words("自查表", "Self-check"),
+                "receipt": "ZC-2026-000001",
+                "reason": why,
+                "n": 2,
+                "person": "<老王>",
+            },
+        )
+        for why in WHY
+    ),
+    Line(
+        "letter-corrected",
+        {
+            "enterprise": "<老王>饭店",
+            "form": Words("自查表", "Self-check"),
+            "receipt": "ZC-2026-000001-2",
+            "person": "李梅",
+            "time": NOW,
+        },
+    ),
     Line("letter-section-taken", {"person": "<老王>", "form": Words("自查表", "Self-check"), "section": Words("气源", "Gas")}),
     Line("letter-submitted", {"person": "<老王>", "form": Words("自查表", "Self-check"), "time": NOW}),
     Line("letter-check-due", {"form": Words("自查表", "Self-check"), "due": date(2026, 11, 30), "minutes": 7}),
     Line("letter-digest-fine", {"name": "宋官屯街道", "day": date(2026, 11, 23)}),
-    *(Line(button) for button in ("open-hazard", "open-approvals", "open-check", "open-digest", "revoke-seat", "open-section", "open-receipt")),
+    *(Line(button) for button in ("open-hazard", "open-approvals", "open-check", "open-digest", "revoke-seat", "open-section", "open-receipt", "open-returned", "open-submission")),
     *(Line(said) for said in ("after-outage", "turn-set-aside", "screen-closed", "group-private-only", "toast-not-yours")),
 ]  # fmt: skip
 
@@ -73,6 +112,13 @@ def test_the_alert_says_the_criteria_on_a_line_of_their_own_where_there_are_any(
     without = Line(alert.id, {**alert.args, "coded": 0, "criteria": Words("", "")})
     assert "装了吗？\n编号" in TEXTS.plain(without, Language.ZH)
     assert "Installed?\nNumber" in TEXTS.plain(without, Language.EN)
+
+
+def test_a_usual_reason_is_said_in_words_and_another_as_it_was_typed() -> None:
+    told = {line.args["reason"]: line for line in LETTERS if line.id == "letter-returned"}
+    assert "照片看不清" in TEXTS.plain(told["photo"], Language.ZH)
+    assert "photo" in TEXTS.plain(told["photo"], Language.EN)
+    assert "说错了" in TEXTS.plain(told["<老王>说错了"], Language.EN)
 
 
 def test_the_alert_names_place_item_number_and_time() -> None:

@@ -11,6 +11,8 @@ ALLOWED = [
     (HazardState.FOUND, HazardAction.WITHDRAW, HazardState.WITHDRAWN),
     (HazardState.FOUND, HazardAction.REPORT, HazardState.REPORTED),
     (HazardState.WITHDRAWN, HazardAction.FIND_AGAIN, HazardState.FOUND),
+    (HazardState.REPORTED, HazardAction.FIND_AGAIN, HazardState.REPORTED),
+    (HazardState.REPORTED, HazardAction.WITHDRAW, HazardState.WITHDRAWN),
 ]
 
 

@@ -8,9 +8,12 @@ from checklists.parts import Criterion
 from checklists.schema import Checklist, Question, QuestionKind, Section, Severity
 from checklists.words import Words
 from safety.events import (
+    CheckCorrected,
+    CheckReturned,
     CheckSubmitted,
     Event,
     HazardFound,
+    HazardWithdrawn,
     JoinApproved,
     JoinRefused,
     JoinRequested,
@@ -21,7 +24,7 @@ from safety.events import (
     SectionTaken,
 )
 from safety.ledger import CheckKey
-from safety.notices import LetterKind, Notice, Subject, of
+from safety.notices import Corrected, LetterKind, Notice, Returned, Subject, of
 from safety.people import Role
 
 NOW = datetime(2026, 11, 23, 1, 0, tzinfo=UTC)
@@ -44,6 +47,8 @@ class PaperAudience:
     requested: int | None = 9
     coded: Sequence[Criterion] = ()
     hands: Sequence[int] = ()
+    withdrawn: int = 0
+    gave_back: Sequence[int] = ()
 
     def supervisors(self) -> Sequence[int]:
         return [TOWN, DISTRICT]
@@ -63,10 +68,19 @@ class PaperAudience:
     def subject(self) -> Subject:
         return Subject("安澜小馆", "东关镇", "王芳")
 
-    def hazard_number(self, event: HazardFound) -> str:
+    def hazard_number(self, event: HazardFound | HazardWithdrawn) -> str:
         return "YH-2026-000001"
 
-    def question_text(self, event: HazardFound | PhotoFailed) -> Words:
+    def times_withdrawn(self, number: str) -> int:
+        return self.withdrawn
+
+    def returned(self, receipt: str) -> Returned:
+        return Returned(FORM.title, KEY, [OFFICER, PRINCIPAL])
+
+    def corrected(self, event: CheckCorrected) -> Corrected:
+        return Corrected(FORM.title, "ZC-2026-000001-2", self.gave_back)
+
+    def question_text(self, event: HazardFound | HazardWithdrawn | PhotoFailed) -> Words:
         return Words("装了报警器吗？", "Is there an alarm?")
 
     def criteria(self, event: HazardFound) -> Sequence[Criterion]:
@@ -115,6 +129,49 @@ def test_the_alert_carries_the_codes_that_the_question_points_at() -> None:
 
 def test_a_general_hazard_sends_nothing() -> None:
     assert letters(found(major=False)) == []
+
+
+def test_a_suspected_major_hazard_found_again_after_it_was_taken_back_alerts_again() -> None:
+    first, again = letters(found(major=True)), letters(found(major=True), PaperAudience(withdrawn=1))
+    assert [one.to for one in again] == [TOWN, DISTRICT]
+    assert not {one.key for one in first} & {one.key for one in again}
+
+
+def test_who_was_alarmed_hears_that_a_suspected_major_hazard_is_taken_back_and_why() -> None:
+    sent = letters(HazardWithdrawn(KEY, "CG-05", "mistake", suspected_major=True), PaperAudience(withdrawn=1))
+    assert [(one.to, one.line, one.kind) for one in sent] == [
+        (TOWN, "letter-major-withdrawn", LetterKind.ALERT),
+        (DISTRICT, "letter-major-withdrawn", LetterKind.ALERT),
+    ]
+    assert (sent[0].args["number"], sent[0].args["reason"]) == ("YH-2026-000001", "mistake")
+    assert sent[0].buttons[0].data == {"number": "YH-2026-000001"}
+    assert len({one.key for one in sent}) == 2
+
+
+def test_what_was_never_reported_or_is_not_major_is_taken_back_in_silence() -> None:
+    assert letters(HazardWithdrawn(KEY, "CG-05", suspected_major=True)) == []
+    assert letters(HazardWithdrawn(KEY, "CG-05", "mistake")) == []
+
+
+def test_a_return_reaches_the_people_of_the_enterprise_with_the_way_to_it() -> None:
+    sent = letters(CheckReturned("ZC-2026-000001", "photo", ("CG-05", "CG-06")))
+    assert [(one.to, one.line) for one in sent] == [
+        (OFFICER, "letter-returned"),
+        (PRINCIPAL, "letter-returned"),
+    ]
+    assert (sent[0].args["reason"], sent[0].args["n"]) == ("photo", 2)
+    (button,) = sent[0].buttons
+    assert (button.flow, button.at) == ("check", "returned")
+    assert button.data == {"list": "catering_gas", "period": "2026-11"}
+
+
+def test_who_gave_a_check_back_hears_that_it_is_corrected_and_nobody_else() -> None:
+    event = CheckCorrected(KEY, "photo", 90, 9, 10, 1)
+    assert letters(event) == []
+    (sent,) = letters(event, PaperAudience(gave_back=[TOWN]))
+    assert (sent.to, sent.line) == (TOWN, "letter-corrected")
+    (button,) = sent.buttons
+    assert (button.flow, button.data) == ("submissions", {"receipt": "ZC-2026-000001-2"})
 
 
 def test_a_check_submitted_by_who_did_it_alone_sends_nothing() -> None:

@@ -4,6 +4,8 @@ list-title = <b>Self-checks of this period</b>
 list-item = { $n }. { $form }: { $state ->
     [open] not begun
     [begun] begun
+    [returned] returned, to be corrected
+    [correcting] being corrected
    *[done] submitted
 }, by { $due }
 check-gone = This self-check cannot be found any more. Please start again from the menu.
@@ -147,7 +149,8 @@ danger = 🚨 <b>If there is danger now, get people out first, then call: fire 1
     { $then }
 corrected = Question { $n } is changed to “{ $answer }”.
 correction-noted = Your change is kept as a note on question { $n }; the answer stays.
-edited-too-late = This self-check has been submitted; editing a message does not change it any more. Your change was not used.
+edited-too-late = This self-check is submitted, and editing a message no longer changes it. To change an answer tap “Correct” below.
+edited-and-late = This self-check is submitted, and the time to correct it yourselves is over. Editing a message no longer changes it.
 already-submitted = This self-check has been submitted
 
 problem-unknown-option = There is no such option, please tap a button below.
@@ -273,3 +276,53 @@ receipt-hazard = • { $number }{ $severity ->
    *[general] {""}
 }, put right by { $due }
 receipt-pending = Being registered, please look again in a moment.
+
+## After submission: corrections, returns, versions
+
+reason = { $reason ->
+    [mistake] filled in wrongly
+    [missed] left out
+    [again] looked again
+    [photo] the photo is unclear or wrong
+    [doubt] the answer may not fit the facts
+    [missing] the explanation is unclear
+   *[other] { $reason }
+}
+fix = ✏️ Correct
+fix-why = <b>Correction: { $form }</b>
+    Why does it want correcting? Tap a reason, or write it to me. The version that was submitted stays as it is.
+fix-mistake = Filled in wrongly
+fix-missed = Left out
+fix-again = Looked again
+fix-pick = <b>Which questions?</b> Choose one or several, or send their numbers. Chosen: { $n }.
+fix-title = <b>Being corrected: { $form }</b>
+fix-because = Reason: { $reason }{ $returned ->
+    [yes] {" "}(returned by a supervisor)
+   *[no] {""}
+}
+fix-left = Still to be confirmed: { $n }
+fix-submit = ✅ Submit correction
+fix-more = One more
+fix-drop = Give it up
+fix-drop-sure = Give this correction up? The answers go back to what was submitted last, and hazards it has found are withdrawn.
+fix-drop-yes = Give it up
+fix-dropped = The correction is given up; what was submitted last stands.
+fix-nothing = Nothing has changed yet; there is nothing to submit.
+fix-too-late = The time to correct it yourselves is over. If it has to be changed, ask your town to return it.
+fix-begun = This self-check is being corrected already; please go on.
+fix-gone = This correction is over.
+fix-not-this = This question is no part of the correction. Choose it there first.
+fix-version = Version { $n }, corrected because: { $reason }
+fix-before = The version before: { $receipt }, kept as it was.
+said-answer = { $n }. { $question }: { $answer }
+said-bad = ⚠️ { $answer }
+said-skipped = passed over
+said-none = not answered
+change-answer = • Question { $n } { $question }: { $was } → <b>{ $now }</b>
+change-beside = • Question { $n } { $question }: same answer, other words or photos
+change-nothing = • Nothing has changed yet
+receipt-withdrawn = • { $number } withdrawn by the correction
+return-answered = This return has been dealt with.
+returned-title = <b>Returned by a supervisor: { $form }</b>
+returned-why = { $person } returned it on { $time }. Reason: { $reason }. Only these questions are meant:
+returned-begin = ✏️ Begin

@@ -21,6 +21,7 @@ hazard-found = Found { $time } by { $person } in a self-check, { $state ->
     [reported] reported
    *[withdrawn] withdrawn
 }
+hazard-withdrawn = Withdrawn by a correction. Reason: { $reason }
 hazard-due = { $days ->
     [0] Due: today
    *[other] Due: put right by { $due }

@@ -12,6 +12,11 @@ menu-nothing-owed = All self-checks of this period are done. There is nothing to
 owed = To do: { $form }, by { $due }, about { $minutes } min.
 owed-begun = Begun: { $form }, by { $due }.
 owed-late = Overdue: { $form }, was due by { $due }; you can still do it now.
+owed-fix = { $state ->
+    [returned] Returned by a supervisor, to be corrected: { $form }.
+   *[correcting] Being corrected: { $form }.
+}
+to-fix = ✏️ Correct it
 go-on = ▶️ Go on: question { $n }
 go-on-review = ▶️ Review and submit
 to-check = 📝 Self-check

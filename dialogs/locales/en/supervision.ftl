@@ -131,3 +131,61 @@ open-approvals = Decide
 open-check = Open
 open-digest = See today
 revoke-seat = End this seat
+
+## Submissions, return for correction
+
+to-submissions = 🧾 Submissions
+submissions-title = <b>Submitted self-checks: { $n }</b>
+submissions-none = Nothing has been submitted yet.
+submissions-item = { $n }. { $place }{ $form } · { $time } · hazards: { $bad }{ $mark ->
+    [returned] {" "}· returned
+    [corrected] {" "}· corrected
+   *[none] {""}
+}
+submission-title = <b>{ $enterprise }</b>: { $form }
+submission-score = Score { $points }, in order { $passed } / { $asked }, hazards: { $bad }
+submission-gone = This submission can no longer be seen.
+returned-by = ↩️ Returned by { $person } on { $time }, questions: { $n }. Reason: { $reason }
+version-before = Other version
+return = ↩️ Return it
+return-pick = <b>Which questions are meant?</b>
+    { $enterprise }: { $form }
+return-why = <b>Why is it returned?</b> Tap a reason, or write it to me.
+return-photo = Photo unclear
+return-doubt = May not fit the facts
+return-missing = Explanation unclear
+return-sure = <b>Return to { $enterprise }: { $form }</b>
+return-yes = ↩️ Return
+return-said = Returned to { $enterprise }; you will hear when it is corrected.
+return-done = This version was returned before, or there is a corrected one.
+return-correcting = The enterprise is correcting this self-check; please wait for the new version.
+
+letter-major-withdrawn = <b>Suspected major hazard withdrawn</b>
+    { $enterprise } ({ $town })
+    { $question }
+    No. { $number }; { $officer } corrected the self-check on { $time }. Reason: { $reason ->
+    [mistake] filled in wrongly
+    [missed] left out
+    [again] looked again
+    [photo] the photo is unclear or wrong
+    [doubt] the answer may not fit the facts
+    [missing] the explanation is unclear
+   *[other] { $reason }
+}. Please check if in doubt.
+letter-returned = ↩️ <b>Self-check returned</b>: { $form } ({ $receipt })
+    { $person } asks you to correct { $n ->
+    [one] one question
+   *[other] { $n } questions
+}. Reason: { $reason ->
+    [mistake] filled in wrongly
+    [missed] left out
+    [again] looked again
+    [photo] the photo is unclear or wrong
+    [doubt] the answer may not fit the facts
+    [missing] the explanation is unclear
+   *[other] { $reason }
+}. Only these are meant; the version before is kept.
+letter-corrected = ✅ { $enterprise } has corrected what you returned: { $form }
+    Submitted by { $person } on { $time }, receipt { $receipt }.
+open-returned = Correct it
+open-submission = See it

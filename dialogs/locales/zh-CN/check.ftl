@@ -4,6 +4,8 @@ list-title = <b>本期自查</b>
 list-item = { $n }. { $form }：{ $state ->
     [open] 未开始
     [begun] 做了一部分
+    [returned] 已退回，要更正
+    [correcting] 正在更正
    *[done] 已提交
 }，{ $due }前
 check-gone = 这份自查已经找不到了，请从主菜单重新进入。
@@ -126,7 +128,8 @@ danger = 🚨 <b>如果正有危险，先撤人，再打电话：火警 119，�
     { $then }
 corrected = 第{ $n }题已改为“{ $answer }”。
 correction-noted = 您改的话已记在第{ $n }题的说明里，答案没有变。
-edited-too-late = 这份自查已经提交，改消息不会再改变它。您改的话我没有用上。
+edited-too-late = 这份自查已经提交，改消息不会再改变它。要改答案，请点下面的“更正”。
+edited-and-late = 这份自查已经提交，也过了可以自己更正的时间，改消息不会再改变它。
 already-submitted = 这份自查已经提交了
 
 problem-unknown-option = 没有这个选项，请点下面的按钮。
@@ -246,3 +249,53 @@ receipt-hazard = • { $number }{ $severity ->
    *[general] {""}
 }，{ $due }前改好
 receipt-pending = 正在登记，请稍后再看。
+
+## 提交以后：更正、退回、版本
+
+reason = { $reason ->
+    [mistake] 填错了
+    [missed] 漏填了
+    [again] 又去看了一遍
+    [photo] 照片看不清或不对
+    [doubt] 答案和实际可能不符
+    [missing] 说明不清楚
+   *[other] { $reason }
+}
+fix = ✏️ 更正
+fix-why = <b>更正：{ $form }</b>
+    为什么要更正？点一个，或者直接写给我。原来提交的那一版会原样留存。
+fix-mistake = 填错了
+fix-missed = 漏填了
+fix-again = 又去看了一遍
+fix-pick = <b>要更正哪几题？</b>可以选几题，也可以直接发题号。已选 { $n } 题。
+fix-title = <b>正在更正：{ $form }</b>
+fix-because = 原因：{ $reason }{ $returned ->
+    [yes] （监管人员退回）
+   *[no] {""}
+}
+fix-left = 还有 { $n } 题没确认。
+fix-submit = ✅ 提交更正
+fix-more = 再改一题
+fix-drop = 放弃更正
+fix-drop-sure = 放弃这次更正吗？答案回到上次提交的样子，新记的隐患会撤回。
+fix-drop-yes = 放弃
+fix-dropped = 已放弃更正，上次提交的那一版照旧有效。
+fix-nothing = 还没有改动，没有要提交的。
+fix-too-late = 已经过了可以自己更正的时间。确实要改，请联系所在镇街退回。
+fix-begun = 这份自查正在更正，请接着做。
+fix-gone = 这次更正已经结束了。
+fix-not-this = 这一题不在这次更正里。要改这一题，请先在更正里选上它。
+fix-version = 第 { $n } 版，更正原因：{ $reason }
+fix-before = 更正前的一版：{ $receipt }，原样留存。
+said-answer = { $n }. { $question }：{ $answer }
+said-bad = ⚠️ { $answer }
+said-skipped = 跳过了
+said-none = 没有答
+change-answer = • 第{ $n }题 { $question }：{ $was } → <b>{ $now }</b>
+change-beside = • 第{ $n }题 { $question }：答案没变，说明或照片有变
+change-nothing = • 还没有改动
+receipt-withdrawn = • { $number } 已随更正撤回
+return-answered = 这次退回已经处理过了。
+returned-title = <b>监管人员退回：{ $form }</b>
+returned-why = { $person } 于 { $time } 退回，原因：{ $reason }。只要改下面这几题：
+returned-begin = ✏️ 开始更正

@@ -21,6 +21,7 @@ hazard-found = { $time }，{ $person }自查发现，{ $state ->
     [reported] 已上报
    *[withdrawn] 已撤回
 }
+hazard-withdrawn = 随更正撤回，原因：{ $reason }
 hazard-due = { $days ->
     [0] 期限：今天
    *[other] 期限：{ $due }前改好

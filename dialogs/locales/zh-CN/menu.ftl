@@ -11,6 +11,11 @@ menu-nothing-owed = 这一期的自查都做完了，没有要做的。
 owed = 要做：{ $form }，{ $due }前完成，大约 { $minutes } 分钟。
 owed-begun = 做了一部分：{ $form }，{ $due }前完成。
 owed-late = 已过期：{ $form }，应在{ $due }前完成，现在还可以做。
+owed-fix = { $state ->
+    [returned] 监管人员退回，要更正：{ $form }。
+   *[correcting] 更正做了一部分：{ $form }。
+}
+to-fix = ✏️ 去更正
 go-on = ▶️ 继续第{ $n }题
 go-on-review = ▶️ 检查并提交
 to-check = 📝 自查

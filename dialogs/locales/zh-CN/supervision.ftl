@@ -122,3 +122,58 @@ open-approvals = 去审批
 open-check = 打开
 open-digest = 看今日情况
 revoke-seat = 结束这个身份
+
+## 自查提交、退回更正
+
+to-submissions = 🧾 自查提交
+submissions-title = <b>自查提交 { $n } 份</b>
+submissions-none = 还没有提交的自查。
+submissions-item = { $n }. { $place }{ $form } · { $time } · 隐患 { $bad } 处{ $mark ->
+    [returned] {" "}· 已退回
+    [corrected] {" "}· 更正过
+   *[none] {""}
+}
+submission-title = <b>{ $enterprise }</b>：{ $form }
+submission-score = 得分 { $points }，合格 { $passed } / { $asked }，隐患 { $bad } 处
+submission-gone = 这份自查提交看不到了。
+returned-by = ↩️ { $person } 于 { $time } 退回 { $n } 题：{ $reason }
+version-before = 看另一版
+return = ↩️ 退回更正
+return-pick = <b>退回哪几题？</b>
+    { $enterprise }：{ $form }
+return-why = <b>为什么退回？</b>点一个，或者直接写给我。
+return-photo = 照片看不清
+return-doubt = 与实际不符
+return-missing = 说明不清楚
+return-sure = <b>退回给 { $enterprise }：{ $form }</b>
+return-yes = ↩️ 退回
+return-said = 已退回给{ $enterprise }，更正提交后会告诉您。
+return-done = 这一版已经退回过，或者已经有更正的新版。
+return-correcting = 企业正在更正这份自查，请等新版提交后再看。
+
+letter-major-withdrawn = <b>疑似重大隐患已撤回</b>
+    { $enterprise }（{ $town }）
+    { $question }
+    编号 { $number }，{ $officer } 于 { $time } 更正自查，原因：{ $reason ->
+    [mistake] 填错了
+    [missed] 漏填了
+    [again] 又去看了一遍
+    [photo] 照片看不清或不对
+    [doubt] 答案和实际可能不符
+    [missing] 说明不清楚
+   *[other] { $reason }
+}。如有疑问请核实。
+letter-returned = ↩️ <b>自查退回更正</b>：{ $form }（{ $receipt }）
+    { $person } 请您更正 { $n } 题，原因：{ $reason ->
+    [mistake] 填错了
+    [missed] 漏填了
+    [again] 又去看了一遍
+    [photo] 照片看不清或不对
+    [doubt] 答案和实际可能不符
+    [missing] 说明不清楚
+   *[other] { $reason }
+}。只改这几题，原来的一版会留存。
+letter-corrected = ✅ { $enterprise } 已按退回更正：{ $form }
+    { $person } 于 { $time } 提交，回执 { $receipt }。
+open-returned = 去更正
+open-submission = 看这份自查
