@@ -25,11 +25,15 @@ SCREENS = frozenset({"known", "same"})
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """The answers of a screen: those it takes over, and those that were put aside to be asked."""
+    """The answers of a screen: those it takes over, and those that were put aside to be asked.
+
+    `after` is the sheet as it would be: questions that only then are asked have their number there.
+    """
 
     known: bool
     items: Items
     aside: frozenset[str]
+    after: Sheet
 
     @property
     def taken(self) -> Items:
@@ -46,7 +50,9 @@ def shown(state: State, sheet: Sheet) -> Shown:
     """What stands on the screen now."""
     kept, known = state.data.get("not"), state.at == "known"
     aside = frozenset(str(one) for one in kept) if isinstance(kept, list) else frozenset()
-    return Shown(known, memory.known(sheet, aside) if known else _block(state, sheet, aside), aside)
+    items = memory.known(sheet, aside) if known else _block(state, sheet, aside)
+    taken = tuple(item for item in items if item.question.id not in aside)
+    return Shown(known, items, aside, memory.taken(sheet, taken))
 
 
 def _block(state: State, sheet: Sheet, aside: frozenset[str]) -> Items:
@@ -62,7 +68,7 @@ def show(state: State, sheet: Sheet, _context: Context) -> Screen:
     lines: list[Line | Words] = [_where(here, sheet), title, GAP]
     lines += [_item(here, item, sheet) for item in here.items]
     lines += [] if picking else _rest(here, sheet)
-    rows = _picking(state, here, sheet) if picking else _ways(state, here)
+    rows = _picking(state, here) if picking else _ways(state, here)
     return Screen(lines, rows, settle=state.data.get("settle") is True)
 
 
@@ -70,7 +76,7 @@ def _where(here: Shown, sheet: Sheet) -> Line:
     if here.known:
         return Line("known-where", {"form": sheet.form.title})
     titles = {section.id: section.title for section in map(sheet.form.section_of, _ids(here))}
-    _number, total = sheet.position(here.items[0].question)
+    _number, total = here.after.position(here.items[0].question)
     return Line("same-where", {"sections": listed([*titles.values()]), "total": total})
 
 
@@ -88,7 +94,7 @@ def _title(here: Shown, sheet: Sheet) -> Line:
 
 def _item(here: Shown, item: Item, sheet: Sheet) -> Line:
     question, found = item
-    position, _total = sheet.position(question)
+    position, _total = here.after.position(question)
     answer = answering.answer_words(question, found.value, sheet.today)
     args: dict[str, Argument] = {"n": position, "question": question.text, "answer": answer}
     if question.id in here.aside:
@@ -108,7 +114,7 @@ def _rest(here: Shown, sheet: Sheet) -> list[Line | Words]:
     sections = {sheet.form.section_of(one).id for one in _ids(here)}
     rest = [
         one
-        for one in sheet.all_open()
+        for one in here.after.all_open()
         if sheet.form.section_of(one.id).id in sections and one.id not in _ids(here)
     ]
     hazards = sum(memory.open_hazard(sheet, one) is not None for one in rest)
@@ -131,11 +137,12 @@ def _page(state: State, here: Shown) -> int | None:
     return kept if isinstance(kept, int) and 0 <= kept < len(here.items) else None
 
 
-def _picking(state: State, here: Shown, sheet: Sheet) -> tuple[Row, ...]:
+def _picking(state: State, here: Shown) -> tuple[Row, ...]:
     offset = _page(state, here) or 0
     page = here.items[offset : offset + PAGE]
     jumps = tuple(
-        button("jump", f"a{place}", n=sheet.position(item.question)[0]) for place, item in enumerate(page)
+        button("jump", f"a{place}", n=here.after.position(item.question)[0])
+        for place, item in enumerate(page)
     )
     back = (button("page-back", "p0"),) if offset else ()
     on = (button("page-on", "p1"),) if offset + len(page) < len(here.items) else ()

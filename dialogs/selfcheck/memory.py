@@ -12,10 +12,11 @@ from typing import NamedTuple
 from checklists import carrying, judging, walk
 from checklists.answers import Answer, Carried, Value
 from checklists.codec import value_to_json
+from checklists.repeats import instance, parted
 from checklists.schema import Carry, PhotoAsk, Question, Section
 from dialogs.selfcheck.sheet import Sheet
 from safety.calendar import today
-from safety.ledger import OpenHazard, StatedFact
+from safety.ledger import OpenHazard, Previous, StatedFact
 
 LEAST = 2  # so many make a screen of their own; a single one is offered at its question
 MOST = 10  # answers on one screen
@@ -58,6 +59,13 @@ def offer(sheet: Sheet, question: Question) -> Offer | None:
     return None if found is None or _taking(sheet, question, found).bad(question) else found
 
 
+def taken(sheet: Sheet, items: Items) -> Sheet:
+    """The sheet as it would be with all of these."""
+    for question, found in items:
+        sheet = _taking(sheet, question, found)
+    return sheet
+
+
 def _taking(sheet: Sheet, question: Question, found: Offer) -> Sheet:
     """The sheet as it would be with what is offered; looked at again and again, made once."""
     return sheet.having(question, replace(sheet.answer(question), value=found.value))
@@ -85,7 +93,18 @@ def _last(sheet: Sheet, question: Question) -> Offer | None:
         return None
     if not carrying.taken_over(now, then, answer, sheet.today) or _denied(sheet, question, answer.value):
         return None
-    return Offer(answer.value, since)
+    return None if _renamed(sheet, question, previous) else Offer(answer.value, since)
+
+
+def _renamed(sheet: Sheet, question: Question, previous: Previous) -> bool:
+    """Whether this instance of a repeated section is called otherwise than last time: another boiler, then."""
+    one, number = parted(question.id)
+    repeat = sheet.form.section_of(question.id).repeat
+    if number is None or repeat is None or repeat.name in {None, one}:
+        return False
+    name = instance(str(repeat.name), number)
+    now, then = sheet.answers.get(name), previous.answers.get(name)
+    return (now.value if now else None) != (then.value if then else None)
 
 
 def _denied(sheet: Sheet, question: Question, value: Value) -> bool:
@@ -216,7 +235,8 @@ def _gathered(
     while place < len(asked := sheet.asked()):
         question = asked[place]
         place += 1
-        found = offer(sheet, question) if among(question) and sheet.is_open(question) else None
+        asks = among(question) and sheet.is_open(question) and not sheet.colleagues(question)
+        found = offer(sheet, question) if asks else None
         if found is not None and wanted(sheet, item := Item(question, found)):
             items.append(item)
             sheet = sheet if question.id in aside else _taking(sheet, question, found)

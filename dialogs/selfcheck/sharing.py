@@ -103,8 +103,7 @@ def tapped_parts(state: State, option: str, sheet: Sheet, context: Context) -> S
     if place is not None:
         return Step(trail.moved(state, "part", part=parts[offset + place].section.id))
     if option == "b":
-        question = sheet.next_open()
-        return Step(trail.asking(state, question, context) if question else trail.moved(state, "review"))
+        return Step(trail.toward(state, sheet, sheet.next_open(), context))
     return Step(trail.moved(state, "review")) if option == "r" else None
 
 
@@ -178,7 +177,7 @@ def _hand(state: State, part: Part, _sheet: Sheet, _context: Context) -> Step | 
 
 
 def _first(state: State, part: Part, sheet: Sheet, context: Context) -> State:
-    return trail.asking(trail.forgetting(state, "then"), first_of(part, sheet), context)
+    return trail.toward(trail.forgetting(state, "then"), sheet, first_of(part, sheet), context)
 
 
 def _said(text: str, part: Part) -> Line:

@@ -221,6 +221,10 @@ class Sheet:
         """Who does the section of a question; None when nobody has taken it."""
         return self.held.get(self.form.section_of(question.id).id) if self.held else None
 
+    def colleagues(self, question: Question) -> bool:
+        """Whether somebody else does the section of a question."""
+        return self.holder(question) is not None and not self.mine(question)
+
     def mine(self, question: Question) -> bool:
         """Whether the person at this screen does the section of a question."""
         holder = self.holder(question)

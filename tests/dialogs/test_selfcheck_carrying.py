@@ -179,6 +179,19 @@ def test_when_others_answered_all_of_it_the_next_question_comes(before: World, b
     assert (back.question, saves(back)["C-3"].value) == ("C-5", "4")
 
 
+def test_a_section_that_a_colleague_does_is_left_to_them(before: World, back: Talker) -> None:
+    principal = Talker(before, PRINCIPAL).command("/check").tap("看总览")
+    principal.tap("分工", "2", "我来做")
+    assert principal.at == "check.same"
+    assert "责任制" not in principal.page()
+    back.command("/start").press("k")
+    assert "应急灯" not in back.page()
+    back.tap("都和上次一样")
+    assert set(saves(back)) == {"C-1", "C-2", "C-4"}
+    principal.tap("都和上次一样")
+    assert set(saves(principal)) == {"C-8", "C-9"}
+
+
 # --- what is never taken over -------------------------------------------------------------------------------------
 
 
@@ -483,6 +496,52 @@ def test_validity_is_content(two: World) -> None:
     fill(begin(two, 0))
     two.now += timedelta(days=91)
     assert begin(two, 1).at == "check.known"
+
+
+# --- repeated sections --------------------------------------------------------------------------------------------
+
+TWO_BOILERS = {
+    "B-1": Decimal(2), "B-2": "ok", "B-4@1": "东车间", "B-5@1": Decimal(20), "B-6@1": "ok",
+    "B-4@2": "西车间", "B-5@2": Decimal(1), "B-6@2": "bad",
+}  # fmt: skip
+
+
+@pytest.fixture
+def boilers(boiler_house: World) -> Talker:
+    form = boiler_house.catalogue.checklists["boilers"]
+    submitted_before(boiler_house, form, {name: Answer(value) for name, value in TWO_BOILERS.items()})
+    return Talker(boiler_house, OFFICER).command("/check")
+
+
+def test_the_same_boilers_are_taken_over_by_name_and_a_bad_one_is_asked(boilers: Talker) -> None:
+    for words in (
+        "有几台锅炉？ <b>2台",
+        "“东车间”每天用几个小时？ <b>20",
+        "“西车间”每天用几个小时？ <b>1小时",
+    ):
+        assert words in boilers.page()
+    boilers.tap("都和上次一样")
+    saved = saves(boilers)
+    assert {name for name, one in saved.items() if one.carried} == TWO_BOILERS.keys() - {"B-2", "B-6@2"}
+    assert saved["B-8"].value == "21", "what is worked out follows"
+    boilers.tap("是")
+    assert boilers.question == "B-6@2"
+    assert "还没有销号" in boilers.page()
+
+
+def test_a_boiler_of_another_name_is_another_boiler(boilers: Talker) -> None:
+    boilers.tap("改一项", "第3题")
+    assert "东车间" not in boilers.page()
+    assert "“西车间”每天用几个小时？" in boilers.page()
+    boilers.tap("其余不变", "是")
+    assert boilers.question == "B-4@1"
+    boilers.write("新车间", message=1)
+    assert (boilers.question, "同上次" in boilers.page()) == ("B-5@1", False)
+
+
+def test_the_old_name_brings_the_old_answers_back(boilers: Talker) -> None:
+    boilers.tap("改一项", "第3题", "其余不变", "是").write("东车间", message=1)
+    assert (boilers.question, "同上次：20小时" in boilers.page()) == ("B-5@1", True)
 
 
 # --- old state ----------------------------------------------------------------------------------------------------
