@@ -71,7 +71,9 @@ def record(
 
 
 def take_over(state: State, sheet: Sheet, question: Question, found: Offer, context: Context) -> Step:
-    """What stands from before is the answer."""
+    """What stands from before is the answer, unless a colleague has answered since the question was drawn."""
+    if rivalled(state, sheet, question):
+        return pick(state, sheet, question, found.value, context)
     shown = trail.shown_at(state)
     after, events = recording.answered(sheet, question, found.value, shown, found.carried, found.since)
     return Step(settled(state, after, question, context), events)
