@@ -18,7 +18,7 @@ from bot.turns import Writers
 from safety import notices
 from safety.events import Event
 from safety.likeness import Nearness
-from storage import likeness, media, people
+from storage import inspection, likeness, media, people
 from storage.audience import AudienceOf
 from storage.media import Copy, Pending
 from storage.record import record
@@ -113,7 +113,9 @@ class PhotoRounds:
         rule = self._house.catalogue.rules.quality.photos
         if event is not None and rule is not None:
             near = Nearness(rule.differing_bits, rule.in_one_hash)
-            likeness.enter(connection, photo.id, safe.prints, near)
+            later = likeness.enter(connection, photo.id, safe.prints, near)
+            for one in {photo.id, *later}:
+                inspection.wanted_by_photo(connection, one)
         return event
 
     def _tell(self, connection: Connection, photo: Pending, events: Sequence[Event]) -> None:

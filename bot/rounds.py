@@ -14,13 +14,15 @@ from sqlalchemy import Connection
 from bot.screens import post_screen
 from bot.turn import House
 from bot.turns import Writers
+from checklists.catalogue import Catalogue
 from dialogs import digest
 from safety.calendar import Calendar, next_time, today
-from storage import due, inbox, outbox, people, processes, releases
+from storage import due, inbox, inspection, outbox, people, processes, releases
 from storage.due import Due
 from storage.ledger import LedgerOf
 from storage.outbox import Kind
 from storage.people import Reader
+from storage.prepared import savepoint
 
 log = structlog.get_logger(__name__)
 
@@ -64,6 +66,7 @@ class Rounds:
             (self.what_is_due, 1),
             (self._photos, 1),
             (self._follow, 2),
+            (self.look_through, 2),
             (self.beat, 10),
             (self.forget, 600),
         ]
@@ -85,6 +88,11 @@ class Rounds:
         if posted:
             self._wake()
 
+    async def look_through(self) -> None:
+        """Look through what has come in, for signs that a supervisor may want to know of."""
+        now = self._house.clock.now()
+        await self._writers.run(lambda c: inspect(c, self._house.catalogue, now), "inspect")
+
     async def beat(self) -> None:
         """Say that this process lives, take over letters of those that do not, give new supervisors their digest."""
         house, calendar, number, now = self._house, self._calendar, self._served(), self._house.clock.now()
@@ -102,6 +110,20 @@ class Rounds:
         now = self._house.clock.now()
         await self._writers.run(lambda c: inbox.forget(c, now), "forget")
         await asyncio.to_thread(self._tidy, now)
+
+
+def inspect(connection: Connection, catalogue: Catalogue, now: datetime) -> int:
+    """Look a few submissions through, each in a savepoint: one that cannot be read must not hold up the others."""
+    taken = inspection.take(connection)
+    for check in taken:
+        try:
+            with savepoint(connection, "inspect"):
+                inspection.look_through(connection, catalogue, check, now)
+        except Exception:
+            if not connection.in_transaction() or connection.invalidated:
+                raise  # the database is away: all of them wait for the next time
+            log.exception("a submission could not be looked through", check=check)
+    return len(taken)
 
 
 def take_over(connection: Connection, me: str, now: datetime, *, alone: bool) -> int:

@@ -75,12 +75,14 @@ class Photos(Part):
 
     differing_bits   of 128, in which two prints may differ to be the same picture
     in_one_hash      of 64, in which each of the two hashes may differ
+    allowed_hours    an own photo may be used again for so long: two forms of one day may ask for the same thing
     questions        so many questions of one self-check answered with one photo
     blank            photos that are one colour all over
     """
 
     differing_bits: Annotated[Whole, Field(ge=0, le=24)] = 12
     in_one_hash: Annotated[Whole, Field(ge=0, le=16)] = 8
+    allowed_hours: Annotated[Whole, Field(ge=0)] = 24
     questions: Annotated[Whole, Field(ge=2)] = 3
     blank: Flag = True
 

@@ -15,6 +15,7 @@ from safety.people import Right
 
 MOST = 5  # concerns that are named
 CASE = "case"
+FLAGGED = "flagged"  # submissions worth a look, in one line
 GRAVEST = ("major", "overdue", "unsubmitted", "never_joined")
 
 
@@ -37,7 +38,9 @@ def step(state: State, told: Input, context: Context) -> Step | None:
 
 
 def opens(concern: Concern) -> State:
-    """The card of a hazard, else the case itself."""
+    """The card of a hazard, the list behind a count, else the case itself."""
+    if concern.kind == FLAGGED:
+        return State("quality")
     if concern.hazard is not None:
         return State("hazards", "card", {"number": concern.hazard})
     kept: dict[str, Json] = {
@@ -50,10 +53,12 @@ def opens(concern: Concern) -> State:
 
 
 def concerns(area: Area) -> Sequence[Concern]:
-    """At most five cases, gravest and oldest first; never a league table of people."""
+    """At most five cases, gravest and oldest first, then submissions worth a look; never a league table of people."""
     rank = {kind: place for place, kind in enumerate(GRAVEST)}
     ordered = sorted(area.exceptions, key=lambda one: (rank.get(one.kind, len(rank)), -one.days))
-    return ordered[:MOST]
+    if not area.flagged:
+        return ordered[:MOST]
+    return [*ordered[: MOST - 1], Concern(FLAGGED, "", None, 0, count=area.flagged)]
 
 
 def show(state: State, context: Context) -> Screen:
@@ -124,7 +129,8 @@ def _headline(area: Area) -> Line:
         return Line("headline-major", {"n": now.suspected_major})
     if now.overdue_hazards:
         return Line("headline-overdue", {"n": now.overdue_hazards})
-    return Line("headline-some", {"n": len(area.exceptions)}) if area.exceptions else Line("headline-fine")
+    things = len(area.exceptions) + bool(area.flagged)
+    return Line("headline-some", {"n": things}) if things else Line("headline-fine")
 
 
 def _change(value: int, before: int | None) -> Line | Words:
@@ -138,6 +144,8 @@ def _change(value: int, before: int | None) -> Line | Words:
 
 
 def _item(number: int, one: Concern) -> Line:
+    if one.kind == FLAGGED:
+        return Line("digest-item", {"n": number, "concern": Line("concern-flagged", {"n": one.count})})
     args: dict[str, Argument] = {
         "kind": one.kind,
         "enterprise": one.enterprise,

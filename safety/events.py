@@ -324,6 +324,14 @@ class CheckReturned(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class QualityLooked(Event):
+    """A supervisor has opened a submission that signs were found at (质量提示). Nothing is said of what was thought."""
+
+    kind: ClassVar[str] = "quality:looked"
+    receipt: str
+
+
+@dataclass(frozen=True, slots=True)
 class FactStated(Event):
     """A fact about the enterprise as stated in an answer (问一次)."""
 

@@ -16,6 +16,7 @@ from checklists.rules import Privacy, Rules
 from checklists.schema import Checklist, Outcome, Severity
 from checklists.scoring import Score
 from safety.people import Role, Seat
+from safety.quality import Flagged
 
 
 class Colour(StrEnum):
@@ -293,11 +294,12 @@ class Figures:
 class Concern:
     """One line of a digest that wants a person's attention: a named case with its age."""
 
-    kind: str  # "major", "overdue", "never_joined", "unsubmitted"
+    kind: str  # "major", "overdue", "never_joined", "unsubmitted", "flagged"
     enterprise: str
     hazard: str | None
     days: int
     owner: str | None = None
+    count: int = 0  # of what one line stands for together
 
 
 @dataclass(frozen=True, slots=True)
@@ -309,6 +311,7 @@ class Area:
     before: Figures | None
     exceptions: Sequence[Concern] = field(default_factory=tuple)
     waiting_joins: int = 0
+    flagged: int = 0  # submissions worth a look that this reader has not opened yet
 
 
 class Ledger(Protocol):
@@ -351,6 +354,11 @@ class Ledger(Protocol):
     def hazards(self, *, offset: int = 0, limit: int = 6) -> Sequence[Hazard]: ...
     def count_hazards(self) -> int: ...
     def hazard(self, number: str) -> Hazard | None: ...
+
+    # submissions worth a look, in a supervisor's scope; nobody of an enterprise ever sees one
+    def flagged(self, *, offset: int = 0, limit: int = 6) -> Sequence[Flagged]: ...
+    def count_flagged(self) -> int: ...
+    def flagged_one(self, receipt: str) -> Flagged | None: ...
 
     # a supervisor's area
     def area(self, today: date) -> Area: ...

@@ -32,10 +32,13 @@ class Right(StrEnum):
     INVITE = "invite"
     SEE_SUBMISSIONS = "see_submissions"
     RETURN_CHECK = "return_check"
+    SEE_QUALITY = "see_quality"
 
 
 _ANSWERS = frozenset({Right.ANSWER_CHECK, Right.SUBMIT_CHECK, Right.SEE_HAZARDS, Right.SEE_SUBMISSIONS})
-_WATCHES = frozenset({Right.SEE_HAZARDS, Right.SEE_DIGEST, Right.SEE_SUBMISSIONS, Right.RETURN_CHECK})
+_WATCHES = frozenset(
+    {Right.SEE_HAZARDS, Right.SEE_DIGEST, Right.SEE_SUBMISSIONS, Right.RETURN_CHECK, Right.SEE_QUALITY}
+)
 _ADMITS = frozenset({Right.APPROVE_JOIN, Right.INVITE})
 
 RIGHTS: dict[Role, frozenset[Right]] = {

@@ -30,6 +30,7 @@ from safety.ledger import (
     Submission,
 )
 from safety.people import Actor, Right, Seat
+from safety.quality import Flagged
 from storage import (
     concerns,
     digest,
@@ -41,6 +42,7 @@ from storage import (
     joins,
     people,
     previous,
+    quality,
     sections,
     submissions,
 )
@@ -230,6 +232,28 @@ class LedgerOf:
         scope = scope_of(self.actor, Right.SEE_SUBMISSIONS)
         return () if scope is None else submissions.versions(self.connection, self.catalogue, scope, receipt)
 
+    # submissions worth a look
+
+    def flagged(self, *, offset: int = 0, limit: int = 6) -> Sequence[Flagged]:
+        reader = self._reader()
+        if reader is None:
+            return ()
+        return quality.listed(self.connection, self.catalogue, reader, offset, limit)
+
+    def count_flagged(self) -> int:
+        reader = self._reader()
+        return 0 if reader is None else quality.counted(self.connection, reader)
+
+    def flagged_one(self, receipt: str) -> Flagged | None:
+        reader = self._reader()
+        return None if reader is None else quality.one(self.connection, self.catalogue, reader, receipt)
+
+    def _reader(self) -> quality.Reader | None:
+        scope = scope_of(self.actor, Right.SEE_QUALITY)
+        if scope is None:
+            return None
+        return quality.Reader.of(self.actor.person, scope, self.catalogue, self.now)
+
     # a supervisor's area
 
     def area(self, today: date) -> Area:
@@ -243,6 +267,7 @@ class LedgerOf:
             before=digest.yesterday(self.connection, self.catalogue, scope, today),
             exceptions=concerns.concerns(self.connection, self.catalogue, scope, today),
             waiting_joins=len(self.waiting_joins()),
+            flagged=quality.new(self.connection, reader) if (reader := self._reader()) else 0,
         )
 
     def _own(self) -> int | None:

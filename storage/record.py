@@ -23,6 +23,7 @@ from storage.recording import (
     joining,
     persons,
     photos,
+    quality,
     sections,
 )
 from storage.recording.turn import Turn, Written
@@ -62,6 +63,7 @@ WRITERS: dict[type[Event], Callable[[Turn, Any], Written]] = {
     happened.FileReceived: photos.file_received,
     happened.PhotoKept: photos.photo_kept,
     happened.PhotoFailed: photos.photo_failed,
+    happened.QualityLooked: quality.quality_looked,
     happened.FactStated: enterprises.fact_stated,
 }
 

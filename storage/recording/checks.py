@@ -33,7 +33,7 @@ _SUBMIT = Prepared(
 _RECEIPT = Prepared(
     update(checks)
     .where(checks.c.id == bindparam("b_id"))
-    .values(receipt=bindparam("b_receipt"), fingerprint=bindparam("b_fingerprint"), version=1)
+    .values(receipt=bindparam("b_receipt"), fingerprint=bindparam("b_fingerprint"), version=1, inspect=True)
 )
 
 

@@ -1,6 +1,17 @@
 """The tables, one module a noun, all on one MetaData. Importing the package defines them all. No queries here."""
 
-from storage.tables import checks, content, events, ledger, likeness, media, people, post, submissions
+from storage.tables import (
+    checks,
+    content,
+    events,
+    ledger,
+    likeness,
+    media,
+    people,
+    post,
+    quality,
+    submissions,
+)
 from storage.tables.base import metadata
 
 __all__ = [
@@ -13,5 +24,6 @@ __all__ = [
     "metadata",
     "people",
     "post",
+    "quality",
     "submissions",
 ]

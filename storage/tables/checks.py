@@ -48,9 +48,14 @@ checks = Table(
     Column(
         "shared", Boolean, nullable=False, server_default=text("false")
     ),  # a section was taken at some time
+    Column(
+        "inspect", Boolean, nullable=False, server_default=text("false")
+    ),  # its signs are to be looked for
     UniqueConstraint("enterprise", "checklist", "period"),
     sqlite_autoincrement=True,
 )
+INSPECT = text("inspect")
+Index("ix_checks_inspect", checks.c.id, sqlite_where=INSPECT, postgresql_where=INSPECT)
 SUBMITTED = text("submitted_at IS NOT NULL")
 Index(
     "ix_checks_submitted",

@@ -26,6 +26,7 @@ from safety.ledger import (
     Submission,
 )
 from safety.people import Actor, Role, Seat
+from safety.quality import Flagged
 from tests.dialogs import papercorrections
 from tests.dialogs.paperledger import START, PaperLedger
 
@@ -72,6 +73,7 @@ class World:
     requests: dict[int, tuple[JoinRequest, int, bool]] = field(default_factory=dict)
     invitations: dict[str, Invitation] = field(default_factory=dict)
     area: Area | None = None
+    flagged: list[Flagged] = field(default_factory=list)
     said: list[happened.Said] = field(default_factory=list)
 
     def actor(self, person: int) -> Actor:
@@ -293,6 +295,11 @@ class World:
     def _draft_stayed(self, _person: int, event: happened.DraftStayed) -> None:
         self.drafts[event.key] = replace(self.drafts[event.key], stayed=event.new)
 
+    def _quality_looked(self, _person: int, event: happened.QualityLooked) -> None:
+        self.flagged = [
+            replace(one, looked=True) if one.receipt == event.receipt else one for one in self.flagged
+        ]
+
     def _said(self, _person: int, event: happened.Said) -> None:
         self.said.append(event)
 
@@ -346,6 +353,7 @@ def copied(world: World) -> World:
         saved_at=dict(world.saved_at),
         found=[*world.found],
         versions=dict(world.versions),
+        flagged=[*world.flagged],
         requests=dict(world.requests),
         invitations=dict(world.invitations),
         said=[*world.said],

@@ -31,6 +31,7 @@ from safety.ledger import (
     Submission,
 )
 from safety.people import RIGHTS, Right, Seat
+from safety.quality import Flagged
 
 START = datetime(2026, 11, 23, 1, 0, tzinfo=UTC)  # Monday 09:00 in Shanghai
 
@@ -198,14 +199,24 @@ class PaperLedger:
     def hazard(self, number: str) -> Hazard | None:
         return next((one for one in self.world.found if one.number == number), None)
 
+    def flagged(self, *, offset: int = 0, limit: int = 6) -> Sequence[Flagged]:
+        return sorted(self.world.flagged, key=lambda one: one.looked)[offset : offset + limit]
+
+    def count_flagged(self) -> int:
+        return len(self.world.flagged)
+
+    def flagged_one(self, receipt: str) -> Flagged | None:
+        return next((one for one in self.world.flagged if one.receipt == receipt), None)
+
     def area(self, today: date) -> Area:
         waiting = len(self.waiting_joins())
+        flagged = sum(not one.looked for one in self.world.flagged)
         if self.world.area is not None:
-            return replace(self.world.area, waiting_joins=waiting)
+            return replace(self.world.area, waiting_joins=waiting, flagged=flagged)
         major = sum(one.severity.value == "major" for one in self.world.found)
         late = sum(one.due < today for one in self.world.found)
         submitted = sum(one.receipt is not None for one in self.world.drafts.values())
         figures = Figures(
             3, 2, len(self.world.owed), submitted, len(self.world.found), late, major, len(self.world.found)
         )
-        return Area("宋官屯街道", figures, None, (), waiting)
+        return Area("宋官屯街道", figures, None, (), waiting, flagged)

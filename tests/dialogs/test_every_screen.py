@@ -17,6 +17,7 @@ from dialogs.talk import Line
 from safety.ledger import Area, Concern, Figures, Invitation
 from safety.people import Role, Seat
 from tests.dialogs.carryform import CARRY, FLAGS, ONE, given, submitted_before
+from tests.dialogs.flagged import EVERY, flagged
 from tests.dialogs.paper import (
     CODE,
     EXPERT,
@@ -66,6 +67,7 @@ def busy(world: World) -> World:
     )
     Talker(world, NEWCOMER).command(f"/start {CODE}").tap("同意并继续").contact("13911112222")
     world.area = Area("宋官屯街道", figures(1, 3), figures(0, 5), CONCERNS)
+    world.flagged = [flagged(world.catalogue, number, *EVERY) for number in range(1, 8)]
     world.people[OFFICER].seats.append((Seat(Role.PRINCIPAL, enterprise=RESTAURANT), "老王饭店分店"))
     return world
 

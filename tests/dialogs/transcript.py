@@ -16,6 +16,7 @@ from tests.dialogs import versionforms
 from tests.dialogs.boilerhouse import with_boilers
 from tests.dialogs.carryform import CARRY, ONE, TWO, submitted_before
 from tests.dialogs.carryform import given as last_time
+from tests.dialogs.flagged import EVERY, flagged
 from tests.dialogs.kindsform import KINDS
 from tests.dialogs.paper import CAST, World, small_world
 from tests.dialogs.talking import TEXTS, Talker
@@ -73,6 +74,9 @@ class Play:
             self.world.facts = dict.fromkeys(catalogue.facts.ids, True)
             self.world.facts.pop("all_electric", None)
             self.world.facts["staff"] = 400
+        if given.get("flagged"):
+            every = flagged(catalogue, 1, *EVERY)
+            self.world.flagged = [every, flagged(catalogue, 2, *EVERY[4:5], enterprise="三号饭店")]
         self.talkers = {name: Talker(self.world, person) for name, person in CAST.items()}
         self.who = transcript.get("who", "officer")
 

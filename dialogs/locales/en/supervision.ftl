@@ -50,6 +50,10 @@ concern = { $enterprise }: { $kind ->
     [never_joined] invited { $days } d ago, not joined
    *[unsubmitted] self-check { $days } d late
 }{ $owner }
+concern-flagged = { $n ->
+    [one] one self-check is worth a look
+   *[other] { $n } self-checks are worth a look
+}
 concern-owner = , owner { $owner }
 case-next = { $kind ->
     [never_joined] A call may help; send a new invitation.

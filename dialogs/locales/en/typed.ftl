@@ -60,3 +60,5 @@ said-part-go = do it|go on|start
 said-part-over = take it over|i do it
 said-part-leave = give back|leave it
 said-part-hand = hand over|to a colleague
+said-back-to-reasons = back|to the hints
+said-back-to-digest = back|to the day

@@ -41,6 +41,7 @@ concern = { $enterprise }：{ $kind ->
     [never_joined] 邀请 { $days } 天还没加入
    *[unsubmitted] 自查过期 { $days } 天没交
 }{ $owner }
+concern-flagged = 有 { $n } 份自查值得看一看
 concern-owner = ，负责人{ $owner }
 case-next = { $kind ->
     [never_joined] 可以打电话问一问，重新发一个邀请。

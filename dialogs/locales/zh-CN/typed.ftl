@@ -60,3 +60,5 @@ said-part-go = 去做|做|开始|继续
 said-part-over = 接过来|我来做|我来
 said-part-leave = 不做了|放回去|放回|我不做了
 said-part-hand = 交给同事|交给别人|转交|派给别人
+said-back-to-reasons = 回到提示|返回|上一步
+said-back-to-digest = 今日情况|返回|上一步
