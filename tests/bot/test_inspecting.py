@@ -95,6 +95,7 @@ def test_a_photo_sent_again_by_another_enterprise_reaches_its_own_supervisor_onl
                 hand_in(one, who)
             await one.app.rounds.look_through()
             for supervisor, told in ((WEI, True), (DONG, True), (TANG, False)):
+                one.hands.start(supervisor.id)
                 one.hands.write(supervisor.id, "/digest")
                 await one.until(lambda who=supervisor: "自查" in one.sees(who.id))
                 assert ("值得看一看" in one.sees(supervisor.id)) is told

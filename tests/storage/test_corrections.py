@@ -16,18 +16,20 @@ from safety.events import (
     CheckCorrected,
     CheckReturned,
     CheckSubmitted,
+    ConsentGiven,
     CorrectionBegun,
     CorrectionDropped,
     Event,
     HazardFound,
     HazardWithdrawn,
+    JoinApproved,
+    JoinRequested,
 )
 from safety.ledger import DutyState, Hazard, HazardState
 from safety.people import Role
 from storage.invitations import Place
 from storage.receipts import stands
 from storage.tables.submissions import submissions
-from tests import cast as casting
 from tests.cast import ALICE, BOB, CHARLIE, DONG, NOBODY, TANG, WEI, Cast, Speaker
 
 FIRST, SECOND = "ZC-2026-000001", "ZC-2026-000001-2"
@@ -234,7 +236,7 @@ def test_found_again_in_a_correction_it_is_no_later_due(cast: Cast) -> None:
         cast.passes(days=1)
         cast.does(connection, ALICE, begun(cast), again, corrected(cast))
         found = hazard(connection, cast, TANG)
-    assert (found.state, found.due, found.suspected_major) == (HazardState.REPORTED, DUE, True)
+    assert (found.state, found.due, found.severity) == (HazardState.REPORTED, DUE, Severity.MAJOR)
 
 
 def test_a_withdrawn_hazard_that_is_found_again_is_reported_under_its_number(cast: Cast) -> None:
@@ -344,7 +346,10 @@ def test_a_role_without_the_right_neither_sees_nor_returns(cast: Cast, role: Rol
     place = Place(role) if role is Role.EXPERT else Place(role, enterprise=cast.east)
     with cast.database.writing() as connection:
         submit(connection, cast)
-        casting.join(connection, cast, NOBODY, place)
+        number = cast.invite(connection, place, "for-nobody")
+        cast.does(connection, NOBODY, ConsentGiven("1"), JoinRequested(number, NOBODY.phone))
+        (waiting,) = cast.ledger(connection, DONG).waiting_joins()
+        cast.does(connection, DONG, JoinApproved(waiting.number))
         ledger = cast.ledger(connection, NOBODY)
         assert ledger.submissions() == ()
         assert ledger.submission(FIRST) is None
