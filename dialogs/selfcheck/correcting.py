@@ -1,6 +1,7 @@
 """A correction (更正) after submission: why, which questions, what has changed, and the new version that is submitted."""
 
 import re
+import unicodedata
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import Protocol
@@ -24,6 +25,7 @@ REASONS = {"mistake": "fix-mistake", "missed": "fix-missed", "again": "fix-again
 PICKED = 4  # questions on a page
 LONGEST = 200  # characters of a reason
 NUMBER = re.compile(r"(?<!\d)\d{1,3}(?!\d)", re.ASCII)
+BETWEEN = re.compile(r"[\d\s,、.。;和与及第题号改#&]|change|questions?|and|no", re.ASCII | re.IGNORECASE)
 INSTEAD = frozenset({"review", "zero", "receipt", "fixwhy", "returned", "parts", "part", "hand", "newer"})
 AFTER = frozenset({"fixwhy", "fixpick", "returned"})  # steps of a check that is submitted
 
@@ -106,8 +108,11 @@ def wrote(state: State, told: Wrote, sheet: Sheet) -> Step | None:
 
 
 def numbered(state: State, text: str, asked: Sequence[Question]) -> Step | None:
-    """Questions picked by their numbers, on this page or another."""
-    numbers = [int(one) for one in NUMBER.findall(text)]
+    """Questions picked by their numbers, on this page or another; a sentence that holds a number picks nothing."""
+    plain = unicodedata.normalize("NFKC", text)
+    if BETWEEN.sub("", plain):
+        return None
+    numbers = [int(one) for one in NUMBER.findall(plain)]
     meant = [asked[number - 1].id for number in numbers if 0 < number <= len(asked)]
     if not meant:
         return None

@@ -144,6 +144,19 @@ def test_only_the_questions_chosen_can_be_changed(officer: Talker) -> None:
     assert all(type(event).__name__ == "Said" for event in officer.all_events[before:])
 
 
+@pytest.mark.parametrize("text", ["第3题", "3", "3、", "改3号", "question 3", "１和 3"])
+def test_numbers_pick_questions(officer: Talker, text: str) -> None:
+    submitted(officer, "燃气", "是", "否", "是").tap("更正", "填错了").write(text)
+    assert "选好了" in officer.page()
+
+
+@pytest.mark.parametrize("text", ["3号楼的先放着", "备注3", "3天内改好", "30 cm"])
+def test_a_sentence_that_holds_a_number_picks_nothing_and_is_kept(officer: Talker, text: str) -> None:
+    submitted(officer, "燃气", "是", "否", "是").tap("更正", "填错了").write(text)
+    assert "选好了" not in officer.page()
+    assert [getattr(event, "text", None) for event in officer.events] == [text]
+
+
 def test_questions_that_are_asked_because_of_it_are_asked_again(officer: Talker) -> None:
     """The alarm was answered before the fuel was changed; now that there is gas again, that old answer is asked about."""
     officer.command("/check").tap("燃气", "是").press("b").press("b")

@@ -3,13 +3,17 @@
 from collections.abc import Iterator
 
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 from hypothesis.stateful import run_state_machine_as_test
 
 from checklists.catalogue import Catalogue
 from tests.cast import Cast
 from tests.proof.colleagues import Colleagues, stage
 
+UNSHRUNK = (
+    Phase.explicit,
+    Phase.generate,
+)  # a run takes a second: making one smaller would take many minutes
 QUIET = [HealthCheck.too_slow, HealthCheck.filter_too_much, HealthCheck.data_too_large]
 
 
@@ -29,6 +33,7 @@ def play(cast: Cast, runs: int, steps: int) -> None:
         deadline=None,
         suppress_health_check=QUIET,
         database=None,
+        phases=UNSHRUNK,
     )
     run_state_machine_as_test(machine, settings=chosen)
 
