@@ -72,7 +72,7 @@ def _played(said: Namespace, speaker: Speaker, catalogue: Catalogue, facts: Fact
         world.know(facts)
         step = asking.enter(world.key(form), world.context())
         world.record(*step.events)
-        chat = Chat(world)
+        chat = Chat(world, Texts.load())
         chat.stand(step.state or State("menu"))
         return Play(
             chat, speaker, form, source, echo=said.answers is not None or not sys.stdin.isatty()
@@ -107,7 +107,7 @@ class Play:
         self.form = form
         self.source = source
         self.echo = echo
-        self.texts = Texts.load()
+        self.texts = chat.texts or Texts.load()
 
     def run(self) -> int:
         """Play to the end, then say what came of it."""

@@ -22,6 +22,7 @@ from dialogs import desk
 from dialogs.context import Context
 from dialogs.desk import Session
 from dialogs.talk import Input, Line, Screen, State
+from dialogs.texts import Texts
 from safety.calendar import today
 from safety.errors import Refusal
 from safety.events import AnswerSaved, CheckBegun, ConsentGiven, Event, InvitationRedeemed
@@ -140,6 +141,7 @@ class Chat:
     """The officer's chat: the screen that is seen, the toast over it, and all that has happened."""
 
     stage: Stage
+    texts: Texts | None = None  # with them the words of a button are as good as a tap
     session: Session = field(default_factory=Session)
     screen: Screen = field(default_factory=lambda: Screen(()))
     toast: Line | None = None
@@ -153,7 +155,7 @@ class Chat:
         """One turn, as the bot runs it: hear, record, draw."""
         here = self.stage
         here.now += BETWEEN
-        heard = desk.hear(self.session, told, here.actor, here.ledger(), here.now)
+        heard = desk.hear(self.session, told, here.actor, here.ledger(), here.now, self.texts)
         try:
             if heard.events:
                 here.record(*heard.events)

@@ -1,13 +1,12 @@
 """A correction (更正) after submission: why, which questions, what has changed, and the new version that is submitted."""
 
-import re
-import unicodedata
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import Protocol
 
 from checklists.answers import Answer
 from checklists.period import due_of
+from checklists.reading.pointing import read_numbers
 from checklists.schema import Checklist, Question
 from checklists.words import Words
 from dialogs import cards
@@ -24,8 +23,6 @@ from safety.people import Right
 REASONS = {"mistake": "fix-mistake", "missed": "fix-missed", "again": "fix-again"}  # with their buttons
 PICKED = 4  # questions on a page
 LONGEST = 200  # characters of a reason
-NUMBER = re.compile(r"(?<!\d)\d{1,3}(?!\d)", re.ASCII)
-BETWEEN = re.compile(r"[\d\s,、.。;和与及第题号改#&]|change|questions?|and|no", re.ASCII | re.IGNORECASE)
 INSTEAD = frozenset({"review", "zero", "receipt", "fixwhy", "returned", "parts", "part", "hand", "newer"})
 AFTER = frozenset({"fixwhy", "fixpick", "returned"})  # steps of a check that is submitted
 
@@ -109,11 +106,7 @@ def wrote(state: State, told: Wrote, sheet: Sheet) -> Step | None:
 
 def numbered(state: State, text: str, asked: Sequence[Question]) -> Step | None:
     """Questions picked by their numbers, on this page or another; a sentence that holds a number picks nothing."""
-    plain = unicodedata.normalize("NFKC", text)
-    if BETWEEN.sub("", plain):
-        return None
-    numbers = [int(one) for one in NUMBER.findall(plain)]
-    meant = [asked[number - 1].id for number in numbers if 0 < number <= len(asked)]
+    meant = [asked[number - 1].id for number in read_numbers(text) if 0 < number <= len(asked)]
     if not meant:
         return None
     picked = _toggled(_picked(state), list(dict.fromkeys(meant)))

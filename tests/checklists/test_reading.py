@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from checklists.reading import LONGEST, read
 from checklists.reading.numerals import chinese_number
+from checklists.reading.pointing import read_numbers
 from checklists.schema import Accept, Question
 from checklists.walk import check
 from tests.checklists.forms import TODAY, n, option, question, words
@@ -305,3 +306,20 @@ def test_it_reads_the_short_ways_too(text: str, number: int) -> None:
 )
 def test_what_is_no_numeral_is_none(text: str) -> None:
     assert chinese_number(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("3", [3]),
+        ("第3题、第5题", [3, 5]),
+        ("１和 12", [1, 12]),
+        ("question 3 and 4", [3, 4]),
+        ("3号楼的先放着", []),
+        ("3天", []),
+        ("2026", []),
+        ("", []),
+    ],
+)
+def test_numbers_of_questions_are_read_only_when_nothing_else_is_said(text: str, numbers: list[int]) -> None:
+    assert read_numbers(text) == numbers
