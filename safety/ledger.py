@@ -222,16 +222,37 @@ class Duty:
 
 
 class HazardState(StrEnum):
-    """Life cycle of a hazard (隐患): the part that exists so far. Theory in safety/hazards.py."""
+    """Where a hazard (隐患) stands in its life. Which state follows which: safety/hazards.py."""
 
     FOUND = "found"
     REPORTED = "reported"
+    REVIEW = "review"
+    PLANNED = "planned"
+    FIXING = "fixing"
+    EVIDENCE = "evidence"
+    SUSPENDED = "suspended"
+    CLOSED = "closed"
+    DUPLICATE = "duplicate"
     WITHDRAWN = "withdrawn"
+
+
+class HazardSource(StrEnum):
+    """How a hazard came into the ledger: a self-check, somebody's report, an anonymous tip, a supervisor's inspection."""
+
+    CHECK = "check"
+    REPORT = "report"
+    TIP = "tip"
+    INSPECTION = "inspection"
 
 
 @dataclass(frozen=True, slots=True)
 class Hazard:
-    """One row of the hazard ledger (隐患台账). `number` is what people call it by: YH-2026-000123."""
+    """One row of the hazard ledger (隐患台账). `number` is what people call it by: YH-2026-000123.
+
+    checklist, question   of the self-check that found it; empty when it was reported in another way
+    kind, place, words    what the reporter said: category id, where it is, what is wrong
+    owner                 name of who has to see it put right; never missing while it is open
+    """
 
     number: str
     enterprise: str
@@ -248,6 +269,11 @@ class Hazard:
     photos_pending: int = 0
     form: Checklist | None = None
     withdrawn_reason: str = ""  # of the correction that withdrew it
+    source: HazardSource = HazardSource.CHECK
+    kind: str = ""
+    place: str = ""
+    words: str = ""
+    owner: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -354,6 +380,9 @@ class Ledger(Protocol):
     def hazards(self, *, offset: int = 0, limit: int = 6) -> Sequence[Hazard]: ...
     def count_hazards(self) -> int: ...
     def hazard(self, number: str) -> Hazard | None: ...
+    def last_reported(self) -> Hazard | None:
+        """The hazard that the actor reported last from their own seat, to be shown after recording."""
+        ...
 
     # submissions worth a look, in a supervisor's scope; nobody of an enterprise ever sees one
     def flagged(self, *, offset: int = 0, limit: int = 6) -> Sequence[Flagged]: ...

@@ -27,6 +27,7 @@ class Right(StrEnum):
     ANSWER_CHECK = "answer_check"
     SUBMIT_CHECK = "submit_check"
     SEE_HAZARDS = "see_hazards"
+    REPORT_HAZARD = "report_hazard"
     SEE_DIGEST = "see_digest"
     APPROVE_JOIN = "approve_join"
     INVITE = "invite"
@@ -35,7 +36,15 @@ class Right(StrEnum):
     SEE_QUALITY = "see_quality"
 
 
-_ANSWERS = frozenset({Right.ANSWER_CHECK, Right.SUBMIT_CHECK, Right.SEE_HAZARDS, Right.SEE_SUBMISSIONS})
+_ANSWERS = frozenset(
+    {
+        Right.ANSWER_CHECK,
+        Right.SUBMIT_CHECK,
+        Right.SEE_HAZARDS,
+        Right.REPORT_HAZARD,
+        Right.SEE_SUBMISSIONS,
+    }
+)
 _WATCHES = frozenset(
     {Right.SEE_HAZARDS, Right.SEE_DIGEST, Right.SEE_SUBMISSIONS, Right.RETURN_CHECK, Right.SEE_QUALITY}
 )
@@ -44,7 +53,7 @@ _ADMITS = frozenset({Right.APPROVE_JOIN, Right.INVITE})
 RIGHTS: dict[Role, frozenset[Right]] = {
     Role.PRINCIPAL: _ANSWERS,
     Role.OFFICER: _ANSWERS,
-    Role.WORKER: frozenset({Right.SEE_HAZARDS}),
+    Role.WORKER: frozenset({Right.SEE_HAZARDS, Right.REPORT_HAZARD}),
     Role.TOWN: _WATCHES | _ADMITS,
     Role.DEPARTMENT: _WATCHES,
     Role.EXPERT: frozenset({Right.SEE_HAZARDS}),

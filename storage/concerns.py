@@ -21,6 +21,11 @@ from storage.tables.ledger import contacts, duties, enterprises, hazards
 from storage.tables.people import people, seats
 
 MOST = 5
+OWED = (
+    HazardState.REPORTED,
+    HazardState.PLANNED,
+    HazardState.FIXING,
+)  # the enterprise's turn, and not stopped
 
 _RESPONSIBLE = (
     select(func.min(people.c.name))
@@ -55,7 +60,7 @@ def _major(reach: Reach) -> Select[Any]:
 def _overdue(reach: Reach) -> Select[Any]:
     late = and_(
         hazards.c.state.in_(LISTED),
-        hazards.c.state == HazardState.REPORTED,
+        hazards.c.state.in_(OWED),
         ~hazards.c.suspected_major,
         hazards.c.due < bindparam("today"),
     )

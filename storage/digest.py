@@ -60,7 +60,10 @@ def _zero(reach: Reach) -> Any:
 
 def open_then() -> ColumnElement[bool]:
     """Hazards that a supervisor saw as open at the moment that is counted."""
-    standing = or_(hazards.c.withdrawn_at.is_(None), hazards.c.withdrawn_at > _UNTIL)
+    standing = and_(
+        or_(hazards.c.withdrawn_at.is_(None), hazards.c.withdrawn_at > _UNTIL),
+        or_(hazards.c.closed_at.is_(None), hazards.c.closed_at > _UNTIL),
+    )
     major = and_(hazards.c.suspected_major, hazards.c.found_at <= _UNTIL)
     return and_(standing, or_(hazards.c.reported_at <= _UNTIL, major))
 

@@ -20,8 +20,10 @@ from sqlalchemy import (
 )
 
 from checklists.catalogue import Catalogue
-from safety.ledger import CheckKey, Hazard, HazardState
+from safety.hazards import OPEN
+from safety.ledger import CheckKey, Hazard
 from storage.content import form_of
+from storage.media import BEFORE
 from storage.scope import Reach, Scope, within
 from storage.tables.checks import answers, checks
 from storage.tables.ledger import areas, enterprises, hazards
@@ -29,9 +31,7 @@ from storage.tables.media import media
 from storage.tables.people import people
 
 # Spelled out, not bound, so that the database sees that its index of open hazards covers them.
-LISTED: list[Any] = [
-    literal_column(f"'{state.value}'") for state in (HazardState.FOUND, HazardState.REPORTED)
-]
+LISTED: list[Any] = [literal_column(f"'{state.value}'") for state in OPEN]
 
 
 def visible(reach: Reach) -> ColumnElement[bool]:
@@ -44,11 +44,13 @@ def visible(reach: Reach) -> ColumnElement[bool]:
     )
 
 
+owners = people.alias("owners")
 _SOURCE = (
     hazards.join(enterprises, enterprises.c.id == hazards.c.enterprise)
     .join(areas, areas.c.id == enterprises.c.town)
-    .join(checks, checks.c.id == hazards.c.check_id)
+    .outerjoin(checks, checks.c.id == hazards.c.check_id)
     .outerjoin(people, people.c.id == hazards.c.found_by)
+    .outerjoin(owners, owners.c.id == hazards.c.owner)
     .outerjoin(
         answers, and_(answers.c.check_id == hazards.c.check_id, answers.c.question == hazards.c.question)
     )
@@ -60,8 +62,8 @@ _CARD = select(
     checks.c.checklist,
     func.coalesce(hazards.c.form, checks.c.form).label("read_in"),
     people.c.name.label("finder"),
+    owners.c.name.label("owner_name"),
     answers.c.note,
-    answers.c.photos_pending,
 ).select_from(_SOURCE)
 
 
@@ -87,16 +89,29 @@ _OF_CHECK = _CARD.where(
     checks.c.period == bindparam("period"),
 ).order_by(hazards.c.suspected_major.desc(), hazards.c.due, hazards.c.id)
 _PHOTOS = (
-    select(media.c.check_id, media.c.question, media.c.path)
+    select(media.c.check_id, media.c.question, media.c.hazard, media.c.path, media.c.state)
     .where(
-        media.c.check_id.in_(bindparam("checks", expanding=True)),
-        media.c.state == "safe",
+        or_(
+            media.c.check_id.in_(bindparam("checks", expanding=True)),
+            and_(media.c.hazard.in_(bindparam("hazards", expanding=True)), media.c.stage == BEFORE),
+        ),
+        media.c.state.in_(["safe", "pending"]),
         media.c.kind == "photo",
     )
     .order_by(media.c.id)
 )
+_LAST_REPORTED = (
+    select(hazards.c.number)
+    .where(
+        hazards.c.enterprise == bindparam("place"),
+        hazards.c.found_by == bindparam("person"),
+        hazards.c.check_id.is_(None),
+    )
+    .order_by(hazards.c.id.desc())
+    .limit(1)
+)
 
-Photos = dict[tuple[int, str], list[str]]
+Photos = dict[tuple[int | None, str | None, int | None], list[str | None]]  # None: the copy is on its way
 
 
 def listed(
@@ -131,30 +146,46 @@ def of_check(
 
 
 def _photos(connection: Connection, rows: Sequence[Row[Any]]) -> Photos:
-    """Our safe copies for these hazards."""
+    """What these hazards look like before they are put right: photos of their answers, or sent with their reports."""
     photos: Photos = {}
     if rows:
-        found = connection.execute(_PHOTOS, {"checks": list({row.check_id for row in rows})})
-        for check, question, path in found:
-            photos.setdefault((check, question), []).append(path)
+        checked = {row.check_id for row in rows if row.check_id is not None}
+        found = connection.execute(_PHOTOS, {"checks": list(checked), "hazards": [row.id for row in rows]})
+        for check, question, hazard, path, state in found:
+            photos.setdefault((check, question, hazard), []).append(path if state == "safe" else None)
     return photos
 
 
+def last_reported(connection: Connection, place: int, person: int) -> str | None:
+    """Number of the hazard that this person reported last in this enterprise, outside of self-checks."""
+    return connection.execute(_LAST_REPORTED, {"place": place, "person": person}).scalar_one_or_none()
+
+
 def _hazard(connection: Connection, catalogue: Catalogue, row: Row[Any], photos: Photos) -> Hazard:
+    own = [
+        *photos.get((row.check_id, row.question, None), ()),
+        *photos.get((None, None, row.id), ()),
+    ]
+    safe = tuple(path for path in own if path is not None)
     return Hazard(
         number=row.number,
         enterprise=row.enterprise_name,
         town=row.town,
-        checklist=row.checklist,
-        question=row.question,
+        checklist=row.checklist or "",
+        question=row.question or "",
         severity=row.severity,
         state=row.state,
         found_at=row.found_at,
         due=row.due,
         found_by=row.finder or "",
         note=row.note or "",
-        photos=tuple(photos.get((row.check_id, row.question), ())),
-        photos_pending=row.photos_pending or 0,
+        photos=safe,
+        photos_pending=len(own) - len(safe),
         withdrawn_reason=row.withdrawn_reason or "",
-        form=form_of(connection, catalogue, row.checklist, row.read_in),
+        form=form_of(connection, catalogue, row.checklist, row.read_in) if row.checklist else None,
+        source=row.source,
+        kind=row.kind,
+        place=row.place,
+        words=row.words,
+        owner=row.owner_name or "",
     )

@@ -201,6 +201,11 @@ class LedgerOf:
         scope = scope_of(self.actor, Right.SEE_HAZARDS)
         return None if scope is None else hazards.one(self.connection, self.catalogue, scope, number)
 
+    def last_reported(self) -> Hazard | None:
+        own = self._own()
+        number = own and hazards.last_reported(self.connection, own, self.actor.person)
+        return self.hazard(number) if number else None
+
     def hazards_of(self, key: CheckKey) -> Sequence[Hazard]:
         """The hazards of one's own check in every state, the withdrawn too."""
         own = self._own()

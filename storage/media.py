@@ -8,16 +8,19 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, select, update
+from sqlalchemy import Connection, bindparam, func, select, update
 
 from safety.events import PhotoFailed, PhotoKept
+from safety.events_hazards import HazardPhotoFailed, Picture
 from safety.ledger import CheckKey
 from storage.tables.checks import answers, checks
+from storage.tables.ledger import hazards
 from storage.tables.media import media
 from storage.upsert import Insert, Upsert
 
 LEASE = timedelta(minutes=5)
 PHOTO, FILE = "photo", "file"
+BEFORE, AFTER, NOTE = "before", "after", "note"  # what a photo of a hazard shows
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,21 @@ class Sent:
     person: int
     kind: str = PHOTO
     name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OfHazard:
+    """A photo of a hazard as it was sent. `answers`: the photo "before" that this one "after" answers.
+
+    `round`: how often the hazard had been reopened by then.
+    """
+
+    hazard: int
+    stage: str
+    picture: Picture
+    person: int
+    answers: int | None = None
+    round: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +153,47 @@ def _row(sent: Sent, now: datetime) -> dict[str, Any]:
     }
 
 
+_SENT_AGAIN = (
+    update(media)
+    .where(
+        media.c.hazard == bindparam("b_hazard"),
+        media.c.unique_name == bindparam("b_unique"),
+        media.c.state == "failed",
+    )
+    .values(
+        state="pending",
+        file=bindparam("b_file"),
+        attempts=0,
+        again_at=bindparam("b_at"),
+        reason=None,
+        settled_at=None,
+    )
+)
+
+
+def enter_of_hazard(connection: Connection, sent: OfHazard, now: datetime) -> bool:
+    """Enter a photo of a hazard. False: the hazard has this file already, and it needs nothing."""
+    picture = sent.picture
+    where = {"b_hazard": sent.hazard, "b_unique": picture.unique, "b_file": picture.file, "b_at": now}
+    if connection.execute(_SENT_AGAIN, where).rowcount == 1:
+        return True
+    row = {
+        "hazard": sent.hazard,
+        "stage": sent.stage,
+        "answers": sent.answers,
+        "round": sent.round,
+        "file": picture.file,
+        "unique_name": picture.unique,
+        "announced_size": picture.size,
+        "note": picture.note,
+        "received_at": now,
+        "person": sent.person,
+        "state": "pending",
+        "again_at": now,
+    }
+    return _NEW.run(connection, row).rowcount == 1
+
+
 _READY = (
     select(media)
     .where(media.c.state == "pending", media.c.again_at <= bindparam("now"))
@@ -194,17 +253,23 @@ def keep(connection: Connection, photo: int, copy: Copy, now: datetime) -> Photo
     return PhotoKept(photo, copy.sha256)
 
 
-def fail(connection: Connection, photo: int, reason: str, now: datetime) -> PhotoFailed | None:
+_WHERE = media.outerjoin(checks, checks.c.id == media.c.check_id).outerjoin(
+    hazards, hazards.c.id == media.c.hazard
+)
+
+
+def fail(
+    connection: Connection, photo: int, reason: str, now: datetime
+) -> PhotoFailed | HazardPhotoFailed | None:
     """Our copy cannot be made; `reason` is a text id. The event to record, or None when this was settled before."""
     values = {"state": "failed", "reason": reason, "settled_at": now}
     if not _settle(connection, photo, values, "photos_failed"):
         return None
-    found = (
-        select(media.c.person, media.c.question, media.c.kind, checks.c.checklist, checks.c.period)
-        .join(checks, checks.c.id == media.c.check_id)
-        .where(media.c.id == photo)
-    )
+    columns = (media.c.person, media.c.question, media.c.kind, checks.c.checklist, checks.c.period)
+    found = select(*columns, hazards.c.number).select_from(_WHERE).where(media.c.id == photo)
     row = connection.execute(found).one()
+    if row.number is not None:
+        return HazardPhotoFailed(photo, row.person, row.number, reason)
     key = CheckKey(row.checklist, row.period)
     return PhotoFailed(photo, row.person, key, row.question, reason, row.kind)
 
@@ -223,7 +288,6 @@ def _settle(connection: Connection, photo: int, values: dict[str, Any], counter:
 
 def enterprise_of(connection: Connection, photo: int) -> int | None:
     """The enterprise a photo belongs to."""
-    found = (
-        select(checks.c.enterprise).join(media, media.c.check_id == checks.c.id).where(media.c.id == photo)
-    )
+    own = func.coalesce(checks.c.enterprise, hazards.c.enterprise)
+    found = select(own).select_from(_WHERE).where(media.c.id == photo)
     return connection.execute(found).scalar_one_or_none()

@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, insert
 
 from safety import events as happened
+from safety import events_hazards as hazardous
 from safety.events import Event
 from safety.ledger import CheckKey
 from safety.people import Actor
@@ -24,6 +25,7 @@ from storage.recording import (
     persons,
     photos,
     quality,
+    reports,
     sections,
 )
 from storage.recording.turn import Turn, Written
@@ -59,6 +61,8 @@ WRITERS: dict[type[Event], Callable[[Turn, Any], Written]] = {
     happened.CheckSubmitted: checks.check_submitted,
     happened.HazardFound: hazards.hazard_found,
     happened.HazardWithdrawn: hazards.hazard_withdrawn,
+    hazardous.HazardReported: reports.hazard_reported,
+    hazardous.HazardPhotoFailed: reports.hazard_photo_failed,
     happened.PhotoReceived: photos.photo_received,
     happened.FileReceived: photos.file_received,
     happened.PhotoKept: photos.photo_kept,
@@ -119,8 +123,10 @@ def body_of(event: Event) -> dict[str, Any]:
 
 
 def _plain(value: Any) -> Any:
-    if isinstance(value, CheckKey):
-        return {"checklist": value.checklist, "period": value.period}
+    if isinstance(value, CheckKey | hazardous.Picture):
+        return {field.name: getattr(value, field.name) for field in fields(value)}
+    if isinstance(value, tuple):
+        return [_plain(one) for one in value]
     if isinstance(value, Enum):
         return value.value
     if isinstance(value, datetime):

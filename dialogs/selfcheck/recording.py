@@ -13,6 +13,7 @@ from dialogs.selfcheck import memory
 from dialogs.selfcheck.sheet import Sheet
 from safety.errors import Refusal
 from safety.events import AnswerSaved, AnswersReopened, Event, FactStated, HazardFound, HazardWithdrawn
+from safety.hazards import TRANSITIONS, HazardAction
 
 
 def answered(
@@ -139,7 +140,7 @@ def hazards_of_correction(sheet: Sheet, reason: str) -> list[Event]:
     gone = [
         HazardWithdrawn(sheet.key, one, reason, suspected_major=it.severity is Severity.MAJOR)
         for one, it in sheet.reported.items()
-        if one not in new
+        if one not in new and HazardAction.WITHDRAW in TRANSITIONS[it.state]
     ]
     changed = [
         _found(sheet, one, judged)

@@ -17,13 +17,13 @@ from checklists.words import Words
 from dialogs.context import Context
 from dialogs.talk import Argument, Json, Line
 from safety.errors import Refusal
+from safety.hazards import UNREPORTED
 from safety.ledger import (
     Author,
     CheckKey,
     Correction,
     Draft,
     Hazard,
-    HazardState,
     Holder,
     Ledger,
     Previous,
@@ -305,7 +305,7 @@ def _correcting(sheet: Sheet, context: Context) -> Sheet:
     """With what was submitted last, and the hazards that were reported with it."""
     versions = context.ledger.versions(sheet.key)
     reported = {
-        one.question: one for one in context.ledger.hazards_of(sheet.key) if one.state is HazardState.REPORTED
+        one.question: one for one in context.ledger.hazards_of(sheet.key) if one.state not in UNREPORTED
     }
     return replace(sheet, version=versions[-1] if versions else None, reported=reported, _having={})
 

@@ -5,11 +5,11 @@ Which state may follow which is said in safety/hazards.py; the statements here o
 
 from typing import Any
 
-from sqlalchemy import bindparam, case, func, insert, literal, or_, select, update
+from sqlalchemy import ColumnElement, and_, bindparam, case, func, insert, literal, or_, select, update
 
 from safety.errors import Refusal
 from safety.events import HazardFound, HazardWithdrawn
-from safety.hazards import TRANSITIONS, HazardAction, after
+from safety.hazards import TRANSITIONS, HazardAction, after, entered
 from safety.ledger import HazardState
 from storage.numbers import Series, next_number
 from storage.prepared import Prepared
@@ -29,25 +29,38 @@ _NEWLY = case(
     (hazards.c.state == HazardState.WITHDRAWN, bindparam("b_at", type_=hazards.c.found_at.type)),
     else_=hazards.c.found_at,
 )
-_AGAIN_STATE = case(
-    (
-        hazards.c.state == HazardState.REPORTED,
-        literal(after(HazardState.REPORTED, HazardAction.FIND_AGAIN).value),
-    ),
-    else_=literal(after(HazardState.WITHDRAWN, HazardAction.FIND_AGAIN).value),
-)
 _GIVEN_DUE = bindparam("b_due", type_=hazards.c.due.type)
-_DUE = case(  # a correction never gives more time
-    ((hazards.c.state == HazardState.REPORTED) & (hazards.c.due < _GIVEN_DUE), hazards.c.due),
-    else_=_GIVEN_DUE,
+_GIVEN_MAJOR = bindparam("b_suspected_major", type_=hazards.c.suspected_major.type)
+_DRAFTED = hazards.c.state.in_([HazardState.FOUND, HazardState.WITHDRAWN])
+_CHANGES = hazards.c.state.in_(before(HazardAction.WITHDRAW)) | _DRAFTED  # no plan stands: the answer decides
+_GRAVER = and_(
+    _GIVEN_MAJOR, ~hazards.c.suspected_major, hazards.c.state.in_(before(HazardAction.FIND_GRAVER))
 )
+_AGAIN_STATE = case(
+    (_DRAFTED, literal(after(HazardState.WITHDRAWN, HazardAction.FIND_AGAIN).value)),
+    (_GRAVER, literal(after(HazardState.REPORTED, HazardAction.FIND_GRAVER).value)),
+    else_=hazards.c.state,
+)
+_DUE = case(  # a correction never gives more time
+    (_DRAFTED, _GIVEN_DUE),
+    ((_CHANGES | _GRAVER) & (hazards.c.due > _GIVEN_DUE), _GIVEN_DUE),
+    else_=hazards.c.due,
+)
+
+
+def _decided(name: str) -> ColumnElement[Any]:
+    """What the answer says, where it still decides; else what stands."""
+    given = bindparam(f"b_{name}", type_=hazards.c[name].type)
+    return case((_CHANGES | _GRAVER, given), else_=hazards.c[name])
+
+
 _AGAIN = (
     update(hazards)
     .where(_MINE, hazards.c.state.in_(before(HazardAction.FIND_AGAIN)))
     .values(
         state=_AGAIN_STATE,
-        severity=bindparam("b_severity"),
-        suspected_major=bindparam("b_suspected_major"),
+        severity=_decided("severity"),
+        suspected_major=_decided("suspected_major"),
         due=_DUE,
         found_at=_NEWLY,
         withdrawn_at=None,
@@ -57,13 +70,14 @@ _AGAIN = (
 )
 _FOUND = ("number", "question", "severity", "suspected_major", "due")
 _NEW = insert(hazards).from_select(
-    ["check_id", "enterprise", "form", "state", *_FOUND, "found_at", "found_by"],
+    ["check_id", "enterprise", "form", "state", *_FOUND, "found_at", "found_by", "owner"],
     in_open(
         checks.c.enterprise,
         checks.c.form,
         bindparam("b_state", HazardState.FOUND, type_=hazards.c.state.type),
         *bound(hazards, *_FOUND),
         bindparam("b_at", type_=hazards.c.found_at.type),
+        bindparam("b_person", type_=hazards.c.found_by.type),
         bindparam("b_person", type_=hazards.c.found_by.type),
     ),
     include_defaults=False,
@@ -74,7 +88,7 @@ _WITHDRAW = (
     .where(
         _MINE,
         hazards.c.state.in_(before(HazardAction.WITHDRAW)),
-        (hazards.c.state != HazardState.REPORTED) | (_REASON != ""),
+        (hazards.c.state == HazardState.FOUND) | (_REASON != ""),
     )
     .values(
         state=after(HazardState.FOUND, HazardAction.WITHDRAW),
@@ -90,7 +104,10 @@ _REPORT = Prepared(
         or_(*(hazards.c.state == state for state in before(HazardAction.REPORT))),
     )
     .values(
-        state=after(HazardState.FOUND, HazardAction.REPORT),
+        state=case(
+            (hazards.c.suspected_major, literal(entered(suspected_major=True).value)),
+            else_=literal(entered(suspected_major=False).value),
+        ),
         reported_at=bindparam("b_at", type_=hazards.c.reported_at.type),
     )
 )

@@ -1,6 +1,7 @@
 """The ledger: areas, enterprises with contacts, facts and what they owe, hazards, and the counters of their numbers."""
 
 from sqlalchemy import (
+    BigInteger,
     Boolean,
     Column,
     Date,
@@ -8,6 +9,7 @@ from sqlalchemy import (
     Index,
     Integer,
     PrimaryKeyConstraint,
+    SmallInteger,
     String,
     Table,
     Text,
@@ -16,7 +18,7 @@ from sqlalchemy import (
 )
 
 from checklists.schema import Severity
-from safety.ledger import Colour, HazardState
+from safety.ledger import Colour, HazardSource, HazardState
 from safety.people import Role
 from storage.tables.append_only import append_only
 from storage.tables.base import Id, metadata
@@ -93,8 +95,8 @@ hazards = Table(
     Column("id", Id, primary_key=True, autoincrement=True),
     Column("number", String(16), nullable=False, unique=True),
     Column("enterprise", ForeignKey("enterprises.id"), nullable=False),
-    Column("check_id", ForeignKey("checks.id"), nullable=False),
-    Column("question", String(64), nullable=False),
+    Column("check_id", ForeignKey("checks.id")),  # neither: it was not found by a self-check
+    Column("question", String(64)),
     Column("severity", Named(Severity, 8), nullable=False),
     Column("suspected_major", Boolean, nullable=False),
     Column("state", Named(HazardState, 12), nullable=False),
@@ -105,11 +107,31 @@ hazards = Table(
     Column("withdrawn_at", Moment),
     Column("withdrawn_reason", Text),  # of the correction that withdrew it after it was reported
     Column("form", String(64)),  # the exact version its question was read in
+    Column("source", Named(HazardSource, 12), nullable=False, server_default=HazardSource.CHECK.value),
+    Column("kind", String(32), nullable=False, server_default=""),  # id of a category
+    Column("place", String(200), nullable=False, server_default=""),
+    Column("words", Text, nullable=False, server_default=""),
+    Column("owner", ForeignKey("people.id")),  # who sees it put right; set while it is open
+    Column("plan", Json),  # 五落实: who, how, money, by when, what if
+    Column("extensions", SmallInteger, nullable=False, server_default="0"),  # granted
+    Column("wanted", Json),  # an extension that was asked for and not decided
+    Column("evidence_by", ForeignKey("people.id")),
+    Column("returned", SmallInteger, nullable=False, server_default="0"),  # how often
+    Column("returned_at", Moment),
+    Column("reopened", SmallInteger, nullable=False, server_default="0"),  # how often
+    Column("of", String(16)),  # number of the hazard that this one is a duplicate of
+    Column("graded_up", Boolean, nullable=False, server_default=text("false")),
+    Column("listing", Json),  # 挂牌督办: number, day, deadline, removal
+    Column("cost", BigInteger),  # of putting it right, in yuan
+    Column("closed_at", Moment),  # closed, or known as a duplicate
+    Column("closed_by", ForeignKey("people.id")),
     UniqueConstraint("check_id", "question"),
     sqlite_autoincrement=True,
 )
 Index("ix_hazards_enterprise", hazards.c.enterprise, hazards.c.state, hazards.c.due)
-OPEN = text("state IN ('found', 'reported')")
+OPEN = text(
+    "state IN ('found', 'reported', 'review', 'planned', 'fixing', 'evidence', 'suspended')"
+)  # safety.hazards.OPEN
 Index(
     "ix_hazards_worst",
     hazards.c.suspected_major.desc(),
@@ -121,6 +143,22 @@ Index(
 Index("ix_hazards_found_at", hazards.c.found_at)
 MAJOR = text("suspected_major")
 Index("ix_hazards_major", hazards.c.found_at, sqlite_where=MAJOR, postgresql_where=MAJOR)
+
+hazard_moves = Table(
+    "hazard_moves",
+    metadata,
+    Column("id", Id, primary_key=True, autoincrement=True),
+    Column("hazard", ForeignKey("hazards.id"), nullable=False),
+    Column("at", Moment, nullable=False),
+    Column("person", ForeignKey("people.id"), nullable=False),
+    Column("before", Named(HazardState, 12)),
+    Column("after", Named(HazardState, 12), nullable=False),
+    Column("action", String(24), nullable=False),
+    Column("body", Json, nullable=False),  # reason, days, names: what the action had to say
+    sqlite_autoincrement=True,
+)
+Index("ix_hazard_moves_hazard", hazard_moves.c.hazard, hazard_moves.c.id)
+append_only(hazard_moves)
 
 counters = Table(
     "counters",

@@ -22,8 +22,8 @@ media = Table(
     "media",
     metadata,
     Column("id", Id, primary_key=True, autoincrement=True),
-    Column("check_id", ForeignKey("checks.id"), nullable=False),
-    Column("question", String(64), nullable=False),
+    Column("check_id", ForeignKey("checks.id")),  # of an answer, or else of a hazard
+    Column("question", String(64)),
     Column("file", String(255), nullable=False),  # the platform's reference, used once
     Column("unique_name", String(128), nullable=False),
     Column("kind", String(8), nullable=False, server_default="photo"),  # photo, file
@@ -43,8 +43,21 @@ media = Table(
     Column("height", Integer),
     Column("plain", Boolean),  # one colour all over: nothing to see
     Column("settled_at", Moment),
+    Column("hazard", ForeignKey("hazards.id")),
+    Column("stage", String(8)),  # of a hazard: before, after, note
+    Column("answers", ForeignKey("media.id")),  # the photo "before" that this one "after" answers
+    Column("round", SmallInteger),  # how often the hazard had been reopened by then
     UniqueConstraint("check_id", "question", "unique_name"),
     sqlite_autoincrement=True,
+)
+OF_HAZARD = text("hazard IS NOT NULL")
+Index(
+    "ix_media_hazard",
+    media.c.hazard,
+    media.c.unique_name,
+    unique=True,
+    sqlite_where=OF_HAZARD,
+    postgresql_where=OF_HAZARD,
 )
 PENDING = text("state = 'pending'")
 Index("ix_media_pending", media.c.again_at, sqlite_where=PENDING, postgresql_where=PENDING)

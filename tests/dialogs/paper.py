@@ -9,9 +9,12 @@ from checklists.answers import Answer
 from checklists.catalogue import Catalogue
 from checklists.codec import value_from_json
 from checklists.moving import moved
+from checklists.schema import Severity
 from checklists.scoring import Score
 from checklists.words import Language
 from safety import events as happened
+from safety.events_hazards import HazardReported
+from safety.hazards import entered
 from safety.ledger import (
     Area,
     CheckKey,
@@ -25,7 +28,7 @@ from safety.ledger import (
     Save,
     Submission,
 )
-from safety.people import Actor, Role, Seat
+from safety.people import RIGHTS, Actor, Right, Role, Seat
 from safety.quality import Flagged
 from tests.dialogs import papercorrections
 from tests.dialogs.paperledger import START, PaperLedger
@@ -210,8 +213,11 @@ class World:
     def _hazard_found(self, person: int, event: happened.HazardFound) -> None:
         for place, one in enumerate(self.found):
             same = (one.checklist, one.question) == (event.key.checklist, event.question)
-            if same and one.state is HazardState.REPORTED:
-                self.found[place] = replace(one, severity=event.severity, due=min(one.due, event.due))
+            if same and one.state in {HazardState.REPORTED, HazardState.REVIEW}:
+                state = entered(suspected_major=event.suspected_major)
+                self.found[place] = replace(
+                    one, severity=event.severity, due=min(one.due, event.due), state=state
+                )
                 return
         self._hazard_withdrawn(person, happened.HazardWithdrawn(event.key, event.question))
         number = f"YH-2026-{len(self.found) + 1:06d}"
@@ -229,6 +235,33 @@ class World:
                 event.due,
                 self.people[person].name,
                 form=self.drafts[event.key].form,
+            )
+        )
+
+    def _hazard_reported(self, person: int, event: HazardReported) -> None:
+        name = self.people[person].name
+        role = self.people[person].seats[0][0].role
+        officer = next(
+            one.name for one in self.people.values() if one.seats and one.seats[0][0].role is Role.OFFICER
+        )
+        self.found.append(
+            Hazard(
+                f"YH-2026-{len(self.found) + 1:06d}",
+                self.enterprise.name,
+                self.enterprise.town,
+                "",
+                "",
+                event.severity,
+                entered(suspected_major=event.suspected_major),
+                self.now,
+                event.due,
+                name,
+                photos_pending=len(event.pictures),
+                source=event.source,
+                kind=event.category,
+                place=event.place,
+                words=event.words,
+                owner=name if Right.SUBMIT_CHECK in RIGHTS[role] else officer,
             )
         )
 
@@ -264,7 +297,7 @@ class World:
 
     def _report(self, key: CheckKey) -> None:
         self.found = [
-            replace(one, state=HazardState.REPORTED)
+            replace(one, state=entered(suspected_major=one.severity is Severity.MAJOR))
             if (one.checklist, one.state) == (key.checklist, HazardState.FOUND)
             else one
             for one in self.found

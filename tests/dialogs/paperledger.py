@@ -196,6 +196,11 @@ class PaperLedger:
     def rules(self) -> Rules:
         return self.world.catalogue.rules
 
+    def last_reported(self) -> Hazard | None:
+        name = self.world.people[self.person].name
+        mine = [one for one in self.world.found if one.found_by == name and not one.checklist]
+        return mine[-1] if mine else None
+
     def hazard(self, number: str) -> Hazard | None:
         return next((one for one in self.world.found if one.number == number), None)
 

@@ -236,7 +236,7 @@ def test_found_again_in_a_correction_it_is_no_later_due(cast: Cast) -> None:
         cast.passes(days=1)
         cast.does(connection, ALICE, begun(cast), again, corrected(cast))
         found = hazard(connection, cast, TANG)
-    assert (found.state, found.due, found.severity) == (HazardState.REPORTED, DUE, Severity.MAJOR)
+    assert (found.state, found.due, found.severity) == (HazardState.REVIEW, DUE, Severity.MAJOR)
 
 
 def test_a_withdrawn_hazard_that_is_found_again_is_reported_under_its_number(cast: Cast) -> None:
@@ -260,7 +260,7 @@ def test_a_hazard_found_by_a_correction_is_reported_with_it(cast: Cast) -> None:
         cast.does(connection, ALICE, begun(cast, "gas"), AnswerSaved(key, "gas", "no", "bad"), found)
         cast.does(connection, ALICE, corrected(cast))
         states = {one.question: one.state for one in cast.ledger(connection, ALICE).hazards_of(key)}
-    assert states == {"exit": HazardState.REPORTED, "gas": HazardState.REPORTED}
+    assert states == {"exit": HazardState.REPORTED, "gas": HazardState.REVIEW}
 
 
 # --- returned -----------------------------------------------------------------------------------------------------

@@ -1,0 +1,65 @@
+"""What happens to a hazard outside of a self-check. A hazard is named by its number, never by a row id.
+
+What a self-check finds and takes back (HazardFound, HazardWithdrawn) stands with its other events in events.py.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar
+
+from checklists.schema import Severity
+from safety.events import Event
+from safety.ledger import HazardSource
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A photo as it was sent. Our own copy is fetched after the commit.
+
+    file     the platform's reference, needed once to fetch the copy
+    unique   the platform's stable name of the same file
+    size     bytes, where the platform said so
+    note     the words beside it
+    """
+
+    file: str
+    unique: str
+    size: int | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class HazardReported(Event):
+    """Somebody of the enterprise reports a hazard: it is in the ledger at once, reported, with an owner and a day.
+
+    Storage gives the number (Ledger.last_reported shows it) and names the owner: who reports it, when they may put it
+    right; else an officer or principal of the enterprise. A suspected major one waits for a supervisor's review.
+
+    words             what is wrong, in the reporter's own words
+    place             where it is
+    category          id of what kind of hazard it is; empty when none fits
+    due               by when it is to be put right
+    pictures          what it looks like before it is put right
+    suspected_major   it may be on a published list of major hazards
+    """
+
+    kind: ClassVar[str] = "hazard:reported"
+    words: str
+    place: str
+    category: str
+    severity: Severity
+    due: date
+    source: HazardSource = HazardSource.REPORT
+    suspected_major: bool = False
+    pictures: tuple[Picture, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class HazardPhotoFailed(Event):
+    """A photo of a hazard could not be kept; `reason` is a text id of the locales. `sender` is told by its number."""
+
+    kind: ClassVar[str] = "hazard:photo:failed"
+    photo: int
+    sender: int
+    number: str
+    reason: str

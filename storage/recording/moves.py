@@ -1,0 +1,40 @@
+"""The timeline of a hazard (hazard_moves): every step of its life, who, when, from, to. Rows are added and never changed."""
+
+from collections.abc import Mapping
+
+from sqlalchemy import bindparam, insert
+
+from checklists.answers import JsonValue
+from safety.hazards import HazardAction
+from safety.ledger import HazardState
+from storage.prepared import Prepared
+from storage.recording.turn import Turn
+from storage.tables.ledger import hazard_moves
+
+_COLUMNS = ("hazard", "at", "person", "before", "after", "action", "body")
+_ADD = Prepared(
+    insert(hazard_moves).values(
+        {name: bindparam(f"b_{name}", type_=hazard_moves.c[name].type) for name in _COLUMNS}
+    )
+)
+
+
+def moved(
+    turn: Turn,
+    hazard: int,
+    before: HazardState | None,
+    after: HazardState,
+    action: HazardAction,
+    body: Mapping[str, JsonValue] | None = None,
+) -> None:
+    """One more step of this hazard's timeline."""
+    row = {
+        "b_hazard": hazard,
+        "b_at": turn.now,
+        "b_person": turn.actor.person,
+        "b_before": before,
+        "b_after": after,
+        "b_action": action.value,
+        "b_body": dict(body or {}),
+    }
+    _ADD.run(turn.connection, row)

@@ -1,0 +1,74 @@
+"""Writes down hazards that somebody reports outside of a self-check, with their photos."""
+
+from sqlalchemy import case, insert, select
+
+from safety.errors import Refusal
+from safety.events_hazards import HazardPhotoFailed, HazardReported
+from safety.hazards import HazardAction, entered
+from safety.people import RIGHTS, Right, Role
+from storage import media
+from storage.numbers import Series, next_number
+from storage.recording.moves import moved
+from storage.recording.turn import Turn, Written
+from storage.tables.ledger import hazards
+from storage.tables.people import seats
+
+LONGEST_PLACE, LONGEST_WORDS = 200, 4000  # characters
+PUT_RIGHT = [role for role, rights in RIGHTS.items() if Right.SUBMIT_CHECK in rights]  # officers, principals
+
+
+def hazard_reported(turn: Turn, event: HazardReported) -> Written:
+    """In the ledger at once, with its number, an owner and a day. Refusal without the right to report."""
+    enterprise = turn.enterprise(Right.REPORT_HAZARD)
+    state = entered(suspected_major=event.suspected_major)
+    number = next_number(turn.connection, Series.HAZARD, turn.now)
+    owner = owner_of(turn, enterprise)
+    row = {
+        "number": number,
+        "enterprise": enterprise,
+        "state": state,
+        "severity": event.severity,
+        "suspected_major": event.suspected_major,
+        "due": event.due,
+        "found_at": turn.now,
+        "found_by": turn.actor.person,
+        "reported_at": turn.now,
+        "source": event.source,
+        "kind": event.category,
+        "place": event.place[:LONGEST_PLACE],
+        "words": event.words[:LONGEST_WORDS],
+        "owner": owner,
+    }
+    hazard = turn.connection.execute(insert(hazards).values(row).returning(hazards.c.id)).scalar_one()
+    action = HazardAction.REPORT_MAJOR if event.suspected_major else HazardAction.REPORT
+    moved(turn, hazard, None, state, action)
+    for picture in event.pictures:
+        sent = media.OfHazard(hazard, media.BEFORE, picture, turn.actor.person)
+        media.enter_of_hazard(turn.connection, sent, turn.now)
+    return Written(number, {"owner": owner})
+
+
+def owner_of(turn: Turn, enterprise: int) -> int:
+    """Who sees it put right: the actor when they may, else the enterprise's longest seated officer, then principal.
+
+    An enterprise in which nobody of them has joined leaves it with the reporter, until somebody has.
+    """
+    seat = turn.actor.seat
+    if seat is not None and seat.role in PUT_RIGHT:
+        return turn.actor.person
+    officer_first = case((seats.c.role == Role.OFFICER, 0), else_=1)
+    found = (
+        select(seats.c.person)
+        .where(seats.c.enterprise == enterprise, seats.c.until.is_(None), seats.c.role.in_(PUT_RIGHT))
+        .order_by(officer_first, seats.c.id)
+        .limit(1)
+    )
+    return turn.connection.execute(found).scalar_one_or_none() or turn.actor.person
+
+
+def hazard_photo_failed(turn: Turn, event: HazardPhotoFailed) -> Written:
+    """Our copy could not be made: media.fail has moved the row on."""
+    enterprise = media.enterprise_of(turn.connection, event.photo)
+    if enterprise is None:
+        raise Refusal("hazard-gone")
+    return Written(event.number, enterprise=enterprise)
