@@ -80,6 +80,7 @@ class _Desk:
         gathering = Gathering(self, library.laws if library is not None else None, facts, colours)
         notices, commitments = gathering.notices(), gathering.commitments()
         bank = gathering.bank()
+        kinds = gathering.kinds(forms, library.criteria if library is not None else None)
         self._strays()
         if None in (facts, colours, library, danger, holidays, quality, privacy) or self.found:
             return None
@@ -96,6 +97,7 @@ class _Desk:
             notices=notices,
             commitments=commitments,
             bank=bank,
+            kinds=kinds,
         )
 
     def plain(self, model: type[Model], file: str) -> Model | None:

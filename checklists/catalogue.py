@@ -11,8 +11,10 @@ from checklists.bank import Bank
 from checklists.criteria import Criteria
 from checklists.documents import Commitment, Notice
 from checklists.facts import ColourSheet, FactSheet
+from checklists.hazard_kinds import HazardKinds
 from checklists.rules import Holidays, Privacy, Rules
 from checklists.schema import Checklist
+from checklists.suggest import Suggester
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,15 @@ class Catalogue:
     notices: Mapping[str, Notice] = field(default_factory=dict)  # by colour
     commitments: Mapping[str, Commitment] = field(default_factory=dict)  # by colour
     bank: Bank = field(default_factory=Bank)
+    kinds: HazardKinds | None = None  # None only in a catalogue that was made by hand
+    _made: dict[str, Suggester] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    @property
+    def suggester(self) -> Suggester:
+        """Suggests what the words of a report are about; made when first asked for, and kept."""
+        if "one" not in self._made:
+            self._made["one"] = Suggester(self.checklists, self.criteria, self.kinds)
+        return self._made["one"]
 
     def documents(self) -> Iterator[Notice | Commitment]:
         """Every notice and commitment."""

@@ -25,6 +25,14 @@ RULE_COMPLAINTS = {
     "industry-two-colours": _said(
         "行业“{id}”有两种颜色", "the industry “{id}” has two colours", "只留一种", "keep it in one"
     ),
+    # --- kinds of hazards
+    "unknown-cover": _said(
+        "没有“{id}”这样的自查表、题目或判定条目",
+        "there is no checklist, question or criterion “{id}”",
+        "写自查表、自查表/部分、题目编号，或判定标准、标准/分组、条目编号",
+        "a checklist, checklist/section or question; a list, list/group or item",
+    ),
+    "covered-twice": _said("“{id}”归了两类", "“{id}” belongs to two kinds", "只留一处", "keep it in one"),
     # --- exams
     "exam-right-unknown": _said(
         "正确答案“{id}”不在选项里",

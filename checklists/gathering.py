@@ -7,16 +7,19 @@ from checklists.assessment import Assessment
 from checklists.bank import Bank, PaperSheet, Topic
 from checklists.bilingual import Bilingual
 from checklists.credit import Credit
+from checklists.criteria import Criteria
 from checklists.documents import Commitment, CommitmentRules, CommitmentSheet, Contacts, Notice, NoticeSheet
 from checklists.english import English
 from checklists.examining import Sheets, check_bank, check_papers
 from checklists.facts import ColourSheet, FactSheet, Named
 from checklists.grading import Grading
+from checklists.hazard_kinds import HazardKinds, check_kinds
 from checklists.issues import Issue, issue, meant
 from checklists.parts import Part
 from checklists.placing import check_placeholders
 from checklists.recurring import check_reminders
 from checklists.reminders import Reminders
+from checklists.schema import Checklist
 from checklists.tree import Tree
 from checklists.uniform import check_uniform
 from checklists.weighing import FactsAndFigures, check_assessment, check_credit, check_grading
@@ -27,6 +30,7 @@ P = TypeVar("P", bound=Part)
 NOTICES, COMMITMENTS, BANK, ENGLISH = "notices/", "commitments/", "bank/", "en/"
 PAPERS, REMINDERS = "bank/papers.yaml", "rules/reminders.yaml"
 GRADING, CREDIT, ASSESSMENT = "rules/grading.yaml", "rules/credit.yaml", "rules/assessment.yaml"
+KINDS = "rules/hazard_kinds.yaml"
 RULE_FILES: dict[str, type[Part]] = {
     "rules/contacts.yaml": Contacts,
     "rules/commitments.yaml": CommitmentRules,
@@ -35,6 +39,7 @@ RULE_FILES: dict[str, type[Part]] = {
     GRADING: Grading,
     CREDIT: Credit,
     ASSESSMENT: Assessment,
+    KINDS: HazardKinds,
 }
 
 
@@ -107,6 +112,13 @@ class Gathering:
         if rules is not None:
             self.desk.found.extend(check_assessment(rules, self.desk.trees[ASSESSMENT]))
         return rules
+
+    def kinds(self, forms: Mapping[str, Checklist], criteria: Criteria | None) -> HazardKinds | None:
+        """Return the kinds of hazards; what they cover is looked for when everything else could be read."""
+        sheet = self._file(HazardKinds, KINDS)
+        if sheet is not None and criteria is not None and not self.desk.found:
+            self.desk.found.extend(check_kinds(sheet, self.desk.trees[KINDS], forms.values(), criteria))
+        return sheet
 
     def notices(self) -> dict[str, Notice]:
         """Return the notice of each colour."""

@@ -266,10 +266,28 @@ yearly: {text: Yearly.}
 """,
 }
 
-SMALL_RULES = {**DOCUMENTS, **EXAMS, **DUTIES, **SUPERVISION}
+KINDS = {
+    "rules/hazard_kinds.yaml": """\
+kinds:
+  - {id: gas, name: 燃气, advice: 先关阀。, days: 1, words: [煤气, 软管], covers: [kitchen/A, LIST/gas]}
+  - {id: fire, name: 消防, advice: 先清通道。, days: 3, words: [灭火器], covers: [K-22, LIST/fire]}
+  - {id: other, name: 其他, advice: 先围起来。, days: 7}
+same:
+  - {means: 燃料, said: [烧的]}
+""",
+    "en/rules/hazard_kinds.yaml": """\
+kinds:
+  gas: {name: Gas, advice: Shut the valve.}
+  fire: {name: Fire, advice: Clear the way.}
+  other: {name: Other, advice: Fence it off.}
+""",
+}
+SMALL_RULES = {**KINDS, **DOCUMENTS, **EXAMS, **DUTIES, **SUPERVISION}
 
 # code, file, what is replaced, by what. The complaint belongs to the line marked "# <-".
 BROKEN_RULES = [
+    ("unknown-cover", "rules/hazard_kinds.yaml", "covers: [kitchen/A, LIST/gas]", "covers: [kitchen/Z]"),
+    ("covered-twice", "rules/hazard_kinds.yaml", "covers: [K-22, LIST/fire]", "covers: [kitchen/A]"),
     ("industry-no-colour", "colours.yaml", "industries: [catering]", "industries: []"),
     (
         "industry-two-colours",
