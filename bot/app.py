@@ -26,6 +26,7 @@ from bot.photos import PhotoRounds
 from bot.releasing import Follower, Served, agree
 from bot.rounds import Rounds, plan_digests, take_over
 from bot.routers import KINDS
+from bot.sealing import SealRounds
 from bot.sender import Sender
 from bot.settings import Settings, SettingsError
 from bot.telegram import Telegram
@@ -76,12 +77,14 @@ class App:
         self.photo_desk = PhotoDesk(settings.data_dir, self.telegram.file)
         self.photos = PhotoRounds(self.writers, self._house(), self.photo_desk, self.sender.wake)
         self.turns = Turns(self.writers, self.sender, settings.turn_timeout, self.photos.wake)
+        self.seals = SealRounds(self.writers, self.clock)
         self.rounds = Rounds(
             self.writers,
             self._house(),
             calendar_of(self.catalogue),
             self.sender.wake,
             self.photos.round,
+            seal=self.seals.round,
             alone=self.alone,
             follow=self.follower.follow,
             served=lambda: self.follower.number,

@@ -42,6 +42,7 @@ class Rounds:
         wake: Callable[[], None],
         photos: Callable[[], Awaitable[None]],
         *,
+        seal: Callable[[], Awaitable[None]],
         alone: bool,
         follow: Callable[[], Awaitable[None]],
         served: Callable[[], int | None],
@@ -53,6 +54,7 @@ class Rounds:
         self._calendar = calendar
         self._wake = wake
         self._photos = photos
+        self._seal = seal
         self._alone = alone
         self._follow = follow
         self._served = served
@@ -67,6 +69,7 @@ class Rounds:
             (self._photos, 1),
             (self._follow, 2),
             (self.look_through, 2),
+            (self._seal, 2),
             (self.beat, 10),
             (self.forget, 600),
         ]

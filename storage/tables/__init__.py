@@ -10,6 +10,7 @@ from storage.tables import (
     people,
     post,
     quality,
+    seals,
     submissions,
 )
 from storage.tables.base import metadata
@@ -25,5 +26,6 @@ __all__ = [
     "people",
     "post",
     "quality",
+    "seals",
     "submissions",
 ]
