@@ -194,8 +194,13 @@ def text_of(message: Raw, *, edited: bool) -> Commanded | Wrote:
     if text.startswith("/") and not edited:
         word, _, argument = text[1:].partition(" ")
         return Commanded(word.partition("@")[0].lower(), argument.strip())
+    return Wrote(text, int(message["message_id"]), edited=edited, reply_to=replied(message))
+
+
+def replied(message: Raw) -> int | None:
+    """The message of this chat that it replies to."""
     reply = message.get("reply_to_message") or {}
-    return Wrote(text, int(message["message_id"]), edited=edited, reply_to=reply.get("message_id"))
+    return reply.get("message_id")
 
 
 def photo_of(message: Raw) -> SentPhoto:
@@ -207,6 +212,8 @@ def photo_of(message: Raw) -> SentPhoto:
         size=best.get("file_size"),
         caption=str(message.get("caption") or ""),
         album=message.get("media_group_id"),
+        message=message.get("message_id"),
+        reply_to=replied(message),
     )
 
 
@@ -218,6 +225,8 @@ def file_of(message: Raw, document: Raw) -> SentFile:
         size=document.get("file_size"),
         caption=str(message.get("caption") or ""),
         album=message.get("media_group_id"),
+        message=message.get("message_id"),
+        reply_to=replied(message),
         mime=str(document.get("mime_type") or ""),
     )
 
@@ -242,6 +251,8 @@ def image_file_of(message: Raw, document: Raw) -> SentPhoto:
         size=document.get("file_size"),
         caption=str(message.get("caption") or ""),
         album=message.get("media_group_id"),
+        message=message.get("message_id"),
+        reply_to=replied(message),
         as_file=True,
         mime=str(document["mime_type"]),
     )

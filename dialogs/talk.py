@@ -36,7 +36,7 @@ class Opened:
 
 @dataclass(frozen=True, slots=True)
 class Wrote:
-    """A text message. `edits` is the message it corrects, when it is an edited message."""
+    """A text message; `edited` when it is changed afterwards. `reply_to` is the message that it replies to."""
 
     text: str
     message: int
@@ -63,6 +63,8 @@ class SentPhoto:
     album: str | None = None
     as_file: bool = False
     mime: str = "image/jpeg"
+    message: int | None = None
+    reply_to: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,8 @@ class SentFile:
     caption: str = ""
     album: str | None = None
     mime: str = ""
+    message: int | None = None
+    reply_to: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

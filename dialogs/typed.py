@@ -7,7 +7,7 @@ number among the choices. The bottom row of several buttons decides things, so i
 from collections.abc import Iterable, Sequence
 
 from checklists.reading.plain import plain
-from checklists.reading.wishes import place, unmarked, wish
+from checklists.reading.wishes import names_question, place, unmarked, wish
 from checklists.words import Language, Words
 from dialogs.talk import Button, Line, Screen
 from dialogs.texts import Texts
@@ -85,6 +85,8 @@ def _numbered(text: str, screen: Screen, texts: Texts) -> str | None:
     if any(called.values()):
         found = [option for option, name in called.items() if name == number is not None]
         return found[0] if len(found) == 1 else None
+    if names_question(text):
+        return None
     return buttons[number - 1].option if number is not None and 1 <= number <= len(buttons) else None
 
 

@@ -35,3 +35,8 @@ def place(text: str) -> int | None:
         return None
     figure = found.group(1) or found.group(2)
     return int(figure) if figure.isascii() else chinese_number(figure)
+
+
+def names_question(text: str) -> bool:
+    """Whether a place is that of a question (`第7题`), never that of a button."""
+    return plain(text).endswith("题")

@@ -11,6 +11,7 @@ from dialogs.selfcheck import (
     listing,
     moving,
     photos,
+    pointing,
     receipt,
     review,
     rival,
@@ -138,11 +139,11 @@ def _late(state: State, told: Input, sheet: Sheet, context: Context) -> Step | N
             return receipt.tapped(state, told.option, sheet, context)
         return Step(at_receipt, toast=Line("already-submitted"))
     if isinstance(told, Wrote) and told.edited and trail.typed_question(state, told.message) is not None:
-        return _pointed(sheet, context)
-    return None
+        return _shown_the_way(sheet, context)
+    return pointing.late(state, told, sheet, context) if isinstance(told, Wrote) and not told.edited else None
 
 
-def _pointed(sheet: Sheet, context: Context) -> Step:
+def _shown_the_way(sheet: Sheet, context: Context) -> Step:
     """An edited message does not change what is submitted; the way to correct it is shown."""
     receipt_ = sheet.draft.receipt if sheet.draft is not None else None
     card = State("submissions", "card", {"receipt": receipt_})

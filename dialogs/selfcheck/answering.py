@@ -31,7 +31,7 @@ def pick(
     if rivalled(state, sheet, question):
         return Step(_holding(state, "rival", question, value))
     if sheet.judge(question, value).suspected_major:
-        return Step(_holding(state, "sure", question, value), say=say)
+        return Step(_holding(state, "sure", question, value))  # nothing is recorded that could be said
     return record(state, sheet, question, value, context, say)
 
 

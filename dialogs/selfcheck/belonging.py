@@ -1,10 +1,10 @@
-"""Which question a photo or file belongs to: that of its album, that of the moment before, else the one on the screen."""
+"""Which question a photo or file belongs to: the one replied to, that of its album, that of the moment before, else the screen's."""
 
 from collections.abc import Mapping
 
 from checklists.schema import ATTACHED, Question, QuestionKind
 from dialogs.context import Context
-from dialogs.selfcheck import trail
+from dialogs.selfcheck import pointing, trail
 from dialogs.selfcheck.sheet import Sheet
 from dialogs.talk import Json, SentFile, SentPhoto, State
 
@@ -19,8 +19,11 @@ def series(sent: SentPhoto | SentFile, target: Question, context: Context) -> Js
 
 
 def belongs(state: State, photo: SentPhoto | SentFile, sheet: Sheet, context: Context) -> Question | None:
-    """The question of a photo: that of its album, that of the photo just before it, else the one on the screen."""
+    """The question of a photo: that of its reply, that of its album, that of the photo before it, else the one on the screen."""
     album = state.data.get("album")
+    replied = pointing.answered(state, photo, sheet)
+    if replied is not None and sheet.may_change(replied) and sheet.counts(replied):
+        return replied
     if isinstance(album, dict) and _continues(album, photo, state, sheet, context):
         return sheet.question(album.get("q"))
     return sheet.question(state.data["q"]) if "q" in state.data else None

@@ -6,7 +6,7 @@ from typing import Protocol
 
 from checklists.answers import Answer
 from checklists.period import due_of
-from checklists.reading.pointing import read_numbers
+from checklists.reading.pointing import pointed, read_numbers
 from checklists.schema import Checklist, Question
 from checklists.words import Words
 from dialogs import cards
@@ -87,7 +87,8 @@ def tapped_why(state: State, option: str, _sheet: Sheet, _context: Context) -> S
 
 
 def _because(state: State, reason: str) -> Step | None:
-    return Step(trail.moved(state, "fixpick", reason=reason)) if reason else None
+    picked = state.data.get("picked")
+    return Step(trail.moved(state, "fixpick", reason=reason, picked=picked)) if reason else None
 
 
 def because(reason: str) -> Line:
@@ -100,8 +101,19 @@ def wrote(state: State, told: Wrote, sheet: Sheet) -> Step | None:
     if told.edited:
         return None
     if state.at == "fixwhy":
-        return _because(state, told.text.strip()[:LONGEST])
+        return _why(state, told.text, sheet)
     return numbered(state, told.text, sheet.asked()) if state.at == "fixpick" else None
+
+
+def _why(state: State, text: str, sheet: Sheet) -> Step | None:
+    """A reason; a question that it names is chosen at once, and only named (`改第7题`) it is no reason yet."""
+    one = pointed(text)
+    if one is None or not 0 < one.number <= len(sheet.asked()):
+        return _because(state, text.strip()[:LONGEST])
+    chosen = trail.changed(state, picked=[sheet.asked()[one.number - 1].id])
+    if one.words or one.slip:
+        return _because(chosen, text.strip()[:LONGEST])
+    return Step(chosen, say=Line("point-correct", {"n": one.number}))
 
 
 def numbered(state: State, text: str, asked: Sequence[Question]) -> Step | None:

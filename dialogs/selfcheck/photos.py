@@ -125,7 +125,9 @@ def arrived(state: State, photo: SentPhoto, sheet: Sheet, context: Context) -> S
     received = PhotoReceived(sheet.key, target.id, photo.file, photo.unique, photo.size, photo.caption)
     answer = sheet.answer(target)
     after = sheet.having(target, replace(answer, photos=answer.photos + 1))
-    here = trail.changed(state, album=belonging.series(photo, target, context))
+    here = trail.changed(
+        trail.sent(state, photo.message, target), album=belonging.series(photo, target, context)
+    )
     if target.kind is QuestionKind.CODE and target.id == state.data.get("q"):
         return sending.coded(here, photo, after, target, received, context)
     events: list[Event] = [received]

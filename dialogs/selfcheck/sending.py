@@ -100,7 +100,9 @@ def filed(state: State, sent: SentFile, sheet: Sheet, context: Context) -> Step 
     answer = sheet.answer(target)
     with_file = sheet.having(target, replace(answer, photos=answer.photos + 1))
     after, events = attached(with_file, target, sent, trail.shown_at(state))
-    here = trail.changed(state, album=belonging.series(sent, target, context))
+    here = trail.changed(
+        trail.sent(state, sent.message, target), album=belonging.series(sent, target, context)
+    )
     return _filed(here, after, target, [received, *events], context)
 
 

@@ -12,7 +12,11 @@ from dialogs.talk import Json, State
 from safety.ledger import CheckKey
 
 FLOW = "check"
-KEPT = ("list", "period", "typed", "last", "album", "then", "seen", "passed")  # the rest belongs to one step
+KEPT = (
+    *("list", "period", "typed", "sent", "last", "album", "then", "there", "seen", "passed"),
+)  # the rest belongs to one step
+THERE = "there"  # the way leads back to a whole screen, not only to a question
+ONCE = frozenset({"undo", "settle", "then", THERE})  # what a screen left aside does not bring back
 SHOWS_ANSWER = frozenset({"ask", "rival"})  # the answer that stands is on the screen
 MESSAGES = 20  # typed answers that an edit can still reach
 
@@ -58,14 +62,41 @@ def saw(state: State, question: Question, revision: int) -> bool:
     return state.data.get("seen") == [question.id, revision]
 
 
+def leaving(state: State, question: Question) -> State:
+    """Remember the screen a person leaves for a question somewhere else; a second such step leads back as far."""
+    if state.data.get("q") == question.id or state.data.get("then") == THERE:
+        return state
+    own = {name: value for name, value in state.data.items() if name not in {*KEPT, *ONCE}}
+    before = {name: state.data[name] for name in ("then",) if name in state.data}
+    return changed(state, then=THERE, there={**own, **before, "at": state.at})
+
+
 def onward(state: State, sheet: Sheet, question: Question, context: Context, **data: Json) -> State:
     """After a question: back to where the person came from, else the next open one, else the review."""
-    then = state.data.get("then")
+    then, there = state.data.get("then"), _mapping(state.data.get(THERE))
+    bare = changed(state, then=None, there=None)
     if then == "review":
-        return moved(forgetting(state, "then"), "review", **data)
-    if isinstance(then, str) and then != question.id:
-        return asking(forgetting(state, "then"), sheet.question(then), context, **data)
-    return toward(forgetting(state, "then"), sheet, sheet.next_open(question), context, **data)
+        return moved(bare, "review", **data)
+    if then == THERE and isinstance(there.get("at"), str) and _stands(there.get("q"), sheet):
+        return _again(bare, there, context, data)
+    if isinstance(then, str) and then not in {question.id, THERE}:
+        return asking(bare, sheet.question(then), context, **data)
+    return toward(bare, sheet, sheet.next_open(question), context, **data)
+
+
+def _stands(question: Json, sheet: Sheet) -> bool:
+    """Whether a screen can be gone back to: it is about no question, or about one that is still asked or worked out."""
+    return question is None or (question in sheet.form.places and sheet.counts(sheet.question(question)))
+
+
+def _again(state: State, there: Mapping[str, Any], context: Context, data: Mapping[str, Json]) -> State:
+    """The screen that was left, as it was."""
+    at = str(there["at"])
+    kept = {name: value for name, value in there.items() if name not in {"at", *KEPT}}
+    back = changed(state, then=there["then"]) if isinstance(there.get("then"), str) else state
+    shown = {"shown": context.now.isoformat()} if "shown" in kept else {}
+    more = data if at == "ask" else {name: value for name, value in data.items() if name != "undo"}
+    return moved(back, at, **{**kept, **shown, **more})
 
 
 def toward(state: State, sheet: Sheet, question: Question | None, context: Context, **data: Json) -> State:
@@ -115,9 +146,22 @@ def typed(state: State, message: int, question: Question, context: Context) -> S
     return changed(state, typed=latest, last={"q": question.id, "at": context.now.isoformat()})
 
 
-def typed_question(state: State, message: int) -> Json:
+def sent(state: State, message: int | None, question: Question) -> State:
+    """Remember which question a photo or file was for, so that a reply to it can find its way."""
+    if message is None:
+        return state
+    known = {**_mapping(state.data.get("sent")), str(message): question.id}
+    return changed(state, sent=dict(list(known.items())[-MESSAGES:]))
+
+
+def typed_question(state: State, message: int | None) -> Json:
     """The question that a message answered."""
     return _mapping(state.data.get("typed")).get(str(message))
+
+
+def question_of(state: State, message: int | None) -> Json:
+    """The question that a message, a photo or a file was for."""
+    return typed_question(state, message) or _mapping(state.data.get("sent")).get(str(message))
 
 
 def _mapping(kept: Json) -> Mapping[str, Any]:

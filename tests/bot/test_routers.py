@@ -44,17 +44,17 @@ CASES: list[tuple[str, dict[str, Any], Input]] = [
     ("command", message(text="/start abc_-9"), Commanded("start", "abc_-9")),
     ("command to this bot", message(text="/Help@anwen_bot"), Commanded("help")),
     ("slash alone", message(text="/"), Commanded("")),
-    ("photo", message(photo=sizes(), caption="后厨"), SentPhoto("L", "uL", 90_000, "后厨")),
-    ("album", message(photo=sizes(), media_group_id="g"), SentPhoto("L", "uL", 90_000, "", "g")),
+    ("photo", message(photo=sizes(), caption="后厨"), SentPhoto("L", "uL", 90_000, "后厨", message=7)),
+    ("album", message(photo=sizes(), media_group_id="g"), SentPhoto("L", "uL", 90_000, "", "g", message=7)),
     (
         "image as a file",
         message(document=document("image/png")),
-        SentPhoto("d", "ud", 12, as_file=True, mime="image/png"),
+        SentPhoto("d", "ud", 12, as_file=True, mime="image/png", message=7),
     ),
     (
         "document",
         message(document=document("application/pdf"), caption="报告"),
-        SentFile("d", "ud", "a", 12, "报告", None, "application/pdf"),
+        SentFile("d", "ud", "a", 12, "报告", None, "application/pdf", message=7),
     ),
     (
         "animation",
@@ -214,6 +214,10 @@ def test_a_reply_names_the_message_it_answers() -> None:
     utterance = read(message(text="是", reply_to_message=quoted))
     assert isinstance(utterance, Utterance)
     assert utterance.input == Wrote("是", 7, reply_to=3)
+    photo = read(message(photo=sizes(), reply_to_message=quoted))
+    assert isinstance(photo, Utterance)
+    assert isinstance(photo.input, SentPhoto)
+    assert (photo.input.message, photo.input.reply_to) == (7, 3)
 
 
 @pytest.mark.parametrize(("status", "reachable"), [("kicked", False), ("member", True)])

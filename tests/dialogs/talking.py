@@ -92,9 +92,11 @@ class Talker:
         flow = self.screen.flow if self.screen else session.state.flow
         return self.does(Tapped(flow, session.screen, option))
 
-    def write(self, text: str, message: int = 0, *, edited: bool = False) -> "Talker":
+    def write(
+        self, text: str, message: int = 0, *, edited: bool = False, reply_to: int | None = None
+    ) -> "Talker":
         self.writes += 1
-        return self.does(Wrote(text, message, edited=edited))
+        return self.does(Wrote(text, message, edited=edited, reply_to=reply_to))
 
     def command(self, text: str) -> "Talker":
         name, _, argument = text.lstrip("/").partition(" ")

@@ -113,7 +113,7 @@ def test_it_survives_forged_states_of_letters_and_sessions(catalogue: Catalogue)
         "contact",
         "zz",
     ]
-    names = ["list", "period", "q", "typed", "last", "album", "then", "chosen", "month", "value", "page", "number", "offset",
+    names = ["list", "period", "q", "typed", "last", "album", "then", "there", "sent", "chosen", "month", "value", "page", "number", "offset",
              "request", "photo", "checklist", "question", "undo", "shown", "code", "place", "kind", "days", "owner"]  # fmt: skip
     for _ in range(4000):
         data = {name: dice.choice(values) for name in dice.sample(names, 8)}

@@ -40,7 +40,9 @@ def test_an_edit_that_cannot_be_taken_is_explained(talker: Talker) -> None:
     at(talker, 3).write("3", message=5)
     talker.write("99", message=5, edited=True)
     assert "最大是 5人" in talker.page()
-    assert not talker.events
+    (kept,) = talker.events
+    assert isinstance(kept, AnswerNoted)
+    assert (kept.question, kept.text) == ("Q-03", "99")
 
 
 def test_change_leads_back_to_the_question_that_was_typed(talker: Talker) -> None:

@@ -148,7 +148,18 @@ noted-second = This one is kept as a note on question { $n }.
 danger = 🚨 <b>If there is danger now, get people out first, then call: fire 119, ambulance 120, police 110.</b>
     { $then }
 corrected = Question { $n } is changed to “{ $answer }”.
-correction-noted = Your change is kept as a note on question { $n }; the answer stays.
+correction-noted = Your words are kept as a note on question { $n }; the answer stays.
+correction-unfit = Question { $n } is not changed: { $why } Your words are kept as a note on question { $n }.
+correction-unasked = That question is not asked any more; your words are kept as a note on it.
+point-here = This is question { $n }; please answer it again.{ $back ->
+    [yes] { " " }Afterwards you are back where you were.
+   *[no] {""}
+}
+point-noted = Your words are kept as a note on question { $n }; the answer stays. To change it, answer here.
+point-none = This self-check has { $total } questions now and no question { $n }. What you filled in is all there.
+point-again = Question { $n } is taken into this correction; please answer it again.
+point-correct = This self-check is submitted, so a change is a correction: the reason first; question { $n } is chosen already.
+point-too-late = This self-check is submitted, and the time to correct it yourselves is over; the answer stays. If it has to be changed, ask your town to return it.
 edited-too-late = This self-check is submitted, and editing a message no longer changes it. To change an answer tap “Correct” below.
 edited-and-late = This self-check is submitted, and the time to correct it yourselves is over. Editing a message no longer changes it.
 already-submitted = This self-check has been submitted

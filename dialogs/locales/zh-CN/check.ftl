@@ -127,7 +127,18 @@ noted-second = 这一句已记在第{ $n }题的说明里。
 danger = 🚨 <b>如果正有危险，先撤人，再打电话：火警 119，急救 120，报警 110。</b>
     { $then }
 corrected = 第{ $n }题已改为“{ $answer }”。
-correction-noted = 您改的话已记在第{ $n }题的说明里，答案没有变。
+correction-noted = 您的话已记在第{ $n }题的说明里，答案没有变。
+correction-unfit = 第{ $n }题没有改：{ $why }原话已记在第{ $n }题的说明里。
+correction-unasked = 那一题现在不用答了，您的话已记在它的说明里。
+point-here = 这是第{ $n }题，请重新回答。{ $back ->
+    [yes] 答完会回到刚才的地方。
+   *[no] {""}
+}
+point-noted = 您的话已记在第{ $n }题的说明里，答案还没有变。要改答案，请在这里回答。
+point-none = 这份自查现在一共 { $total } 题，没有第{ $n }题。填过的都在。
+point-again = 第{ $n }题已加进这次更正，请重新回答。
+point-correct = 这份自查已经提交，改动要走更正：先说原因，第{ $n }题已经给您选上了。
+point-too-late = 这份自查已经提交，也过了可以自己更正的时间，答案没有变。确实要改，请联系所在镇街退回。
 edited-too-late = 这份自查已经提交，改消息不会再改变它。要改答案，请点下面的“更正”。
 edited-and-late = 这份自查已经提交，也过了可以自己更正的时间，改消息不会再改变它。
 already-submitted = 这份自查已经提交了
