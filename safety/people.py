@@ -34,6 +34,10 @@ class Right(StrEnum):
     SEE_SUBMISSIONS = "see_submissions"
     RETURN_CHECK = "return_check"
     SEE_QUALITY = "see_quality"
+    READ_PACK = "read_pack"
+    SIGN_COMMITMENT = "sign_commitment"
+    SEE_PLEDGES = "see_pledges"
+    SET_COLOUR = "set_colour"
 
 
 _ANSWERS = frozenset(
@@ -49,15 +53,18 @@ _WATCHES = frozenset(
     {Right.SEE_HAZARDS, Right.SEE_DIGEST, Right.SEE_SUBMISSIONS, Right.RETURN_CHECK, Right.SEE_QUALITY}
 )
 _ADMITS = frozenset({Right.APPROVE_JOIN, Right.INVITE})
+_READS = frozenset({Right.READ_PACK})
+_SIGNS = frozenset({Right.SIGN_COMMITMENT})  # in person (安全生产法 art. 5), never by somebody else
+_PLEDGES = frozenset({Right.SEE_PLEDGES, Right.SET_COLOUR})
 
 RIGHTS: dict[Role, frozenset[Right]] = {
-    Role.PRINCIPAL: _ANSWERS,
-    Role.OFFICER: _ANSWERS,
+    Role.PRINCIPAL: _ANSWERS | _READS | _SIGNS,
+    Role.OFFICER: _ANSWERS | _READS,
     Role.WORKER: frozenset({Right.SEE_HAZARDS, Right.REPORT_HAZARD}),
-    Role.TOWN: _WATCHES | _ADMITS,
-    Role.DEPARTMENT: _WATCHES,
+    Role.TOWN: _WATCHES | _ADMITS | _PLEDGES,
+    Role.DEPARTMENT: _WATCHES | _PLEDGES,
     Role.EXPERT: frozenset({Right.SEE_HAZARDS}),
-    Role.DISTRICT: _WATCHES | _ADMITS,
+    Role.DISTRICT: _WATCHES | _ADMITS | _PLEDGES,
 }
 
 

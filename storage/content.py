@@ -9,6 +9,7 @@ from sqlalchemy import Connection, bindparam, select
 
 from checklists import kept
 from checklists.catalogue import Catalogue
+from checklists.documents import Commitment, Notice
 from checklists.schema import Checklist
 from storage import duties
 from storage.tables.content import contents
@@ -91,6 +92,24 @@ def text_of(connection: Connection, fingerprint: str) -> str:
     if text is None:
         raise LookupError(f"no content with fingerprint {fingerprint}")
     return str(text)
+
+
+_DOCUMENT = select(contents.c.kind, contents.c.name, contents.c.text).where(
+    contents.c.fingerprint == bindparam("fingerprint"), contents.c.kind.in_([NOTICE, COMMITMENT])
+)
+
+
+def document_of(connection: Connection, fingerprint: str) -> Notice | Commitment:
+    """A notice or commitment in exactly this version. LookupError when it was never published."""
+    row = connection.execute(_DOCUMENT, {"fingerprint": fingerprint}).one_or_none()
+    if row is None:
+        raise LookupError(f"no notice or commitment with fingerprint {fingerprint}")
+    return _document(row.kind, row.text)
+
+
+@lru_cache(maxsize=64)
+def _document(kind: str, text: str) -> Notice | Commitment:
+    return Notice.from_json(text) if kind == NOTICE else Commitment.from_json(text)
 
 
 @lru_cache(maxsize=64)

@@ -89,7 +89,7 @@ def save(connection: Connection, entries: Sequence[Entry], now: datetime, source
     """Enter new enterprises and change known ones (by credit code). Facts that did not change are not stated again."""
     known = _known(connection, [entry.credit_code for entry in entries])
     towns = {name: area_id(connection, TOWN, name) for name in sorted({entry.town for entry in entries})}
-    rows = [_row(entry, towns) for entry in entries]
+    rows = [_by_hand(_row(entry, towns), known.get(entry.credit_code)) for entry in entries]
     new = [row | {"added_at": now} for row in rows if row["credit_code"] not in known]
     changed = [row for row in rows if _differs(row, known.get(row["credit_code"]))]
     if new:
@@ -112,6 +112,12 @@ def _row(entry: Entry, towns: Mapping[str, int]) -> dict[str, Any]:
         "town": towns[entry.town],
         "address": entry.address,
     }
+
+
+def _by_hand(row: dict[str, Any], known: Any) -> dict[str, Any]:
+    """A colour that a supervisor has set by hand stays, whatever a list says."""
+    by_hand = known is not None and known.colour_reason is not None
+    return {**row, "colour": known.colour} if by_hand else row
 
 
 def _differs(row: Mapping[str, Any], known: Any) -> bool:

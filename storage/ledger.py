@@ -30,6 +30,7 @@ from safety.ledger import (
     Submission,
 )
 from safety.people import Actor, Right, Seat
+from safety.pledges import Pack, Pledge
 from safety.quality import Flagged
 from storage import (
     concerns,
@@ -41,6 +42,7 @@ from storage import (
     invitations,
     joins,
     people,
+    pledges,
     previous,
     quality,
     sections,
@@ -185,6 +187,32 @@ class LedgerOf:
         """The form as it is asked now; None when it is asked no more."""
         return self.catalogue.checklists.get(checklist)
 
+    # notices and commitments
+
+    def pack(self, today: date) -> Pack | None:
+        """What the actor's enterprise reads and signs; None for a seat that has nothing to do with it."""
+        own = self._own()
+        if own is None or not self.actor.may(Right.READ_PACK):
+            return None
+        if ("pack", today) not in self._known:
+            place = (own, self.enterprise())
+            self._known["pack", today] = pledges.pack(
+                self.connection, self.actor, self.catalogue, place, today
+            )
+        return self._known["pack", today]  # type: ignore[no-any-return]  # put there one line above
+
+    def signatories(self) -> Mapping[str, str]:
+        """The numbers by which the actor may sign, each with its name on record; nothing for who may not sign."""
+        own = self._own()
+        if own is None or not self.actor.may(Right.SIGN_COMMITMENT):
+            return {}
+        return pledges.signatories(self.connection, own, self.actor.person)
+
+    def pledge(self, number: str) -> Pledge | None:
+        right = Right.SEE_PLEDGES if self.actor.seat and self.actor.seat.supervises else Right.READ_PACK
+        scope = scope_of(self.actor, right)
+        return None if scope is None else pledges.one(self.connection, scope, number)
+
     # hazards
 
     def hazards(self, *, offset: int = 0, limit: int = 6) -> Sequence[Hazard]:
@@ -281,4 +309,6 @@ class LedgerOf:
 
 def _outlives(name: Any, states: bool) -> bool:  # noqa: FBT001 - whether the events state facts
     """Whether what was read may be used after events of this self-check; facts only when none was stated."""
-    return isinstance(name, tuple) or (not states and name in {"enterprise", "facts", "stated"})
+    return (isinstance(name, tuple) and name[0] != "pack") or (
+        not states and name in {"enterprise", "facts", "stated"}
+    )

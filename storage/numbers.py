@@ -13,10 +13,11 @@ from storage.upsert import Insert
 
 
 class Series(StrEnum):
-    """A series of numbers: hazards (隐患) and receipts of self-checks (自查)."""
+    """A series of numbers: hazards (隐患) and receipts of self-checks (自查), signed commitments (承诺)."""
 
     HAZARD = "YH"
     RECEIPT = "ZC"
+    COMMITMENT = "CN"
 
 
 def _next(insert: Insert) -> Any:

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, bindparam, insert
 
 from safety import events as happened
 from safety import events_hazards as hazardous
+from safety import events_pledges as pledged
 from safety.events import Event
 from safety.ledger import CheckKey
 from safety.people import Actor
@@ -24,6 +25,7 @@ from storage.recording import (
     joining,
     persons,
     photos,
+    pledges,
     quality,
     reports,
     sections,
@@ -69,6 +71,11 @@ WRITERS: dict[type[Event], Callable[[Turn, Any], Written]] = {
     happened.PhotoFailed: photos.photo_failed,
     happened.QualityLooked: quality.quality_looked,
     happened.FactStated: enterprises.fact_stated,
+    pledged.ItemRead: pledges.item_read,
+    pledged.CommitmentSigned: pledges.commitment_signed,
+    pledged.CommitmentRecalled: pledges.commitment_recalled,
+    pledged.SigningAsked: pledges.signing_asked,
+    pledged.ColourChanged: pledges.colour_changed,
 }
 
 _NAMES = {kind: tuple(field.name for field in fields(kind)) for kind in WRITERS}

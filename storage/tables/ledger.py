@@ -48,6 +48,7 @@ enterprises = Table(
     Column(
         "stale", Boolean, nullable=False, server_default=text("true")
     ),  # its duties are to be worked out again
+    Column("colour_reason", Text),  # why a supervisor set the colour by hand; an import leaves it alone then
     sqlite_autoincrement=True,
 )
 Index("ix_enterprises_town", enterprises.c.town, enterprises.c.added_at)
