@@ -39,6 +39,7 @@ COMMANDS = {
     "hazards": "hazards",
     "digest": "digest",
     "approvals": "approvals",
+    "pledge": "pledges",
 }
 ARRIVED = frozenset({"", "waiting"})  # steps of joining that are over once there is a seat
 HOMEWARD = frozenset({"start", "menu", "cancel"})

@@ -4,6 +4,7 @@ from checklists.words import Words
 from dialogs.cards import GAP, Row, button
 from dialogs.context import Context
 from dialogs.duties import owed_now
+from dialogs.pledges.owing import owed_lines
 from dialogs.selfcheck.asking import enter
 from dialogs.selfcheck.moving import offered
 from dialogs.selfcheck.sheet import sheet_of
@@ -24,6 +25,7 @@ PLACES = {
     "p": ("privacy", None),
     "h": ("help", None),
     "w": ("seats", None),
+    "a": ("pledges", None),
 }
 ONLY_ONE = 1
 FIXING = frozenset({DutyState.RETURNED, DutyState.CORRECTING})
@@ -88,7 +90,10 @@ def _enterprise(context: Context) -> Screen:
     owed = owed_now(context)
     lines: list[Line | Words] = [_owed_line(duty, context) for duty in owed] or [Line("menu-nothing-owed")]
     handed = (button("to-submissions", "t"),) if context.ledger.count_submissions() else ()
-    rows = (*_to_checks(owed, context), (button("to-hazards", "z"), *handed), *_common(context))
+    pack = context.ledger.pack(context.today)
+    lines += owed_lines(pack, context) if pack else []
+    signs = ((button("to-pack", "a"),),) if pack else ()
+    rows = (*_to_checks(owed, context), (button("to-hazards", "z"), *handed), *signs, *_common(context))
     return Screen((*lines, GAP, Line("menu-place", {"name": name})), rows)
 
 
@@ -141,6 +146,7 @@ def waiting_question(key: CheckKey, context: Context) -> str | None:
 
 
 def _common(context: Context) -> tuple[Row, ...]:
-    last: Row = (button("to-language", "l"), button("to-privacy", "p"), button("to-help", "h"))
+    """Who has several seats finds the language there: a screen has eight buttons at most."""
     several = len(context.ledger.seats()) > ONLY_ONE
-    return ((button("to-seats", "w"),), last) if several else (last,)
+    first = button("to-seats", "w") if several else button("to-language", "l")
+    return ((first, button("to-privacy", "p"), button("to-help", "h")),)

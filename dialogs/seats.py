@@ -16,6 +16,8 @@ def step(_state: State, told: Input, context: Context) -> Step | None:
         return None
     if told.option == "b":
         return Step(None)
+    if told.option == "l":
+        return Step(State("language"))
     seats = context.ledger.seats()[:MOST]
     place = cards.index_in("a", told.option, len(seats))
     if place is None:
@@ -32,4 +34,7 @@ def show(_state: State, context: Context) -> Screen:
         lines.append(
             Line("seat-item", {"n": number, "place": place, "role": role_line(seat.role), "here": here})
         )
-    return Screen(lines, (*cards.list_rows(len(seats), 0, len(seats)), (button("back", "b"),)))
+    return Screen(
+        lines,
+        (*cards.list_rows(len(seats), 0, len(seats)), (button("back", "b"), button("to-language", "l"))),
+    )

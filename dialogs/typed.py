@@ -22,6 +22,7 @@ COMMANDS = {
     "to-hazards": "hazards",
     "to-digest": "digest",
     "to-approvals": "approvals",
+    "to-pack": "pledge",
     "to-language": "language",
     "to-privacy": "privacy",
     "to-help": "help",

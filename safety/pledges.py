@@ -14,6 +14,7 @@ from checklists.words import Words
 SECOND_TAP = timedelta(seconds=5)  # a signature is no slip of the finger (our default)
 SOON = timedelta(days=30)  # from here on it may be renewed, and stands in the list of those that expire
 REMINDERS = (30, 7, 1)  # days before it expires
+PRINCIPAL = "{principal}"  # left in a text that is shown before it is signed, so that the name can be veiled
 NAMES = (2, 40)  # characters of a full name
 
 
@@ -88,7 +89,8 @@ class Pack:
 
     notice_read      items of this version of the notice that the reader has confirmed, and when
     commitment_read  items of the commitment confirmed since the last signature
-    preamble, closing  with the names filled in, as they would be signed today
+    preamble, closing  with everything filled in as it would be signed today, but PRINCIPAL
+    principal        the name on record that belongs in its place
     """
 
     colour: str
@@ -98,6 +100,7 @@ class Pack:
     closing: Words
     notice_read: Mapping[str, datetime] = field(default_factory=dict)
     commitment_read: Mapping[str, datetime] = field(default_factory=dict)
+    principal: str = ""
     pledge: Pledge | None = None
     owed: Owed | None = Owed.NEVER
     expiring: bool = False
@@ -114,7 +117,9 @@ class Pack:
 
     @property
     def commitment_left(self) -> Sequence[str]:
-        """Items of the commitment that are not read yet, in order."""
+        """Items of the commitment that have to be read before it is signed, in order; none while no signature is owed."""
+        if not self.to_sign:
+            return []
         return [item.id for item in self.commitment.items if item.id not in self.commitment_read]
 
 

@@ -11,7 +11,7 @@ from checklists.documents import Commitment, filled
 from checklists.words import Words
 from safety.ledger import Enterprise
 from safety.people import Actor, Role
-from safety.pledges import Pack, Pledge, expires_soon, valid_to, why_owed
+from safety.pledges import PRINCIPAL, Pack, Pledge, expires_soon, valid_to, why_owed
 from storage.content import document_of
 from storage.phones import digits
 from storage.places import area_name
@@ -157,7 +157,7 @@ def pack(
     if notice is None or text is None:
         return None
     pledge, since = newest(connection, row)
-    preamble, closing = filled_in(connection, place, text, _principal(connection, row, actor), today)
+    preamble, closing = filled_in(connection, place, text, PRINCIPAL, today)
     return Pack(
         colour=place.colour.value,
         notice=notice,
@@ -166,6 +166,7 @@ def pack(
         closing=closing,
         notice_read=read(connection, actor.person, row, notice.fingerprint),
         commitment_read=read(connection, actor.person, row, text.fingerprint, since),
+        principal=_principal(connection, row, actor),
         pledge=pledge,
         owed=why_owed(pledge, place.colour, text.fingerprint, catalogue.rules.renew_on, today),
         expiring=expires_soon(pledge, today),

@@ -15,6 +15,7 @@ from checklists.words import Language
 from safety import events as happened
 from safety.events_hazards import HazardReported
 from safety.hazards import entered
+from safety import events_pledges as pledged
 from safety.ledger import (
     Area,
     CheckKey,
@@ -30,7 +31,7 @@ from safety.ledger import (
 )
 from safety.people import RIGHTS, Actor, Right, Role, Seat
 from safety.quality import Flagged
-from tests.dialogs import papercorrections
+from tests.dialogs import papercorrections, paperpledges
 from tests.dialogs.paperledger import START, PaperLedger
 
 RESTAURANT, TOWN = 1, 7
@@ -78,6 +79,7 @@ class World:
     area: Area | None = None
     flagged: list[Flagged] = field(default_factory=list)
     said: list[happened.Said] = field(default_factory=list)
+    shelf: paperpledges.Shelf | None = None  # notices and commitments, where a test is about them
 
     def actor(self, person: int) -> Actor:
         one = self.people[person]
@@ -333,6 +335,21 @@ class World:
             replace(one, looked=True) if one.receipt == event.receipt else one for one in self.flagged
         ]
 
+    def _item_read(self, person: int, event: pledged.ItemRead) -> None:
+        paperpledges.read(self, person, event)
+
+    def _commitment_signed(self, person: int, event: pledged.CommitmentSigned) -> None:
+        paperpledges.sign(self, person, event)
+
+    def _commitment_recalled(self, _person: int, event: pledged.CommitmentRecalled) -> None:
+        paperpledges.recall(self, event)
+
+    def _colour_changed(self, _person: int, event: pledged.ColourChanged) -> None:
+        paperpledges.recolour(self, event)
+
+    def _signing_asked(self, _person: int, event: pledged.SigningAsked) -> None:
+        assert event.enterprise == self.enterprise.credit_code
+
     def _said(self, _person: int, event: happened.Said) -> None:
         self.said.append(event)
 
@@ -390,6 +407,7 @@ def copied(world: World) -> World:
         requests=dict(world.requests),
         invitations=dict(world.invitations),
         said=[*world.said],
+        shelf=world.shelf.copied() if world.shelf else None,
     )
     assert other.catalogue is world.catalogue
     return other

@@ -31,7 +31,9 @@ from safety.ledger import (
     Submission,
 )
 from safety.people import RIGHTS, Right, Seat
+from safety.pledges import Pack, Pledge
 from safety.quality import Flagged
+from tests.dialogs import paperpledges
 
 START = datetime(2026, 11, 23, 1, 0, tzinfo=UTC)  # Monday 09:00 in Shanghai
 
@@ -156,6 +158,19 @@ class PaperLedger:
 
     def newest_form(self, checklist: str) -> Checklist | None:
         return self.world.catalogue.checklists.get(checklist)
+
+    def pack(self, today: date) -> Pack | None:
+        if not self.world.actor(self.person).may(Right.READ_PACK):
+            return None
+        return paperpledges.pack_of(self.world, self.person, today)
+
+    def signatories(self) -> Mapping[str, str]:
+        signs = self.world.shelf and self.world.actor(self.person).may(Right.SIGN_COMMITMENT)
+        return self.world.shelf.signatories if signs and self.world.shelf else {}
+
+    def pledge(self, number: str) -> Pledge | None:
+        found = self.world.shelf.pledges if self.world.shelf else []
+        return next((one for one in found if one.number == number), None)
 
     def hazards(self, *, offset: int = 0, limit: int = 6) -> Sequence[Hazard]:
         return [*reversed(self._standing())][offset : offset + limit]

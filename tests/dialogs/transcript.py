@@ -19,11 +19,12 @@ from tests.dialogs.carryform import given as last_time
 from tests.dialogs.flagged import EVERY, flagged
 from tests.dialogs.kindsform import KINDS
 from tests.dialogs.paper import CAST, World, small_world
+from tests.dialogs.paperpledges import Shelf
 from tests.dialogs.talking import TEXTS, Talker
 from tests.dialogs.weighty import WEIGHTY
 
 FORMS = {form.id: form for form in (CARRY, ONE, TWO)}
-HIDDEN = {"key", "shown_at", "fingerprint", "file", "over", "result", "old", "new"}
+HIDDEN = {"key", "shown_at", "fingerprint", "file", "over", "result", "old", "new", "notice", "first_at"}
 SELDOM = {"carried", "since"}  # told when there is something to tell
 FACTS = "every fact"
 
@@ -74,6 +75,8 @@ class Play:
             self.world.facts = dict.fromkeys(catalogue.facts.ids, True)
             self.world.facts.pop("all_electric", None)
             self.world.facts["staff"] = 400
+        if given.get("packs"):
+            self.world.shelf = Shelf()
         if given.get("flagged"):
             every = flagged(catalogue, 1, *EVERY)
             self.world.flagged = [every, flagged(catalogue, 2, *EVERY[4:5], enterprise="三号饭店")]

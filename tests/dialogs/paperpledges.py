@@ -1,0 +1,142 @@
+"""Notices and commitments of the paper world, changed only by applying events."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from checklists.documents import Commitment, filled
+from checklists.words import Words
+from safety.calendar import today as day_of
+from safety.events_pledges import ColourChanged, CommitmentRecalled, CommitmentSigned, ItemRead
+from safety.pledges import (
+    PRINCIPAL,
+    Pack,
+    Pledge,
+    expires_soon,
+    name_fault,
+    still_to_wait,
+    valid_to,
+    why_owed,
+)
+
+if TYPE_CHECKING:
+    from tests.dialogs.paper import World
+
+PHONE = "13800000004"  # of the principal, as the enterprise's list has it
+NAME = "王老板"
+
+
+@dataclass
+class Shelf:
+    """What was read and signed. Worlds without a shelf have no packs."""
+
+    signatories: dict[str, str] = field(default_factory=lambda: {PHONE: NAME})
+    readings: dict[tuple[int, str], dict[str, datetime]] = field(default_factory=dict)
+    pledges: list[Pledge] = field(default_factory=list)
+    holds: bool = True
+
+    def copied(self) -> "Shelf":
+        readings = {key: dict(items) for key, items in self.readings.items()}
+        return replace(self, readings=readings, pledges=[*self.pledges])
+
+
+def pack_of(world: "World", person: int, today: date) -> Pack | None:
+    shelf, colour = world.shelf, world.enterprise.colour.value
+    notice, text = world.catalogue.notices.get(colour), world.catalogue.commitments.get(colour)
+    if shelf is None or notice is None or text is None:
+        return None
+    pledge = newest(shelf)
+    preamble, closing = filled_in(world, text, PRINCIPAL, today)
+    return Pack(
+        colour,
+        notice,
+        text,
+        preamble,
+        closing,
+        shelf.readings.get((person, notice.fingerprint), {}),
+        shelf.readings.get((person, text.fingerprint), {}),
+        NAME,
+        pledge,
+        why_owed(pledge, colour, text.fingerprint, world.catalogue.rules.renew_on, today),
+        expires_soon(pledge, today),
+    )
+
+
+def newest(shelf: Shelf) -> Pledge | None:
+    return replace(shelf.pledges[-1], holds=shelf.holds) if shelf.pledges else None
+
+
+def filled_in(world: "World", text: Commitment, name: str, today: date) -> tuple[Words, Words]:
+    place = world.enterprise
+    said: Mapping[str, object] = {
+        "enterprise": place.name,
+        "credit_code": place.credit_code,
+        "principal": name,
+        "authority": "天衢新区",
+        "date": today.isoformat(),
+        "valid_to": valid_to(today, text).isoformat(),
+    }
+    names = {key: Words(str(value), str(value)) for key, value in said.items()}
+    return filled(text.preamble, names), filled(text.closing, names)
+
+
+def read(world: "World", person: int, event: ItemRead) -> None:
+    assert world.shelf is not None
+    world.shelf.readings.setdefault((person, event.fingerprint), {})[event.item] = world.now
+
+
+def sign(world: "World", person: int, event: CommitmentSigned) -> None:
+    """As storage does it: everything read, the number and the name known, the taps apart."""
+    shelf, today = world.shelf, day_of(world.now)
+    assert shelf is not None
+    pack = pack_of(world, person, today)
+    assert pack is not None
+    assert not pack.notice_left
+    assert not pack.commitment_left
+    assert name_fault(event.name, shelf.signatories[event.phone]) is None
+    assert still_to_wait(event.first_at, world.now) == 0
+    text, place = pack.commitment, world.enterprise
+    preamble, closing = filled_in(world, text, event.name, today)
+    times = (
+        min(pack.commitment_read.values()),
+        max(pack.commitment_read.values()),
+        world.now,
+        valid_to(today, text),
+    )
+    number = f"CN-{today.year}-{len(shelf.pledges) + 1:06d}"
+    shelf.pledges.append(
+        Pledge(
+            number,
+            place.name,
+            place.credit_code,
+            place.town,
+            pack.colour,
+            text,
+            preamble.zh,
+            closing.zh,
+            person,
+            event.name,
+            *times,
+            text.fingerprint,
+            "0123456789abcdef" * 4,
+        )
+    )
+    _new_round(shelf, text)
+
+
+def recall(world: "World", event: CommitmentRecalled) -> None:
+    shelf = world.shelf
+    assert shelf is not None
+    shelf.pledges = [
+        replace(one, recalled=event.why) if one.number == event.number else one for one in shelf.pledges
+    ]
+    _new_round(shelf, shelf.pledges[-1].text)
+
+
+def recolour(world: "World", event: ColourChanged) -> None:
+    world.enterprise = replace(world.enterprise, colour=event.colour)
+
+
+def _new_round(shelf: Shelf, text: Commitment) -> None:
+    shelf.readings = {key: items for key, items in shelf.readings.items() if key[1] != text.fingerprint}
