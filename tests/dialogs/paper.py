@@ -13,9 +13,9 @@ from checklists.schema import Severity
 from checklists.scoring import Score
 from checklists.words import Language
 from safety import events as happened
+from safety import events_pledges as pledged
 from safety.events_hazards import HazardReported
 from safety.hazards import entered
-from safety import events_pledges as pledged
 from safety.ledger import (
     Area,
     CheckKey,
