@@ -77,7 +77,14 @@ class App:
         self.photo_desk = PhotoDesk(settings.data_dir, self.telegram.file)
         self.photos = PhotoRounds(self.writers, self._house(), self.photo_desk, self.sender.wake)
         self.turns = Turns(self.writers, self.sender, settings.turn_timeout, self.photos.wake)
-        self.seals = SealRounds(self.writers, self.clock)
+        self.seals = SealRounds(
+            self.writers,
+            self.database,
+            settings,
+            self.clock,
+            self.texts,
+            lambda: calendar_of(self.catalogue),
+        )
         self.rounds = Rounds(
             self.writers,
             self._house(),

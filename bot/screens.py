@@ -165,6 +165,7 @@ def post_screen(
     now: datetime,
     lives: timedelta,
     silent: bool = False,
+    not_before: datetime | None = None,
 ) -> int | None:
     """Keep a screen as a letter to one person; its buttons open what they carry."""
     reader = people.reader_of(connection, person)
@@ -183,7 +184,8 @@ def post_screen(
         key=key,
         token=token,
         opens=[state_to_json(button.opens) if button.opens else None for button in buttons],
-        expires_at=now + lives,
+        not_before=not_before,
+        expires_at=(not_before or now) + lives,
     )
     return outbox.post(connection, letter, now)
 

@@ -98,6 +98,13 @@ class Settings(BaseSettings):
     log_format: Literal["console", "json"] = "console"
     broadcast_rate: float = Field(default=25, gt=0, le=30, description="notices a second; Telegram allows 30")
     turn_timeout: float = Field(default=30, gt=0, le=600, description="seconds one update may take")
+    seal_key_file: Path | None = Field(
+        default=None, description="where the key that signs heads is kept, instead of the data folder"
+    )
+    head_chat: int | None = Field(
+        default=None,
+        description="the chat that gets the signed head of each day, instead of the district's people",
+    )
     minimal_mode: bool = Field(
         default=False, description="messages say aliases instead of the names and phones of people"
     )

@@ -29,6 +29,12 @@ def plan(connection: Connection, key: str, kind: str, subject: str, due_at: date
     return _PLAN.run(connection, row).rowcount == 1
 
 
+def of(connection: Connection, key: str) -> Due | None:
+    """The row with this key."""
+    row = connection.execute(select(due).where(due.c.key == key)).one_or_none()
+    return None if row is None else Due(row.id, row.key, row.kind, row.subject, row.due_at)
+
+
 def due_now(connection: Connection, now: datetime, limit: int = 50) -> list[Due]:
     """What is due, oldest first."""
     found = select(due).where(due.c.due_at <= now).order_by(due.c.due_at).limit(limit)

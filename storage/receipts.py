@@ -36,6 +36,7 @@ _FINGERPRINT = Prepared(
         submissions.c.check_id == bindparam("check"), submissions.c.version == bindparam("version")
     )
 )
+_VERSION = Prepared(select(submissions).where(submissions.c.receipt == bindparam("receipt")))
 _COLUMNS = tuple(column.name for column in submissions.columns if column.name != "id")
 _KEEP = Prepared(
     insert(submissions).values(
@@ -91,7 +92,7 @@ def keep(connection: Connection, check: int, receipt: str, signed: Signed) -> st
 
 def fingerprint_of(row: Mapping[str, Any], of: Any, before: str | None) -> str:
     """SHA-256, in hex, of the canonical JSON of a version."""
-    return hashlib.sha256(to_json(whole(row, of, before)).encode()).hexdigest()
+    return fingerprint_over(whole(row, of, before))
 
 
 def whole(row: Mapping[str, Any], of: Any, before: str | None) -> dict[str, Any]:
@@ -115,16 +116,26 @@ def whole(row: Mapping[str, Any], of: Any, before: str | None) -> dict[str, Any]
     return signed
 
 
+def document(connection: Connection, receipt: str) -> dict[str, Any] | None:
+    """What was signed, as it is kept now; None when it is gone."""
+    kept = _VERSION.first(connection, {"receipt": receipt})
+    if kept is None:
+        return None
+    of = _CHECK.first(connection, {"check": kept.check_id})
+    return whole(kept._asdict(), of, _before(connection, kept.check_id, kept.version))
+
+
+def fingerprint_over(document: Mapping[str, Any]) -> str:
+    """SHA-256, in hex, of the canonical JSON of what was signed."""
+    return hashlib.sha256(to_json(document).encode()).hexdigest()
+
+
 def stands(connection: Connection, receipt: str) -> bool:
     """Whether a kept version still is what was signed. LookupError when there is no such receipt."""
-    found = select(submissions).where(submissions.c.receipt == receipt)
-    kept = connection.execute(found).mappings().one_or_none()
-    if kept is None:
+    kept, found = _VERSION.first(connection, {"receipt": receipt}), document(connection, receipt)
+    if found is None:
         raise LookupError(f"no receipt {receipt}")
-    row = {str(name): value for name, value in kept.items()}
-    of = _CHECK.first(connection, {"check": row["check_id"]})
-    before = _before(connection, row["check_id"], row["version"])
-    return fingerprint_of(row, of, before) == str(row["fingerprint"])
+    return fingerprint_over(found) == str(kept.fingerprint)
 
 
 def _before(connection: Connection, check: int, version: int) -> str | None:

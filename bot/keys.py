@@ -1,0 +1,91 @@
+"""The key that signs heads (Ed25519): made at first need, kept in a file that only we can read. Loaded late: the library takes time."""
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from bot.settings import Settings
+
+NAME = "seal.key"
+MODE = 0o600
+
+
+class KeyTrouble(Exception):  # noqa: N818 - it is a sentence for the operator
+    """The key file is there and cannot be used."""
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """The signing half as a function, the public half in hex."""
+
+    public: str
+    signs: Callable[[bytes], bytes]
+
+
+def path_of(settings: Settings) -> Path:
+    """Where the key is kept."""
+    return settings.seal_key_file or settings.data_dir / NAME
+
+
+def load(path: Path) -> Key | None:
+    """The key of a file, None when there is no file. KeyTrouble when it is no key, or everybody may read it."""
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import (  # noqa: PLC0415 - 50 ms that a start need not spend
+        Ed25519PrivateKey,
+    )
+
+    try:
+        kept = path.read_text("ascii").strip()
+        open_to_others = path.stat().st_mode & 0o077
+    except FileNotFoundError:
+        return None
+    except (OSError, UnicodeDecodeError) as error:
+        raise KeyTrouble(f"{path} cannot be read ({error})") from error
+    if open_to_others and os.name == "posix":
+        raise KeyTrouble(f"{path} can be read by others: chmod 600 {path}")
+    try:
+        private = Ed25519PrivateKey.from_private_bytes(bytes.fromhex(kept))
+    except ValueError as error:
+        raise KeyTrouble(f"{path} is no key of ours") from error
+    return Key(private.public_key().public_bytes_raw().hex(), private.sign)
+
+
+def load_or_make(path: Path) -> Key:
+    """The key; a new one when there is none. Of several processes that make one at once, one wins and all use it."""
+    found = load(path)
+    if found is None:
+        _make(path)
+        found = load(path)
+    if found is None:
+        raise KeyTrouble(f"{path} cannot be made")
+    return found
+
+
+def _make(path: Path) -> None:
+    """Write a new key: whole or not at all, never over another one."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    half = path.with_name(f"{path.name}.{os.getpid()}.new")
+    half.unlink(missing_ok=True)
+    handle = os.open(half, os.O_WRONLY | os.O_CREAT | os.O_EXCL, MODE)
+    with os.fdopen(handle, "wb") as file:
+        file.write(os.urandom(32).hex().encode() + b"\n")
+        file.flush()
+        os.fsync(file.fileno())
+    try:
+        os.link(half, path)
+    except FileExistsError:
+        pass
+    finally:
+        half.unlink()
+
+
+def checks(public: bytes, signature: bytes, message: bytes) -> bool:
+    """Whether the holder of a public key has signed a message."""
+    from cryptography.exceptions import InvalidSignature  # noqa: PLC0415 - see load
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey  # noqa: PLC0415
+
+    try:
+        Ed25519PublicKey.from_public_bytes(public).verify(signature, message)
+    except (InvalidSignature, ValueError):
+        return False
+    return True

@@ -1,0 +1,24 @@
+"""What a receipt was signed over, by the kind of its event: the text whose SHA-256 is the fingerprint in the event.
+
+A kind that is added to safety/seals/register.py gets its function here.
+"""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from sqlalchemy import Connection
+
+from safety.events import CheckCorrected, CheckSubmitted
+from storage import receipts
+
+Document = Mapping[str, Any]
+DOCUMENTS: Mapping[str, Callable[[Connection, str], Document | None]] = {
+    CheckSubmitted.kind: receipts.document,
+    CheckCorrected.kind: receipts.document,
+}
+
+
+def document(connection: Connection, kind: str, number: str) -> Document | None:
+    """What was signed under this number, as it is kept now; None when it is gone, or when the kind keeps none."""
+    find = DOCUMENTS.get(kind)
+    return None if find is None else find(connection, number)
