@@ -86,6 +86,35 @@ def check() -> None:
 
 
 @app.command()
+def verify(
+    file: Annotated[Path | None, typer.Argument(help="A receipt file; without one the whole record.")] = None,
+    *,
+    key: Annotated[list[str] | None, typer.Option(help="A public key that may have signed heads.")] = None,
+    heads: Annotated[Path | None, typer.Option(help="A folder with heads that were kept elsewhere.")] = None,
+    photos: Annotated[bool, typer.Option(help="Read every photo and file on disk as well.")] = True,
+) -> None:
+    """Check that nothing in the record was changed; names the first entry that was, and how. 1 when something is wrong."""
+    from bot import verifying  # noqa: PLC0415
+
+    found = settings()
+    if file is not None:
+        raise typer.Exit(verifying.prove(file, key or (), found.language))
+    raise typer.Exit(verifying.main(found, key or (), heads, photos=photos))
+
+
+@app.command()
+def receipt(
+    number: Annotated[str, typer.Argument(help="The number on the receipt, ZC-2026-000123.")],
+    *,
+    out: Annotated[Path | None, typer.Option(help="Write it here instead of to the screen.")] = None,
+) -> None:
+    """Write the file that proves a receipt without the database (`verify FILE --key …`)."""
+    from bot import verifying  # noqa: PLC0415
+
+    raise typer.Exit(verifying.fetch(settings(), number, out))
+
+
+@app.command()
 def aside(
     *,
     replay: Annotated[bool, typer.Option(help="Put them back into their lanes and try again.")] = False,

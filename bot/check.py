@@ -54,6 +54,7 @@ def findings(settings: Settings, now: datetime) -> list[Finding]:
         ("database", lambda: looks.database(settings)),
         ("content", lambda: looks.content(settings, now)),
         ("photos", looks.photos),
+        ("seals", lambda: looks.seals(settings)),
         ("webhook", lambda: looks.webhook(settings)),
         ("telegram", lambda: looks.telegram(settings)),
     )

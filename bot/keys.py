@@ -1,6 +1,7 @@
 """The key that signs heads (Ed25519): made at first need, kept in a file that only we can read. Loaded late: the library takes time."""
 
 import os
+import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -8,7 +9,6 @@ from pathlib import Path
 from bot.settings import Settings
 
 NAME = "seal.key"
-MODE = 0o600
 
 
 class KeyTrouble(Exception):  # noqa: N818 - it is a sentence for the operator
@@ -64,9 +64,7 @@ def load_or_make(path: Path) -> Key:
 def _make(path: Path) -> None:
     """Write a new key: whole or not at all, never over another one."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    half = path.with_name(f"{path.name}.{os.getpid()}.new")
-    half.unlink(missing_ok=True)
-    handle = os.open(half, os.O_WRONLY | os.O_CREAT | os.O_EXCL, MODE)
+    handle, half = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")  # readable by us alone
     with os.fdopen(handle, "wb") as file:
         file.write(os.urandom(32).hex().encode() + b"\n")
         file.flush()
@@ -76,7 +74,7 @@ def _make(path: Path) -> None:
     except FileExistsError:
         pass
     finally:
-        half.unlink()
+        Path(half).unlink()
 
 
 def checks(public: bytes, signature: bytes, message: bytes) -> bool:

@@ -16,7 +16,9 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from PIL import Image
 
+from bot import keys
 from bot.darkroom import Darkroom, WorkerDied
+from bot.headfiles import FOLDER, HeadFiles
 from bot.settings import Settings, SettingsError
 from bot.telegram import InDoubt, Reply, Telegram, Unreachable
 from checklists.catalogue import Catalogue
@@ -162,6 +164,21 @@ def photos() -> Iterator[Finding]:
     except WorkerDied as error:
         failed = str(error)
     yield problem("photos-fail", why=failed) if failed else ok("photos")
+
+
+def seals(settings: Settings) -> Iterator[Finding]:
+    """Can heads be signed, with which key, and when was the last one?"""
+    path = keys.path_of(settings)
+    try:
+        key = keys.load(path)
+    except keys.KeyTrouble as trouble:
+        yield problem("key-trouble", why=str(trouble))
+        return
+    days = HeadFiles(settings.data_dir / FOLDER).days()
+    if key is None:
+        yield problem("key-lost", file=str(path)) if days else ok("key-none", file=str(path))
+        return
+    yield ok("key", key=key.public, last=days[-1] if days else "-")
 
 
 def webhook(settings: Settings) -> Iterator[Finding]:

@@ -16,10 +16,11 @@ from bot.settings import Settings
 from checklists.words import Language
 from dialogs.talk import Argument, Line
 from dialogs.texts import Texts
+from safety.seals import receipts
 from safety.seals.findings import Finding, Report, Tampering
 from storage.database import Database
 from storage.media import FILE
-from storage.sealing import verifying
+from storage.sealing import proving, verifying
 from storage.sealing.signatures import Trust
 from storage.sealing.verifying import Copy, Outside
 
@@ -133,3 +134,54 @@ def say_finding(finding: Finding, speaks: Voice, *, first: bool) -> None:
     where = Line("verify-entry", {"entry": finding.entry, "upto": upto, "event": finding.event or 0})
     about = Line("verify-about", {"about": finding.about}) if finding.about else ""
     speaks.say("finding", where=where, what=what, about=about, first="yes" if first else "no")
+
+
+# --- one receipt --------------------------------------------------------------------------------------------------
+
+
+def prove(file: Path, given: Collection[str], language: Language) -> int:
+    """Prove a receipt file with nothing but a public key: no database, no settings, no network."""
+    speaks = voice(language)
+    try:
+        found = receipts.read(file.read_bytes())
+    except (OSError, receipts.NoReceipt):
+        speaks.say("no-receipt", file=str(file))
+        return USAGE
+    if not given:
+        speaks.say("no-key")
+        return USAGE
+    wrong = receipts.wrong(found, {key.lower() for key in given}, keys.checks)
+    if wrong is not None:
+        speaks.say(f"failed-{wrong}", entry=found.seal.entry)
+        return WRONG
+    say_proof(found, speaks)
+    return FINE
+
+
+def say_proof(found: receipts.Receipt, speaks: Voice) -> None:
+    """What a receipt proves."""
+    row, head = found.row, found.head
+    speaks.say("proved", number=found.number)
+    speaks.say("proved-what", entry=found.seal.entry, kind=row.kind, at=row.at, person=str(row.person or "-"))
+    fingerprint = str(row.body.get("fingerprint", "-"))
+    speaks.say("proved-head", day=head.day, last=head.last, fingerprint=fingerprint)
+    if found.document is None:
+        speaks.say("not-signed-content")
+
+
+def fetch(settings: Settings, number: str, out: Path | None) -> int:
+    """Write the receipt file of a number; says why when there is none."""
+    speaks = voice(settings.language)
+    database = Database.open(settings.database)
+    try:
+        with database.reading() as connection:
+            found = proving.standing(connection, number)
+            made = proving.proof(connection, found) if found is not None and found.unchanged else None
+    finally:
+        database.close()
+    if made is None:
+        state = "unknown" if found is None else "waits" if found.unchanged else "changed"
+        speaks.say(f"receipt-{state}", number=number)
+        return WRONG
+    typer.echo(made.text(), nl=False) if out is None else out.write_text(made.text(), "utf-8")
+    return FINE

@@ -14,7 +14,7 @@ import pytest
 from aiohttp import web
 from sqlalchemy import text
 
-from bot import check, looks
+from bot import check, keys, looks
 from bot.darkroom import Darkroom, WorkerDied
 from bot.looks import Finding, Grade
 from bot.settings import Settings, load
@@ -285,3 +285,31 @@ def test_every_finding_has_words_in_both_languages() -> None:
         for language in Language
     )
     assert chinese == english
+
+
+def said_of_seals(folder: Path, language: Language = Language.EN) -> tuple[Grade, str]:
+    (finding,) = looks.seals(Settings(data_dir=folder))
+    return finding.grade, check.sentence(finding, TEXTS, language)
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_the_key_of_the_heads_is_shown(tmp_path: Path, language: Language) -> None:
+    grade, said = said_of_seals(tmp_path, language)
+    assert grade is Grade.OK
+    assert str(tmp_path / "seal.key") in said
+    public = keys.load_or_make(tmp_path / "seal.key").public
+    grade, said = said_of_seals(tmp_path, language)
+    assert grade is Grade.OK
+    assert public in said
+
+
+def test_a_lost_or_open_key_is_a_problem(tmp_path: Path) -> None:
+    (tmp_path / "heads").mkdir()
+    (tmp_path / "heads" / "2026-11-25.json").write_text("{}")
+    assert said_of_seals(tmp_path)[0] is Grade.PROBLEM
+    keys.load_or_make(tmp_path / "seal.key")
+    assert "2026-11-25" in said_of_seals(tmp_path)[1]
+    (tmp_path / "seal.key").chmod(0o640)
+    grade, said = said_of_seals(tmp_path)
+    assert grade is Grade.PROBLEM
+    assert "chmod 600" in said

@@ -27,3 +27,7 @@ check-api-away = { $base } cannot be reached ({ $why }). Check the network, the 
 check-api-odd = The Bot API answers strangely: { $why }.
 check-token-refused = Telegram does not know this token. Compare it with @BotFather's and set ANWEN_TOKEN again.
 check-bot = Telegram answers; the bot is @{ $name }.
+check-key = The public key of the signed heads is { $key } (last head: { $last }). Keep a copy elsewhere.
+check-key-none = There is no key for signed heads yet; the first head makes it in { $file }.
+check-key-lost = There are heads but their key is gone ({ $file }). Bring it back from the backup; else a new key is used from the next head on, and the old public key is still needed to verify.
+check-key-trouble = The key of the signed heads cannot be used: { $why }.

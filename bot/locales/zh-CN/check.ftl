@@ -27,3 +27,7 @@ check-api-away = 连不上 { $base }（{ $why }）。请检查网络、代理和
 check-api-odd = Bot API 的回答不正常：{ $why }。
 check-token-refused = Telegram 不认识这个令牌。请到 @BotFather 核对，再设置 ANWEN_TOKEN。
 check-bot = Telegram 可用，机器人是 @{ $name }。
+check-key = 封条签名的公钥：{ $key }（最近一张封条：{ $last }）。请抄到别处保存。
+check-key-none = 封条钥匙还没有生成，第一张封条时会放进 { $file }。
+check-key-lost = 已有封条，但钥匙不见了（{ $file }）。请从备份取回；取不回来时，新钥匙从下一张封条起用，旧公钥请继续留着核对。
+check-key-trouble = 封条钥匙不能用：{ $why }。
