@@ -261,10 +261,10 @@ def test_a_look_that_fails_is_a_sentence(tmp_path: Path, monkeypatch: pytest.Mon
         yield looks.ok("photos")
         raise RuntimeError(TOKEN)
 
-    for name in ("names", "zone", "data", "database", "content", "photos", "webhook", "telegram"):
+    for name in ("names", "zone", "data", "database", "content", "photos", "seals", "webhook", "telegram"):
         monkeypatch.setattr(looks, name, broken)
     found = check.findings(settings(tmp_path), NOW)
-    assert [finding.grade for finding in found] == [Grade.OK, Grade.PROBLEM] * 8
+    assert [finding.grade for finding in found] == [Grade.OK, Grade.PROBLEM] * 9
     assert "KANARI" not in str(found)
     assert "“zone” could not be checked: RuntimeError." in told(iter(found))
 
