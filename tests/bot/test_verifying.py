@@ -7,9 +7,12 @@ import pytest
 from sqlalchemy import text
 
 from bot import keys, verifying
+from bot.importing import LOCALES
 from bot.settings import Settings
 from checklists.words import Language
 from safety.events import CheckSubmitted, Said
+from safety.seals import receipts
+from safety.seals.findings import Tampering
 from storage.sealing.heads import every
 from tests.cast import ALICE, Cast
 from tests.tampering import seal_now, sign_head, unguard
@@ -140,3 +143,25 @@ def test_a_receipt_waits_for_its_head(installed: Installation, capsys: pytest.Ca
 
 def first_of(cast: Cast) -> str:
     return next(iter(cast.catalogue.checklists))
+
+
+def test_everything_it_can_say_has_words_in_both_languages() -> None:
+    ids = [
+        {
+            line.partition(" = ")[0]
+            for line in (LOCALES / one / "verify.ftl").read_text("utf-8").splitlines()
+            if " = " in line and line.startswith("verify-")
+        }
+        for one in Language
+    ]
+    assert ids[0] == ids[1]
+    wrong = (
+        receipts.EVENT,
+        receipts.DOCUMENT,
+        receipts.NUMBER,
+        receipts.ENTRY,
+        receipts.PATH,
+        receipts.KEY,
+        receipts.SIGNATURE,
+    )
+    assert {f"verify-{one.value}" for one in Tampering} | {f"verify-failed-{one}" for one in wrong} <= ids[0]

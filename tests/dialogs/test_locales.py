@@ -60,7 +60,9 @@ def used() -> set[str]:
                     name = getattr(node.func, "id", getattr(node.func, "attr", ""))
                     if name in CALLS:
                         found |= set(constants(node.args[0]))
-    return {one for one in found if not one.startswith(("import-", "publish-"))}  # bot/locales has its own
+    return {
+        one for one in found if not one.startswith(("import-", "publish-", "verify-"))
+    }  # bot/locales has its own
 
 
 def mentioned() -> str:
