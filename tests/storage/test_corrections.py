@@ -122,7 +122,7 @@ def test_the_questions_meant_ask_to_be_confirmed_and_more_may_join_them(cast: Ca
     assert draft is not None
     assert draft.correcting is not None
     assert list(draft.correcting.questions) == ["exit", "gas", "wiring"]
-    assert [name for name, one in draft.answers.items() if one.to_confirm] == ["exit", "gas"]
+    assert {name for name, one in draft.answers.items() if one.to_confirm} == {"exit", "gas"}
 
 
 def test_a_correction_that_is_given_up_leaves_the_last_version(cast: Cast) -> None:
