@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+import structlog
 
 from checklists.catalogue import Catalogue
 from storage.database import Database
@@ -15,6 +16,13 @@ from tests.cast import Cast
 from tests.postgres import NoServer, Server
 
 KINDS = ("sqlite", "postgresql")
+
+
+@pytest.fixture(autouse=True)
+def plain_tracebacks() -> None:
+    """Errors are logged as the program logs them; structlog's own way spells out every variable, the whole content among them."""
+    renderer = structlog.dev.ConsoleRenderer(colors=False, exception_formatter=structlog.dev.plain_traceback)
+    structlog.configure(processors=[structlog.processors.add_log_level, renderer])
 
 
 @pytest.fixture(scope="session")
