@@ -42,7 +42,7 @@ def changed(
 ) -> Step:
     """Take the new answer as a tap there would; afterwards the way leads back to where the person is."""
     number, _total = sheet.position(question)
-    said = Line("corrected", {"n": number, "answer": answering.answer_words(question, value, sheet.today)})
+    said = Line("corrected", {"n": number, "answer": answering.bare_words(question, value, sheet.today)})
     here = state if told.edited else trail.typed(state, told.message, question, context)
     if value == sheet.answer(question).value and not sheet.answer(question).to_confirm:
         return Step(here, say=said)

@@ -116,6 +116,12 @@ def answer_words(question: Question, value: Value, today: date) -> Line | Words:
     return listed(labels) if labels else Line("typed", {"text": str(value)})
 
 
+def bare_words(question: Question, value: Value, today: date) -> Argument:
+    """An answer inside a sentence that puts it in quotes: typed words without their own."""
+    said = answer_words(question, value, today)
+    return str(value) if isinstance(said, Line) and said.id == "typed" else said
+
+
 def sent_words(question: Question, sent: tuple[str, ...]) -> Line | Words:
     """Photos by their number, files by their names."""
     if question.kind is QuestionKind.PHOTO:

@@ -77,7 +77,7 @@ def coded(
         count = sheet.answer(question).photos
         wanted = Line("code-then", {"n": count, "accepts": saying.accepts(question)})
         return Step(trail.changed(state, settle=True), (received,), say=wanted)
-    said = Line("recorded-as", {"answer": answering.answer_words(question, value, sheet.today)})
+    said = Line("recorded-as", {"answer": answering.bare_words(question, value, sheet.today)})
     step = answering.pick(state, sheet, question, value, context, said)
     return replace(step, events=(received, *step.events))
 
@@ -144,5 +144,5 @@ def placed(state: State, sent: SentPlace, sheet: Sheet, context: Context) -> Ste
         live=sent.live,
         address=" ".join(sent.address.split())[:NAME],
     )
-    said = Line("recorded-as", {"answer": answering.answer_words(question, value, sheet.today)})
+    said = Line("recorded-as", {"answer": answering.bare_words(question, value, sheet.today)})
     return answering.pick(state, sheet, question, value, context, said)

@@ -70,7 +70,7 @@ def free(state: State, sheet: Sheet) -> bool:
 
 
 def _recorded(sheet: Sheet, question: Question, value: Value) -> Line:
-    return Line("recorded-as", {"answer": answering.answer_words(question, value, sheet.today)})
+    return Line("recorded-as", {"answer": answering.bare_words(question, value, sheet.today)})
 
 
 def _noted(state: State, text: str, sheet: Sheet, question: Question, context: Context) -> Step:

@@ -232,7 +232,7 @@ def test_a_shared_place_is_the_answer_with_how_sure_it_is(talker: Talker) -> Non
 def test_an_address_can_be_typed_instead(talker: Talker) -> None:
     at(talker, 5).write("天衢路 1号\n南门", message=6)
     assert saved(talker) == ["天衢路 1号 南门"]
-    assert "已记为““天衢路 1号 南门””" in talker.page()
+    assert "已记为“天衢路 1号 南门”" in talker.page()
 
 
 def test_an_impossible_place_is_refused(talker: Talker) -> None:
