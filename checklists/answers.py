@@ -26,9 +26,19 @@ class Location:
     address: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class NotApplicable:
+    """Said instead of an answer, of any kind of question that allows it (不适用): there is nothing here to look at.
+
+    reason   the value of one of the question's usual reasons, else somebody's own words
+    """
+
+    reason: str
+
+
 # yes/no and single: the option's value; multi: options' values in the form's order; number and calculated; date; time;
-# text and code; place: a location or a typed address; photo: the platform's stable names; file: the files' own names
-Value = str | tuple[str, ...] | Decimal | date | time | Location
+# text and code; place: a location or a typed address; photo: the platform's stable names; file: the files' own names; not applicable: any kind that allows it
+Value = str | tuple[str, ...] | Decimal | date | time | Location | NotApplicable
 
 # Facts of an enterprise by id: flags and numbers, the derived ones included (FactSheet.derive)
 Facts = Mapping[str, bool | int | Decimal]
@@ -73,3 +83,8 @@ class Answer:
     @property
     def given(self) -> bool:
         return self.value is not None
+
+    @property
+    def not_applicable(self) -> bool:
+        """Whether it was said, with a reason, that there is nothing to look at."""
+        return isinstance(self.value, NotApplicable)

@@ -22,7 +22,8 @@ def taken_over(question: Question, old: Question, answer: Answer, today: date) -
     """
     if answer.value is None or not question.carrying.carried or not same(question, old):
         return False
-    if question.photo.ask is PhotoAsk.ALWAYS and not _proved(question, answer):
+    proved = answer.not_applicable or question.photo.ask is not PhotoAsk.ALWAYS or _proved(question, answer)
+    if not proved:
         return False
     return judging.check(question, answer.value, today) is None
 

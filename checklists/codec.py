@@ -4,8 +4,10 @@ from collections.abc import Callable, Mapping
 from datetime import date, time
 from decimal import Decimal, InvalidOperation
 
-from checklists.answers import JsonValue, Location, Value
+from checklists.answers import JsonValue, Location, NotApplicable, Value
 from checklists.schema import Question, QuestionKind
+
+NA = "na"  # the one name in the JSON of what does not apply; its value is the reason
 
 
 def value_to_json(value: Value | None) -> JsonValue:
@@ -16,6 +18,8 @@ def value_to_json(value: Value | None) -> JsonValue:
         return list(value)
     if isinstance(value, Decimal):
         return format(value.normalize(), "f")
+    if isinstance(value, NotApplicable):
+        return {NA: value.reason}
     return _place(value) if isinstance(value, Location) else _moment(value)
 
 
@@ -33,6 +37,8 @@ def value_from_json(question: Question, json: JsonValue) -> Value | None:
     """Read what value_to_json wrote for this question; ValueError when it cannot be an answer of this kind."""
     if json is None:
         return None
+    if isinstance(json, dict) and NA in json:
+        return NotApplicable(str(json[NA]))
     reader = _READERS.get(question.kind)
     if isinstance(json, str) and (reader is None or _beside(question, json)):
         return json

@@ -503,6 +503,24 @@ COMPLAINTS = {
         "改成always或fresh，或删去carry",
         "write always or fresh, or remove carry",
     ),
+    "na-critical": _said(
+        "关键题不能有“不适用”",
+        "a critical question cannot be “not applicable”",
+        "删去na；有的单位确实没有，就用when，或者换一道关键题",
+        "remove na; where some enterprises really have none, use when, or make another question critical",
+    ),
+    "na-reasons": _said(
+        "不适用的原因最多{limit}个，都要写outcome: neutral，不写sets",
+        "at most {limit} reasons, each with outcome: neutral and without sets",
+        "改原因，或者写na: true用通用的原因",
+        "correct the reasons, or write na: true for the usual ones",
+    ),
+    "na-twice": _said(
+        "na和na_reasons只能写一样",
+        "na and na_reasons exclude each other",
+        "留下一样",
+        "keep one of them",
+    ),
     "date-ahead": _said(
         "“上次做的日期”不能在今天之后",
         "something done cannot lie ahead",

@@ -9,7 +9,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from checklists import piping
-from checklists.answers import Answer, Facts
+from checklists.answers import Answer, Facts, NotApplicable
 from checklists.conditions import Answers, Holds
 from checklists.expressions import Known
 from checklists.repeats import Repeat, instance
@@ -203,7 +203,11 @@ class _Way:
             name = gate.question.id
             ids = [one for number in range(1, size + 1) if (one := instance(name, number)) in self.known]
             values = [self.seen[one].value if one in self.seen else None for one in ids]
-            self.several[name] = tuple(value if isinstance(value, Decimal) else None for value in values)
+            self.several[name] = tuple(
+                value if isinstance(value, Decimal) else None
+                for value in values
+                if not isinstance(value, NotApplicable)
+            )
             chosen = tuple(
                 one for value in values for one in (value if isinstance(value, tuple) else (value,))
             )

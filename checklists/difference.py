@@ -104,6 +104,9 @@ class _Walk:
         """What became of one value: nothing, other parts, or another value."""
         if old == new:
             return
+        if field == "na_reasons" and not (old and new):
+            yield self.change(path, SAID["na-came" if new else "na-gone"])
+            return
         if isinstance(old, tuple) and isinstance(new, tuple) and field not in _WHOLE:
             yield from self.row(old, new, path, field)
         elif isinstance(old, Mapping) and isinstance(new, Mapping) and old and new:

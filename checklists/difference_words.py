@@ -39,6 +39,7 @@ FIELDS: Mapping[str, Named] = {
     "kind": _n("题型", "kind"),
     "text": _n("问法", "text"),
     "options": _n("答案", "options"),
+    "na_reasons": _n("不适用的原因", "reasons why it may not apply"),
     "label": _n("答案文字", "label"),
     "outcome": _n("答案的判定", "outcome"),
     "affirms": _n("肯定还是否定", "meaning of the answer"),
@@ -102,6 +103,7 @@ KINDS: Mapping[str, Words] = {
     "sections": Words("分组{id}", "section {id}"),
     "questions": Words("问题{id}", "question {id}"),
     "options": Words("答案{id}", "option {id}"),
+    "na_reasons": Words("不适用的原因{id}", "reason {id} why it may not apply"),
     "numbers": Words("企业情况{id}", "fact {id}"),
     "industries": Words("行业{id}", "industry {id}"),
     "asked": Words("企业情况{id}", "fact {id}"),
@@ -128,6 +130,8 @@ SAID: Mapping[str, Words] = {
     ),
     "came": Words("{field}增加{new}", "{field} added: {new}"),
     "gone": Words("{field}删去{old}", "{field} removed: {old}"),
+    "na-came": Words("现在可以答不适用，要写原因", "now takes “not applicable” with a reason"),
+    "na-gone": Words("不能再答不适用", "no longer takes “not applicable”"),
     "checked": Words(
         "依据“{clause}”已与官方文本核对", "the clause “{clause}” is now held against the official text"
     ),

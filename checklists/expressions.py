@@ -1,6 +1,6 @@
 """Values that are worked out from earlier answers and facts: sum, difference, product, ratio, count. Declarative, checked at load.
 
-What is not known makes the value unknown; nothing is ever guessed. A question that is not asked adds nothing to a sum.
+What is not known makes the value unknown; nothing is ever guessed. A question that is not asked, or does not apply, adds nothing to a sum.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -148,7 +148,9 @@ def _added(part: Expression, known: Known) -> tuple[Decimal | None, ...]:
         return (part._way(known),)  # noqa: SLF001 - its own kind
     if part.answer in known.several:
         return known.several[part.answer]
-    return (part._way(known),) if part.answer in known.asked else ()  # noqa: SLF001 - its own kind
+    answer = known.answers.get(part.answer)
+    counts = part.answer in known.asked and not (answer is not None and answer.not_applicable)
+    return (part._way(known),) if counts else ()  # noqa: SLF001 - its own kind
 
 
 def _counted(conditions: tuple[Condition, ...]) -> Worked:

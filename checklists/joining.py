@@ -164,6 +164,7 @@ class _Joiner:
             "note": say.maybe(sheet.note, *key, "note"),
             "unit": say.maybe(sheet.unit, *key, "unit"),
             "options": self._options(sheet),
+            "na_reasons": self._reasons(sheet),
             "basis": self._clauses(sheet, sheet.basis, "basis"),
             "major": self._major(sheet),
         }
@@ -193,8 +194,18 @@ class _Joiner:
             self._complain("unknown-choice", sheet, "choice", known=self.library.choices, id=choice)
         return self.library.choices.get(choice, ())
 
-    def _option(self, sheet: QuestionSheet, option: Option) -> Option:
-        label = self.english.of(option.label, "questions", sheet.id, "options", option.value)
+    def _reasons(self, sheet: QuestionSheet) -> tuple[Option, ...]:
+        """Why it may not apply: a named set, or reasons of its own."""
+        if sheet.na_reasons:
+            if sheet.na is not None:
+                self._complain("na-twice", sheet, "na")
+            return tuple(self._option(sheet, one, "na_reasons") for one in sheet.na_reasons)
+        if sheet.na is not None and sheet.na not in self.library.choices:
+            self._complain("unknown-choice", sheet, "na", known=self.library.choices, id=sheet.na)
+        return self.library.choices.get(sheet.na, ()) if sheet.na is not None else ()
+
+    def _option(self, sheet: QuestionSheet, option: Option, among: str = "options") -> Option:
+        label = self.english.of(option.label, "questions", sheet.id, among, option.value)
         return option.model_copy(update={"label": label})
 
     def _major(self, sheet: QuestionSheet) -> MajorSource | None:

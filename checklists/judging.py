@@ -5,7 +5,7 @@ from datetime import date, time
 from decimal import Decimal
 from enum import StrEnum
 
-from checklists.answers import Answer, Facts, Value
+from checklists.answers import Answer, Facts, NotApplicable, Value
 from checklists.schema import ATTACHED, Accept, Carry, Option, Outcome, PhotoAsk, Question, Severity
 from checklists.validity import PROBLEMS, Problem, check
 
@@ -39,6 +39,8 @@ class Judgement:
 
 def judge(question: Question, value: Value, facts: Facts, today: date) -> Judgement:
     """In order, a finding, or neither; a finding with its severity and the days to put it right."""
+    if isinstance(value, NotApplicable):
+        return Judgement(Outcome.NEUTRAL)
     chosen = _chosen(question, value) if question.options else ()
     outcome = _worst(chosen) if chosen else _measured(rule(question, facts), value, facts, today)
     if outcome is not Outcome.BAD:
@@ -137,7 +139,7 @@ def photo_wish(
     question: Question, answer: Answer | None, judgement: Judgement | None, *, drawn: bool = False
 ) -> PhotoWish:
     """What is still missing, passed over or not. `drawn`: the lot fell on this question (carrying.drawn)."""
-    if answer is None or answer.value is None:
+    if answer is None or answer.value is None or answer.not_applicable:
         return PhotoWish(PhotoNeed.NONE)
     missing = max(0, question.photo.at_least - answer.photos)
     if question.kind in ATTACHED:

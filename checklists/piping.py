@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from datetime import date, time
 from decimal import Decimal
 
-from checklists.answers import Location, Value
+from checklists.answers import Location, NotApplicable, Value
 from checklists.harmless import clean, unlinked
 from checklists.words import Words
 
@@ -64,6 +64,8 @@ def value_words(value: Value | None) -> Words:
             said = _harmless(value.address) or f"{value.lat:.4f}, {value.lon:.4f}"
         case tuple():
             said = str(len(value))
+        case NotApplicable():
+            return Words("不适用", "not applicable")
         case _:
             said = _harmless(value)
     return same(said)

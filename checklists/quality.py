@@ -87,6 +87,17 @@ class Photos(Part):
     blank: Flag = True
 
 
+class SetAside(Part):
+    """Many questions of one self-check said not to apply.
+
+    least   so many at least
+    share   of all that was answered
+    """
+
+    least: Some = 3
+    share: Share = Decimal("0.2")
+
+
 class ZeroAgain(Part):
     """Zero reports of the same form in a row; said at every so many. `by_colour`: fewer for some colours."""
 
@@ -108,4 +119,5 @@ class Quality(Part):
     same_as_last: SameAsLast | None = None
     same_text: SameText | None = None
     photos: Photos | None = None
+    set_aside: SetAside | None = None
     zero_again: ZeroAgain | None = None

@@ -167,6 +167,7 @@ class Question(Part):
     files          what a file may be, None for everything that can be kept
     photo          of a photo or file question: only how many are wanted at least
     explain        a bad answer asks for a few words
+    na_reasons     the usual reasons why it may not apply; without any it always applies. Others are typed
     carry          what becomes of last time's answer
     critical       never taken over from last time, whatever `carry` says
     required       a skipped one blocks submission
@@ -208,6 +209,16 @@ class Question(Part):
     sets: str | None = None
     weight: Annotated[Whole, Field(ge=1, le=20)] = 1
     calculate: Expression | None = None
+    na_reasons: tuple[Option, ...] = ()
+
+    @property
+    def may_not_apply(self) -> bool:
+        """Whether it may be said of it that it does not apply."""
+        return bool(self.na_reasons)
+
+    def na_reason(self, value: str) -> Option | None:
+        """The usual reason with this value; None for somebody's own words."""
+        return next((one for one in self.na_reasons if one.value == value), None)
 
     def option(self, value: object) -> Option | None:
         """The option with this value."""

@@ -23,7 +23,7 @@ from checklists.words import Words
 LABEL, LABEL_EN = 8, 26
 QUESTION, QUESTION_EN = 60, 120
 ADVICE, ADVICE_EN = 120, 360
-OPTIONS, PRESETS, CRITICAL = 8, 6, 3
+OPTIONS, PRESETS, CRITICAL, REASONS = 8, 6, 3, 3
 
 # Patterns of codes: short, and with so few open ends that no text takes long.
 PATTERN, OPEN_ENDS = 80, 3
@@ -248,6 +248,23 @@ def _carry(sight: Sight, question: Question) -> None:
         sight.complain("carry-critical", question, "carry", value=question.carry.value)
 
 
+def _na(sight: Sight, question: Question) -> None:
+    """Not applicable: never where somebody may die today, and with reasons that state and judge nothing."""
+    if not question.may_not_apply:
+        return
+    written = sight.tree.at(sight.places.get(question.id, ()))
+    key = "na" if isinstance(written, dict) and "na" in written else "na_reasons"
+    if question.critical:
+        sight.complain("na-critical", question, key)
+    if question.kind is QuestionKind.CALCULATED:
+        sight.complain("measure-unwanted", question, key, key=key)
+    plain = all(one.outcome is Outcome.NEUTRAL and not one.sets for one in question.na_reasons)
+    if not plain or len(question.na_reasons) > REASONS:
+        sight.complain("na-reasons", question, key, limit=REASONS)
+    for place, one in enumerate(question.na_reasons if key == "na_reasons" else ()):
+        _length(sight, question, one.label, LABEL, LABEL_EN, key, place, "label")
+
+
 CHECKS: tuple[Check, ...] = (
     _texts,
     _options,
@@ -262,4 +279,5 @@ CHECKS: tuple[Check, ...] = (
     _grounds,
     _photo,
     _carry,
+    _na,
 )

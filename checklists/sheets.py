@@ -1,19 +1,34 @@
 """Content files as their authors write them: Chinese only, with short cuts. How they become content: assemble.py."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field, WithJsonSchema
+from pydantic_core import PydanticCustomError
 
 from checklists.conditions import Condition
 from checklists.parts import Part, Text, Whole
 from checklists.schema import Option, Question, Section
 from checklists.seasons import Season
 
+NOT_APPLICABLE = "not_applicable"  # the usual reasons, among the sets of choices.yaml
+
+
+def _reasons(value: Any) -> Any:
+    """`na: true` means the usual reasons; a word names another set of them."""
+    if isinstance(value, bool):
+        return NOT_APPLICABLE if value else None
+    if not isinstance(value, str | None):
+        raise PydanticCustomError("bool_type", "true, false or the name of a set of reasons")
+    return value
+
 
 class QuestionSheet(Question):
-    """A question; `choice` names a set of options of choices.yaml."""
+    """A question; `choice` names a set of options of choices.yaml, `na` a set of reasons why it may not apply."""
 
     choice: str | None = None
+    na: Annotated[str | None, BeforeValidator(_reasons), WithJsonSchema({"type": ["boolean", "string"]})] = (
+        None
+    )
 
 
 class SectionSheet(Section):

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, time, timedelta
 from decimal import Decimal
 
-from checklists.answers import Location, Value
+from checklists.answers import Location, NotApplicable, Value
 from checklists.schema import CHOICES, Question, QuestionKind
 from checklists.words import Words
 
@@ -40,14 +40,25 @@ PROBLEMS: Mapping[str, tuple[str, ...]] = {
     "problem-too-long": ("limit",),
     "problem-code": ("example",),
     "problem-no-place": (),
+    "problem-applies": (),
+    "problem-no-reason": (),
 }
 
 
 def check(question: Question, value: Value, today: date) -> Problem | None:
     """Whether a value can be an answer at all; whether it is a good one is judge's matter."""
+    if isinstance(value, NotApplicable):
+        return _check_reason(question, value)
     if question.kind not in CHOICES and isinstance(value, str) and question.option(value):
         return None
     return _CHECKS[question.kind](question, value, today)
+
+
+def _check_reason(question: Question, value: NotApplicable) -> Problem | None:
+    """It does not apply only where the form allows that, and only with a reason."""
+    if not question.may_not_apply:
+        return Problem("problem-applies")
+    return None if value.reason.strip() else Problem("problem-no-reason")
 
 
 def _check_one(question: Question, value: Value, _: date) -> Problem | None:

@@ -28,6 +28,7 @@ SENTENCES = {
     Sign.RECYCLED: "sign-recycled-own",
     Sign.ONE_PHOTO: "sign-one-photo",
     Sign.BLANK: "sign-blank",
+    Sign.SET_ASIDE: "sign-set-aside",
     Sign.ZERO_AGAIN: "sign-zero-again",
 }
 

@@ -165,9 +165,15 @@ def may_correct(one: Submission, context: Context) -> bool:
 
 
 def answered(one: Submission) -> tuple[Question, ...]:
-    """The questions of a submission, what was found first."""
+    """The questions of a submission: what was found first, then what is said not to apply."""
     there = changes.in_order(one.form, one.answers)
-    return tuple(sorted(there, key=lambda question: one.outcomes.get(question.id) is not Outcome.BAD))
+    return tuple(sorted(there, key=lambda question: _rank(one, question)))
+
+
+def _rank(one: Submission, question: Question) -> int:
+    if one.outcomes.get(question.id) is Outcome.BAD:
+        return 0
+    return 1 if one.answers[question.id].not_applicable else 2
 
 
 # --- what is seen -------------------------------------------------------------------------------------------------

@@ -24,6 +24,7 @@ class Sign(StrEnum):
     RECYCLED = "recycled"  # a photo that was sent before
     ONE_PHOTO = "one_photo"  # one photo for several questions
     BLANK = "blank"  # a photo that shows nothing
+    SET_ASIDE = "set_aside"  # many questions said not to apply
     ZERO_AGAIN = "zero_again"  # zero reports in a row
 
 

@@ -19,6 +19,15 @@ def zero_again(_sent: Submission, around: Around, rules: Quality) -> Iterator[Fl
         yield Flag(Sign.ZERO_AGAIN, figures={"n": around.zeros})
 
 
+def set_aside(sent: Submission, _around: Around, rules: Quality) -> Iterator[Flag]:
+    """Many questions that do not apply; each has its reason, which only somebody who knows the place can weigh."""
+    given = [one for one in sent.answers.values() if one.given]
+    aside = sum(one.not_applicable for one in given)
+    rule = rules.set_aside
+    if rule is not None and aside >= max(rule.least, float(rule.share) * len(given)):
+        yield Flag(Sign.SET_ASIDE, figures={"n": aside, "of": len(given)})
+
+
 FINDERS: tuple[Finder, ...] = (
     recycled,
     one_photo,
@@ -28,6 +37,7 @@ FINDERS: tuple[Finder, ...] = (
     straight,
     same_as_last,
     same_text,
+    set_aside,
     zero_again,
 )
 

@@ -14,7 +14,7 @@ from dialogs.talk import Screen, State
 from safety.calendar import today
 
 DEEPEST = 3  # inputs from the question to a screen of its own
-ORDER = ("ask", "calendar", "why", "sure", "bad", "photo")
+ORDER = ("ask", "calendar", "na", "why", "sure", "bad", "photo")
 FINDINGS = 2  # how many answers of the example are bad
 UNCASED = Case()
 

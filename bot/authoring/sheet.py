@@ -98,6 +98,8 @@ class Sheet:
             yield self._chip("preview-critical")
         if question.severity is Severity.MAJOR:
             yield self._chip("preview-major")
+        if question.may_not_apply:
+            yield self._chip("preview-na")
         if not question.required:
             yield self._chip("preview-optional")
         if not drawn.asked:

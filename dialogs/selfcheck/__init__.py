@@ -8,6 +8,7 @@ from dialogs.selfcheck import (
     asking,
     carrying,
     correcting,
+    inapplicable,
     listing,
     moving,
     photos,
@@ -46,6 +47,7 @@ STEPS: dict[str, tuple[Tap, Show]] = {
     "known": (carrying.tapped, carrying.show),
     "same": (carrying.tapped, carrying.show),
     "why": (asides.tapped_why, asides.show_why),
+    inapplicable.AT: (asides.tapped_na, asides.show_na),
     "calendar": (asides.tapped_calendar, asides.show_calendar),
     "sure": (asides.tapped_sure, asides.show_sure),
     "rival": (rival.tapped, rival.show),
@@ -100,6 +102,7 @@ def standing(state: State, sheet: Sheet, context: Context) -> State:
     gone = {
         "bad": lambda: not sheet.bad(sheet.question(state.data.get("q"))),
         "rival": lambda: not rival.stands(state, sheet),
+        inapplicable.AT: lambda: not sheet.question(state.data.get("q")).may_not_apply,
     }
     if state.at in gone and gone[state.at]():
         return trail.moved(state, "ask", q=state.data.get("q"))
@@ -209,7 +212,7 @@ def claims(state: State, told: Wrote, context: Context) -> bool:
 
 def writes(state: State, context: Context) -> bool:
     """Whether any words may be the answer."""
-    if state.at == "fixwhy":
+    if state.at in {"fixwhy", inapplicable.AT}:
         return True
     return state.at in writing.ANSWERS and writing.free(state, sheet_of(trail.key_of(state), context))
 

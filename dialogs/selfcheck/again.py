@@ -5,7 +5,7 @@ What may be offered is decided in memory.py. A tap takes over exactly what its s
 
 from decimal import Decimal
 
-from checklists.answers import Carried
+from checklists.answers import Carried, NotApplicable
 from checklists.schema import Question, QuestionKind
 from dialogs.cards import Row, button
 from dialogs.context import Context
@@ -49,6 +49,8 @@ def offered(rows: tuple[Row, ...], state: State, sheet: Sheet, question: Questio
     """The answers with what stands from before as one of the buttons."""
     found = memory.offer(sheet, question)
     if found is None or "value" in state.data or "chosen" in state.data:
+        return rows
+    if isinstance(found.value, NotApplicable):  # stands where the button for it stands
         return rows
     again = Button(_label(sheet, question, found), TAKE + found.mark)
     place = _place(question, found)

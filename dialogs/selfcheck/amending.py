@@ -3,19 +3,18 @@
 from dataclasses import replace
 
 from checklists import judging
-from checklists.answers import Value
-from checklists.reading import read
+from checklists.answers import NotApplicable, Value
 from checklists.reading.pointing import new_answer, pointed
-from checklists.schema import Question, QuestionKind
+from checklists.schema import Question
 from dialogs.context import Context
-from dialogs.selfcheck import answering, trail
+from dialogs.selfcheck import answering, inapplicable, trail
 from dialogs.selfcheck.danger import with_danger
+from dialogs.selfcheck.inapplicable import ANY_WORDS
 from dialogs.selfcheck.sheet import Sheet
 from dialogs.talk import Line, State, Step, Wrote
 from safety.events import AnswerNoted, Event, Said
 
 LONGEST = 1000  # characters of one note
-ANY_WORDS = frozenset({QuestionKind.TEXT, QuestionKind.PLACE})  # whatever is typed can be the answer
 
 
 def corrected(state: State, told: Wrote, sheet: Sheet, question: Question, context: Context) -> Step:
@@ -34,7 +33,7 @@ def meant(text: str, sheet: Sheet, question: Question, context: Context) -> Valu
     one = pointed(text)
     if one is not None and one.number == sheet.number(question.id):
         text = new_answer(one, free=question.kind in ANY_WORDS)
-    return read(question, text, sheet.today, context.clock) if text else None
+    return inapplicable.understood(question, text, sheet.today, context.clock) if text else None
 
 
 def changed(
@@ -51,8 +50,8 @@ def changed(
 
 
 def alarmed(step: Step, text: str, sheet: Sheet, question: Question, value: Value, context: Context) -> Step:
-    """Words of danger in a bad answer bring the emergency numbers as well."""
-    bad = sheet.judge(question, value).bad
+    """Words of danger in a bad answer, or in a reason, bring the emergency numbers as well."""
+    bad = isinstance(value, NotApplicable) or sheet.judge(question, value).bad
     return replace(step, say=with_danger(step.say, text, context)) if bad else step
 
 

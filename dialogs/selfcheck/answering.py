@@ -4,7 +4,7 @@ from datetime import date, time
 from decimal import Decimal, InvalidOperation
 
 from checklists import judging
-from checklists.answers import JsonValue, Location, Value
+from checklists.answers import JsonValue, Location, NotApplicable, Value
 from checklists.codec import value_from_json, value_to_json
 from checklists.judging import Problem
 from checklists.schema import ATTACHED, Question, QuestionKind
@@ -107,13 +107,20 @@ def answer_words(question: Question, value: Value, today: date) -> Line | Words:
         return on_day(value, today)
     if isinstance(value, time):
         return Line("clock", {"time": f"{value:%H:%M}"})
-    if isinstance(value, Location):
-        return place_words(value)
+    if isinstance(value, Location | NotApplicable):
+        return place_words(value) if isinstance(value, Location) else na_words(question, value)
     if isinstance(value, tuple) and question.kind in ATTACHED:
         return sent_words(question, value)
     chosen = value if isinstance(value, tuple) else (value,)
     labels = [option.label for option in map(question.option, chosen) if option]
     return listed(labels) if labels else Line("typed", {"text": str(value)})
+
+
+def na_words(question: Question, value: NotApplicable) -> Line:
+    """`不适用（本单位没有）`: that it does not apply, and why."""
+    usual = question.na_reason(value.reason)
+    why: Argument = usual.label if usual is not None else value.reason
+    return Line("answer-na", {"reason": why})
 
 
 def bare_words(question: Question, value: Value, today: date) -> Argument:

@@ -1,10 +1,10 @@
-"""What stands beside a question: why it is asked, the calendar, the second look at a suspected major hazard."""
+"""What stands beside a question: why it is asked, why it does not apply, the calendar, the second look at a suspected major hazard."""
 
 from checklists.schema import Question
 from checklists.words import Words
 from dialogs.cards import GAP, button
 from dialogs.context import Context
-from dialogs.selfcheck import answering, asking, trail
+from dialogs.selfcheck import answering, asking, inapplicable, trail
 from dialogs.selfcheck.sheet import Sheet
 from dialogs.talk import Line, Screen, State, Step
 from dialogs.words import listed
@@ -44,16 +44,36 @@ def show_why(state: State, sheet: Sheet, context: Context) -> Screen:
         lines.append(Line("own-note", {"note": note}))
     share = (button("to-parts", "w"),) if context.ledger.colleagues() else ()
     ways = (button("overview", "r"), button("pause", "q"))
-    return Screen(lines, ((button("back-to-question", "b"), *share), ways))
+    rows = (inapplicable.way(question), (button("back-to-question", "b"), *share), ways)
+    return Screen(lines, tuple(row for row in rows if row))
 
 
 def tapped_why(state: State, option: str, sheet: Sheet, context: Context) -> Step | None:
     question = sheet.question(state.data.get("q"))
     if option == "b":
         return Step(trail.asking(state, question, context))
+    if option == inapplicable.OPTION:
+        return inapplicable.asked(state, question)
     if option in PLACES:
         return Step(trail.moved(state, PLACES[option]))
     return Step(None, say=Line("paused")) if option == "q" else None
+
+
+# --- not applicable -----------------------------------------------------------------------------------------------
+
+
+def show_na(state: State, sheet: Sheet, _context: Context) -> Screen:
+    """Why: one of the usual reasons, or words of one's own."""
+    question = sheet.question(state.data.get("q"))
+    lines = [*asking.heading(sheet, question), GAP, Line("na-why"), Line("na-hint")]
+    return Screen(lines, (*inapplicable.reasons(question), (button("back-to-question", "b"),)))
+
+
+def tapped_na(state: State, option: str, sheet: Sheet, context: Context) -> Step | None:
+    question = sheet.question(state.data.get("q"))
+    if option == "b":
+        return Step(trail.asking(state, question, context))
+    return inapplicable.picked(state, option, sheet, question, context)
 
 
 # --- calendar -----------------------------------------------------------------------------------------------------

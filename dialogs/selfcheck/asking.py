@@ -10,7 +10,7 @@ from checklists.words import Words
 from dialogs import cards
 from dialogs.cards import GAP, Month, Row, button
 from dialogs.context import Context
-from dialogs.selfcheck import again, answering, moving, recording, saying, together, trail
+from dialogs.selfcheck import again, answering, inapplicable, moving, recording, saying, together, trail
 from dialogs.selfcheck.sheet import Sheet, new_sheet, sheet_of
 from dialogs.talk import Button, Json, Line, Screen, State, Step
 from safety.events import CheckBegun
@@ -56,6 +56,7 @@ def show(state: State, sheet: Sheet, context: Context) -> Screen:
     question = sheet.question(state.data.get("q"))
     lines = [*heading(sheet, question), *_below(sheet, question, context.now)]
     answers = again.offered(_answers(state, sheet, question), state, sheet, question)
+    answers = inapplicable.offered(answers, state, sheet, question)
     rows = (*answers, bottom(state, sheet, question))
     return Screen(lines, rows, settle=state.data.get("settle") is True)
 
@@ -179,6 +180,8 @@ def tapped(state: State, option: str, sheet: Sheet, context: Context) -> Step | 
         return answering.pick(state, sheet, question, standing.value, context)
     if option in moves:
         return moves[option](state, sheet, question, context)
+    if option == inapplicable.OPTION:
+        return inapplicable.asked(state, question)
     if option.startswith(again.TAKE):
         return again.take(state, option, sheet, question, context)
     place = cards.index_in("a", option, len(question.options))

@@ -10,7 +10,7 @@ from datetime import date
 from typing import NamedTuple
 
 from checklists import carrying, judging, walk
-from checklists.answers import Answer, Carried, Value
+from checklists.answers import Answer, Carried, NotApplicable, Value
 from checklists.codec import value_to_json
 from checklists.repeats import instance, parted
 from checklists.schema import Carry, PhotoAsk, Question, Section
@@ -214,8 +214,10 @@ def _within(sheet: Sheet, section: Section) -> Callable[[Question], bool]:
 
 
 def _at_once(sheet: Sheet, item: Item) -> bool:
-    """Whether it needs no look and no tap of its own: neither a photo of today nor a fact to be stated again."""
+    """Whether it needs no look and no tap of its own: no photo of today, no fact to be stated again, not that it does not apply."""
     question, found = item
+    if isinstance(found.value, NotApplicable):
+        return False
     lot = carrying.may_be_drawn(question) and question.id in sheet.drawn()
     return found.carried is Carried.QUESTION and not lot and not expired(sheet, question)
 

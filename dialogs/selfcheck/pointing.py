@@ -9,9 +9,9 @@ from checklists.reading import read
 from checklists.reading.pointing import LAST, Firm, Pointed, Tie, new_answer, pointed
 from checklists.schema import Question, QuestionKind
 from dialogs.context import Context
-from dialogs.selfcheck import amending, correcting, trail
-from dialogs.selfcheck.amending import ANY_WORDS
+from dialogs.selfcheck import amending, correcting, inapplicable, trail
 from dialogs.selfcheck.danger import with_danger
+from dialogs.selfcheck.inapplicable import ANY_WORDS
 from dialogs.selfcheck.sheet import Sheet
 from dialogs.talk import Line, SentFile, SentPhoto, State, Step, Wrote
 from safety.events import AnswersReopened, Said
@@ -26,6 +26,8 @@ def named(state: State, text: str, sheet: Sheet, context: Context) -> Pointed | 
     one = pointed(text)
     if one is None or one.firm is Firm.CHANGE:
         return one
+    if state.at == inapplicable.AT:
+        return None  # any words are a reason
     if state.at in NOTED and one.words and one.tie < Tie.IS:
         return None  # a sentence beside a hazard or a photo
     if state.at not in ASKED or "q" not in state.data:
@@ -46,7 +48,10 @@ def follow(state: State, told: Wrote, one: Pointed, sheet: Sheet, context: Conte
     if not sheet.may_change(question):
         return _reopened(state, told, one, question, sheet, context)
     words = new_answer(one, free=question.kind in ANY_WORDS)
-    value = read(question, words, sheet.today, context.clock) if words else None
+    value = inapplicable.understood(question, words, sheet.today, context.clock) if words else None
+    why = inapplicable.asked(_there(state, question, context), question) if words else None
+    if why is not None and inapplicable.said(question, words) == "":
+        return why
     if value is None or judging.check(question, value, sheet.today) is not None:
         return _led(state, told, one, question, sheet, context)
     return amending.changed(state, told, sheet, question, value, context)
@@ -76,12 +81,12 @@ def _nowhere(state: State, told: Wrote, one: Pointed, sheet: Sheet) -> Step | No
 
 def _led(state: State, told: Wrote, one: Pointed, question: Question, sheet: Sheet, context: Context) -> Step:
     """To the question itself; words that are no answer to it are kept there, and why is said."""
-    there = trail.asking(trail.leaving(state, question), question, context)
+    there = _there(state, question, context)
     number, _total = sheet.position(question)
     if not one.words:
         return Step(there, say=Line("point-here", {"n": number, "back": "yes" if _returns(there) else "no"}))
     words = new_answer(one, free=question.kind in ANY_WORDS)
-    value = read(question, words, sheet.today, context.clock) if words else None
+    value = inapplicable.understood(question, words, sheet.today, context.clock) if words else None
     said = Line("point-noted", {"n": number})
     if value is not None:
         said = Line("correction-unfit", {"n": number, "why": amending.why_not(sheet, question, value)})
@@ -90,6 +95,11 @@ def _led(state: State, told: Wrote, one: Pointed, question: Question, sheet: She
         (amending.note(sheet, question, told.text),),
         say=with_danger(said, told.text, context),
     )
+
+
+def _there(state: State, question: Question, context: Context) -> State:
+    """At the question, with the way back to where the person is."""
+    return trail.asking(trail.leaving(state, question), question, context)
 
 
 def _returns(state: State) -> bool:

@@ -9,7 +9,7 @@ from dialogs.context import Context
 from dialogs.selfcheck import changes, correcting, scoring, zero
 from dialogs.selfcheck.sheet import Sheet
 from dialogs.talk import Argument, Line, Screen, State, Step
-from dialogs.words import on_day
+from dialogs.words import listed, on_day
 from safety.ledger import Draft, Hazard, HazardState, Submission
 
 SHORT = 12  # characters of a fingerprint that people compare
@@ -36,6 +36,7 @@ def show(_state: State, sheet: Sheet, context: Context) -> Screen:
             {"points": scoring.points(score), "passed": score.passed, "asked": score.asked},
         ),
         *scoring.reasons(sheet, score),
+        *_aside(sheet),
     ]
     lines += _corrected(versions, context)
     lines += saved(sheet)
@@ -64,6 +65,16 @@ def _clean(sheet: Sheet, draft: Draft) -> Line:
         return Line("receipt-clean")
     args: dict[str, Argument] = {"person": draft.submitted_by or "", "declared": zero.declared(sheet)}
     return Line("receipt-zero", args)
+
+
+def _aside(sheet: Sheet) -> list[Line]:
+    """How many questions do not apply, and by which numbers: they are not counted."""
+    numbers = [
+        Line("score-question", {"n": sheet.number(one.id)})
+        for one in sheet.asked()
+        if sheet.answer(one).not_applicable
+    ]
+    return [Line("receipt-na", {"n": len(numbers), "questions": listed(numbers)})] if numbers else []
 
 
 def short(fingerprint: str) -> str:

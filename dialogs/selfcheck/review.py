@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from checklists.answers import NotApplicable
 from checklists.schema import ATTACHED, Question
 from checklists.words import Words
 from dialogs import cards
@@ -34,6 +35,17 @@ def outstanding(sheet: Sheet) -> list[tuple[Question, Line]]:
     return _once(reasons, {question.id for question in review.photos_missing})
 
 
+def listed(sheet: Sheet) -> list[tuple[Question, Line]]:
+    """What stands out, then what does not apply with its reason."""
+    aside = [(one, sheet.answer(one).value) for one in sheet.asked()]
+    reasons = [
+        (question, answering.na_words(question, value))
+        for question, value in aside
+        if isinstance(value, NotApplicable)
+    ]
+    return [*outstanding(sheet), *reasons]
+
+
 def _once(reasons: list[tuple[Question, Line]], photos: set[str]) -> list[tuple[Question, Line]]:
     kept: dict[str, tuple[Question, Line]] = {}
     for question, reason in reasons:
@@ -58,11 +70,11 @@ def _page(state: State, count: int, share: Row) -> tuple[int, int]:
 
 def show(state: State, sheet: Sheet, context: Context) -> Screen:
     """Exceptions first; then how it counts, whether our copies of the photos are safe, and the one tap."""
-    items = outstanding(sheet)
+    items = listed(sheet)
     share = _share(sheet, context)
     offset, size = _page(state, len(items), share)
     shown = items[offset : offset + size]
-    lines: list[Line | Words] = [Line("review-title", {"form": sheet.form.title}), *_summary(sheet, items)]
+    lines: list[Line | Words] = [Line("review-title", {"form": sheet.form.title}), *_summary(sheet)]
     lines += [*together.shares(sheet), *(_figure(sheet, one) for one in sheet.worked()[:FIGURES])]
     lines += [GAP] if shown else []
     lines += [_item(sheet, *item, context.now) for item in shown]
@@ -74,7 +86,7 @@ def show(state: State, sheet: Sheet, context: Context) -> Screen:
     return Screen(lines, tuple(row for row in rows if row), settle=state.data.get("settle") is True)
 
 
-def _summary(sheet: Sheet, items: list[tuple[Question, Line]]) -> list[Line | Words]:
+def _summary(sheet: Sheet) -> list[Line | Words]:
     """How it counts; the points once they say more than the counts: not full, and nothing left to complete."""
     score = sheet.score()
     lines: list[Line | Words] = [
@@ -82,7 +94,7 @@ def _summary(sheet: Sheet, items: list[tuple[Question, Line]]) -> list[Line | Wo
     ]
     carried = sum(sheet.answer(question).carried is not None for question in sheet.asked())
     lines += [Line("review-carried", {"n": carried})] if carried else []
-    if not items:
+    if not outstanding(sheet):
         return [*lines, Line("review-clean")]
     if sheet.review().blocking:
         return lines
@@ -129,7 +141,7 @@ def _last(sheet: Sheet) -> Row:
 
 def tapped(state: State, option: str, sheet: Sheet, context: Context) -> Step | None:
     """Jump to a question, turn the page, complete what blocks, submit."""
-    items = outstanding(sheet)
+    items = listed(sheet)
     offset, size = _page(state, len(items), _share(sheet, context))
     turned = cards.turned(option, offset, len(items), size or 1)
     if turned is not None:

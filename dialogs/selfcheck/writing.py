@@ -2,11 +2,10 @@
 
 from checklists import judging
 from checklists.answers import Value
-from checklists.reading import read
 from checklists.reading.pointing import Firm
 from checklists.schema import Question
 from dialogs.context import Context
-from dialogs.selfcheck import amending, answering, pointing, saying, trail
+from dialogs.selfcheck import amending, answering, inapplicable, pointing, saying, trail
 from dialogs.selfcheck.amending import ANY_WORDS, LONGEST
 from dialogs.selfcheck.danger import dangerous, with_danger
 from dialogs.selfcheck.sheet import Sheet
@@ -41,14 +40,31 @@ def _elsewhere(state: State, told: Wrote, sheet: Sheet, context: Context) -> Ste
 def _here(state: State, told: Wrote, sheet: Sheet, context: Context) -> Step:
     """An answer to the question on the screen, else a note beside it."""
     question = sheet.question(state.data["q"])
-    value = read(question, told.text, sheet.today, context.clock) if state.at in ANSWERS else None
+    value = _meant(state, told, sheet, question, context)
     if value is None:
-        return _noted(state, told.text, sheet, question, context)
+        return _unclear(state, told, sheet, question, context)
     if judging.check(question, value, sheet.today) is not None:
         return amending.not_now(state, told, amending.why_not(sheet, question, value))
     kept = trail.typed(state, told.message, question, context)
     step = answering.pick(kept, sheet, question, value, context, _recorded(sheet, question, value))
     return amending.alarmed(step, told.text, sheet, question, value, context)
+
+
+def _meant(state: State, told: Wrote, sheet: Sheet, question: Question, context: Context) -> Value | None:
+    """The answer in these words; where a reason is asked for, any words are one."""
+    if state.at == inapplicable.AT:
+        return inapplicable.written(told.text, question)
+    if state.at not in ANSWERS:
+        return None
+    return inapplicable.understood(question, told.text, sheet.today, context.clock)
+
+
+def _unclear(state: State, told: Wrote, sheet: Sheet, question: Question, context: Context) -> Step:
+    """That it does not apply without a reason asks for one; where it always applies that is said; else the words are a note."""
+    if state.at not in ANSWERS or inapplicable.said(question, told.text) is None:
+        return _noted(state, told.text, sheet, question, context)
+    why = inapplicable.asked(state, question)
+    return why or _noted(state, told.text, sheet, question, context, "na-not-here")
 
 
 def claims(state: State, told: Wrote, sheet: Sheet, context: Context) -> bool:
@@ -60,7 +76,9 @@ def claims(state: State, told: Wrote, sheet: Sheet, context: Context) -> bool:
     if state.at not in ANSWERS or free(state, sheet):
         return False
     question = sheet.question(state.data.get("q"))
-    value = read(question, told.text, sheet.today, context.clock)
+    if inapplicable.said(question, told.text) is not None:
+        return True
+    value = inapplicable.understood(question, told.text, sheet.today, context.clock)
     return value is not None and judging.check(question, value, sheet.today) is None
 
 
@@ -73,11 +91,13 @@ def _recorded(sheet: Sheet, question: Question, value: Value) -> Line:
     return Line("recorded-as", {"answer": answering.bare_words(question, value, sheet.today)})
 
 
-def _noted(state: State, text: str, sheet: Sheet, question: Question, context: Context) -> Step:
+def _noted(
+    state: State, text: str, sheet: Sheet, question: Question, context: Context, line: str = "noted"
+) -> Step:
     """Words that are no answer are kept beside the question, and that is said."""
     number, _total = sheet.position(question)
     event = AnswerNoted(sheet.key, question.id, text[:LONGEST])
-    said = with_danger(Line("noted", {"n": number, "accepts": accepts(state, sheet)}), text, context)
+    said = with_danger(Line(line, {"n": number, "accepts": accepts(state, sheet)}), text, context)
     return Step(trail.changed(state, settle=None), (event,), say=said)
 
 
@@ -102,6 +122,8 @@ def accepts(state: State, sheet: Sheet) -> Line:
     """What can be sent where the self-check stands."""
     if state.at in {"photo", "bad"}:
         return Line("accepts-photo")
+    if state.at == inapplicable.AT:
+        return Line("na-hint")
     if state.at not in ANSWERS or "q" not in state.data:
         return Line("accepts-buttons")
     return saying.accepts(sheet.question(state.data["q"]))

@@ -31,16 +31,17 @@ def show(_state: State, sheet: Sheet, context: Context) -> Screen:
 
 
 def declared(sheet: Sheet) -> Line:
-    """The sentence that is signed: so many points looked at, and so many not, if any were passed over."""
-    looked, left = counts(sheet)
-    return Line("zero-declared", {"n": looked, "left": left})
+    """The sentence that is signed: so many points looked at, and, if there are any, so many that do not apply or were passed over."""
+    looked, aside, left = counts(sheet)
+    return Line("zero-declared", {"n": looked, "aside": aside, "left": left})
 
 
-def counts(sheet: Sheet) -> tuple[int, int]:
-    """How many of the questions asked were answered, and how many not."""
+def counts(sheet: Sheet) -> tuple[int, int, int]:
+    """How many of the questions asked were answered, do not apply, were not answered."""
     asked = sheet.asked()
     left = sum(is_open(sheet.answers.get(one.id)) or sheet.answer(one).skipped for one in asked)
-    return len(asked) - left, left
+    aside = sum(sheet.answer(one).not_applicable for one in asked)
+    return len(asked) - left - aside, aside, left
 
 
 def tapped(state: State, option: str, sheet: Sheet, context: Context) -> Step | None:

@@ -1,4 +1,7 @@
-"""The figures of the conversation rules, counted on whole turns: taps, typed texts, messages left in the chat."""
+"""The figures of the conversation rules, counted on whole turns: taps, typed texts, messages left in the chat.
+
+`python -m pytest tests/bot/test_figures.py -rP | grep figure` says what was counted.
+"""
 
 import re
 from collections.abc import Collection
@@ -19,6 +22,7 @@ from storage.invitations import Place
 from storage.tables.checks import answers, checks
 from tests import cast as casting
 from tests.cast import ALICE, Cast, Speaker
+from tests.dialogs.carryform import ONE, TWO
 from tests.phone import Exchange, Phone
 
 ALL_FACTS = {
@@ -31,7 +35,7 @@ ALL_FACTS = {
     "retail_service": True,
 }
 SAME = re.compile("✅ 都|同上次|没变")  # what a person taps whose answers have not changed
-FINE = ("✅", "是", "有", "没有", "能", "都", "今天", "12", "24", "32", "1人", "2人")
+FINE = ("✅", "是", "有", "没有", "能", "都", "今天", "12", "24", "32", "1人", "2人", "5人")
 
 
 @pytest.fixture
@@ -44,6 +48,12 @@ def cast(sqlite_database: Database, catalogue: Catalogue) -> Cast:
 @pytest.fixture
 def exchange(cast: Cast) -> Exchange:
     return Exchange(cast.database, cast.catalogue, Texts.load(strict=True))
+
+
+def told(phone: Phone, what: str) -> None:
+    """Say what was counted."""
+    texts, photos, left = phone.texts, phone.photos, len(phone.messages)
+    print(f"figure: {what}: {phone.taps} taps, {texts} texts, {photos} photos, {left} messages left")
 
 
 def fine_button(phone: Phone, form: str) -> str:
@@ -113,6 +123,7 @@ def test_25_fine_answers_take_at_most_30_taps_no_typing_and_leave_two_messages(e
     assert "/25" in alice.sees
     answer_all(alice, "general")
     assert "ZC-" in alice.sees
+    told(alice, "25 fine")
     assert alice.texts == 0
     assert alice.taps <= 30
     assert len(alice.messages) <= 2
@@ -139,7 +150,9 @@ def test_25_unchanged_answers_take_at_most_12_taps_with_two_photos_of_today(
     assert "ZC-" in returning.sees
     assert "合格 25 / 25" in returning.sees
     assert (returning.texts, returning.photos) == (0, 2)
+    told(returning, "25 unchanged")
     assert returning.taps <= 12
+    assert len(returning.messages) <= 2
     with cast.database.reading() as connection:
         found = connection.execute(
             select(answers.c.question, answers.c.carried, checks.c.period).join(checks)
@@ -178,8 +191,55 @@ def test_three_hazards_with_a_photo_each_take_at_most_50_taps_and_3_texts(exchan
     answer_all(alice, "general", {"GEN-01", "GEN-08", "GEN-16"})
     assert "隐患 3 处" in alice.sees
     assert "ZC-" in alice.sees
+    told(alice, "25 with three hazards")
     assert alice.texts <= 3
     assert alice.taps <= 50
+    assert len(alice.messages) <= 2
+
+
+def test_two_forms_that_share_six_facts_ask_for_six(sqlite_database: Database, catalogue: Catalogue) -> None:
+    """What the first form has learned is confirmed in the second with one tap; each fact is asked once."""
+    owing = {"checklist": ONE.id, "extra_checklists": (TWO.id,)}
+    sheet = catalogue.colours
+    colours = [one.model_copy(update=owing if one.id == "white" else {}) for one in sheet.colours]
+    both = replace(
+        catalogue,
+        checklists={ONE.id: ONE, TWO.id: TWO},
+        colours=sheet.model_copy(update={"colours": tuple(colours)}),
+    )
+    casting.seat(sqlite_database, both, colour=Colour.WHITE)
+    alice = Phone(Exchange(sqlite_database, both, Texts.load(strict=True)), ALICE.id, ALICE.name, ALICE.phone)
+    alice.says("/start")
+    first, second = asking(alice, ONE.id), asking(alice, TWO.id)
+    facts = {one.text.zh for one in ONE.questions if one.states}
+    assert len(facts) == 6
+    assert facts <= set(first)
+    assert not facts & set(second)
+    assert [text for text in (*first, *second) if text in facts] == [text for text in first if text in facts]
+    assert "别处报过 6 题" in alice.sees
+    told(alice, f"two forms with six facts in common, {len([*first, *second])} questions asked")
+
+
+def asking(phone: Phone, form: str) -> list[str]:
+    """Do the most urgent self-check, all fine; the questions that were asked, each as often as it was."""
+    asked: list[str] = []
+    phone.taps_on("自查")
+    if "本期自查" in phone.sees:
+        phone.taps_on("1")
+    for _ in range(30):
+        on_screen = [
+            one.text.zh
+            for one in phone.exchange.catalogue.checklists[form].questions
+            if f"<b>{one.text.zh}</b>" in phone.sees
+        ]
+        asked += on_screen
+        if "ZC-" in phone.sees:
+            phone.taps_on("主菜单") if form == ONE.id else None
+            return asked
+        same = next((label for label in phone.screen.labels if SAME.match(label)), None)
+        submit = next((label for label in phone.screen.labels if "提交" in label), None)
+        phone.taps_on(same or submit or fine_button(phone, form))
+    raise AssertionError(phone.sees)
 
 
 @pytest.mark.parametrize("colour", list(Colour))

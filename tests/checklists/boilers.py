@@ -192,6 +192,7 @@ BROKEN = [
     ("unknown-option", "{count: [{answer: B-2, in: [ok]}", "{count: [{answer: B-2, in: [okay]}"),
     ("options-unwanted", "        text: 没问题的项数", "        choice: yes_no\n        text: 没问题的项数"),
     ("measure-unwanted", "        text: 锅炉房里还烧柴吗？", "        calculate: {number: 1} # <-\n        text: 锅炉房里还烧柴吗？"),
+    ("measure-unwanted", "        text: 没问题的项数", "        na: true # <-\n        text: 没问题的项数"),
     ("pipe-broken", "第{n}台锅炉叫什么", "第{m}台锅炉叫什么"),
     ("pipe-broken", "第{n}台锅炉叫什么？", "第{n}台锅炉叫什么}？"),
     ("pipe-differs", "第{n}台锅炉叫什么", "第几台锅炉叫什么"),

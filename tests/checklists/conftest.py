@@ -21,8 +21,11 @@ choices:
     - {value: bad, label: 否, outcome: bad, affirms: false}
   never:
     - {value: never, label: 没做过, outcome: bad, affirms: false}
+  not_applicable:
+    - {value: absent, label: 本单位没有, outcome: neutral}
+    - {value: idle, label: 停用了, outcome: neutral}
 """,
-    "en/choices.yaml": 'choices:\n  yes_no: {ok: "Yes", bad: "No"}\n  never: {never: Never}\n',
+    "en/choices.yaml": 'choices:\n  yes_no: {ok: "Yes", bad: "No"}\n  never: {never: Never}\n  not_applicable: {absent: We have none, idle: Out of use}\n',
     "facts.yaml": """\
 industries:
   - {id: catering, prompt: 餐饮}

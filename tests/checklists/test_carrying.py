@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from checklists.answers import Answer, Carried, Facts, Value
+from checklists.answers import Answer, Carried, Facts, NotApplicable, Value
 from checklists.carrying import DRAWN, drawn, facts_of, implied, stale, taken_over
 from checklists.catalogue import Catalogue
 from checklists.findings import review, score
@@ -16,6 +16,7 @@ from tests.checklists.forms import TODAY, form, given, n, option, question, word
 
 THEN = TODAY - timedelta(days=90)
 PROOF = PhotoRule(ask=PhotoAsk.ALWAYS, at_least=2)
+ABSENT, NONE = (option("absent", "neutral"),), NotApplicable("absent")
 
 
 @pytest.mark.parametrize(
@@ -28,6 +29,10 @@ PROOF = PhotoRule(ask=PhotoAsk.ALWAYS, at_least=2)
         ({"critical": True}, {}, Answer("ok"), False),
         ({"critical": True, "carry": Carry.CONFIRM}, {}, Answer("ok"), False),
         ({}, {}, Answer(skipped=True), False),
+        ({"na_reasons": ABSENT}, {"na_reasons": ABSENT}, Answer(NONE), True),
+        ({"na_reasons": ABSENT, "photo": PROOF}, {}, Answer(NONE), True),
+        ({"na_reasons": ABSENT, "carry": Carry.FRESH}, {}, Answer(NONE), False),
+        ({}, {"na_reasons": ABSENT}, Answer(NONE), False),
         ({}, {}, Answer("gone"), False),
         ({"photo": PROOF}, {}, Answer("ok", photos=2), True),
         ({"photo": PROOF}, {}, Answer("ok", photos=1), False),

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checklists.answers import JsonValue, Location, Value
+from checklists.answers import JsonValue, Location, NotApplicable, Value
 from checklists.codec import value_from_json, value_to_json
+from checklists.schema import Question
 from tests.checklists.forms import option, question
 
 NUMBER = question("N", "number", options=(option("never", "bad"),))
@@ -50,6 +51,12 @@ def test_a_text_comes_back(text: str) -> None:
 )
 def test_options_and_nothing_come_back(q: object, value: str | None) -> None:
     assert value_from_json(q, value_to_json(value)) == value  # type: ignore[arg-type]  # parametrised
+
+
+@pytest.mark.parametrize("q", [NUMBER, DAY, MANY, ONE, TEXT, CLOCK, PHOTO, PLACE, CODE], ids=lambda q: q.id)
+def test_what_does_not_apply_comes_back_with_its_reason_for_every_kind(q: Question) -> None:
+    value = NotApplicable("我们没有锅炉，“na”")
+    assert value_from_json(q, json.loads(json.dumps(value_to_json(value)))) == value
 
 
 @given(st.times())

@@ -16,6 +16,9 @@ KITCHEN, FACTS, COLOURS, CHOICES = "checklists/kitchen.yaml", "facts.yaml", "col
 LIST, OLD = "criteria/LIST.yaml", "criteria/OLD.yaml"
 ENGLISH = "en/checklists/kitchen.yaml"
 
+REASONS = "        na_reasons:\n          - {value: a, label: 没有, outcome: neutral}\n"
+MORE_REASONS = "".join(f"          - {{value: r{n}, label: 原因{n}, outcome: neutral}}\n" for n in range(3))
+
 # code, file, what is replaced, by what. The complaint belongs to the line marked "# <-".
 BROKEN = [
     (
@@ -277,6 +280,24 @@ BROKEN = [
         "        critical: true\n        carry: keep # <-\n",
     ),
     ("not-one-of", KITCHEN, "        critical: true\n", "        critical: true\n        carry: keap # <-\n"),
+    ("na-critical", KITCHEN, "        critical: true\n", "        critical: true\n        na: true # <-\n"),
+    ("na-critical", KITCHEN, "        critical: true\n", f"        critical: true\n{REASONS}"),
+    ("unknown-choice", KITCHEN, "text: 有人管吗？\n", "text: 有人管吗？\n        na: not_aplicable # <-\n"),
+    ("not-flag", KITCHEN, "text: 有人管吗？\n", "text: 有人管吗？\n        na: 1 # <-\n"),
+    ("na-twice", KITCHEN, "text: 有人管吗？\n", f"text: 有人管吗？\n        na: true # <-\n{REASONS}"),
+    (
+        "na-reasons",
+        KITCHEN,
+        "text: 有人管吗？\n",
+        f"text: 有人管吗？\n{REASONS.replace('neutral', 'bad')}",
+    ),
+    ("na-reasons", KITCHEN, "text: 有人管吗？\n", f"text: 有人管吗？\n{REASONS}{MORE_REASONS}"),
+    (
+        "text-too-long",
+        KITCHEN,
+        "text: 有人管吗？\n",
+        f"text: 有人管吗？\n{REASONS}".replace("label: 没有", "label: 本单位从来就没有过"),
+    ),
     (
         "date-ahead",
         KITCHEN,

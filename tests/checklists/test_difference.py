@@ -45,6 +45,7 @@ CHANGES = [
     (KITCHEN, "sets: {gas: true}", "sets: {gas: true, stove: true}", "问题K-1的答案pipe的sets stove：新增是", "question K-1, option pipe, sets stove: new, yes"),
     (FACTS, "{id: stove, prompt: 有灶吗？, only_if: {fact: gas}}", "{id: stove, prompt: 有灶吗？}", "企业情况stove：询问条件删去“用气吗？”为是", "fact stove: condition removed: “Is gas used?” is yes"),
     (FACTS, "when: {fact: staff, at_least: 100}", "when: {fact: staff, at_least: 50}", "推算的企业情况large：条件由“多少人？”不少于100改为“多少人？”不少于50", "derived fact large: condition changed from “How many people?” is at least 100 to “How many people?” is at least 50"),
+    (KITCHEN, "        text: 有人管吗？\n", "        text: 有人管吗？\n        na: true\n", "问题K-2：现在可以答不适用，要写原因", "question K-2: now takes “not applicable” with a reason"),
     ("colours.yaml", "precedence: [white, green]", "precedence: [green, white]", "整体：precedence的顺序变了", "as a whole: precedence: the order changed"),
     ("privacy.yaml", "version: '1'", "version: '2'", "整体：版本由1改为2", "as a whole: version changed from 1 to 2"),
     ("rules/danger.yaml", "words: [漏气]", "words: [漏气, 冒烟]", "整体：危险词增加冒烟", "as a whole: words of danger added: 冒烟"),

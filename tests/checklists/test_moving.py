@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from checklists.answers import Answer
+from checklists.answers import Answer, NotApplicable
 from checklists.moving import difference, moved, reads_differently
 from checklists.parts import Clause
 from checklists.schema import Outcome, PhotoAsk, PhotoRule, Question, QuestionKind, Severity
@@ -53,6 +53,23 @@ def test_a_number_outside_the_new_range_is_left_behind() -> None:
     old = litres(2)
     new = old.model_copy(update={"maximum": Decimal(1)})
     assert moved(form(old), form(new), {"V-3": Answer(Decimal(2))}, TODAY).left == ("V-3",)
+
+
+@pytest.mark.parametrize(
+    ("changed", "fate"),
+    [
+        ({}, "kept"),
+        ({"text": Words("安全出口都能打开吗？", "x")}, "confirm"),
+        ({"kind": QuestionKind.NUMBER, "options": ()}, "confirm"),
+        ({"na_reasons": ()}, "left"),
+    ],
+)
+def test_what_does_not_apply_moves_while_that_may_be_said(changed: dict[str, object], fate: str) -> None:
+    old, new = one(
+        STAYS.model_copy(update={"na_reasons": (option("a", "没有", Outcome.NEUTRAL),)}), **changed
+    )
+    found = moved(form(old), form(new), {"V-1": Answer(NotApplicable("没有门"))}, TODAY)
+    assert getattr(found, fate) == ("V-1",)
 
 
 @pytest.mark.parametrize(("text", "stays"), [("安全出口能打开吗？", True), ("换了？", False)])

@@ -17,6 +17,7 @@ EVERY = (
     Flag(Sign.STRAIGHT, "", {"n": 12, "seconds": 2.0}),
     Flag(Sign.SAME_AS_LAST, "", {"n": 20, "words": 2, "numbers": 1, "day": "2025-10-12"}),
     Flag(Sign.SAME_TEXT, "CG-04", {"n": 4, "days": 45}),
+    Flag(Sign.SET_ASIDE, "", {"n": 5, "of": 20}),
     Flag(Sign.ZERO_AGAIN, "", {"n": 3}),
 )
 

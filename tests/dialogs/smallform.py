@@ -25,11 +25,15 @@ def w(zh: str) -> Words:
     return Words(zh, zh)
 
 
-def option(value: str, label: str, outcome: Outcome = Outcome.OK, **more: object) -> Option:
-    return Option(value=value, label=w(label), outcome=outcome, **more)  # type: ignore[arg-type]  # fields by name
+def option(value: str, label: str | Words, outcome: Outcome = Outcome.OK, **more: object) -> Option:
+    words = label if isinstance(label, Words) else w(label)
+    return Option(value=value, label=words, outcome=outcome, **more)  # type: ignore[arg-type]  # fields by name
 
 
-YES_NO = (option("ok", "是", affirms=True), option("bad", "否", Outcome.BAD, affirms=False))
+YES_NO = (
+    option("ok", Words("是", "Yes"), affirms=True),
+    option("bad", Words("否", "No"), Outcome.BAD, affirms=False),
+)
 
 
 def question(number: int, kind: QuestionKind, **more: object) -> Question:

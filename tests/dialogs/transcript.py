@@ -18,12 +18,13 @@ from tests.dialogs.carryform import CARRY, ONE, TWO, submitted_before
 from tests.dialogs.carryform import given as last_time
 from tests.dialogs.flagged import EVERY, flagged
 from tests.dialogs.kindsform import KINDS
+from tests.dialogs.naform import LAST, MAY_NOT
 from tests.dialogs.paper import CAST, World, small_world
 from tests.dialogs.paperpledges import Shelf
 from tests.dialogs.talking import TEXTS, Talker
 from tests.dialogs.weighty import WEIGHTY
 
-FORMS = {form.id: form for form in (CARRY, ONE, TWO)}
+FORMS = {form.id: form for form in (CARRY, ONE, TWO, MAY_NOT)}
 HIDDEN = {"key", "shown_at", "fingerprint", "file", "over", "result", "old", "new", "notice", "first_at"}
 SELDOM = {"carried", "since"}  # told when there is something to tell
 FACTS = "every fact"
@@ -93,7 +94,8 @@ class Play:
             changed = {
                 name: tuple(one) if isinstance(one, list) else one for name, one in given["last"].items()
             }
-            submitted_before(self.world, CARRY, last_time(**changed))
+            own = MAY_NOT.id in given["forms"]
+            submitted_before(self.world, *((MAY_NOT, LAST) if own else (CARRY, last_time(**changed))))
 
     def turn(self, turn: dict[str, Any], language: Language) -> dict[str, Any]:
         """Play one turn; return its expected side."""

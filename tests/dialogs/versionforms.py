@@ -30,7 +30,11 @@ READS = ask("V-2", "电线有没有问题？", "Is the wiring sound?")
 READS_NOW = ask("V-2", "电线、插座都没有破损吗？", "Are wires and sockets undamaged?")
 GONE = ask("V-4", "挂了禁烟标志吗？", "Is there a no-smoking sign?")
 NEW = ask("V-5", "电动车在外面充电吗？", "Are electric bicycles charged outside?")
-MANY = (option("a", "灭火器"), option("b", "消火栓"), option("c", "都没有", Outcome.BAD))
+MANY = (
+    option("a", Words("灭火器", "Extinguisher")),
+    option("b", Words("消火栓", "Hydrant")),
+    option("c", Words("都没有", "Neither"), Outcome.BAD),
+)
 CHOICE = ask("V-6", "有哪一样？", "Which is there?", kind=QuestionKind.SINGLE, options=MANY)
 FEWER = ask("V-6", "有哪一样？", "Which is there?", kind=QuestionKind.SINGLE, options=MANY[1:])
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from checklists.answers import Answer, Carried
+from checklists.answers import Answer, Carried, NotApplicable
 from checklists.catalogue import Catalogue
 from checklists.quality import (
     Faster,
@@ -15,6 +15,7 @@ from checklists.quality import (
     Quality,
     SameAsLast,
     SameText,
+    SetAside,
     Straight,
     ZeroAgain,
 )
@@ -35,6 +36,7 @@ ALL = Quality(
     same_as_last=SameAsLast(),
     same_text=SameText(),
     photos=Photos(),
+    set_aside=SetAside(),
     zero_again=ZeroAgain(by_colour={"orange": 2}),
 )
 LONG = words("通道、楼梯间、安全出口有没有被锁住或者堵住？")  # 22 characters: 2.2 seconds to read
@@ -315,13 +317,28 @@ def test_zero_reports_in_a_row_are_told_at_every_so_many(colour: str, zeros: int
     assert flags == (only(Sign.ZERO_AGAIN, n=zeros) if raised else [])
 
 
+# --- not applicable -----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("aside", "of", "raised"), [(0, 20, False), (2, 4, False), (3, 15, True), (3, 16, False), (4, 20, True)]
+)
+def test_many_questions_that_do_not_apply_are_told_with_their_number(
+    aside: int, of: int, raised: bool
+) -> None:
+    given = {**fine(of - aside), **{f"A{n}": Answer(NotApplicable("absent")) for n in range(aside)}}
+    given["S"] = Answer(skipped=True)
+    assert found(Submission(FORM, given)) == (only(Sign.SET_ASIDE, n=aside, of=of) if raised else [])
+
+
 # --- all together -------------------------------------------------------------------------------------------------
 
 
 def everything() -> tuple[Submission, Around]:
     """A submission at which every sign can be found."""
-    asked: tuple[Question, ...] = (*YESNO, TEXT, NUMBER)
-    given = {**fine(20), "T": Answer(value="已经全部检查过了"), "N": Answer(value=Decimal(3))}
+    asked: tuple[Question, ...] = (*YESNO, TEXT, NUMBER, *(question(f"A{n}") for n in range(6)))
+    aside = {f"A{n}": Answer(NotApplicable("absent")) for n in range(6)}
+    given = {**fine(20), **aside, "T": Answer(value="已经全部检查过了"), "N": Answer(value=Decimal(3))}
     around = Around(
         "white",
         previous=given,
@@ -350,6 +367,7 @@ def test_what_content_leaves_out_is_not_looked_for() -> None:
         "same_as_last": {Sign.SAME_AS_LAST},
         "same_text": {Sign.SAME_TEXT},
         "photos": {Sign.RECYCLED, Sign.ONE_PHOTO, Sign.BLANK},
+        "set_aside": {Sign.SET_ASIDE},
         "zero_again": {Sign.ZERO_AGAIN},
     }.items():
         rules = Quality(**{part: getattr(ALL, part)})

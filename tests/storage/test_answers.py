@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 from sqlalchemy import Connection, select
 
-from checklists.answers import Answer, JsonValue, Value
+from checklists.answers import Answer, JsonValue, NotApplicable, Value
 from checklists.schema import Severity
 from safety.errors import Refusal
 from safety.events import (
@@ -49,6 +49,8 @@ def answer(connection: Connection, cast: Cast, question: str) -> Answer:
         ("trained", "2024-02-29", date(2024, 2, 29)),
         ("fuels", ["yes", "no"], ("yes", "no")),
         ("fuels", [], ()),
+        ("exit", {"na": "absent"}, NotApplicable("absent")),
+        ("staff", {"na": "只有“家人”帮忙"}, NotApplicable("只有“家人”帮忙")),
         ("remarks", '灶台旁堆了纸箱 "🔥"\n第二行', '灶台旁堆了纸箱 "🔥"\n第二行'),
     ],
 )

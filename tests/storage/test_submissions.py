@@ -4,11 +4,12 @@ import pytest
 from sqlalchemy import Connection, select, update
 from sqlalchemy.exc import DBAPIError
 
+from checklists.answers import NotApplicable
 from safety.events import AnswerNoted, AnswerSaved, CheckSubmitted, PhotoReceived
 from storage.receipts import stands
 from storage.tables.checks import checks
 from storage.tables.submissions import submissions
-from tests.cast import ALICE, Cast
+from tests.cast import ALICE, TANG, Cast
 
 
 def submit(connection: Connection, cast: Cast) -> None:
@@ -49,3 +50,20 @@ def test_a_kept_version_cannot_be_changed(cast: Cast, change: dict[str, object])
 def test_a_receipt_that_was_never_given_does_not_stand(cast: Cast) -> None:
     with cast.database.reading() as connection, pytest.raises(LookupError):
         stands(connection, "ZC-2026-000009")
+
+
+def test_what_does_not_apply_stands_in_the_version_with_its_reason_and_in_the_next_check_as_last_time(
+    cast: Cast,
+) -> None:
+    key = cast.key("kitchen")
+    with cast.database.writing() as connection:
+        said = AnswerSaved(key, "exit", {"na": "没有后门"}, "neutral")
+        cast.does(connection, ALICE, cast.begun("kitchen"), said, CheckSubmitted(key, 100, 0, 0, 0))
+        row = connection.execute(select(submissions)).one()
+        (seen,) = cast.ledger(connection, TANG).submissions()
+        cast.passes(days=31)
+        last = cast.ledger(connection, ALICE).previous(cast.key("kitchen"))
+    assert row.answers[0]["value"] == {"na": "没有后门"}
+    assert seen.answers["exit"].value == NotApplicable("没有后门")
+    assert last is not None
+    assert last.answers["exit"].value == NotApplicable("没有后门")

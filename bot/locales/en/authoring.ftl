@@ -30,6 +30,7 @@ preview-photo = Photo: { $photo }.
 preview-unchecked = not held against the official text yet: { $clause }
 preview-critical = critical
 preview-major = suspected major
+preview-na = may not apply
 preview-optional = may be skipped
 preview-never = no case was found in which it is asked
 preview-end = At the end
@@ -51,6 +52,7 @@ preview-kind = { $kind ->
 preview-step = { $at ->
     [ask] The question
     [calendar] The calendar
+    [na] Why it does not apply
     [why] Behind “?”
     [sure] Suspected major: is it really so?
     [bad] The hazard card

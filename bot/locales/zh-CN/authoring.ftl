@@ -27,6 +27,7 @@ preview-photo = 拍照：{ $photo }。
 preview-unchecked = 尚未与官方文本核对：{ $clause }
 preview-critical = 关键题
 preview-major = 疑似重大
+preview-na = 可以不适用
 preview-optional = 可以跳过
 preview-never = 没有找到会问到它的情形
 preview-end = 最后
@@ -48,6 +49,7 @@ preview-kind = { $kind ->
 preview-step = { $at ->
     [ask] 问题
     [calendar] 日历
+    [na] 为什么不适用
     [why] “？”里的说明
     [sure] 疑似重大：再确认一次
     [bad] 隐患卡

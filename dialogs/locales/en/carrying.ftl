@@ -9,6 +9,7 @@ carry-as-last = As last time: { $answer }
 carry-unchanged = Unchanged: { $answer }
 carry-option = ↩️ { $label }
 carry-again = ↩️ As last time
+carry-na = ↩️ Not applicable, as last time
 carry-moved = An answer here has just changed; please look again.
 carry-done = { $n ->
     [one] One answer taken over.

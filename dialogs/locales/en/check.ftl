@@ -67,6 +67,11 @@ ask-hint = { $kind ->
     }
    *[text] Just write a few words.
 }
+not-applicable = Not applicable
+na-why = <b>Why does it not apply?</b>
+na-hint = Tap a reason, or write one.
+answer-na = not applicable ({ $reason })
+na-not-here = “Not applicable” is no answer to this question; please answer it as it is. Your words are kept as a note on question { $n }. { $accepts }
 ask-more-sent = { $kind ->
     [file] 📎 Files still wanted: { $n }.
    *[photo] 📷 Photos still wanted: { $n }.
@@ -176,6 +181,8 @@ problem-in-future = { $date } has not come yet; please choose today or earlier.
 problem-too-early = This day is too long ago; the earliest is { $limit }.
 problem-too-late = This day is too far ahead; the latest is { $limit }.
 problem-code = This code does not look right; please check it, for example { $example }
+problem-applies = “Not applicable” is no answer to this question; please answer it as it is.
+problem-no-reason = Please say why it does not apply.
 problem-no-place = There is no such place on the map; please send it again.
 problem-empty = Please write a few words.
 problem-too-long = Too long; { $limit } characters at most, please.
@@ -229,6 +236,10 @@ zero-title = <b>Zero report: { $form }</b>
 zero-declared = “I looked at { $n ->
     [one] one point and found nothing wrong.
    *[other] { $n } points one by one and found nothing wrong.
+}{ $aside ->
+    [0] {""}
+    [one] {" "}One point does not apply, and the reason stands beside it.
+   *[other] {" "}{ $aside } points do not apply, and the reasons stand beside them.
 }{ $left ->
     [0] {""}
    *[other] {" "}I did not look at { $left } more.
@@ -269,6 +280,10 @@ share = { $person } { $n }
 review-signed = { $reason } ({ $author })
 review-held = { $reason } ({ $person } does it)
 
+receipt-na = { $n ->
+    [one] One question does not apply ({ $questions }) and is not counted
+   *[other] { $n } questions do not apply ({ $questions }) and are not counted
+}
 copies-safe = 📷 Photos safe with us: { $safe } / { $total }
 copies-pending = ⏳ Still being saved: { $n }
 copies-failed = ⚠️ Could not be saved: { $n }; please send again

@@ -32,4 +32,5 @@ sign-recycled-own = { $question }: the photo is the one that this enterprise sen
 sign-recycled-other = { $question }: the photo is the same as one of an earlier record.
 sign-one-photo = { $question } and others, { $n } questions in all, have one and the same photo.
 sign-blank = { $question }: the photo shows nothing (all black, all white, or a covered lens).
+sign-set-aside = { $n } of { $of } questions are said not to apply, each with a reason.
 sign-zero-again = This is zero report number { $n } in a row for this form.

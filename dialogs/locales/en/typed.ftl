@@ -5,6 +5,7 @@ said-change = change|change it|edit|wrong|back|undo
 said-next = next|next question|go on|continue
 said-skip = skip|skip it|pass|next|later|not now
 said-more = more|why|help me|explain|what does it mean
+said-not-applicable = not applicable|n/a|does not apply
 said-done = done|that is all|finished|ok
 said-to-menu = menu|main menu|home
 said-leave = no|leave it|never mind|cancel

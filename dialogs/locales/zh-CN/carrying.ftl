@@ -9,6 +9,7 @@ carry-as-last = 同上次：{ $answer }
 carry-unchanged = 没变：{ $answer }
 carry-option = ↩️ { $label }
 carry-again = ↩️ 同上次
+carry-na = ↩️ 同上次：不适用
 carry-moved = 这里的答案刚刚有变化，请再看一遍。
 carry-done = 已沿用 { $n } 题。
 

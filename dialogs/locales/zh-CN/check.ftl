@@ -61,6 +61,11 @@ ask-hint = { $kind ->
     }
    *[text] 请直接写几个字发给我。
 }
+not-applicable = 不适用
+na-why = <b>为什么不适用？</b>
+na-hint = 请点一个原因，或者直接写一句。
+answer-na = 不适用（{ $reason }）
+na-not-here = 这一题没有“不适用”，请照实回答。您的话已记在第{ $n }题的说明里。{ $accepts }
 ask-more-sent = { $kind ->
     [file] 📎 还要 { $n } 个文件。
    *[photo] 📷 还要 { $n } 张照片。
@@ -155,6 +160,8 @@ problem-in-future = { $date }还没到，请选今天或以前的日期。
 problem-too-early = 这个日期太早了，最早是{ $limit }。
 problem-too-late = 这个日期太远了，最晚是{ $limit }。
 problem-code = 这个编号不对，请再看一下，例如 { $example }
+problem-applies = 这一题没有“不适用”，请照实回答。
+problem-no-reason = 请写明为什么不适用。
 problem-no-place = 这个位置不在地图上，请重新发。
 problem-empty = 请写几个字。
 problem-too-long = 太长了，请写在 { $limit } 个字以内。
@@ -202,7 +209,10 @@ score-section = { $section } { $points } 分
 score-weighted = 各题分值不一样，要紧的题分值高。
 
 zero-title = <b>零报告：{ $form }</b>
-zero-declared = “我逐项看了 { $n } 项，没有发现隐患。{ $left ->
+zero-declared = “我逐项看了 { $n } 项，没有发现隐患。{ $aside ->
+    [0] {""}
+   *[other] { $aside } 项不适用，写明了原因。
+}{ $left ->
     [0] {""}
    *[other] 还有 { $left } 项没有看。
 }”
@@ -242,6 +252,7 @@ share = { $person } { $n } 题
 review-signed = { $reason }（{ $author }）
 review-held = { $reason }（{ $person }在做）
 
+receipt-na = 不适用 { $n } 题（{ $questions }），没有计分
 copies-safe = 📷 照片已存好 { $safe } / { $total } 张
 copies-pending = ⏳ 还有 { $n } 张正在保存
 copies-failed = ⚠️ 有 { $n } 张没能保存，请重新发

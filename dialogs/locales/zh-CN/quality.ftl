@@ -32,4 +32,5 @@ sign-recycled-own = { $question }：照片和本单位{ $day }{ $earlier }那题
 sign-recycled-other = { $question }：照片和较早一条记录里的照片是同一张。
 sign-one-photo = { $question }等 { $n } 题用的是同一张照片。
 sign-blank = { $question }：照片看不出内容（全黑、全白或挡住了镜头）。
+sign-set-aside = { $of } 题里有 { $n } 题答了不适用，各写了原因。
 sign-zero-again = 这张表已经连续 { $n } 次零报告。
