@@ -26,10 +26,9 @@ def named(state: State, text: str, sheet: Sheet, context: Context) -> Pointed | 
     one = pointed(text)
     if one is None or one.firm is Firm.CHANGE:
         return one
-    if state.at == inapplicable.AT:
-        return None  # any words are a reason
-    if state.at in NOTED and one.words and one.tie < Tie.IS:
-        return None  # a sentence beside a hazard or a photo
+    beside = state.at in NOTED and bool(one.words) and one.tie < Tie.IS
+    if beside or state.at == inapplicable.AT:
+        return None  # a sentence beside a hazard or a photo; a reason
     if state.at not in ASKED or "q" not in state.data:
         return one
     here = sheet.question(state.data["q"])

@@ -6,8 +6,9 @@ from checklists.reading.pointing import Firm
 from checklists.schema import Question
 from dialogs.context import Context
 from dialogs.selfcheck import amending, answering, inapplicable, pointing, saying, trail
-from dialogs.selfcheck.amending import ANY_WORDS, LONGEST
+from dialogs.selfcheck.amending import LONGEST
 from dialogs.selfcheck.danger import dangerous, with_danger
+from dialogs.selfcheck.inapplicable import ANY_WORDS
 from dialogs.selfcheck.sheet import Sheet
 from dialogs.talk import Line, State, Step, Wrote
 from safety.events import AnswerNoted
