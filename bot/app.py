@@ -22,6 +22,7 @@ from bot.intake import Poller, TokenRefused, webhook
 from bot.media import PhotoDesk
 from bot.pace import Pace
 from bot.paper import closed_line
+from bot.papers.rounds import PaperRounds
 from bot.photos import PhotoRounds
 from bot.releasing import Follower, Served, agree
 from bot.rounds import Rounds, plan_digests, take_over
@@ -76,6 +77,7 @@ class App:
         )
         self.photo_desk = PhotoDesk(settings.data_dir, self.telegram.file)
         self.photos = PhotoRounds(self.writers, self._house(), self.photo_desk, self.sender.wake)
+        self.papers = PaperRounds(self.writers, self._house(), self.photo_desk.shelf, self.sender.wake)
         self.turns = Turns(self.writers, self.sender, settings.turn_timeout, self.photos.wake)
         self.seals = SealRounds(
             self.writers,
@@ -91,6 +93,7 @@ class App:
             calendar_of(self.catalogue),
             self.sender.wake,
             self.photos.round,
+            self.papers.round,
             seal=self.seals.round,
             alone=self.alone,
             follow=self.follower.follow,
@@ -115,6 +118,7 @@ class App:
         self.catalogue = catalogue
         self.rounds.adopt(self._house(), calendar_of(catalogue))
         self.photos.adopt(self._house())
+        self.papers.adopt(self._house())
 
     async def start(self) -> None:
         """Migrate, take over what a crash left, then open the doors."""
@@ -221,6 +225,7 @@ class App:
         self.turns.stop()
         await asyncio.wait(self._turning, timeout=STOP_SECONDS)
         await self.photos.stop()
+        await self.papers.stop()
         await self.sender.stop(STOP_SECONDS)
         await self.writers.run(self._go_home, "stop")
         for task in self._tasks:

@@ -41,6 +41,7 @@ class Rounds:
         calendar: Calendar,
         wake: Callable[[], None],
         photos: Callable[[], Awaitable[None]],
+        papers: Callable[[], Awaitable[None]],
         *,
         seal: Callable[[], Awaitable[None]],
         alone: bool,
@@ -54,6 +55,7 @@ class Rounds:
         self._calendar = calendar
         self._wake = wake
         self._photos = photos
+        self._papers = papers
         self._seal = seal
         self._alone = alone
         self._follow = follow
@@ -67,6 +69,7 @@ class Rounds:
         ticks: list[tuple[Callable[[], Awaitable[None]], float]] = [
             (self.what_is_due, 1),
             (self._photos, 1),
+            (self._papers, 2),
             (self._follow, 2),
             (self.look_through, 2),
             (self._seal, 2),

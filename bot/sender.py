@@ -240,8 +240,9 @@ class Sender:
         return self._telegram.call_raw(letter.method, body.encode())
 
     async def _upload(self, letter: Posted, body: str) -> Reply:
-        file = await asyncio.to_thread((self._media / str(letter.media)).read_bytes)
-        return await self._telegram.upload(letter.method, body, file)
+        path = self._media / str(letter.media)
+        content = await asyncio.to_thread(path.read_bytes)
+        return await self._telegram.upload(letter.method, body, content, path.name)
 
     def _message(self, letter: Posted) -> int | None:
         if letter.target is None:

@@ -45,6 +45,12 @@ class Shelf:
         self._place(content, self.files / name_of(digest, ending), 0o640)
         return digest
 
+    def keep_paper(self, number: str, content: bytes) -> str:
+        """Keep a printed paper under its number; its path below the clean copies."""
+        name = f"papers/{number}.pdf"
+        self._place(content, self.media / name, 0o640)
+        return name
+
     def tidy(self, now: datetime) -> int:
         """Remove half files that a crash left behind. How many there were."""
         stale = [path for path in self.incoming.glob("*") if path.stat().st_mtime < (now - STALE).timestamp()]

@@ -16,7 +16,7 @@ from typing import Any
 
 import orjson
 
-from bot.wire import InDoubt, Unreachable, Wire
+from bot.wire import Attachment, InDoubt, Unreachable, Wire
 
 __all__ = ["InDoubt", "Reply", "Telegram", "Unreachable", "loaded", "read_reply"]
 
@@ -92,13 +92,18 @@ class Telegram:
         """Call one method with a body that is JSON already."""
         return read_reply(*await self._wire.post(self._root + method, body, seconds or USUAL))
 
-    async def upload(self, method: str, body: str, photo: bytes) -> Reply:
-        """Call one method with a photo; the fields of the JSON body go beside it."""
+    async def upload(self, method: str, body: str, content: bytes, name: str = "") -> Reply:
+        """Call sendPhoto with a photo, or sendDocument with a PDF of this name; the fields of the JSON body go beside it."""
         fields = {
             name: value if isinstance(value, str) else orjson.dumps(value).decode()
             for name, value in orjson.loads(body).items()
         }
-        return read_reply(*await self._wire.upload(self._root + method, fields, photo, USUAL))
+        file = (
+            Attachment("document", name, "application/pdf", content)
+            if method == "sendDocument"
+            else Attachment("photo", "photo.jpg", "image/jpeg", content)
+        )
+        return read_reply(*await self._wire.upload(self._root + method, fields, file, USUAL))
 
     async def file(self, reference: str) -> AsyncIterator[bytes]:
         """The bytes of a file a person sent, in chunks. Raises what files.py says."""

@@ -1,6 +1,7 @@
 """HTTP under the Bot API, on aiohttp's client. Sends a body, gives back status and bytes; nothing is repeated here."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from aiohttp import (
@@ -22,6 +23,16 @@ NO_HEADERS = ("User-Agent", "Accept", "Accept-Encoding")  # nothing Telegram rea
 Answer = tuple[int, bytes]  # status and body
 
 
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file of a form: the field it goes in, its name, its type."""
+
+    field: str
+    name: str
+    mime: str
+    content: bytes
+
+
 class Unreachable(Exception):  # noqa: N818 - a state of the network
     """The request has not left this machine: it is safe to try again."""
 
@@ -41,12 +52,12 @@ class Wire:
         """Send a JSON body; status and body of the answer. Raises Unreachable or InDoubt."""
         return await self._send(url, BytesPayload(body, content_type="application/json"), seconds)
 
-    async def upload(self, url: str, fields: Mapping[str, str], photo: bytes, seconds: float) -> Answer:
-        """Send a form with a photo (field `photo`). Raises as `post` does."""
+    async def upload(self, url: str, fields: Mapping[str, str], file: Attachment, seconds: float) -> Answer:
+        """Send a form with a file. Raises as `post` does."""
         form = FormData()
         for name, value in fields.items():
             form.add_field(name, value)
-        form.add_field("photo", photo, filename="photo.jpg", content_type="image/jpeg")
+        form.add_field(file.field, file.content, filename=file.name, content_type=file.mime)
         return await self._send(url, form, seconds)
 
     async def _send(self, url: str, data: Any, seconds: float) -> Answer:

@@ -99,3 +99,19 @@ pledge-recalled = { $why ->
 }
 enterprise-gone = There is no such enterprise, or it is not in your area.
 colour-not-changed = The colour is not changed: please pick another one and say why.
+
+## The paper of a commitment (A4; it is printed in Chinese)
+
+paper-enterprise = Enterprise
+paper-code = Credit code
+paper-principal = Principal
+paper-phone = Number checked
+paper-read = All items read
+paper-signed = Confirmed
+paper-valid = Valid to
+paper-seal = Seal
+paper-verify = Scan the code for this command and send it to the bot to verify: /verify { $number }
+paper-meaning = This page records a confirmed commitment: the own number checked, the full name typed, two taps more than five seconds apart. It is not a certified electronic signature.
+paper-version = Text version { $version } hash { $hash }
+paper-pages = Page { $n } of { $total }
+letter-paper = Commitment { $number } is signed. This copy is for you to keep.

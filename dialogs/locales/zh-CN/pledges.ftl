@@ -99,3 +99,19 @@ pledge-recalled = { $why ->
 }
 enterprise-gone = 找不到这家单位，或者不在您的辖区。
 colour-not-changed = 颜色没有变：请选另一种颜色并写明原因。
+
+## 承诺书的纸面（A4，只有中文）
+
+paper-enterprise = 单位
+paper-code = 统一社会信用代码
+paper-principal = 主要负责人
+paper-phone = 核对的号码
+paper-read = 逐条读完
+paper-signed = 承诺确认
+paper-valid = 有效期到
+paper-seal = 单位盖章处
+paper-verify = 扫码得到下面这条命令，发给机器人就能核对：/verify { $number }
+paper-meaning = 本页是承诺确认的记录：核对过本人的号码，写了姓名全名，相隔五秒以上点了两次。它不是经过认证的可靠电子签名。
+paper-version = 文本版本 { $version } 校验码 { $hash }
+paper-pages = 第 { $n } 页，共 { $total } 页
+letter-paper = 承诺书 { $number } 已经签好，这是给您留存的一份。
