@@ -4,6 +4,7 @@ A button is meant by its label in either language, by a word of the locales that
 number among the choices. The bottom row of several buttons decides things, so it takes words only.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 
 from checklists.reading.plain import plain
@@ -13,6 +14,7 @@ from dialogs.talk import Button, Line, Screen
 from dialogs.texts import Texts
 
 LONGEST = 30  # characters in which a button is looked for; more is a story
+DOUBT = re.compile(r"[?\uff1f\u5417\u5427]")  # ? and the particles of asking and guessing
 COMMANDS = {
     "to-menu": "menu",
     "pause": "cancel",
@@ -57,10 +59,17 @@ def _exactly(text: str, button: Button, texts: Texts) -> bool:
 
 
 def _barely(text: str, button: Button, texts: Texts) -> bool:
-    return unmarked(text) in map(unmarked, _labels(button, texts))
+    return not _doubted(text, button) and unmarked(text) in map(unmarked, _labels(button, texts))
+
+
+def _doubted(text: str, button: Button) -> bool:
+    """An answer that is asked back (`会吧？`) is none."""
+    return isinstance(button.label, Words) and DOUBT.search(text) is not None
 
 
 def _likewise(text: str, button: Button, texts: Texts) -> bool:
+    if _doubted(text, button):
+        return False
     labels = {unmarked(label) for label in _labels(button, texts)} | _words(button.label, texts)
     return bool({unmarked(text), wish(text)} & labels)
 

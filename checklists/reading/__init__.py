@@ -37,10 +37,13 @@ def read(question: Question, text: str, today: date, now: time | None = None) ->
     if not said:
         return None
     short = len(said) <= LONGEST
+    about = plain(question.text.zh) if question.kind in CHOICES else ""
     if question.kind is QuestionKind.MULTI:
-        many = (read_many(question.options, said) or numbered(question.options, said)) if short else None
+        many = (
+            (read_many(question.options, said, about) or numbered(question.options, said)) if short else None
+        )
         return many or None
-    option = read_one(question.options, said) if short else None
+    option = read_one(question.options, said, about) if short else None
     if option is None and short and question.kind in CHOICES:
         option = next(iter(numbered(question.options, said, most=1)), None)
     if option is not None or question.kind in CHOICES:
@@ -66,7 +69,9 @@ def _side(question: Question) -> Side:
 
 LONG = frozenset({QuestionKind.PLACE, QuestionKind.CODE})  # an address or a scanned link may be longer
 _READERS: Mapping[QuestionKind, Callable[[Question, _Said], Value | None]] = {
-    QuestionKind.NUMBER: lambda question, said: read_number(said.plain, question.unit),
+    QuestionKind.NUMBER: lambda question, said: read_number(
+        said.plain, question.unit, plain(question.text.zh)
+    ),
     QuestionKind.DATE: lambda question, said: read_date(said.plain, said.today, _side(question)),
     QuestionKind.TIME: lambda _question, said: read_time(said.plain, said.now),
     QuestionKind.PLACE: _address,

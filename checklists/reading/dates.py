@@ -17,22 +17,31 @@ _WORDS = {
     "昨天": -1, "昨日": -1, "昨儿": -1, "昨晚": -1, "yesterday": -1,
     "前天": -2, "前日": -2, "the day before yesterday": -2, "大前天": -3,
     "明天": 1, "明日": 1, "tomorrow": 1, "后天": 2, "the day after tomorrow": 2, "大后天": 3,
+    "this morning": 0, "jintian": 0, "zuotian": -1, "qiantian": -2,
     "上周": -7, "上星期": -7, "上个星期": -7, "last week": -7, "a week ago": -7, "半个月前": -15,
 }  # fmt: skip
+_MONTHS_AGO = {"半年前": 6, "半年以前": 6, "半年之前": 6, "去年今天": 12, "去年的今天": 12}
 _YEARS = {"今年": 0, "去年": -1, "前年": -2, "明年": 1, "后年": 2, "大前年": -3}
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _N = "([0-9]{1,4}|[零〇一二两三四五六七八九十百]{1,5})"
 _FILLER = re.compile(
-    r"^(?:大概|大约|约|差不多|应该是|是|在|于|就是|about|around|on|since)\s*"
-    r"|\s*(?:左右|上午|下午|早上|中午|晚上|凌晨|做的|检查的|测的|测试的|洗的|清洗的|演练的|排查的|生产的|出厂的|到期|的时候|的|吧|了)$"
+    r"^(?:大概|大约|约|差不多|应该是|是|在|于|就是|就|about|around|on|since)\s*"
+    r"|\s*(?:左右|上午|下午|早上|中午|晚上|凌晨|的时候|的|吧|了|呢|啊)$"
+    r"|(?<=.)(?:刚刚?|才|请人|找人)?(?:做|检查|测|测试|洗|清洗|演练|排查|生产|出厂|到期)(?:完|好|过)?(?:的|了)?$"
+    r"|(?<=[日号天])(?:凌晨|早上|上午|中午|下午|晚上)?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})(?:点[钟半]?|:[0-9]{2})$"
 )
+_BREAK = re.compile(r"[,;。!]")
+_TAKES_BACK = re.compile(r"[0-9年月日号周天不没无未但除或]|还是|前|后|\b(?:but|or|and|not)\b")
 _WEEKDAY = re.compile(r"(上上|上|这|本|下)?个?(?:周|星期|礼拜)([一二三四五六日天])")
 _AGO = re.compile(_N + r"(天|日|个?星期|个?礼拜|周|个?月|年)(?:以?前|之前)")
+_AGO_AND_HALF = re.compile(_N + r"个半月(?:以?前|之前)")
 _AGO_EN = re.compile(r"(a|an|one|two|three|four|five|six|\d{1,3}) (day|week|month|year)s? ago")
 _CHINESE = re.compile(
     rf"(?:(今年|去年|前年|大前年|明年|后年)的?|([0-9]{{2}}|[0-9]{{4}}|[零〇一二三四五六七八九]{{4}})年)?{_N}月份?(?:{_N}[日号]?)?"
 )
 _MONTH_BACK = re.compile(rf"(上上个?|上个?|这个?|本|下个?)月(?:份)?(?:{_N}[日号])?")
+_EDGE = re.compile(r"(.*月)份?(底|末|初)")
+_YEAR_END = re.compile(r"(今年|去年|前年|明年|后年)?的?年?底")
 _DAY = re.compile(rf"{_N}[日号]")
 _FULL = re.compile(r"(\d{4})([-/. ])(\d{1,2})\2(\d{1,2})")
 _SHORT_YEAR = re.compile(r"(\d{2})([-/.])(\d{1,2})\2(\d{1,2})")
@@ -57,6 +66,14 @@ class Side(Enum):
 
 def read_date(said: str, today: date, side: Side) -> date | None:
     """Return the day meant, None when it is not clear or there is no such day."""
+    found = _read(said, today, side)
+    head, *tail = _BREAK.split(said, maxsplit=1)
+    if found is None and tail and not _TAKES_BACK.search(tail[0]):
+        return _read(head, today, side)
+    return found
+
+
+def _read(said: str, today: date, side: Side) -> date | None:
     bare = said
     while (shorter := _FILLER.sub("", bare).strip()) != bare and shorter:
         bare = shorter
@@ -70,7 +87,9 @@ def read_date(said: str, today: date, side: Side) -> date | None:
 def _word(said: str, today: date, side: Side) -> date | None:
     if said in _WORDS:
         return today + timedelta(_WORDS[said])
-    return _months(today, -6) if said == "半年前" and side is not Side.AHEAD else None
+    if side is Side.AHEAD:
+        return None
+    return _months(today, -_MONTHS_AGO[said]) if said in _MONTHS_AGO else None
 
 
 def _weekday(said: str, today: date, side: Side) -> date | None:
@@ -89,6 +108,8 @@ def _weekday(said: str, today: date, side: Side) -> date | None:
 def _ago(said: str, today: date, _: Side) -> date | None:
     if found := _AGO_EN.fullmatch(said):
         return _back(_SMALL.get(found.group(1)) or int(found.group(1)), found.group(2), today)
+    if found := _AGO_AND_HALF.fullmatch(said):
+        return _months(today, -_n(found.group(1))) - timedelta(15)
     found = _AGO.fullmatch(said)
     if found is None:
         return None
@@ -113,6 +134,20 @@ def _month_back(said: str, today: date, side: Side) -> date | None:
         if found.group(2)
         else _whole_month(first.year, first.month, side)
     )
+
+
+def _edge(said: str, today: date, side: Side) -> date | None:
+    """The first or the last day of a month (`上个月底`, `5月初`), or the last of a year (`年底`)."""
+    found, year = _EDGE.fullmatch(said), _YEAR_END.fullmatch(said)
+    month = _read(found.group(1), today, side) if found else None
+    if year is not None and (year.group(1) or side is Side.AHEAD):
+        day = date(today.year + _YEARS.get(year.group(1) or "", 0), 12, 31)
+    elif found is not None and month is not None:
+        last = found.group(2) != "初"
+        day = _whole_month(month.year, month.month, Side.AHEAD) if last else month.replace(day=1)
+    else:
+        return None
+    return None if side is Side.BACK and day > today else day
 
 
 def _chinese(said: str, today: date, side: Side) -> date | None:
@@ -233,6 +268,7 @@ _WAYS: tuple[Callable[[str, date, Side], date | None], ...] = (
     _weekday,
     _ago,
     _month_back,
+    _edge,
     _chinese,
     _day,
     _digits,

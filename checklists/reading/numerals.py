@@ -17,8 +17,18 @@ _TENS = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
 _CHINESE = re.compile("[零〇一壹幺二贰两三叁四肆五伍六陆七柒八捌九玖十拾百佰千仟万亿]+")
 _ARABIC = re.compile(r"-?\d{1,12}(?:\.\d{1,6})?")
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
-_ABOUT = re.compile(r"^(?:大约|大概|约|差不多|差不多有|一共|总共|共|有|是|about|around|approx\.?|~)\s*")
-_ROUGHLY = re.compile(r"\s*(?:左右|上下|整|吧)$")
+_ABOUT = re.compile(
+    r"^(?:大约|大概|约|差不多|差不多有|一共|总共|共|都?有|都?是|就我自?己?|就|只有?|才|刚好|正好|最[长多大高]的?|改[成为]|应该是|about|around|approx\.?|only|just|~)\s*"
+)
+_ROUGHLY = re.compile(r"\s*(?:左右|上下|整|吧|的|呢|啊|了)$")
+_POINT = re.compile(r"(?<=\d)。(?=\d)")  # typed with the Chinese keyboard
+_TWO = {"俩": "两个", "仨": "三个"}
+_BREAK = re.compile(r"[,;。;!]")
+_HARMLESS = re.compile("统一|一起|一直|一下|第一")
+_TAKES_BACK = re.compile(
+    r"[0-9零一二三四五六七八九十百两几半俩仨不没无未坏但除另还再加减每各只或过]|其中|left|but|of|or|and|each|per"
+)
+_JOINED = re.compile("[、和或及]")
 _ENGLISH = {
     word: value
     for value, word in enumerate(
@@ -39,6 +49,8 @@ _ENGLISH = {
         ]
     )
 }
+_DOUBTED = re.compile(r"吧|有没有|没了|\?")
+_NOTHING = re.compile(r"一[个具只台处根张条次支瓶人名位]人?[都也]没有?")
 _NONE = frozenset(["没有", "没", "无", "零个", "一个也没有", "一个都没有", "none", "no"])
 
 # How many of the question's unit one of the written unit is. Counts have no conversions, only other names.
@@ -69,12 +81,56 @@ _MEASURES: dict[str, dict[str, str]] = {
     "平方米": {"平米": "1", "平方": "1", "平": "1", "m2": "1"},
 }
 
+_COUNTED = _PEOPLE | _THINGS | {"学时", "件"}
 
-def read_number(said: str, unit: Words | None) -> Decimal | None:
-    """Return the number meant in the unit of the question, None when it is not clear."""
-    bare = _ROUGHLY.sub("", _ABOUT.sub("", said)).strip()
-    if said in _NONE:
-        return Decimal(0) if unit is not None and unit.zh in _PEOPLE | _THINGS else None
+
+def read_number(said: str, unit: Words | None, about: str = "") -> Decimal | None:
+    """Return the number meant in the unit of the question, None when it is not clear. `about` is the question."""
+    bare = _bare(_POINT.sub(".", said), about)
+    none = bare in _NONE or _NOTHING.fullmatch(bare) or _none_of(bare, unit, about)
+    if none and not _DOUBTED.search(said):
+        return Decimal(0) if unit is not None and unit.zh in _COUNTED else None
+    for short, long in _TWO.items():
+        bare = bare.replace(f"{short}人", long).replace(short, long)
+    number = _in_units(bare, unit)
+    if number is None and (head := _head(bare)):
+        return _in_units(head, unit)
+    return number
+
+
+def _bare(said: str, about: str) -> str:
+    """Without what stands around the number: about, all in all, words of the question itself."""
+    bare = said
+    while (shorter := _unnamed(_ROUGHLY.sub("", _ABOUT.sub("", bare)).strip(), about)) != bare and shorter:
+        bare = shorter
+    return bare
+
+
+def _unnamed(said: str, about: str) -> str:
+    """Without the thing that is counted (`灭火器8具`); where a question counts several kinds one of them is not all."""
+    if _JOINED.search(about):
+        return said
+    named = re.match(r"([^\d零一二两三四五六七八九十百]{2,8})(?=[\d零一二两三四五六七八九十百])", said)
+    return said[named.end() :].strip() if named is not None and named.group(1) in about else said
+
+
+def _none_of(said: str, unit: Words | None, about: str) -> bool:
+    """`没有灭火器`: there is none of what is counted."""
+    found = re.fullmatch(r"(?:没有?|无)(.{1,8})", said)
+    if found is None:
+        return False
+    same = unit is not None and found.group(1) == unit.zh
+    return same or (len(found.group(1)) > 1 and not _JOINED.search(about) and found.group(1) in about)
+
+
+def _head(said: str) -> str | None:
+    """The words before the first mark, when what follows takes nothing back."""
+    head, *tail = _BREAK.split(said, maxsplit=1)
+    harmless = bool(tail) and _TAKES_BACK.search(_HARMLESS.sub("", tail[0])) is None
+    return head.strip() if harmless else None
+
+
+def _in_units(bare: str, unit: Words | None) -> Decimal | None:
     for name, factor in sorted(_factors(unit).items(), key=lambda item: -len(item[0])):
         head, found, tail = bare.rpartition(name)
         number = _measured(head.strip(), tail.strip(), whole=factor == 1) if found else None
@@ -89,6 +145,7 @@ def _factors(unit: Words | None) -> dict[str, Decimal]:
         return {}
     zh, en = plain(unit.zh), plain(unit.en)
     names = {zh: "1", en: "1", en.removesuffix("s"): "1"} | _MEASURES.get(zh, {})
+    names |= {f"个{name}": factor for name, factor in names.items() if len(name) > 1 and not name.isascii()}
     for counters in (_PEOPLE, _THINGS):
         names |= dict.fromkeys(counters, "1") if zh in counters else {}
     plurals = {f"{name}s": factor for name, factor in names.items() if name.isascii() and len(name) > 2}  # noqa: PLR2004 - kg and cm have none
@@ -104,8 +161,8 @@ def _measured(head: str, tail: str, *, whole: bool) -> Decimal | None:
         return None
     if tail == "半":
         return number + Decimal("0.5")
-    digit = tail if tail.isascii() and tail.isdigit() else str(_DIGITS.get(tail, ""))
-    return number + Decimal(digit) / 10 if len(digit) == 1 else None
+    digits = tail if tail.isascii() and tail.isdigit() else str(_DIGITS.get(tail, ""))
+    return number + Decimal(f"0.{digits}") if len(digits) in {1, 2} else None
 
 
 def _number(text: str) -> Decimal | None:

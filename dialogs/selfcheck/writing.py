@@ -1,9 +1,12 @@
 """What is typed during a self-check: an answer, a note, a cry for help, a correction. Nothing typed is lost."""
 
+from dataclasses import replace
+
 from checklists import judging
-from checklists.answers import Value
+from checklists.answers import NotApplicable, Value
+from checklists.reading.plain import says_more
 from checklists.reading.pointing import Firm
-from checklists.schema import Question
+from checklists.schema import Question, QuestionKind
 from dialogs.context import Context
 from dialogs.selfcheck import amending, answering, inapplicable, pointing, saying, trail
 from dialogs.selfcheck.amending import LONGEST
@@ -14,6 +17,9 @@ from dialogs.talk import Line, State, Step, Wrote
 from safety.events import AnswerNoted
 
 AT_ONCE = 2  # seconds in which a second text belongs to the first
+IN_PARTS = frozenset(
+    {QuestionKind.YESNO, QuestionKind.SINGLE, QuestionKind.NUMBER, QuestionKind.DATE}
+)  # one value, and what is said beside it
 ANSWERS = frozenset({"ask", "calendar"})
 
 
@@ -48,6 +54,8 @@ def _here(state: State, told: Wrote, sheet: Sheet, context: Context) -> Step:
         return amending.not_now(state, told, amending.why_not(sheet, question, value))
     kept = trail.typed(state, told.message, question, context)
     step = answering.pick(kept, sheet, question, value, context, _recorded(sheet, question, value))
+    if question.kind in IN_PARTS and not isinstance(value, NotApplicable) and says_more(told.text):
+        step = replace(step, events=(*step.events, amending.note(sheet, question, told.text)))
     return amending.alarmed(step, told.text, sheet, question, value, context)
 
 
