@@ -358,13 +358,24 @@ class Checklist(Seasonal, Kept):
         found = self._section_of.get(question)
         return self._section_of[parted(question)[0]] if found is None else found
 
-    def told(self, question: str) -> Words:
-        """A question as it is named where nothing else of the form is seen; an instance says which one it is."""
+    def told(self, question: str, name: str = "") -> Words:
+        """A question as it is named where nothing else of the form is seen; an instance says which one it is, and its name."""
         text, (_, number) = self.question(question).text, parted(question)
         repeat = self.section_of(question).repeat
         if repeat is None or number is None:
             return text
-        return Words(f"{repeat.title.zh} {number} · {text.zh}", f"{repeat.title.en} {number} · {text.en}")
+        called = piping.value_words(name).zh if name else ""
+        zh, en = (f"（{called}）", f" ({called})") if called else ("", "")
+        return Words(
+            f"{repeat.title.zh} {number}{zh} · {text.zh}", f"{repeat.title.en} {number}{en} · {text.en}"
+        )
+
+    def naming(self, question: str) -> str | None:
+        """The question whose answer names the instance that this one belongs to; None where nothing does."""
+        repeat, (_, number) = self.section_of(question).repeat, parted(question)
+        if repeat is None or repeat.name is None or number is None:
+            return None
+        return instance(repeat.name, number)
 
     @cached_property
     def elsewhere(self) -> frozenset[tuple[str, str]]:

@@ -115,7 +115,7 @@ def _item(number: int, hazard: Hazard, context: Context) -> Line:
 def question_words(hazard: Hazard) -> Words | Line:
     """The question that found it, as it was asked."""
     if hazard.form is not None and hazard.question in hazard.form.places:
-        return hazard.form.told(hazard.question)
+        return hazard.form.told(hazard.question, hazard.instance)
     return Line("typed", {"text": hazard.question})
 
 
@@ -155,7 +155,7 @@ def _card_lines(hazard: Hazard, context: Context) -> list[Line | Words]:
     if hazard.note:
         lines.append(Line("own-note", {"note": hazard.note}))
     if hazard.photos_pending:
-        lines.append(Line("copies-pending", {"n": hazard.photos_pending}))
+        lines.append(Line("copies-pending", {"kind": "photo", "n": hazard.photos_pending}))
     if hazard.severity is Severity.MAJOR:
         lines.append(Line("hazard-major-note"))
     return lines

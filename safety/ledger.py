@@ -140,6 +140,7 @@ class Draft:
     version      how often it was submitted: 0 not yet, 2 and more after corrections
     correcting   a correction that is under way: the answers are those of the version to come
     stayed       fingerprint of the newer version of the form that was declined for this draft
+    files_…      our copies of what was sent to file questions; photos_… of everything else
     """
 
     key: CheckKey
@@ -154,6 +155,9 @@ class Draft:
     photos_safe: int = 0
     photos_pending: int = 0
     photos_failed: int = 0
+    files_safe: int = 0
+    files_pending: int = 0
+    files_failed: int = 0
     version: int = 0
     correcting: Correction | None = None
     stayed: str | None = None
@@ -253,6 +257,7 @@ class Hazard:
     checklist, question   of the self-check that found it; empty when it was reported in another way
     kind, place, words    what the reporter said: category id, where it is, what is wrong
     owner                 name of who has to see it put right; never missing while it is open
+    instance              what its people call the instance of a repeated section: which boiler
     """
 
     number: str
@@ -275,6 +280,7 @@ class Hazard:
     place: str = ""
     words: str = ""
     owner: str = ""
+    instance: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from storage.content import form_of
 from storage.joins import Join
 from storage.people import with_seat
 from storage.phones import masked
-from storage.tables.checks import checks
+from storage.tables.checks import answers, checks
 from storage.tables.events import events
 from storage.tables.ledger import enterprises as units
 from storage.tables.ledger import hazards
@@ -118,8 +118,18 @@ class AudienceOf:
         return str(self.connection.execute(found).scalar_one())
 
     def question_text(self, event: HazardFound | HazardWithdrawn | PhotoFailed) -> Words:
-        """The question in the version in which it was answered."""
-        return self._form(event).told(event.question)
+        """The question in the version in which it was answered; of a repeated one which instance, with its name."""
+        form = self._form(event)
+        naming = form.naming(event.question)
+        name = self._said(event.key, naming) if naming is not None else None
+        return form.told(event.question, name if isinstance(name, str) else "")
+
+    def _said(self, key: CheckKey, question: str) -> object:
+        """The answer that stands in one's own check."""
+        found = select(answers.c.value).join(checks, checks.c.id == answers.c.check_id)
+        return self.connection.execute(
+            found.where(self._check(key), answers.c.question == question)
+        ).scalar_one_or_none()
 
     def criteria(self, event: HazardFound) -> Sequence[Criterion]:
         """The coded criteria behind the question in that version."""

@@ -11,7 +11,7 @@ from checklists.answers import Answer
 from checklists.catalogue import Catalogue
 from checklists.codec import value_from_json
 from checklists.period import period_of
-from checklists.schema import Checklist
+from checklists.schema import Checklist, QuestionKind
 from checklists.scoring import Score
 from safety.events import AnswerSaved, Event
 from safety.ledger import Author, CheckKey, Correction, Draft, Duty, DutyState, Save
@@ -114,7 +114,7 @@ def draft(connection: Connection, catalogue: Catalogue, enterprise: int, key: Ch
     form = form_of(connection, catalogue, key.checklist, check.form)
     written = [row for row in found if row.question is not None]
     rows = [row[-len(ANSWER) :] for row in written]
-    pending, safe, failed = _photos(rows)
+    photos, files = _copies(form, rows)
     return Draft(
         key=key,
         form=form,
@@ -128,9 +128,12 @@ def draft(connection: Connection, catalogue: Catalogue, enterprise: int, key: Ch
         version=check.version,
         correcting=correction_of(check.correcting),
         stayed=check.stayed,
-        photos_safe=safe,
-        photos_pending=pending,
-        photos_failed=failed,
+        photos_pending=photos[0],
+        photos_safe=photos[1],
+        photos_failed=photos[2],
+        files_pending=files[0],
+        files_safe=files[1],
+        files_failed=files[2],
         seed=f"{enterprise}/{key.checklist}/{key.period}",
         shared=check.shared,
         saves={row.question: Save(row.person, row.revision) for row in written if row.revision},
@@ -202,11 +205,18 @@ def authors(connection: Connection, enterprise: int, key: CheckKey) -> dict[str,
     return {row.question: Author(row.person, row.name, row.at) for row in _AUTHORS.rows(connection, place)}
 
 
-def _photos(rows: Sequence[Any]) -> tuple[int, int, int]:
-    """How many photos of the whole check are pending, safe, failed."""
-    counts = [row[-3:] for row in rows if any(row[-3:])]
-    pending, safe, failed = (sum(column) for column in zip(*counts, strict=True)) if counts else (0, 0, 0)
-    return pending, safe, failed
+def _copies(form: Checklist, rows: Sequence[Any]) -> tuple[list[int], list[int]]:
+    """How many photos, and how many files, of the whole check are pending, safe, failed."""
+    photos, files = [0, 0, 0], [0, 0, 0]
+    for row in rows:
+        if any(row[-3:]):
+            counts = files if _is_file(form, row[0]) else photos
+            counts[:] = [sum(both) for both in zip(counts, row[-3:], strict=True)]
+    return photos, files
+
+
+def _is_file(form: Checklist, question: str) -> bool:
+    return question in form.places and form.question(question).kind is QuestionKind.FILE
 
 
 def duties(

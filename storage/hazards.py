@@ -20,8 +20,10 @@ from sqlalchemy import (
 )
 
 from checklists.catalogue import Catalogue
+from checklists.schema import Checklist
 from safety.hazards import OPEN
 from safety.ledger import CheckKey, Hazard
+from storage import instances
 from storage.content import form_of
 from storage.media import BEFORE
 from storage.scope import Reach, Scope, within
@@ -120,8 +122,7 @@ def listed(
     """One page of the hazards in scope that are open."""
     page = {"place": scope.place, "offset": offset, "limit": limit}
     rows = connection.execute(_LISTED[scope.reach], page).all()
-    photos = _photos(connection, rows)
-    return tuple(_hazard(connection, catalogue, row, photos) for row in rows)
+    return _hazards(connection, catalogue, rows)
 
 
 def counted(connection: Connection, scope: Scope) -> int:
@@ -132,7 +133,7 @@ def counted(connection: Connection, scope: Scope) -> int:
 def one(connection: Connection, catalogue: Catalogue, scope: Scope, number: str) -> Hazard | None:
     """A hazard by its number, in whatever state; None outside the scope, as if it did not exist."""
     row = connection.execute(_ONE[scope.reach], {"place": scope.place, "number": number}).one_or_none()
-    return None if row is None else _hazard(connection, catalogue, row, _photos(connection, [row]))
+    return None if row is None else _hazards(connection, catalogue, [row])[0]
 
 
 def of_check(
@@ -140,9 +141,21 @@ def of_check(
 ) -> Sequence[Hazard]:
     """The hazards of one check of an enterprise, in every state, worst first."""
     place = {"enterprise": enterprise, "checklist": key.checklist, "period": key.period}
-    rows = connection.execute(_OF_CHECK, place).all()
+    return _hazards(connection, catalogue, connection.execute(_OF_CHECK, place).all())
+
+
+def _hazards(connection: Connection, catalogue: Catalogue, rows: Sequence[Row[Any]]) -> Sequence[Hazard]:
+    """The hazards of these rows, with their photos, forms and names."""
     photos = _photos(connection, rows)
-    return tuple(_hazard(connection, catalogue, row, photos) for row in rows)
+    forms = [
+        form_of(connection, catalogue, row.checklist, row.read_in) if row.checklist else None for row in rows
+    ]
+    asked = [(row.check_id, row.question, form) for row, form in zip(rows, forms, strict=True) if form]
+    names = instances.named(connection, asked)
+    return tuple(
+        _hazard(row, form, photos, names.get((row.check_id, row.question), ""))
+        for row, form in zip(rows, forms, strict=True)
+    )
 
 
 def _photos(connection: Connection, rows: Sequence[Row[Any]]) -> Photos:
@@ -161,7 +174,7 @@ def last_reported(connection: Connection, place: int, person: int) -> str | None
     return connection.execute(_LAST_REPORTED, {"place": place, "person": person}).scalar_one_or_none()
 
 
-def _hazard(connection: Connection, catalogue: Catalogue, row: Row[Any], photos: Photos) -> Hazard:
+def _hazard(row: Row[Any], form: Checklist | None, photos: Photos, instance: str) -> Hazard:
     own = [
         *photos.get((row.check_id, row.question, None), ()),
         *photos.get((None, None, row.id), ()),
@@ -182,10 +195,11 @@ def _hazard(connection: Connection, catalogue: Catalogue, row: Row[Any], photos:
         photos=safe,
         photos_pending=len(own) - len(safe),
         withdrawn_reason=row.withdrawn_reason or "",
-        form=form_of(connection, catalogue, row.checklist, row.read_in) if row.checklist else None,
+        form=form,
         source=row.source,
         kind=row.kind,
         place=row.place,
         words=row.words,
         owner=row.owner_name or "",
+        instance=instance,
     )

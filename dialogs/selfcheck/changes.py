@@ -33,10 +33,17 @@ def answered(
     answer = answers.get(question.id, NONE)
     args: dict[str, Argument] = {
         "n": number,
-        "question": form.told(question.id),
+        "question": told(form, answers, question),
         "answer": said(question, answer, today),
     }
     return Line("said-answer", args)
+
+
+def told(form: Checklist, answers: Mapping[str, Answer], question: Question) -> Words:
+    """A question by its words; of a repeated one which instance, and how these answers call it."""
+    naming = form.naming(question.id)
+    name = answers.get(naming, NONE).value if naming is not None else None
+    return form.told(question.id, name if isinstance(name, str) else "")
 
 
 def different(old: Answer, new: Answer) -> bool:
@@ -80,13 +87,14 @@ def _lines(
     if not changed:
         yield Line("change-nothing")
     for one in changed:
-        yield _line(form, one, old.get(one.id, NONE), new.get(one.id, NONE), numbers.get(one.id, 0), today)
+        name = told(form, {**old, **new}, one)
+        yield _line(one, name, old.get(one.id, NONE), new.get(one.id, NONE), numbers.get(one.id, 0), today)
 
 
-def _line(form: Checklist, question: Question, was: Answer, now: Answer, number: int, today: date) -> Line:
+def _line(question: Question, name: Words, was: Answer, now: Answer, number: int, today: date) -> Line:
     args: dict[str, Argument] = {
         "n": number,
-        "question": form.told(question.id),
+        "question": name,
         "was": said(question, was, today),
         "now": said(question, now, today),
     }

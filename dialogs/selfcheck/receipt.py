@@ -114,16 +114,16 @@ def _hazards(hazards: list[Hazard], context: Context) -> list[Line]:
 
 
 def copies(draft: Draft) -> list[Line]:
-    """How many photos are safe with us, on their way, or unusable."""
-    total = draft.photos_safe + draft.photos_pending + draft.photos_failed
-    if not total:
-        return []
-    lines = [Line("copies-safe", {"safe": draft.photos_safe, "total": total})]
-    if draft.photos_pending:
-        lines.append(Line("copies-pending", {"n": draft.photos_pending}))
-    if draft.photos_failed:
-        lines.append(Line("copies-failed", {"n": draft.photos_failed}))
-    return lines
+    """How many photos, and how many files, are safe with us, on their way, or unusable."""
+    photos = _copies("photo", draft.photos_safe, draft.photos_pending, draft.photos_failed)
+    return [*photos, *_copies("file", draft.files_safe, draft.files_pending, draft.files_failed)]
+
+
+def _copies(kind: str, safe: int, pending: int, failed: int) -> list[Line]:
+    total = safe + pending + failed
+    lines = [Line("copies-safe", {"kind": kind, "safe": safe, "total": total})] if total else []
+    lines += [Line("copies-pending", {"kind": kind, "n": pending})] if pending else []
+    return [*lines, Line("copies-failed", {"kind": kind, "n": failed})] if failed else lines
 
 
 def tapped(state: State, option: str, sheet: Sheet, context: Context) -> Step | None:

@@ -9,7 +9,7 @@ from checklists.answers import Answer
 from checklists.catalogue import Catalogue
 from checklists.codec import value_from_json
 from checklists.moving import moved
-from checklists.schema import Severity
+from checklists.schema import QuestionKind, Severity
 from checklists.scoring import Score
 from checklists.words import Language
 from safety import events as happened
@@ -198,7 +198,10 @@ class World:
         old = self._answer(event.key, event.question)
         self._put(event.key, event.question, replace(old, photos=old.photos + 1))
         draft = self.drafts[event.key]
-        self.drafts[event.key] = replace(draft, photos_pending=draft.photos_pending + 1)
+        if draft.form.question(event.question).kind is QuestionKind.FILE:
+            self.drafts[event.key] = replace(draft, files_pending=draft.files_pending + 1)
+        else:
+            self.drafts[event.key] = replace(draft, photos_pending=draft.photos_pending + 1)
 
     def _file_received(self, person: int, event: happened.FileReceived) -> None:
         photo = happened.PhotoReceived(event.key, event.question, event.file, event.unique, event.size)

@@ -173,7 +173,16 @@ class PaperLedger:
         return next((one for one in found if one.number == number), None)
 
     def hazards(self, *, offset: int = 0, limit: int = 6) -> Sequence[Hazard]:
-        return [*reversed(self._standing())][offset : offset + limit]
+        return [*map(self._named, reversed(self._standing()))][offset : offset + limit]
+
+    def _named(self, hazard: Hazard) -> Hazard:
+        """With what its people call the instance, as its newest draft says."""
+        drafts = [one for key, one in self.world.drafts.items() if key.checklist == hazard.checklist]
+        naming = hazard.form.naming(hazard.question) if hazard.form is not None and hazard.question else None
+        if naming is None or not drafts:
+            return hazard
+        said = drafts[-1].answers.get(naming, Answer()).value
+        return replace(hazard, instance=said) if isinstance(said, str) else hazard
 
     def _standing(self) -> list[Hazard]:
         return [one for one in self.world.found if one.state is not HazardState.WITHDRAWN]
@@ -217,7 +226,8 @@ class PaperLedger:
         return mine[-1] if mine else None
 
     def hazard(self, number: str) -> Hazard | None:
-        return next((one for one in self.world.found if one.number == number), None)
+        found = next((one for one in self.world.found if one.number == number), None)
+        return self._named(found) if found is not None else None
 
     def flagged(self, *, offset: int = 0, limit: int = 6) -> Sequence[Flagged]:
         return sorted(self.world.flagged, key=lambda one: one.looked)[offset : offset + limit]

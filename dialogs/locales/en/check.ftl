@@ -284,9 +284,18 @@ receipt-na = { $n ->
     [one] One question does not apply ({ $questions }) and is not counted
    *[other] { $n } questions do not apply ({ $questions }) and are not counted
 }
-copies-safe = 📷 Photos safe with us: { $safe } / { $total }
-copies-pending = ⏳ Still being saved: { $n }
-copies-failed = ⚠️ Could not be saved: { $n }; please send again
+copies-safe = { $kind ->
+    [file] 📎 Files safe with us: { $safe } / { $total }
+   *[photo] 📷 Photos safe with us: { $safe } / { $total }
+}
+copies-pending = { $kind ->
+    [file] ⏳ Files still being saved: { $n }
+   *[photo] ⏳ Still being saved: { $n }
+}
+copies-failed = { $kind ->
+    [file] ⚠️ Files that could not be saved: { $n }; please send again
+   *[photo] ⚠️ Could not be saved: { $n }; please send again
+}
 
 receipt-title = ✅ <b>Submitted: { $form }</b>
 receipt-number = Receipt: { $number }

@@ -253,9 +253,18 @@ review-signed = { $reason }（{ $author }）
 review-held = { $reason }（{ $person }在做）
 
 receipt-na = 不适用 { $n } 题（{ $questions }），没有计分
-copies-safe = 📷 照片已存好 { $safe } / { $total } 张
-copies-pending = ⏳ 还有 { $n } 张正在保存
-copies-failed = ⚠️ 有 { $n } 张没能保存，请重新发
+copies-safe = { $kind ->
+    [file] 📎 文件已存好 { $safe } / { $total } 个
+   *[photo] 📷 照片已存好 { $safe } / { $total } 张
+}
+copies-pending = { $kind ->
+    [file] ⏳ 还有 { $n } 个文件正在保存
+   *[photo] ⏳ 还有 { $n } 张正在保存
+}
+copies-failed = { $kind ->
+    [file] ⚠️ 有 { $n } 个文件没能保存，请重新发
+   *[photo] ⚠️ 有 { $n } 张没能保存，请重新发
+}
 
 receipt-title = ✅ <b>已提交：{ $form }</b>
 receipt-number = 回执编号：{ $number }
