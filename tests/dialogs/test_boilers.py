@@ -95,7 +95,9 @@ def test_one_more_workshop_is_asked_for_as_long_as_there_is_one(officer: Talker)
 def test_a_hazard_of_an_instance_says_which_one_it_is(officer: Talker) -> None:
     two(officer).write("西车间", message=5).write("2", message=6).tap("没检")
     officer.command("/hazards")
-    assert "锅炉 2 · 压力表检验过吗" in officer.page()
+    assert "锅炉 2（西车间） · 压力表检验过吗" in officer.page()
+    officer.press("a0")
+    assert "锅炉 2（西车间） · 压力表检验过吗" in officer.page()
 
 
 def test_what_another_checklist_was_told_decides_what_is_asked(boiler_house: World, officer: Talker) -> None:
