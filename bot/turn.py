@@ -25,7 +25,7 @@ from dialogs import desk
 from dialogs.codec import session_from_json, session_to_json, state_from_json
 from dialogs.render import Texts
 from dialogs.talk import Commanded, Input, Line, Opened, Tapped
-from safety import notices
+from safety import notices, notices_reports
 from safety.errors import Refusal
 from safety.events import (
     ConsentGiven,
@@ -46,6 +46,7 @@ from storage.prepared import savepoint
 from storage.record import record
 from storage.sessions import Place
 
+LETTERS = (notices, notices_reports)  # each makes notices.of know its events
 log = structlog.get_logger(__name__)
 
 ATTEMPTS = 5
@@ -271,7 +272,8 @@ def note(talk: Talk, events: Sequence[Event]) -> None:
             post_notice(talk.connection, talk.house.texts, notice, talk.now)
             talk.wakes = True
     talk.wakes = talk.wakes or any(
-        event.kind.endswith(("photo:received", "file:received")) for event in recorded
+        event.kind.endswith(("photo:received", "file:received")) or getattr(event, "pictures", ())
+        for event in recorded
     )
     if any(isinstance(event, CHANGES_ACTOR) for event in recorded):
         talk.actor = people.actor_of(

@@ -38,10 +38,14 @@ class Same(Part):
 
 
 class HazardKinds(Part):
-    """rules/hazard_kinds.yaml. The last kind is taken where none fits."""
+    """rules/hazard_kinds.yaml. The last kind is taken where none fits.
+
+    places   nouns that name a place in a report's words
+    """
 
     kinds: Annotated[tuple[HazardKind, ...], Field(min_length=1)]
     same: tuple[Same, ...] = ()
+    places: tuple[str, ...] = ()
 
 
 def belonging(forms: Iterable[Checklist], criteria: Criteria) -> Iterator[tuple[str, tuple[str, ...]]]:

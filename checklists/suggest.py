@@ -14,6 +14,7 @@ from checklists.hazard_kinds import HazardKind, HazardKinds, belonging
 from checklists.parts import Clause, Criterion
 from checklists.schema import Checklist, Outcome, Question, Section, Severity
 from checklists.searching import Index, Texts, normal, stem, tokens
+from checklists.whereabouts import place_in
 from checklists.words import Words
 
 HITS = 3
@@ -46,10 +47,11 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """What words are probably about, best first; both may be empty."""
+    """What words are probably about, best first; all may be empty. `named`: kinds that were meant by words of their own."""
 
     kinds: Sequence[HazardKind] = ()
     hits: Sequence[Hit] = field(default_factory=tuple)
+    named: frozenset[str] = frozenset()
 
 
 class Suggester:
@@ -59,6 +61,7 @@ class Suggester:
         self._forms = forms
         self._criteria = criteria
         self.kinds: Mapping[str, HazardKind] = {kind.id: kind for kind in sheet.kinds} if sheet else {}
+        self._places = sheet.places if sheet else ()
         self._same = (
             [(normal(said), same.means) for same in sheet.same for said in same.said] if sheet else []
         )
@@ -72,7 +75,11 @@ class Suggester:
         searched = self._index.search(self._meant(said))
         found = [self._weighed(place, points, owed, named) for place, points in searched]
         found.sort(key=lambda hit: -hit[1])
-        return Suggestion(self._ranked(named, found[:VOTERS]), self._best(found))
+        return Suggestion(self._ranked(named, found[:VOTERS]), self._best(found), frozenset(named))
+
+    def place(self, words: str, known: Iterable[str] = ()) -> str:
+        """The place that these words name, if any; `known` are places that were named before."""
+        return place_in(words, self._places, known)
 
     def hit(self, id_: str) -> Hit | None:
         """A question or criterion by its id."""

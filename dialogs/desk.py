@@ -15,7 +15,9 @@ from dialogs.talk import (
     Input,
     Line,
     Opened,
+    Says,
     Screen,
+    SentPhoto,
     State,
     Step,
     Tapped,
@@ -25,7 +27,7 @@ from dialogs.texts import Texts
 from safety.errors import Refusal
 from safety.events import Event
 from safety.ledger import Ledger
-from safety.people import Actor
+from safety.people import Actor, Right
 
 HOME = State("menu")
 DOOR = State("join")
@@ -37,11 +39,14 @@ COMMANDS = {
     "check": "check",
     "review": "check",
     "hazards": "hazards",
+    "hazard": "report",
     "digest": "digest",
     "approvals": "approvals",
     "pledge": "pledges",
 }
 ARRIVED = frozenset({"", "waiting"})  # steps of joining that are over once there is a seat
+ASIDE = "aside"  # a draft that was left for later
+DRAFTS = frozenset({"check", "report"})  # wait below the menu, and longer than others
 HOMEWARD = frozenset({"start", "menu", "cancel"})
 
 
@@ -62,7 +67,7 @@ class Heard:
     events: Sequence[Event] = field(default_factory=tuple)
     toast: Line | None = None
     redraw: bool = True
-    say: Line | None = None
+    say: Says | None = None
 
 
 def hear(
@@ -91,8 +96,9 @@ def _noticed(heard: Heard, context: Context) -> Heard:
     return replace(heard, session=replace(heard.session, state=notice(state, context)))
 
 
-def draw(session: Session, actor: Actor, ledger: Ledger, now: datetime, say: Line | None = None) -> Screen:
+def draw(session: Session, actor: Actor, ledger: Ledger, now: datetime, say: Says | None = None) -> Screen:
     """Draw where a session stands, from what is recorded now. `say` stands on top, once."""
+    say = say(ledger) if callable(say) else say
     standing, lost = standing_of(session, actor)
     context = Context(actor, ledger, now, standing.under)
     state = standing.state
@@ -202,9 +208,10 @@ def _entered(session: Session, state: State, told: Input, context: Context) -> H
 
 def _after(session: Session, step: Step, context: Context) -> Heard:
     """The session as a step leaves it. A conversation that ends gives way to the one below, or to the menu."""
+    if step.left is not None:
+        session = replace(session, state=step.left)
     if step.state is None:
-        rest = session.under
-        going_on = Session(rest[-1] if rest else _door_or_home(context.actor), session.screen, rest[:-1])
+        going_on = _below(session, step.keep, context)
     elif step.state.flow != session.state.flow:
         going_on = _on_top(session, step.state)
     else:
@@ -212,14 +219,23 @@ def _after(session: Session, step: Step, context: Context) -> Heard:
     return Heard(going_on, step.events, step.toast, not step.same, step.say)
 
 
+def _below(session: Session, keep: State | None, context: Context) -> Session:
+    """What comes back when a conversation ends; drafts that were put aside stay where they are."""
+    aside = [state for state in session.under if state.data.get(ASIDE)]
+    rest = [state for state in session.under if not state.data.get(ASIDE)]
+    if keep is not None:
+        aside = [*aside, replace(keep, data={**keep.data, ASIDE: True})]
+    state = rest[-1] if rest else _door_or_home(context.actor)
+    return Session(state, session.screen, (*aside, *rest[:-1]))
+
+
 def _on_top(session: Session, state: State) -> Session:
     """A new conversation above the present one: each conversation waits at most once, the door never."""
     waiting = [*session.under, session.state] if session.state != state else [*session.under]
     kept = [one for one in waiting if one.flow != state.flow and one != DOOR]
     unique = {one.flow: one for one in kept}
-    under = tuple(unique.values())[-DEEPEST:]
-    if state == HOME:
-        under = tuple(one for one in under if one.flow == "check")
+    short = [one for one in unique.values() if one.flow not in DRAFTS][-DEEPEST:]
+    under = tuple(one for one in unique.values() if one.flow in DRAFTS or (one in short and state != HOME))
     return Session(state, session.screen, under)
 
 
@@ -229,5 +245,7 @@ def _kept(session: Session, told: Input, context: Context) -> Heard:
     if session.state.at in flow.ends:
         session = _on_top(session, _door_or_home(context.actor))
         flow = FLOWS[session.state.flow]
+    if isinstance(told, SentPhoto) and _inside(context.actor) and context.actor.may(Right.REPORT_HAZARD):
+        return _entered(session, State("report"), told, context)
     said = unfit.answer(told, flow, session.state, context)
     return Heard(session, (unfit.kept(told),) if context.actor.consented else (), say=said)

@@ -14,6 +14,7 @@ from dialogs import (
     privacy,
     quality,
     register,
+    report,
     seats,
     selfcheck,
     submissions,
@@ -68,6 +69,15 @@ FLOWS: dict[str, Flow] = {
             unnumbered=frozenset({"ask", "calendar", "sure", "zero", "fixwhy", "fixpick"}),
         ),
         Flow("hazards", hazards.step, hazards.show),
+        Flow(
+            "report",
+            report.step,
+            report.show,
+            accepts=report.accepts,
+            noticed=report.noticed,
+            writes=report.writes,
+            unnumbered=frozenset({"what", "words", "where", "how"}),
+        ),
         Flow("approvals", approvals.step, approvals.show),
         Flow(
             "submissions",

@@ -6,8 +6,10 @@ from dialogs.talk import Input, Line, Screen, State, Step, Tapped
 
 
 def step(_state: State, told: Input, _context: Context) -> Step | None:
-    """Go back to where one was."""
-    return Step(None) if isinstance(told, Tapped) and told.option == "b" else None
+    """Go back to where one was, or look at what is kept about oneself."""
+    if not isinstance(told, Tapped):
+        return None
+    return {"b": Step(None), "p": Step(State("privacy"))}.get(told.option)
 
 
 def show(_state: State, context: Context) -> Screen:
@@ -15,4 +17,7 @@ def show(_state: State, context: Context) -> Screen:
     actor = context.actor
     inside = "nobody" if actor.seat is None or not actor.consented else "enterprise"
     reader = "supervisor" if context.supervises and actor.consented else inside
-    return Screen((Line("help-text", {"reader": reader}), Line("help-danger")), ((button("back", "b"),),))
+    return Screen(
+        (Line("help-text", {"reader": reader}), Line("help-danger")),
+        ((button("back", "b"), button("to-privacy", "p")),),
+    )

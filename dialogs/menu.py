@@ -1,6 +1,7 @@
 """The home screen: what is owed first, then the way to everything else. It decides nothing."""
 
 from checklists.words import Words
+from dialogs import report
 from dialogs.cards import GAP, Row, button
 from dialogs.context import Context
 from dialogs.duties import owed_now
@@ -18,6 +19,7 @@ PLACES = {
     "k": ("check", None),
     "c": ("check", Right.ANSWER_CHECK),
     "z": ("hazards", Right.SEE_HAZARDS),
+    "r": ("report", Right.REPORT_HAZARD),
     "t": ("submissions", Right.SEE_SUBMISSIONS),
     "d": ("digest", Right.SEE_DIGEST),
     "j": ("approvals", Right.APPROVE_JOIN),
@@ -28,6 +30,7 @@ PLACES = {
     "a": ("pledges", None),
 }
 ONLY_ONE = 1
+MOST = 8  # buttons on a screen
 FIXING = frozenset({DutyState.RETURNED, DutyState.CORRECTING})
 
 
@@ -45,7 +48,7 @@ def step(state: State, told: Input, context: Context) -> Step | None:
     flow, right = place
     if right is not None:
         context.need(right)
-    return Step(State(flow))
+    return Step((report.waiting(context) if flow == report.FLOW else None) or State(flow))
 
 
 def _to_check(context: Context) -> Step:
@@ -84,17 +87,22 @@ def _supervisor(context: Context) -> Screen:
 def _enterprise(context: Context) -> Screen:
     name = context.ledger.enterprise().name
     if not context.actor.may(Right.ANSWER_CHECK):
-        return Screen(
-            (Line("menu-place", {"name": name}),), ((button("to-hazards", "z"),), *_common(context))
-        )
+        rows = ((_to_report(context),), (button("to-hazards", "z"),), *_common(context))
+        return Screen((Line("menu-place", {"name": name}),), rows)
     owed = owed_now(context)
     lines: list[Line | Words] = [_owed_line(duty, context) for duty in owed] or [Line("menu-nothing-owed")]
     handed = (button("to-submissions", "t"),) if context.ledger.count_submissions() else ()
     pack = context.ledger.pack(context.today)
     lines += owed_lines(pack, context) if pack else []
     signs = ((button("to-pack", "a"),),) if pack else ()
-    rows = (*_to_checks(owed, context), (button("to-hazards", "z"), *handed), *signs, *_common(context))
+    ledgers = (_to_report(context), button("to-hazards", "z"), *handed)
+    rows = _fitting((*_to_checks(owed, context), ledgers, *signs, *_common(context)))
     return Screen((*lines, GAP, Line("menu-place", {"name": name})), rows)
+
+
+def _to_report(context: Context) -> Button:
+    """A new hazard, or the draft that waits."""
+    return button("to-report" if report.waiting(context) is None else "to-report-on", "r")
 
 
 def _owed_line(duty: Duty, context: Context) -> Line:
@@ -150,3 +158,10 @@ def _common(context: Context) -> tuple[Row, ...]:
     several = len(context.ledger.seats()) > ONLY_ONE
     first = button("to-seats", "w") if several else button("to-language", "l")
     return ((first, button("to-privacy", "p"), button("to-help", "h")),)
+
+
+def _fitting(rows: tuple[Row, ...]) -> tuple[Row, ...]:
+    """Privacy stands with the help as well: it gives way where there are more than eight."""
+    if sum(map(len, rows)) <= MOST:
+        return rows
+    return tuple(tuple(one for one in row if one.option != "p") for row in rows)

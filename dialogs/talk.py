@@ -3,7 +3,7 @@
 Nothing here knows Telegram or a database. Everything a conversation must remember is JSON inside State.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
@@ -11,6 +11,7 @@ from typing import TypeAlias
 
 from checklists.words import Words
 from safety.events import Event
+from safety.ledger import Ledger
 
 Json = str | int | float | bool | None | list["Json"] | dict[str, "Json"]
 
@@ -161,6 +162,9 @@ class State:
     version: int = 1
 
 
+Says: TypeAlias = Line | Callable[[Ledger], Line]  # the second reads what has just been recorded: a number
+
+
 @dataclass(frozen=True, slots=True)
 class Step:
     """The answer to one input. The screen is drawn afterwards, from the new state and the recorded events.
@@ -170,10 +174,14 @@ class Step:
     toast   a short line over the chat, only seen when the input was a tap
     say     a line put on top of the next screen, once ("noted", "this is not a date")
     same    nothing changed: leave the screen as it is (only the toast is shown)
+    keep    a draft that waits aside when the conversation ends: only its own button or command brings it back
+    left    how the present conversation waits below, when another one is entered
     """
 
     state: State | None
     events: Sequence[Event] = ()
     toast: Line | None = None
-    say: Line | None = None
+    say: Says | None = None
     same: bool = False
+    keep: State | None = None
+    left: State | None = None

@@ -22,6 +22,7 @@ COMMANDS = {
     "submit": "review",
     "to-check": "check",
     "to-hazards": "hazards",
+    "to-report": "hazard",
     "to-digest": "digest",
     "to-approvals": "approvals",
     "to-pack": "pledge",

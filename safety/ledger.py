@@ -15,6 +15,7 @@ from checklists.answers import Answer, Facts
 from checklists.rules import Privacy, Rules
 from checklists.schema import Checklist, Outcome, Severity
 from checklists.scoring import Score
+from checklists.suggest import Suggester
 from safety.people import Role, Seat
 from safety.pledges import Pack, Pledge
 from safety.quality import Flagged
@@ -353,6 +354,10 @@ class Ledger(Protocol):
     # content that conversations need beside the forms
     def privacy(self) -> Privacy: ...
     def rules(self) -> Rules: ...
+    def suggester(self) -> Suggester:
+        """What the words of a report are about."""
+        ...
+
     def danger_words(self) -> Sequence[str]: ...
 
     # joining
@@ -394,6 +399,14 @@ class Ledger(Protocol):
     def hazard(self, number: str) -> Hazard | None: ...
     def last_reported(self) -> Hazard | None:
         """The hazard that the actor reported last from their own seat, to be shown after recording."""
+        ...
+
+    def recent_hazards(self, since: datetime) -> Sequence[Hazard]:
+        """The own enterprise's open hazards that were reported since, newest first."""
+        ...
+
+    def places_named(self) -> Sequence[str]:
+        """How the own enterprise's people call places, the newest first."""
         ...
 
     # submissions worth a look, in a supervisor's scope; nobody of an enterprise ever sees one

@@ -87,6 +87,20 @@ class Corrected:
     to: Sequence[int]
 
 
+@dataclass(frozen=True, slots=True)
+class Reported:
+    """A hazard as letters name it: what is wrong in words, else its kind; who in the enterprise hears of it.
+
+    to   its owner and the principals, without the one who reports
+    """
+
+    number: str
+    what: str | Words
+    place: str
+    due: date
+    to: Sequence[int]
+
+
 class Audience(Protocol):
     """Who has to hear of an event. Storage implements it for the actor of the turn."""
 
@@ -113,6 +127,10 @@ class Audience(Protocol):
     def subject(self) -> Subject: ...
 
     def hazard_number(self, event: HazardFound | HazardWithdrawn) -> str: ...
+
+    def reported(self, number: str | None) -> Reported:
+        """A hazard of the actor's enterprise by its number; None: the one the actor has just reported."""
+        ...
 
     def times_withdrawn(self, number: str) -> int:
         """How often a hazard was withdrawn by a correction: found again it is news again."""

@@ -12,10 +12,11 @@ from checklists.schema import Checklist
 from checklists.words import Words
 from safety.events import CheckCorrected, HazardFound, HazardWithdrawn, PhotoFailed
 from safety.ledger import CheckKey
-from safety.notices import Corrected, Returned, Subject
+from safety.notices import Corrected, Reported, Returned, Subject
 from safety.people import RIGHTS, SUPERVISORS, Actor, Right, Role
 from storage import enterprises, joins, sections
 from storage.content import form_of
+from storage.hazards import last_reported
 from storage.joins import Join
 from storage.people import with_seat
 from storage.phones import masked
@@ -116,6 +117,17 @@ class AudienceOf:
             .where(self._check(event.key), hazards.c.question == event.question)
         )
         return str(self.connection.execute(found).scalar_one())
+
+    def reported(self, number: str | None) -> Reported:
+        """A hazard of the own enterprise, with its owner and the principals. LookupError when there is none."""
+        own = self._own()
+        found = number or (own and last_reported(self.connection, own, self.actor.person))
+        hazard = select(hazards).where(hazards.c.number == found, hazards.c.enterprise == own)
+        row = self.connection.execute(hazard).one()
+        kind = self.catalogue.suggester.kinds.get(row.kind)
+        people = dict.fromkeys([row.owner, *self._principals(row.enterprise)])
+        to = [person for person in people if person is not None and person != self.actor.person]
+        return Reported(row.number, row.words or (kind.name if kind else row.number), row.place, row.due, to)
 
     def question_text(self, event: HazardFound | HazardWithdrawn | PhotoFailed) -> Words:
         """The question in the version in which it was answered; of a repeated one which instance, with its name."""

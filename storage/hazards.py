@@ -136,6 +136,16 @@ def one(connection: Connection, catalogue: Catalogue, scope: Scope, number: str)
     return None if row is None else _hazards(connection, catalogue, [row])[0]
 
 
+def numbered(
+    connection: Connection, catalogue: Catalogue, enterprise: int, numbers: Sequence[str]
+) -> Sequence[Hazard]:
+    """Hazards of an enterprise by their numbers, in this order."""
+    found = _CARD.where(hazards.c.enterprise == enterprise, hazards.c.number.in_(numbers))
+    rows = sorted(connection.execute(found).all(), key=lambda row: numbers.index(row.number))
+    photos = _photos(connection, rows)
+    return tuple(_hazard(connection, catalogue, row, photos) for row in rows)
+
+
 def of_check(
     connection: Connection, catalogue: Catalogue, enterprise: int, key: CheckKey
 ) -> Sequence[Hazard]:

@@ -11,6 +11,7 @@ from checklists.answers import Answer, Facts
 from checklists.catalogue import Catalogue
 from checklists.rules import Privacy, Rules
 from checklists.schema import Checklist
+from checklists.suggest import Suggester
 from safety.errors import Refusal
 from safety.events import AnswerSaved, Event, FactStated
 from safety.ledger import (
@@ -45,6 +46,7 @@ from storage import (
     pledges,
     previous,
     quality,
+    reported,
     sections,
     submissions,
 )
@@ -78,6 +80,9 @@ class LedgerOf:
 
     def rules(self) -> Rules:
         return self.catalogue.rules
+
+    def suggester(self) -> Suggester:
+        return self.catalogue.suggester
 
     def danger_words(self) -> Sequence[str]:
         return self.catalogue.rules.danger.words
@@ -233,6 +238,18 @@ class LedgerOf:
         own = self._own()
         number = own and hazards.last_reported(self.connection, own, self.actor.person)
         return self.hazard(number) if number else None
+
+    def recent_hazards(self, since: datetime) -> Sequence[Hazard]:
+        """The own enterprise's open hazards that were reported since. Nothing for who may not report."""
+        own = self._own()
+        if own is None or not self.actor.may(Right.REPORT_HAZARD):
+            return ()
+        return reported.recent(self.connection, self.catalogue, own, since)
+
+    def places_named(self) -> Sequence[str]:
+        """How the own enterprise's people call places, the newest first."""
+        own = self._own()
+        return () if own is None else reported.places(self.connection, own)
 
     def hazards_of(self, key: CheckKey) -> Sequence[Hazard]:
         """The hazards of one's own check in every state, the withdrawn too."""

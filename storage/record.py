@@ -11,6 +11,7 @@ from sqlalchemy import Connection, bindparam, insert
 from safety import events as happened
 from safety import events_hazards as hazardous
 from safety import events_pledges as pledged
+from safety import events_reports as reporting
 from safety.events import Event
 from safety.ledger import CheckKey
 from safety.people import Actor
@@ -22,6 +23,7 @@ from storage.recording import (
     drafts,
     enterprises,
     hazards,
+    joined,
     joining,
     persons,
     photos,
@@ -64,6 +66,8 @@ WRITERS: dict[type[Event], Callable[[Turn, Any], Written]] = {
     happened.HazardFound: hazards.hazard_found,
     happened.HazardWithdrawn: hazards.hazard_withdrawn,
     hazardous.HazardReported: reports.hazard_reported,
+    reporting.HazardJoined: joined.hazard_joined,
+    reporting.PhotoTakenOff: joined.photo_taken_off,
     hazardous.HazardPhotoFailed: reports.hazard_photo_failed,
     happened.PhotoReceived: photos.photo_received,
     happened.FileReceived: photos.file_received,

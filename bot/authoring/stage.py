@@ -21,7 +21,7 @@ from checklists.words import Language
 from dialogs import desk
 from dialogs.context import Context
 from dialogs.desk import Session
-from dialogs.talk import Input, Line, Screen, State
+from dialogs.talk import Input, Line, Says, Screen, State
 from dialogs.texts import Texts
 from safety.calendar import today
 from safety.errors import Refusal
@@ -168,7 +168,7 @@ class Chat:
             return self.screen
         return self._draw(heard.session, heard.say)
 
-    def _draw(self, session: Session, say: Line | None) -> Screen:
+    def _draw(self, session: Session, say: Says | None) -> Screen:
         here = self.stage
         self.session = replace(session, screen=session.screen + 1)
         self.screen = desk.draw(self.session, here.actor, here.ledger(), here.now, say)

@@ -8,6 +8,7 @@ from dialogs.selfcheck import (
     asking,
     carrying,
     correcting,
+    elsewhere,
     inapplicable,
     listing,
     moving,
@@ -115,6 +116,8 @@ def standing(state: State, sheet: Sheet, context: Context) -> State:
 
 
 def _heard(state: State, told: Input, sheet: Sheet, context: Context) -> Step | None:
+    if isinstance(told, Tapped) and told.option == elsewhere.OPTION:
+        return elsewhere.tapped(state, sheet, context)
     if isinstance(told, Tapped):
         return STEPS[state.at][0](trail.changed(state, settle=None), told.option, sheet, context)
     if state.at in correcting.AFTER:
@@ -190,7 +193,7 @@ def show(state: State, context: Context) -> Screen:
     if sheet.submitted and state.at not in correcting.AFTER:
         return receipt.show(state, sheet, context)
     here = standing(state, sheet, context)
-    return STEPS[here.at][1](here, sheet, context)
+    return elsewhere.with_offer(here, STEPS[here.at][1](here, sheet, context))
 
 
 def accepts(state: State, context: Context) -> Line:

@@ -52,7 +52,8 @@ def changed(
 def alarmed(step: Step, text: str, sheet: Sheet, question: Question, value: Value, context: Context) -> Step:
     """Words of danger in a bad answer, or in a reason, bring the emergency numbers as well."""
     bad = isinstance(value, NotApplicable) or sheet.judge(question, value).bad
-    return replace(step, say=with_danger(step.say, text, context)) if bad else step
+    line = step.say if isinstance(step.say, Line) else None
+    return replace(step, say=with_danger(line, text, context)) if bad else step
 
 
 def _noted(

@@ -8,7 +8,6 @@ from dialogs.selfcheck import pointing, trail
 from dialogs.selfcheck.sheet import Sheet
 from dialogs.talk import Json, SentFile, SentPhoto, State
 
-LARGEST = 20_000_000  # bytes; the platform hands out nothing larger
 SERIES = 10  # seconds in which photos sent one after another belong together
 SENT = ATTACHED | {QuestionKind.CODE}  # a photo sent while one of these is on the screen is for it
 

@@ -4,16 +4,16 @@ from dataclasses import replace
 
 from checklists.judging import PhotoNeed
 from checklists.schema import ATTACHED, Question, QuestionKind
+from dialogs import pictures
 from dialogs.cards import GAP, Row, button
 from dialogs.context import Context
-from dialogs.selfcheck import asides, asking, belonging, sending, trail
+from dialogs.selfcheck import asides, asking, belonging, elsewhere, sending, trail
 from dialogs.selfcheck.sheet import Sheet
-from dialogs.talk import Line, Screen, SentPhoto, State, Step
+from dialogs.talk import Json, Line, Screen, SentPhoto, State, Step
 from dialogs.words import on_day
 from safety.errors import Refusal
 from safety.events import Event, PhotoReceived, PhotosSkipped
 
-READABLE = frozenset({"image/jpeg", "image/png", "image/webp"})
 WITH_PHOTOS = frozenset({"photo", "bad"})
 
 
@@ -119,14 +119,17 @@ def arrived(state: State, photo: SentPhoto, sheet: Sheet, context: Context) -> S
     target = belonging.belongs(state, photo, sheet, context)
     if target is None:
         return None
-    refusal = unusable(photo) or sending.refused(target)
+    refusal = pictures.unusable(photo) or sending.refused(target)
     if refusal is not None:
         return Step(state, say=refusal)
     received = PhotoReceived(sheet.key, target.id, photo.file, photo.unique, photo.size, photo.caption)
     answer = sheet.answer(target)
     after = sheet.having(target, replace(answer, photos=answer.photos + 1))
+    offer = elsewhere.offered(state, photo, target, sheet, context)
     here = trail.changed(
-        trail.sent(state, photo.message, target), album=belonging.series(photo, target, context)
+        trail.sent(state, photo.message, target),
+        album=belonging.series(photo, target, context),
+        **offer,
     )
     if target.kind is QuestionKind.CODE and target.id == state.data.get("q"):
         return sending.coded(here, photo, after, target, received, context)
@@ -149,7 +152,8 @@ def _settling(state: State, sheet: Sheet, target: Question, events: list[Event],
         )
     is_answer = target.kind in ATTACHED
     if (state.at in WITH_PHOTOS or is_answer) and sheet.wish(target).missing == 0:
-        undo = {"undo": target.id} if state.at == "bad" or is_answer else {}
+        undo: dict[str, Json] = {"undo": target.id} if state.at == "bad" or is_answer else {}
+        undo |= {elsewhere.KEPT: state.data.get(elsewhere.KEPT)}
         return Step(
             trail.onward(state, sheet, target, context, settle=True, **undo), events, say=_thanks(count)
         )
@@ -160,12 +164,3 @@ def _settling(state: State, sheet: Sheet, target: Question, events: list[Event],
 
 def _thanks(count: int) -> Line:
     return Line("photo-received", {"n": count})
-
-
-def unusable(photo: SentPhoto) -> Line | None:
-    """Why a file cannot be used, said at once."""
-    if photo.size is not None and photo.size > belonging.LARGEST:
-        return Line("photo-too-large", {"mb": round(photo.size / 1_000_000)})
-    if photo.as_file and photo.mime not in READABLE:
-        return Line("photo-format", {"format": photo.mime.partition("/")[2]})
-    return None

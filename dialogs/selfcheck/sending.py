@@ -6,6 +6,7 @@ from datetime import datetime
 from checklists.answers import Location
 from checklists.reading import read
 from checklists.schema import FileType, Question, QuestionKind
+from dialogs import pictures
 from dialogs.context import Context
 from dialogs.selfcheck import answering, belonging, recording, saying, trail
 from dialogs.selfcheck.sheet import Sheet
@@ -116,7 +117,7 @@ def _filed(state: State, sheet: Sheet, target: Question, events: list[Event], co
 
 def unusable(question: Question, sent: SentFile) -> Line | None:
     """Why a file cannot be taken, said at once: too large, or not what is wanted."""
-    if sent.size is not None and sent.size > belonging.LARGEST:
+    if sent.size is not None and sent.size > pictures.LARGEST:
         return Line("file-too-large", {"mb": round(sent.size / 1_000_000)})
     return None if _may(question, kind_of(sent)) else _wanted(question)
 

@@ -15,6 +15,7 @@ from checklists.words import Language
 from safety import events as happened
 from safety import events_pledges as pledged
 from safety.events_hazards import HazardReported
+from safety.events_reports import HazardJoined, PhotoTakenOff
 from safety.hazards import entered
 from safety.ledger import (
     Area,
@@ -269,6 +270,20 @@ class World:
                 owner=name if Right.SUBMIT_CHECK in RIGHTS[role] else officer,
             )
         )
+
+    def _hazard_joined(self, _person: int, event: HazardJoined) -> None:
+        place = next(place for place, one in enumerate(self.found) if one.number == event.number)
+        one = self.found[place]
+        words = "；".join(said for said in (one.words, event.words) if said)
+        pending = one.photos_pending + len(event.pictures)
+        self.found[place] = replace(one, words=words, photos_pending=pending)
+
+    def _photo_taken_off(self, _person: int, event: PhotoTakenOff) -> None:
+        old = self._answer(event.key, event.question)
+        note = old.note.removesuffix(event.note).removesuffix("；")
+        self._put(event.key, event.question, replace(old, photos=old.photos - 1, note=note))
+        draft = self.drafts[event.key]
+        self.drafts[event.key] = replace(draft, photos_pending=draft.photos_pending - 1)
 
     def _hazard_withdrawn(self, _person: int, event: happened.HazardWithdrawn) -> None:
         mine = (event.key.checklist, event.question)

@@ -9,7 +9,9 @@ from checklists.answers import Answer, Facts
 from checklists.period import due_of, period_of
 from checklists.rules import Privacy, Rules
 from checklists.schema import Checklist
+from checklists.suggest import Suggester
 from safety.calendar import CHINA
+from safety.hazards import OVER, UNREPORTED
 from safety.ledger import (
     Area,
     Author,
@@ -50,6 +52,16 @@ class PaperLedger:
 
     def privacy(self) -> Privacy:
         return self.world.catalogue.privacy
+
+    def suggester(self) -> Suggester:
+        return self.world.catalogue.suggester
+
+    def recent_hazards(self, since: datetime) -> Sequence[Hazard]:
+        standing = [one for one in self.world.found if one.state not in {*OVER, *UNREPORTED}]
+        return [one for one in reversed(standing) if one.found_at >= since]
+
+    def places_named(self) -> Sequence[str]:
+        return list(dict.fromkeys(one.place for one in reversed(self.world.found) if one.place))[:4]
 
     def danger_words(self) -> Sequence[str]:
         return self.world.catalogue.rules.danger.words

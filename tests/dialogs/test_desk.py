@@ -156,7 +156,7 @@ def test_the_privacy_page_is_open_before_consent(world: World) -> None:
 
 
 def test_words_beside_a_photo_that_fits_nowhere_are_kept(world: World) -> None:
-    talker = Talker(world, OFFICER).command("/start").photo(caption="看这里")
+    talker = Talker(world, SUPERVISOR).command("/start").photo(caption="看这里")
     assert talker.events == (Said("photo", "看这里"),)
     assert "写的话已经记下" in talker.page()
 

@@ -14,6 +14,14 @@ PLACE = {"place": "<老王>饭店", "role": "officer"}
 ROLES = [role.value for role in Role]
 WHY = ["mistake", "missed", "again", "photo", "doubt", "missing", "<老王>说错了"]
 REASONS = ["too-big", "not-an-image", "unsupported", "too-many-pixels", "broken", "gone", "unheard-of"]
+REPORTED = {
+    "enterprise": "<老王>饭店",
+    "town": "宋官屯街道",
+    "number": "YH-2026-000001",
+    "person": "李梅",
+    "time": NOW,
+    "due": date(2026, 11, 30),
+}
 LETTERS = [
     Line(
         "letter-major-found",
@@ -33,6 +41,15 @@ LETTERS = [
     *(Line("letter-join-approved", {**PLACE, "role": role}) for role in ROLES),
     *(Line("letter-join-refused", {**PLACE, "role": role}) for role in ROLES),
     *(Line("letter-photo-failed", {"question": Words("装了吗？", "Installed?"), "reason": reason}) for reason in REASONS),
+    *(
+        Line(name, {**REPORTED, "what": what, "place": place})
+        for name in ("letter-hazard-reported", "letter-major-reported")
+        for what, place in (("电线<裸露>", "后厨"), (Words("用电", "Electricity"), "none"))
+    ),
+    *(
+        Line("letter-hazard-joined", {"number": "YH-2026-000001", "words": words, "n": n, "person": "小李", "time": NOW})
+        for words, n in (("<又>坏了", 2), ("none", 1))
+    ),
     Line(
         "letter-section-handed",
         {

@@ -94,7 +94,8 @@ def test_a_photo_at_the_review_belongs_to_no_question(talker: Talker) -> None:
     to_review(talker)
     talker.photo("a")
     assert isinstance(talker.events[0], Said)
-    assert "照片这里用不上" in talker.page()
+    assert talker.at == "report.what"
+    assert talker.tap("先放着").at == "check.review"
 
 
 def test_a_letter_about_a_photo_leads_to_its_card_and_back(talker: Talker) -> None:

@@ -31,6 +31,7 @@ said-go-on = go on|continue|resume
 said-go-on-review = go on|continue|submit|review
 said-to-check = check|self-check|start|begin
 said-to-hazards = hazards|hazard list
+said-to-report = report|report a hazard|report hazard
 said-to-language = language
 said-to-privacy = privacy|my data
 said-to-help = help|how does it work

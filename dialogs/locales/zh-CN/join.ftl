@@ -19,7 +19,7 @@ join-asked = 您的号码不在{ $place }的名单里，已请监管人员确认
 waiting = 正在等监管人员确认您加入{ $place }，批了会马上通知您。
 help-text = { $reader ->
     [supervisor] 我能帮您：看每天的情况、看本辖区的隐患、审批加入的人。发送 /digest 看今天的情况，/hazards 看隐患。
-    [enterprise] 我能帮您：一题一题做自查，点一下就存好；发现隐患帮您记下依据、办法和期限；随时停下，下次接着做。发送 /check 开始自查，/hazards 看隐患，/menu 回主菜单。
+    [enterprise] 我能帮您：一题一题做自查，点一下就存好；发现隐患帮您记下依据、办法和期限；随时停下，下次接着做。看见隐患随时拍照发来，配一句话就行。发送 /check 开始自查，/hazard 报隐患，/hazards 看隐患，/menu 回主菜单，/language 换语言。
    *[nobody] 打开单位或镇街发给您的邀请链接，就能加入。发送 /privacy 看我保存了什么。
 }
 help-danger = 遇到危险先撤人：火警 119，急救 120，报警 110。

@@ -31,6 +31,7 @@ said-go-on = 继续|接着做|接着|继续做|往下
 said-go-on-review = 继续|提交|检查|检查并提交
 said-to-check = 自查|开始自查|做自查|开始|答题|开始做
 said-to-hazards = 隐患|看隐患|隐患列表|隐患台账
+said-to-report = 报隐患|上报隐患|我要报隐患|报告隐患|上报
 said-to-language = 语言|换语言|英文|english
 said-to-privacy = 隐私|我的资料|个人信息
 said-to-help = 帮助|怎么用|使用说明|不会用
