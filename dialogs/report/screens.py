@@ -8,7 +8,7 @@ from checklists.suggest import Hit
 from checklists.words import Words
 from dialogs.cards import GAP, Row, button
 from dialogs.context import Context
-from dialogs.report.draft import Draft, known, owed, read
+from dialogs.report.draft import Draft, known, owed, read, standing
 from dialogs.talk import Button, Line, Screen, State
 from dialogs.words import on_day
 from safety.ledger import Hazard
@@ -80,7 +80,8 @@ def _where(_state: State, draft: Draft, context: Context) -> Screen:
 
 
 def noticed(state: State, context: Context) -> State:
-    """Remember which hazard the person is about to see as perhaps the same."""
+    """Where it stands when it was just entered; which hazard the person is about to see as perhaps the same."""
+    state = standing(read(state), context) if not state.at else state
     found = known(read(state), context) if state.at == "like" else ()
     return State(state.flow, state.at, {**state.data, "shown": found[0].number}) if found else state
 
