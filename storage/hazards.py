@@ -142,8 +142,7 @@ def numbered(
     """Hazards of an enterprise by their numbers, in this order."""
     found = _CARD.where(hazards.c.enterprise == enterprise, hazards.c.number.in_(numbers))
     rows = sorted(connection.execute(found).all(), key=lambda row: numbers.index(row.number))
-    photos = _photos(connection, rows)
-    return tuple(_hazard(connection, catalogue, row, photos) for row in rows)
+    return _hazards(connection, catalogue, rows)
 
 
 def of_check(
