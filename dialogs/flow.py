@@ -68,7 +68,6 @@ FLOWS: dict[str, Flow] = {
             writes=selfcheck.writes,
             unnumbered=frozenset({"ask", "calendar", "sure", "zero", "fixwhy", "fixpick"}),
         ),
-        Flow("hazards", hazards.step, hazards.show),
         Flow(
             "report",
             report.step,
@@ -77,6 +76,15 @@ FLOWS: dict[str, Flow] = {
             noticed=report.noticed,
             writes=report.writes,
             unnumbered=frozenset({"what", "words", "where", "how"}),
+        ),
+        Flow(
+            "hazards",
+            hazards.step,
+            hazards.show,
+            accepts=hazards.accepts,
+            claims=hazards.claims,
+            writes=hazards.writes,
+            unnumbered=frozenset({"ask"}),
         ),
         Flow("approvals", approvals.step, approvals.show),
         Flow(

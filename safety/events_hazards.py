@@ -8,7 +8,9 @@ from datetime import date
 from typing import ClassVar
 
 from checklists.schema import Severity
+from safety.deeds import Deed
 from safety.events import Event
+from safety.hazards import HazardAction
 from safety.ledger import HazardSource
 
 
@@ -52,6 +54,58 @@ class HazardReported(Event):
     source: HazardSource = HazardSource.REPORT
     suspected_major: bool = False
     pictures: tuple[Picture, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class HazardMoved(Event):
+    """Somebody did something to a hazard by hand. Who may, and what it needs: safety/hazards.py; storage asks the same rules.
+
+    day      of the plan, of the extension that is asked for, or the new due day of a reopened one
+    owner    who sees it put right from now on
+    of       number of the hazard that this one is a duplicate of
+    """
+
+    kind: ClassVar[str] = "hazard:moved"
+    number: str
+    action: HazardAction
+    reason: str = ""
+    day: date | None = None
+    owner: int | None = None
+    measures: str = ""
+    money: int | None = None
+    contingency: str = ""
+    of: str = ""
+
+    def deed(self) -> Deed:
+        """What the rules look at."""
+        return Deed(self.reason, self.day, self.owner, self.measures, self.money, self.contingency, self.of)
+
+
+@dataclass(frozen=True, slots=True)
+class HazardClosed(Event):
+    """Derived by storage when a verdict closes a hazard: who verified it is the turn's actor."""
+
+    kind: ClassVar[str] = "hazard:closed"
+    number: str
+
+
+@dataclass(frozen=True, slots=True)
+class HazardPhotoSent(Event):
+    """What the hazard looks like now. `answers`: name (Shot.name) of the photo "before" that it answers; empty: of none."""
+
+    kind: ClassVar[str] = "hazard:photo:sent"
+    number: str
+    picture: Picture
+    answers: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class HazardNoted(Event):
+    """Words about how it goes, kept in the timeline; nothing else changes."""
+
+    kind: ClassVar[str] = "hazard:noted"
+    number: str
+    text: str
 
 
 @dataclass(frozen=True, slots=True)

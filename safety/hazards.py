@@ -129,3 +129,91 @@ def after(state: HazardState, action: HazardAction) -> HazardState:
 def entered(*, suspected_major: bool) -> HazardState:
     """Where a hazard begins that is reported outside of a self-check."""
     return after(_S.FOUND, _A.REPORT_MAJOR if suspected_major else _A.REPORT)
+
+
+class Party(StrEnum):
+    """Whose hand acts on a hazard.
+
+    ENTERPRISE   an officer or principal of the enterprise
+    SECOND       one of them who neither found it, owns it nor sent the evidence (who finds does not close)
+    REPORTER     who found or reported it, whatever their role
+    SUPERVISOR   who watches over the enterprise
+    """
+
+    ENTERPRISE = "enterprise"
+    SECOND = "second"
+    REPORTER = "reporter"
+    SUPERVISOR = "supervisor"
+
+
+class Need(StrEnum):
+    """What an action cannot do without."""
+
+    REASON = "reason"
+    DAY = "day"
+    OWNER = "owner"
+    MEASURES = "measures"
+    MONEY = "money"
+    CONTINGENCY = "contingency"
+    ORIGINAL = "original"
+    PAIRS = "pairs"  # every photo "before" has its "after", and at least one is new
+    REQUEST = "request"  # an extension that was asked for
+
+
+_ENTERPRISE = frozenset({Party.ENTERPRISE})
+_SUPERVISOR = frozenset({Party.SUPERVISOR})
+_NOBODY: frozenset[Party] = frozenset()
+_ANYBODY = frozenset({Party.ENTERPRISE, Party.REPORTER, Party.SUPERVISOR})
+_CHECKERS = frozenset({Party.SECOND, Party.SUPERVISOR})
+
+# Who may, when the hazard is a general one, and when it is (suspected to be) a major one. What is missing here is done
+# by a self-check or a report, not by hand.
+WHO: dict[HazardAction, tuple[frozenset[Party], frozenset[Party]]] = {
+    _A.CONFIRM_MAJOR: (_SUPERVISOR, _SUPERVISOR),
+    _A.NOT_MAJOR: (_SUPERVISOR, _SUPERVISOR),
+    _A.PLAN: (_ENTERPRISE, _ENTERPRISE),
+    _A.START: (_ENTERPRISE, _ENTERPRISE),
+    _A.FIX_ON_SPOT: (_ENTERPRISE, _NOBODY),
+    _A.SEND_EVIDENCE: (_ENTERPRISE, _ENTERPRISE),
+    _A.ACCEPT: (_CHECKERS, _SUPERVISOR),
+    _A.RETURN: (_CHECKERS, _SUPERVISOR),
+    _A.VISIT: (_SUPERVISOR, _SUPERVISOR),
+    _A.ASK_EXTENSION: (_ENTERPRISE, _ENTERPRISE),
+    _A.GRANT_EXTENSION: (_SUPERVISOR, _SUPERVISOR),
+    _A.REFUSE_EXTENSION: (_SUPERVISOR, _SUPERVISOR),
+    _A.TRANSFER: (_ENTERPRISE, _ENTERPRISE),
+    _A.SUSPEND: (_SUPERVISOR, _SUPERVISOR),
+    _A.RESUME: (_SUPERVISOR, _SUPERVISOR),
+    _A.MARK_DUPLICATE: (_ENTERPRISE | _SUPERVISOR, _SUPERVISOR),
+    _A.REOPEN: (_ANYBODY, _ANYBODY),
+}
+
+# 五落实 of a major one: 责任 (owner), 措施 (measures), 资金 (money), 时限 (day), 预案 (contingency); 安监总局令16 art. 15.
+_PLAN = frozenset({Need.MEASURES, Need.OWNER, Need.DAY})
+_FIVE = _PLAN | {Need.MONEY, Need.CONTINGENCY}
+_REASON, _PAIRS, _REQUEST = frozenset({Need.REASON}), frozenset({Need.PAIRS}), frozenset({Need.REQUEST})
+
+NEEDS: dict[HazardAction, tuple[frozenset[Need], frozenset[Need]]] = {
+    _A.PLAN: (_PLAN, _FIVE),
+    _A.FIX_ON_SPOT: (_PAIRS, _PAIRS),
+    _A.SEND_EVIDENCE: (_PAIRS, _PAIRS),
+    _A.ACCEPT: (_PAIRS, _PAIRS),
+    _A.RETURN: (_REASON, _REASON),
+    _A.ASK_EXTENSION: (_REASON | {Need.DAY}, _REASON | {Need.DAY}),
+    _A.GRANT_EXTENSION: (_REQUEST, _REQUEST),
+    _A.REFUSE_EXTENSION: (_REQUEST, _REQUEST),
+    _A.TRANSFER: (_REASON | {Need.OWNER}, _REASON | {Need.OWNER}),
+    _A.SUSPEND: (_REASON, _REASON),
+    _A.MARK_DUPLICATE: (_REASON | {Need.ORIGINAL}, _REASON | {Need.ORIGINAL}),
+    _A.REOPEN: (_REASON | {Need.DAY}, _REASON | {Need.DAY}),
+}
+
+
+def who_may(action: HazardAction, *, major: bool) -> frozenset[Party]:
+    """Whose hand may do it."""
+    return WHO.get(action, (_NOBODY, _NOBODY))[major]
+
+
+def needs(action: HazardAction, *, major: bool) -> frozenset[Need]:
+    """What it cannot do without."""
+    return NEEDS.get(action, (frozenset(), frozenset()))[major]

@@ -252,6 +252,77 @@ class HazardSource(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Plan:
+    """How a hazard is put right: what is done and by when; for a major one also yuan and what if it goes wrong."""
+
+    measures: str
+    day: date
+    money: int | None = None
+    contingency: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """An extension that was asked for: until when, why, by whom."""
+
+    day: date
+    reason: str
+    person: int
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """What the rules have to know of one hazard. People are numbers here.
+
+    major        it is a major one, or suspected to be one
+    photos       photos that show it as it was found; `unanswered`: those without one "after", since it was last opened
+    fresh        photos "after" that came since it was opened or last given back
+    """
+
+    state: HazardState
+    major: bool
+    owner: int
+    due: date
+    found_by: int
+    evidence_by: int | None = None
+    plan: Plan | None = None
+    wanted: Wanted | None = None
+    photos: int = 0
+    unanswered: int = 0
+    fresh: int = 0
+    extensions: int = 0
+    returned: int = 0
+    reopened: int = 0
+    of: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Shot:
+    """One photo of a hazard. `name` is the platform's stable name of it, `path` our safe copy (None: on its way).
+
+    answers   name of the photo "before" that this one "after" answers; empty for one "before"
+    pair      our picture of both side by side, once it is made
+    """
+
+    name: str
+    path: str | None
+    answers: str = ""
+    pair: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """One step of a hazard's timeline. `body`: what the action had to say (reason, day, owner …)."""
+
+    at: datetime
+    person: str
+    action: str
+    before: HazardState | None
+    after: HazardState
+    body: Mapping[str, str | int | None] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Hazard:
     """One row of the hazard ledger (隐患台账). `number` is what people call it by: YH-2026-000123.
 
@@ -282,6 +353,9 @@ class Hazard:
     words: str = ""
     owner: str = ""
     instance: str = ""
+    case: Case | None = None  # what the rules know of it
+    shots: Sequence[Shot] = ()  # before, in the order they came
+    answers: Sequence[Shot] = ()  # after, of this round, the newest for each photo "before"
 
 
 @dataclass(frozen=True, slots=True)
@@ -397,6 +471,10 @@ class Ledger(Protocol):
     def hazards(self, *, offset: int = 0, limit: int = 6) -> Sequence[Hazard]: ...
     def count_hazards(self) -> int: ...
     def hazard(self, number: str) -> Hazard | None: ...
+    def moves(self, number: str) -> Sequence[Move]:
+        """The timeline of a hazard in scope, oldest first."""
+        ...
+
     def last_reported(self) -> Hazard | None:
         """The hazard that the actor reported last from their own seat, to be shown after recording."""
         ...

@@ -1,15 +1,15 @@
 """Which letters an event sends, to whom, and under which key. Wording lives in the locales, sending in the bot."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
-from enum import StrEnum
+from dataclasses import dataclass
+from datetime import date, datetime
 from functools import singledispatch
-from typing import Protocol, TypeAlias
+from typing import Protocol
 
 from checklists.parts import Criterion
 from checklists.schema import Checklist
 from checklists.words import Words
+from safety import notices_hazards
 from safety.events import (
     CheckCorrected,
     CheckReturned,
@@ -25,39 +25,23 @@ from safety.events import (
     SectionHanded,
     SectionTaken,
 )
+from safety.events_hazards import HazardMoved, HazardPhotoFailed
 from safety.ledger import CheckKey
+from safety.letters import LetterKind, Notice, Opens, Value
+from safety.notices_hazards import About
 
-Value: TypeAlias = "str | int | date | datetime | Words"
-
-
-class LetterKind(StrEnum):
-    """How a letter is treated: an alert leaves at once, a notice keeps quiet hours and the paced queue."""
-
-    ALERT = "alert"
-    NOTICE = "notice"
-
-
-@dataclass(frozen=True, slots=True)
-class Opens:
-    """Where a letter's button leads: a conversation, its step and what it needs to know."""
-
-    label: str
-    flow: str
-    at: str = ""
-    data: Mapping[str, str | int] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class Notice:
-    """One letter to one person. `key` makes it unique for ever: posting the same key twice sends one letter."""
-
-    to: int
-    line: str
-    key: str
-    args: Mapping[str, Value] = field(default_factory=dict)
-    buttons: Sequence[Opens] = ()
-    kind: LetterKind = LetterKind.NOTICE
-    expires_in: timedelta = timedelta(days=7)
+__all__ = [
+    "Audience",
+    "Corrected",
+    "LetterKind",
+    "Notice",
+    "Opens",
+    "Reported",
+    "Returned",
+    "Subject",
+    "Value",
+    "of",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +109,10 @@ class Audience(Protocol):
         ...
 
     def subject(self) -> Subject: ...
+
+    def about(self, number: str) -> About:
+        """A hazard of the actor's scope, and who has to do with it."""
+        ...
 
     def hazard_number(self, event: HazardFound | HazardWithdrawn) -> str: ...
 
@@ -380,3 +368,7 @@ def photo_failed(event: PhotoFailed, audience: Audience, _now: datetime) -> list
             LetterKind.ALERT,
         )
     ]
+
+
+of.register(HazardMoved)(notices_hazards.moved)
+of.register(HazardPhotoFailed)(notices_hazards.photo_failed)

@@ -28,6 +28,8 @@ class Right(StrEnum):
     SUBMIT_CHECK = "submit_check"
     SEE_HAZARDS = "see_hazards"
     REPORT_HAZARD = "report_hazard"
+    TREAT_HAZARD = "treat_hazard"  # plan, put right, send evidence, verify what others have put right
+    VERIFY_HAZARD = "verify_hazard"  # as a supervisor: review, accept, return, decide extensions
     SEE_DIGEST = "see_digest"
     APPROVE_JOIN = "approve_join"
     INVITE = "invite"
@@ -46,11 +48,19 @@ _ANSWERS = frozenset(
         Right.SUBMIT_CHECK,
         Right.SEE_HAZARDS,
         Right.REPORT_HAZARD,
+        Right.TREAT_HAZARD,
         Right.SEE_SUBMISSIONS,
     }
 )
 _WATCHES = frozenset(
-    {Right.SEE_HAZARDS, Right.SEE_DIGEST, Right.SEE_SUBMISSIONS, Right.RETURN_CHECK, Right.SEE_QUALITY}
+    {
+        Right.SEE_HAZARDS,
+        Right.VERIFY_HAZARD,
+        Right.SEE_DIGEST,
+        Right.SEE_SUBMISSIONS,
+        Right.RETURN_CHECK,
+        Right.SEE_QUALITY,
+    }
 )
 _ADMITS = frozenset({Right.APPROVE_JOIN, Right.INVITE})
 _READS = frozenset({Right.READ_PACK})

@@ -13,8 +13,9 @@ from checklists.words import Words
 from safety.events import CheckCorrected, HazardFound, HazardWithdrawn, PhotoFailed
 from safety.ledger import CheckKey
 from safety.notices import Corrected, Reported, Returned, Subject
+from safety.notices_hazards import About
 from safety.people import RIGHTS, SUPERVISORS, Actor, Right, Role
-from storage import enterprises, joins, sections
+from storage import abouts, enterprises, joins, sections
 from storage.content import form_of
 from storage.hazards import last_reported
 from storage.joins import Join
@@ -109,6 +110,9 @@ class AudienceOf:
             events.c.enterprise == own, events.c.kind == HazardWithdrawn.kind, events.c.subject == number
         )
         return sum(1 for body in self.connection.execute(kept).scalars() if body.get("reason"))
+
+    def about(self, number: str) -> About:
+        return abouts.about(self.connection, self.actor, self.catalogue, self.now, number)
 
     def hazard_number(self, event: HazardFound | HazardWithdrawn) -> str:
         found = (

@@ -22,14 +22,13 @@ from sqlalchemy import (
 from checklists.catalogue import Catalogue
 from checklists.schema import Checklist
 from safety.hazards import OPEN
-from safety.ledger import CheckKey, Hazard
+from safety.ledger import CheckKey, Hazard, Move
 from storage import instances
+from storage.cases import Album, albums, case_of, timeline
 from storage.content import form_of
-from storage.media import BEFORE
 from storage.scope import Reach, Scope, within
 from storage.tables.checks import answers, checks
 from storage.tables.ledger import areas, enterprises, hazards
-from storage.tables.media import media
 from storage.tables.people import people
 
 # Spelled out, not bound, so that the database sees that its index of open hazards covers them.
@@ -90,18 +89,6 @@ _OF_CHECK = _CARD.where(
     checks.c.checklist == bindparam("checklist"),
     checks.c.period == bindparam("period"),
 ).order_by(hazards.c.suspected_major.desc(), hazards.c.due, hazards.c.id)
-_PHOTOS = (
-    select(media.c.check_id, media.c.question, media.c.hazard, media.c.path, media.c.state)
-    .where(
-        or_(
-            media.c.check_id.in_(bindparam("checks", expanding=True)),
-            and_(media.c.hazard.in_(bindparam("hazards", expanding=True)), media.c.stage == BEFORE),
-        ),
-        media.c.state.in_(["safe", "pending"]),
-        media.c.kind == "photo",
-    )
-    .order_by(media.c.id)
-)
 _LAST_REPORTED = (
     select(hazards.c.number)
     .where(
@@ -112,8 +99,6 @@ _LAST_REPORTED = (
     .order_by(hazards.c.id.desc())
     .limit(1)
 )
-
-Photos = dict[tuple[int | None, str | None, int | None], list[str | None]]  # None: the copy is on its way
 
 
 def listed(
@@ -145,6 +130,13 @@ def numbered(
     return _hazards(connection, catalogue, rows)
 
 
+def moves(connection: Connection, scope: Scope, number: str) -> Sequence[Move]:
+    """The timeline of a hazard; nothing outside the scope, as if it did not exist."""
+    found = select(hazards.c.id).where(visible(scope.reach), hazards.c.number == number)
+    hazard = connection.execute(found, {"place": scope.place}).scalar_one_or_none()
+    return () if hazard is None else timeline(connection, hazard)
+
+
 def of_check(
     connection: Connection, catalogue: Catalogue, enterprise: int, key: CheckKey
 ) -> Sequence[Hazard]:
@@ -155,27 +147,16 @@ def of_check(
 
 def _hazards(connection: Connection, catalogue: Catalogue, rows: Sequence[Row[Any]]) -> Sequence[Hazard]:
     """The hazards of these rows, with their photos, forms and names."""
-    photos = _photos(connection, rows)
+    photos = albums(connection, rows)
     forms = [
         form_of(connection, catalogue, row.checklist, row.read_in) if row.checklist else None for row in rows
     ]
     asked = [(row.check_id, row.question, form) for row, form in zip(rows, forms, strict=True) if form]
     names = instances.named(connection, asked)
     return tuple(
-        _hazard(row, form, photos, names.get((row.check_id, row.question), ""))
+        _hazard(row, form, photos[row.id], names.get((row.check_id, row.question), ""))
         for row, form in zip(rows, forms, strict=True)
     )
-
-
-def _photos(connection: Connection, rows: Sequence[Row[Any]]) -> Photos:
-    """What these hazards look like before they are put right: photos of their answers, or sent with their reports."""
-    photos: Photos = {}
-    if rows:
-        checked = {row.check_id for row in rows if row.check_id is not None}
-        found = connection.execute(_PHOTOS, {"checks": list(checked), "hazards": [row.id for row in rows]})
-        for check, question, hazard, path, state in found:
-            photos.setdefault((check, question, hazard), []).append(path if state == "safe" else None)
-    return photos
 
 
 def last_reported(connection: Connection, place: int, person: int) -> str | None:
@@ -183,12 +164,9 @@ def last_reported(connection: Connection, place: int, person: int) -> str | None
     return connection.execute(_LAST_REPORTED, {"place": place, "person": person}).scalar_one_or_none()
 
 
-def _hazard(row: Row[Any], form: Checklist | None, photos: Photos, instance: str) -> Hazard:
-    own = [
-        *photos.get((row.check_id, row.question, None), ()),
-        *photos.get((None, None, row.id), ()),
-    ]
-    safe = tuple(path for path in own if path is not None)
+def _hazard(row: Row[Any], form: Checklist | None, album: Album, instance: str) -> Hazard:
+    shots = album.shots()
+    safe = tuple(shot.path for shot in shots if shot.path is not None)
     return Hazard(
         number=row.number,
         enterprise=row.enterprise_name,
@@ -202,7 +180,7 @@ def _hazard(row: Row[Any], form: Checklist | None, photos: Photos, instance: str
         found_by=row.finder or "",
         note=row.note or "",
         photos=safe,
-        photos_pending=len(own) - len(safe),
+        photos_pending=len(shots) - len(safe),
         withdrawn_reason=row.withdrawn_reason or "",
         form=form,
         source=row.source,
@@ -211,4 +189,7 @@ def _hazard(row: Row[Any], form: Checklist | None, photos: Photos, instance: str
         words=row.words,
         owner=row.owner_name or "",
         instance=instance,
+        case=case_of(row, album),
+        shots=shots,
+        answers=album.answers(),
     )

@@ -26,6 +26,7 @@ from safety.ledger import (
     Holder,
     Invitation,
     JoinRequest,
+    Move,
     Previous,
     StatedFact,
     Submission,
@@ -233,6 +234,10 @@ class LedgerOf:
     def hazard(self, number: str) -> Hazard | None:
         scope = scope_of(self.actor, Right.SEE_HAZARDS)
         return None if scope is None else hazards.one(self.connection, self.catalogue, scope, number)
+
+    def moves(self, number: str) -> Sequence[Move]:
+        scope = scope_of(self.actor, Right.SEE_HAZARDS)
+        return () if scope is None else hazards.moves(self.connection, scope, number)
 
     def last_reported(self) -> Hazard | None:
         own = self._own()

@@ -5,12 +5,13 @@ from collections.abc import Mapping
 from sqlalchemy import bindparam, insert
 
 from checklists.answers import JsonValue
-from safety.hazards import HazardAction
+from safety.events_hazards import HazardMoved
 from safety.ledger import HazardState
 from storage.prepared import Prepared
 from storage.recording.turn import Turn
 from storage.tables.ledger import hazard_moves
 
+LONGEST = 4000  # characters of a reason or a measure
 _COLUMNS = ("hazard", "at", "person", "before", "after", "action", "body")
 _ADD = Prepared(
     insert(hazard_moves).values(
@@ -19,12 +20,25 @@ _ADD = Prepared(
 )
 
 
+def said(event: HazardMoved) -> dict[str, JsonValue]:
+    """What an action had to say, as the timeline keeps it; people are named by the caller."""
+    body: dict[str, JsonValue] = {
+        "reason": event.reason[:LONGEST],
+        "day": event.day.isoformat() if event.day else None,
+        "measures": event.measures[:LONGEST],
+        "money": event.money,
+        "contingency": event.contingency[:LONGEST],
+        "of": event.of,
+    }
+    return {name: value for name, value in body.items() if value not in {None, ""}}
+
+
 def moved(
     turn: Turn,
     hazard: int,
     before: HazardState | None,
     after: HazardState,
-    action: HazardAction,
+    action: str,
     body: Mapping[str, JsonValue] | None = None,
 ) -> None:
     """One more step of this hazard's timeline."""
@@ -34,7 +48,7 @@ def moved(
         "b_person": turn.actor.person,
         "b_before": before,
         "b_after": after,
-        "b_action": action.value,
+        "b_action": action,
         "b_body": dict(body or {}),
     }
     _ADD.run(turn.connection, row)

@@ -41,7 +41,7 @@ def hazard_reported(turn: Turn, event: HazardReported) -> Written:
     }
     hazard = turn.connection.execute(insert(hazards).values(row).returning(hazards.c.id)).scalar_one()
     action = HazardAction.REPORT_MAJOR if event.suspected_major else HazardAction.REPORT
-    moved(turn, hazard, None, state, action)
+    moved(turn, hazard, None, state, action.value)
     for picture in event.pictures:
         sent = media.OfHazard(hazard, media.BEFORE, picture, turn.actor.person)
         media.enter_of_hazard(turn.connection, sent, turn.now)

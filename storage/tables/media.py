@@ -46,6 +46,7 @@ media = Table(
     Column("hazard", ForeignKey("hazards.id")),
     Column("stage", String(8)),  # of a hazard: before, after, note
     Column("answers", ForeignKey("media.id")),  # the photo "before" that this one "after" answers
+    Column("pair", String(160)),  # path of our picture of both side by side
     Column("round", SmallInteger),  # how often the hazard had been reopened by then
     UniqueConstraint("check_id", "question", "unique_name"),
     sqlite_autoincrement=True,
@@ -59,5 +60,7 @@ Index(
     sqlite_where=OF_HAZARD,
     postgresql_where=OF_HAZARD,
 )
+UNPAIRED = text("answers IS NOT NULL AND pair IS NULL AND state = 'safe'")
+Index("ix_media_unpaired", media.c.id, sqlite_where=UNPAIRED, postgresql_where=UNPAIRED)
 PENDING = text("state = 'pending'")
 Index("ix_media_pending", media.c.again_at, sqlite_where=PENDING, postgresql_where=PENDING)

@@ -14,7 +14,7 @@ from checklists.scoring import Score
 from checklists.words import Language
 from safety import events as happened
 from safety import events_pledges as pledged
-from safety.events_hazards import HazardReported
+from safety.events_hazards import HazardMoved, HazardNoted, HazardPhotoSent, HazardReported
 from safety.events_reports import HazardJoined, PhotoTakenOff
 from safety.hazards import entered
 from safety.ledger import (
@@ -27,12 +27,14 @@ from safety.ledger import (
     HazardState,
     Invitation,
     JoinRequest,
+    Move,
     Save,
+    Shot,
     Submission,
 )
 from safety.people import RIGHTS, Actor, Right, Role, Seat
 from safety.quality import Flagged
-from tests.dialogs import papercorrections, paperpledges
+from tests.dialogs import papercorrections, paperhazards, paperpledges
 from tests.dialogs.paperledger import START, PaperLedger
 
 RESTAURANT, TOWN = 1, 7
@@ -74,6 +76,7 @@ class World:
     sections: dict[tuple[CheckKey, str], tuple[int, datetime]] = field(default_factory=dict)
     saved_at: dict[tuple[CheckKey, str], datetime] = field(default_factory=dict)
     found: list[Hazard] = field(default_factory=list)
+    moves: dict[str, tuple[Move, ...]] = field(default_factory=dict)
     versions: dict[CheckKey, tuple[Submission, ...]] = field(default_factory=dict)
     requests: dict[int, tuple[JoinRequest, int, bool]] = field(default_factory=dict)
     invitations: dict[str, Invitation] = field(default_factory=dict)
@@ -203,6 +206,10 @@ class World:
             self.drafts[event.key] = replace(draft, files_pending=draft.files_pending + 1)
         else:
             self.drafts[event.key] = replace(draft, photos_pending=draft.photos_pending + 1)
+        for one in self.found:
+            if (one.checklist, one.question) == (event.key.checklist, event.question):
+                shots = (*one.shots, Shot(event.unique, None))
+                paperhazards.change(self, one.number, lambda one, s=shots: replace(one, shots=s))
 
     def _file_received(self, person: int, event: happened.FileReceived) -> None:
         photo = happened.PhotoReceived(event.key, event.question, event.file, event.unique, event.size)
@@ -263,6 +270,7 @@ class World:
                 event.due,
                 name,
                 photos_pending=len(event.pictures),
+                shots=tuple(Shot(picture.unique, None) for picture in event.pictures),
                 source=event.source,
                 kind=event.category,
                 place=event.place,
@@ -284,6 +292,15 @@ class World:
         self._put(event.key, event.question, replace(old, photos=old.photos - 1, note=note))
         draft = self.drafts[event.key]
         self.drafts[event.key] = replace(draft, photos_pending=draft.photos_pending - 1)
+
+    def _hazard_moved(self, person: int, event: HazardMoved) -> None:
+        paperhazards.moved(self, person, event)
+
+    def _hazard_photo_sent(self, person: int, event: HazardPhotoSent) -> None:
+        paperhazards.photo_sent(self, person, event)
+
+    def _hazard_noted(self, person: int, event: HazardNoted) -> None:
+        paperhazards.noted(self, person, event)
 
     def _hazard_withdrawn(self, _person: int, event: happened.HazardWithdrawn) -> None:
         mine = (event.key.checklist, event.question)
@@ -420,6 +437,7 @@ def copied(world: World) -> World:
         sections=dict(world.sections),
         saved_at=dict(world.saved_at),
         found=[*world.found],
+        moves=dict(world.moves),
         versions=dict(world.versions),
         flagged=[*world.flagged],
         requests=dict(world.requests),

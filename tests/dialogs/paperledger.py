@@ -27,6 +27,7 @@ from safety.ledger import (
     Holder,
     Invitation,
     JoinRequest,
+    Move,
     OpenHazard,
     Previous,
     StatedFact,
@@ -35,7 +36,7 @@ from safety.ledger import (
 from safety.people import RIGHTS, Right, Seat
 from safety.pledges import Pack, Pledge
 from safety.quality import Flagged
-from tests.dialogs import paperpledges
+from tests.dialogs import paperhazards, paperpledges
 
 START = datetime(2026, 11, 23, 1, 0, tzinfo=UTC)  # Monday 09:00 in Shanghai
 
@@ -197,7 +198,7 @@ class PaperLedger:
         return replace(hazard, instance=said) if isinstance(said, str) else hazard
 
     def _standing(self) -> list[Hazard]:
-        return [one for one in self.world.found if one.state is not HazardState.WITHDRAWN]
+        return [one for one in self.world.found if one.state not in OVER]
 
     def count_hazards(self) -> int:
         return len(self._standing())
@@ -239,7 +240,10 @@ class PaperLedger:
 
     def hazard(self, number: str) -> Hazard | None:
         found = next((one for one in self.world.found if one.number == number), None)
-        return self._named(found) if found is not None else None
+        return paperhazards.case_of(self.world, self._named(found)) if found is not None else None
+
+    def moves(self, number: str) -> Sequence[Move]:
+        return self.world.moves.get(number, ())
 
     def flagged(self, *, offset: int = 0, limit: int = 6) -> Sequence[Flagged]:
         return sorted(self.world.flagged, key=lambda one: one.looked)[offset : offset + limit]

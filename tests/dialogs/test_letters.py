@@ -6,6 +6,7 @@ import pytest
 
 from checklists.words import Language, Words
 from dialogs.talk import Line
+from safety.hazards import HazardAction
 from safety.people import Role
 from tests.dialogs.talking import TEXTS
 
@@ -22,7 +23,24 @@ REPORTED = {
     "time": NOW,
     "due": date(2026, 11, 30),
 }
+HAZARD = {
+    "number": "YH-2026-000001",
+    "enterprise": "<老王>饭店",
+    "town": "宋官屯街道",
+    "what": Words("装了吗？", "Installed?"),
+    "person": "李梅",
+    "day": date(2026, 11, 30),
+}
+STEPS = [one.value for one in HazardAction] + ["unheard-of"]
 LETTERS = [
+    *(Line("letter-hazard", {**HAZARD, "action": step, "reason": why}) for step in STEPS for why in ("parts", "<老王>")),
+    *(
+        Line(
+            "letter-hazard-photo-failed",
+            {"number": "YH-2026-000001", "what": Words("装了吗？", "Installed?"), "reason": reason},
+        )
+        for reason in REASONS
+    ),
     Line(
         "letter-major-found",
         {
@@ -104,6 +122,7 @@ LETTERS = [
     *(Line(button) for button in ("open-hazard", "open-approvals", "open-check", "open-digest", "revoke-seat", "open-section", "open-receipt", "open-returned", "open-submission")),
     *(Line(said) for said in ("after-outage", "turn-set-aside", "screen-closed", "group-private-only", "toast-not-yours")),
 ]  # fmt: skip
+MAJOR = next(line for line in LETTERS if line.id == "letter-major-found")
 
 
 @pytest.mark.parametrize("language", list(Language))
@@ -123,7 +142,7 @@ def test_a_role_reads_the_same_in_letters_and_on_screens() -> None:
 
 
 def test_the_alert_says_the_criteria_on_a_line_of_their_own_where_there_are_any() -> None:
-    alert = LETTERS[0]
+    alert = MAJOR
     assert "装了吗？\n对照条目：GM10-3-2 特种作业人员未取证上岗\n编号" in TEXTS.plain(alert, Language.ZH)
     assert "Installed?\nCriteria: GM10-3-2 No certificate\nNumber" in TEXTS.plain(alert, Language.EN)
     without = Line(alert.id, {**alert.args, "coded": 0, "criteria": Words("", "")})
@@ -139,6 +158,6 @@ def test_a_usual_reason_is_said_in_words_and_another_as_it_was_typed() -> None:
 
 
 def test_the_alert_names_place_item_number_and_time() -> None:
-    said = TEXTS.plain(LETTERS[0], Language.ZH)
+    said = TEXTS.plain(MAJOR, Language.ZH)
     for part in ("老王饭店", "宋官屯街道", "装了吗？", "YH-2026-000001", "李梅", "11月23日 周一 09:00"):
         assert part in said

@@ -8,10 +8,11 @@ from typing import Any
 import yaml
 
 from checklists.catalogue import Catalogue
-from checklists.schema import Checklist
+from checklists.schema import Checklist, Severity
 from checklists.words import Language
 from dialogs.selfcheck.receipt import short
 from safety.events import Event
+from safety.events_hazards import HazardReported, Picture
 from tests.dialogs import versionforms
 from tests.dialogs.boilerhouse import with_boilers
 from tests.dialogs.carryform import CARRY, ONE, TWO, submitted_before
@@ -20,6 +21,7 @@ from tests.dialogs.flagged import EVERY, flagged
 from tests.dialogs.kindsform import KINDS
 from tests.dialogs.naform import LAST, MAY_NOT
 from tests.dialogs.paper import CAST, World, small_world
+from tests.dialogs.paperhazards import copies_safe
 from tests.dialogs.paperpledges import Shelf
 from tests.dialogs.talking import TEXTS, Talker
 from tests.dialogs.weighty import WEIGHTY
@@ -155,7 +157,24 @@ def _presses_old(talker: Talker, option: Any) -> None:
     talker.does(Tapped(session.state.flow, session.screen - 1, str(option)))
 
 
+def _reports(talker: Talker, hazard: dict[str, Any]) -> None:
+    """A hazard that was reported before this conversation begins."""
+    major = hazard.get("major", False)
+    event = HazardReported(
+        hazard["words"],
+        hazard.get("place", ""),
+        hazard.get("category", ""),
+        Severity.MAJOR if major else Severity.GENERAL,
+        talker.world.now.date() + timedelta(days=hazard.get("days", 7)),
+        suspected_major=major,
+        pictures=tuple(Picture(f"file-{one}", one) for one in hazard.get("photos", ())),
+    )
+    talker.world.record(talker.person, [event])
+
+
 DOES = {
+    "copies": lambda talker, _safe: copies_safe(talker.world),
+    "reports": _reports,
     "passes": _passes,
     "publishes": _publishes,
     "commands": lambda talker, text: talker.command(text),

@@ -1,0 +1,46 @@
+"""The hazards of the seat's scope: the list, the card of one with its timeline, and everything that is done to it by hand.
+
+What may be done is asked of safety/deeds.py, never decided here.
+"""
+
+from dialogs.context import Context
+from dialogs.hazards import asking, card, evidence, listing, verdict
+from dialogs.hazards.ways import ASK, CARD, EVIDENCE, VERDICT, hazard_of
+from dialogs.talk import Input, Line, Opened, Screen, State, Step, Wrote
+from safety.people import Right
+
+_STEPS = {CARD: card.step, ASK: asking.step, EVIDENCE: evidence.step, VERDICT: verdict.step}
+_SHOWS = {CARD: card.show, ASK: asking.show, EVIDENCE: evidence.show, VERDICT: verdict.show}
+
+
+def step(state: State, told: Input, context: Context) -> Step | None:
+    """Turn pages, open a card, and act on it."""
+    context.need(Right.SEE_HAZARDS)
+    if isinstance(told, Opened):
+        return Step(told.state)
+    if state.at not in _STEPS:
+        return listing.step(state, told, context)
+    return _STEPS[state.at](state, told, hazard_of(state, context), context)
+
+
+def show(state: State, context: Context) -> Screen:
+    """The list, one card, or what is asked about it."""
+    context.need(Right.SEE_HAZARDS)
+    if state.at not in _SHOWS:
+        return listing.show(state, context)
+    return _SHOWS[state.at](state, hazard_of(state, context), context)
+
+
+def writes(state: State, _context: Context) -> bool:
+    """Reasons and measures may be any words."""
+    return state.at == ASK
+
+
+def claims(state: State, told: Wrote, context: Context) -> bool:
+    """Whether the words are an answer to what is asked; the words of its own buttons are not."""
+    return state.at == ASK and asking.claims(state, told, hazard_of(state, context), context)
+
+
+def accepts(state: State, _context: Context) -> Line:
+    """What can be sent here."""
+    return Line("hazard-accepts", {"at": state.at or "list"})

@@ -1,0 +1,224 @@
+"""The card of one hazard: what and where, by when, who; its timeline, the next step, and a button for what may be done."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from checklists.schema import Severity
+from checklists.words import Words
+from dialogs.cards import GAP, Row, button
+from dialogs.context import Context
+from dialogs.hazards import asking, gallery
+from dialogs.hazards.listing import question_words
+from dialogs.hazards.ways import ASK, CARD, EVIDENCE, FLOW, LABELS, VERDICT, act, actions, at, hand
+from dialogs.selfcheck.asides import basis
+from dialogs.selfcheck.correcting import because
+from dialogs.talk import Argument, Input, Line, Screen, State, Step, Tapped, Wrote
+from dialogs.words import on_day
+from safety.deeds import Deed
+from safety.events_hazards import HazardNoted
+from safety.hazards import OVER, WHO, HazardAction
+from safety.ledger import Case, Hazard, HazardState, Move
+
+SHOWN = 6  # steps of the timeline
+ORDER = tuple(WHO)
+LOOKED_AT = frozenset({HazardAction.ACCEPT, HazardAction.RETURN, HazardAction.VISIT})
+PHOTOGRAPHED = frozenset({HazardAction.FIX_ON_SPOT, HazardAction.SEND_EVIDENCE})
+PLANNED = HazardAction.PLAN.value
+FRESH = frozenset({HazardState.REPORTED, HazardState.REVIEW})
+
+
+def step(state: State, told: Input, hazard: Hazard, context: Context) -> Step | None:
+    """Look at photos, act, or leave a note."""
+    if isinstance(told, Wrote) and not told.edited:
+        return _noted(state, told.text, hazard, context)
+    if not isinstance(told, Tapped):
+        return None
+    option = told.option
+    if option in {"f", "t"}:
+        return gallery.turned(state, option, hazard)
+    ways = {"b": State(FLOW, "", {"offset": state.data.get("offset", 0)}), "e": State("menu")}
+    if option == "v" and _may_look(hazard, context):
+        return Step(at(state, VERDICT))
+    return Step(ways[option]) if option in ways else _did(state, option, hazard, context)
+
+
+def _did(state: State, option: str, hazard: Hazard, context: Context) -> Step | None:
+    """An action's button: what has to be said first is asked, the rest is done at once."""
+    action = next((one for one in offered(hazard, context) if option == mark(one)), None)
+    if action is None:
+        return None
+    if action in PHOTOGRAPHED:
+        return Step(at(state, EVIDENCE, spot=action is HazardAction.FIX_ON_SPOT))
+    if asking.fields(action, hazard):
+        return Step(at(state, ASK, do=action.value, said={}))
+    return act(state, hazard, action, Deed(), context)
+
+
+def _noted(state: State, text: str, hazard: Hazard, context: Context) -> Step | None:
+    """Words on the card are kept in its timeline, from who treats or verifies it."""
+    who = hand(context)
+    if not text.strip() or hazard.state in OVER or not (who.inside or who.supervises):
+        return None
+    return Step(at(state, CARD), (HazardNoted(hazard.number, text.strip()),), say=Line("hazard-noted"))
+
+
+def mark(action: HazardAction) -> str:
+    return f"d{ORDER.index(action)}"
+
+
+def offered(hazard: Hazard, context: Context) -> tuple[HazardAction, ...]:
+    """What gets a button of its own here: verdicts want the photos to be looked at, some ways are the longer ones."""
+    hidden = set(LOOKED_AT)
+    if hazard.state not in FRESH:
+        hidden |= {HazardAction.FIX_ON_SPOT, HazardAction.MARK_DUPLICATE}
+    if hazard.state is HazardState.EVIDENCE:
+        hidden.add(HazardAction.TRANSFER)
+    return tuple(action for action in actions(hazard, context) if action not in hidden)
+
+
+def _may_look(hazard: Hazard, context: Context) -> bool:
+    return not LOOKED_AT.isdisjoint(actions(hazard, context))
+
+
+# --- what is seen -------------------------------------------------------------------------------------------------
+
+
+def show(state: State, hazard: Hazard, context: Context) -> Screen:
+    """The card, or one of its photos."""
+    seen = gallery.screen(state, hazard)
+    if seen is not None:
+        return seen
+    photos = len(gallery.pictures(hazard))
+    acts = [button(LABELS[one], mark(one)) for one in offered(hazard, context)]
+    if _may_look(hazard, context):
+        acts.insert(0, button("do-verify", "v"))
+    rows: list[Row] = [tuple(acts[start : start + 2]) for start in range(0, len(acts), 2)]
+    look = (button("photo-look", "f", n=photos),) if photos else ()
+    ways = (button("back-to-list", "b"), button("to-menu", "e"))
+    return Screen(_lines(hazard, context), (*rows, *((look,) if look else ()), ways))
+
+
+def _lines(hazard: Hazard, context: Context) -> list[Line | Words]:
+    moves = context.ledger.moves(hazard.number)
+    lines: list[Line | Words] = [
+        Line("hazard-title", {"number": hazard.number, "severity": severity(hazard, moves)}),
+        Line("hazard-question", {"question": question_words(hazard)}),
+        Line("hazard-where", {"enterprise": hazard.enterprise, "town": hazard.town}),
+        Line(
+            "hazard-found",
+            {
+                "time": hazard.found_at,
+                "person": hazard.found_by,
+                "source": hazard.source.value,
+                "state": hazard.state.value,
+            },
+        ),
+        *_dues(hazard, context.today),
+        *_plan(hazard.case, context.today),
+        GAP,
+        *_from_form(hazard),
+    ]
+    if hazard.withdrawn_reason and hazard.state is HazardState.WITHDRAWN:
+        lines.append(Line("hazard-withdrawn", {"reason": because(hazard.withdrawn_reason)}))
+    if hazard.note:
+        lines.append(Line("own-note", {"note": hazard.note}))
+    if hazard.photos_pending:
+        lines.append(Line("copies-pending", {"kind": "photo", "n": hazard.photos_pending}))
+    if hazard.severity is Severity.MAJOR and hazard.state in {HazardState.FOUND, HazardState.REVIEW}:
+        lines.append(Line("hazard-major-note"))
+    return _spaced([*lines, *_timeline(moves), *_next(hazard)])
+
+
+def _spaced(lines: list[Line | Words]) -> list[Line | Words]:
+    """One empty line between parts, never two."""
+    return [one for place, one in enumerate(lines) if one != GAP or (place and lines[place - 1] != GAP)]
+
+
+def severity(hazard: Hazard, moves: Sequence[Move]) -> str:
+    """general, major (suspected), or confirmed by a supervisor."""
+    said = [one.action for one in moves]
+    if hazard.severity is Severity.MAJOR and HazardAction.CONFIRM_MAJOR.value in said:
+        return "confirmed"
+    return hazard.severity.value
+
+
+def _dues(hazard: Hazard, today: date) -> list[Line]:
+    if hazard.state in OVER:
+        return []
+    days = (hazard.due - today).days
+    lines = [Line("hazard-due", {"due": on_day(hazard.due, today), "days": days})]
+    if hazard.owner:
+        lines.append(Line("hazard-owner", {"person": hazard.owner}))
+    case = hazard.case
+    if case is not None and case.wanted is not None:
+        wanted: dict[str, Argument] = {
+            "day": on_day(case.wanted.day, today),
+            "reason": reason(case.wanted.reason),
+        }
+        lines.append(Line("hazard-wanted", wanted))
+    if case is not None and case.extensions + case.returned + case.reopened:
+        counts: dict[str, Argument] = {
+            "extensions": case.extensions,
+            "returned": case.returned,
+            "reopened": case.reopened,
+        }
+        lines.append(Line("hazard-counts", counts))
+    return lines
+
+
+def _plan(case: Case | None, today: date) -> list[Line]:
+    if case is None or case.plan is None:
+        return []
+    plan = case.plan
+    lines = [Line("hazard-plan", {"measures": plan.measures, "day": on_day(plan.day, today)})]
+    if plan.contingency:
+        five: dict[str, Argument] = {"money": plan.money or 0, "contingency": reason(plan.contingency)}
+        lines.append(Line("hazard-plan-major", five))
+    return lines
+
+
+def reason(text: str) -> Line:
+    """A reason in words: one of the usual ones, or as it was typed."""
+    return Line("hazard-reason", {"reason": text})
+
+
+def _timeline(moves: Sequence[Move]) -> list[Line | Words]:
+    if not moves:
+        return []
+    return [GAP, Line("hazard-timeline", {"n": len(moves)}), *(_move(one) for one in moves[-SHOWN:])]
+
+
+def _move(one: Move) -> Line:
+    why, to = str(one.body.get("reason") or ""), str(one.body.get("to") or "")
+    text = str(one.body.get("text") or one.body.get("of") or "")
+    return Line(
+        "hazard-move",
+        {
+            "time": one.at,
+            "person": one.person,
+            "action": one.action,
+            "to": Line("hazard-by" if one.action == PLANNED else "hazard-to", {"person": to}) if to else GAP,
+            "day": _day(one.body.get("day")),
+            "text": Line("hazard-text", {"text": text}) if text else GAP,
+            "why": Line("hazard-text", {"text": reason(why)}) if why else GAP,
+        },
+    )
+
+
+def _day(kept: object) -> Line | Words:
+    """The day an action spoke of."""
+    return Line("hazard-day", {"day": date.fromisoformat(kept)}) if isinstance(kept, str) else GAP
+
+
+def _next(hazard: Hazard) -> list[Line | Words]:
+    if hazard.state in OVER:
+        return []
+    major = hazard.state is HazardState.REPORTED and hazard.severity is Severity.MAJOR
+    return [GAP, Line("hazard-next", {"state": "major" if major else hazard.state.value})]
+
+
+def _from_form(hazard: Hazard) -> list[Line | Words]:
+    if hazard.form is None or hazard.question not in hazard.form.places:
+        return []
+    question = hazard.form.question(hazard.question)
+    return [*basis(question), Line("why-advice", {"advice": question.advice})]

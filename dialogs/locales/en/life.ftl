@@ -1,0 +1,219 @@
+## Putting hazards right, and verifying it
+
+do-confirm-major = ⚠️ It is major
+do-not-major = Not major
+do-plan = 📋 Plan
+do-start = 🔧 Start
+do-fix-on-spot = 📷 Fixed on the spot
+do-send-evidence = 📷 It is fixed
+do-accept = ✅ Accept
+do-return = ↩️ Return
+do-visit = 🚶 Visit
+do-ask-extension = ⏳ More time
+do-grant-extension = ✅ Grant more time
+do-refuse-extension = Refuse
+do-transfer = 🤝 Hand over
+do-suspend = ⏸️ Suspend
+do-resume = ▶️ Resume
+do-mark-duplicate = 🔁 Duplicate
+do-reopen = 🔓 Reopen
+do-verify = 👀 Verify
+hazard-did = { $action ->
+    [confirm_major] Confirmed as a major hazard. The enterprise now plans it with all five implements.
+    [not_major] Judged a general hazard.
+    [plan] The plan is kept.
+    [start] Work has begun.
+    [fix_on_spot] Sent to be verified.
+    [send_evidence] Sent to be verified.
+    [accept] Accepted; the hazard is closed.
+    [return] Returned; who puts it right will hear of it.
+    [visit] Noted: somebody will come and look.
+    [ask_extension] The request is sent; until it is granted the due day stays.
+    [grant_extension] More time is granted.
+    [refuse_extension] More time is refused; the due day stays.
+    [transfer] It is with the new owner now.
+    [suspend] Suspended.
+    [resume] Resumed.
+    [mark_duplicate] Marked as a duplicate.
+   *[reopen] Opened again.
+}
+hazard-words = { $place }: { $words }
+hazard-owner = Put right by: { $person }
+hazard-wanted = ⏳ More time asked for, until { $day }: { $reason }
+hazard-counts = Extended: { $extensions } · returned: { $returned } · opened again: { $reopened }
+hazard-plan = Measures: { $measures } (done by { $day })
+hazard-plan-major = Money: { $money } yuan · if it goes wrong: { $contingency }
+hazard-measures = Measures: { $measures }
+hazard-reason = { $reason ->
+    [unclear] photo not clear
+    [not-done] not fully put right
+    [elsewhere] another place
+    [not-mine] not my area
+    [away] I will be away
+    [knows-better] they know it better
+    [parts] waiting for parts
+    [crew] waiting for a crew
+    [shutdown] waiting for a shutdown
+    [stopped] out of use
+    [season] closed for the season
+    [again] it is back
+    [never] never really fixed
+    [same] same place and matter
+    [twice] reported twice
+    [cut-off] cut off, out of use
+    [clear-out] people out first
+    [watch] somebody on watch
+   *[other] { $reason }
+}
+hazard-timeline = <b>History</b> (steps: { $n })
+hazard-move = • { $time } { $person } { $action ->
+    [find] found it in a self-check
+    [report] reported it
+    [report_major] reported it as suspected major
+    [confirm_major] confirmed it as major
+    [not_major] judged it general
+    [plan] planned it
+    [start] began work
+    [fix_on_spot] fixed it on the spot, sent it to be verified
+    [send_evidence] sent it to be verified
+    [accept] accepted it; closed
+    [return] returned it
+    [visit] wants to visit
+    [ask_extension] asked for more time
+    [grant_extension] granted more time
+    [refuse_extension] refused more time
+    [transfer] handed it over
+    [suspend] suspended it
+    [resume] resumed it
+    [mark_duplicate] marked it as a duplicate
+    [reopen] opened it again
+   *[note] noted
+}{ $to }{ $day }{ $text }{ $why }
+hazard-by = , to be put right by { $person }
+hazard-to = {" "}to { $person }
+hazard-day = {" "}({ $day })
+hazard-text = : { $text }
+hazard-next = { $state ->
+    [reported] Next: plan it, or photograph it once it is fixed on the spot.
+    [major] Next: plan it with all five implements.
+    [review] Next: a supervisor says whether it is a major hazard.
+    [planned] Next: put it right as planned, then photograph it.
+    [fixing] Next: once it is put right, photograph the same place.
+    [evidence] Next: somebody else verifies it. Who found it or put it right does not close it.
+    [suspended] Next: go on once it is resumed.
+   *[found] Next: submit the self-check.
+}
+hazard-noted = Kept in the history.
+hazard-accepts = { $at ->
+    [list] Please tap a number to look at a hazard.
+    [card] You can write a line about how it goes, or tap a button.
+    [ask] Please tap one, or write it to me.
+    [evidence] Please send a photo of how it looks now.
+   *[verdict] Please tap a button.
+}
+hazard-asked = <b>{ $number }</b> · { $action ->
+    [confirm_major] It is major
+    [not_major] Not major
+    [start] Start
+    [fix_on_spot] Fixed on the spot
+    [send_evidence] It is fixed
+    [accept] Accept
+    [return] Return
+    [visit] Visit
+    [ask_extension] More time
+    [grant_extension] Grant more time
+    [refuse_extension] Refuse
+    [transfer] Hand over
+    [suspend] Suspend
+    [resume] Resume
+    [mark_duplicate] Duplicate
+    [reopen] Reopen
+   *[plan] Plan
+}
+hazard-ask = { $field ->
+    [measures] How will it be put right? Tap one, or write a sentence.
+    [money] About how much will it cost? Tap one, or write a number (yuan).
+    [contingency] What keeps people safe until then? Tap one, or write a sentence.
+    [of] Which one is it a duplicate of?
+    [reason] Why? Tap one, or write a sentence.
+    [owner] { $action ->
+        [transfer] To whom? Tap one, or write a name.
+       *[other] Who will put it right? Tap one, or write a name.
+    }
+   *[day] { $action ->
+        [ask_extension] Until which day? Tap one, or write a date.
+        [reopen] What is the new due day? Tap one, or write a date.
+       *[other] By which day? Tap one, or write a date.
+    }
+}
+hazard-not-read = { $field ->
+    [money] I could not read that number.
+    [owner] There is no such colleague.
+    [of] There is no such hazard.
+   *[day] I could not tell which day.
+}
+hazard-other = { $number }: { $question }
+hazard-as-advised = As advised
+hazard-myself = Myself
+hazard-money = { $yuan ->
+    [0] Nothing
+    [1000] Up to 1,000
+    [10000] Up to 10,000
+   *[100000] Up to 100,000
+}
+hazard-evidence = { $ready ->
+    [yes] All photos are there. Send it to be verified below, or add some more.
+   *[no] { $total ->
+        [0] Please send a photo of how it looks now.
+       *[other] Above is photo { $n } / { $total } from before. Please stand in the same place and photograph how it looks now. { $missing ->
+            [0] After a return one new photo is wanted.
+           *[other] Missing: { $missing }.
+        }
+    }
+}
+hazard-photo-in = 📷 Received. Photos from after: { $n }.
+hazard-send = ✅ Send to verify
+hazard-other-photo = Another photo
+hazard-verdict = <b>Verify { $number }</b> · { $enterprise }
+hazard-no-picture = The photos are still being kept; look again in a moment.
+hazard-not-yours = Somebody else has to do this: who found it or put it right does not close it, and major hazards are for supervisors.
+hazard-asked-already = More time was asked for already and waits for a decision.
+hazard-photo-same = This photo is there already. Please take a new one.
+hazard-needs-reason = Please give a reason.
+hazard-needs-day = That day does not fit: a plan keeps within the due day, more time goes beyond it.
+hazard-needs-owner = Please choose a colleague of the enterprise.
+hazard-needs-measures = Please say how it will be put right.
+hazard-needs-money = Please say what it will cost.
+hazard-needs-contingency = Please say what keeps people safe until then.
+hazard-needs-original = Please choose an open hazard of the enterprise.
+hazard-needs-pairs = Each photo from before wants a new photo of how it looks now.
+hazard-needs-request = Nobody is asking for more time now.
+letter-hazard = <b>{ $number }</b> { $what }
+    { $enterprise } ({ $town })
+    { $action ->
+        [confirm_major] ⚠️ { $person } confirmed it as a major hazard. Please plan it with all five implements.
+        [not_major] { $person } judged it a general hazard. Please plan it.
+        [plan] 📋 { $person } asks you to put it right by { $day }.
+        [transfer] 🤝 { $person } handed it over to you: { hazard-reason }. Due { $day }.
+        [fix_on_spot] 👀 { $person } says it was fixed on the spot. Please verify it.
+        [send_evidence] 👀 { $person } sent photos of how it looks now. Please verify it.
+        [accept] ✅ { $person } accepted it; it is closed.
+        [return] ↩️ { $person } returned it: { hazard-reason }. Please photograph it again once it is right.
+        [visit] 🚶 { $person } wants to come and look.
+        [ask_extension] ⏳ { $person } asks for more time, until { $day }: { hazard-reason }.
+        [grant_extension] ✅ { $person } granted more time, until { $day }.
+        [refuse_extension] { $person } refused more time; it stays due { $day }.
+        [suspend] ⏸️ { $person } suspended it: { hazard-reason }.
+        [resume] ▶️ { $person } resumed it; due { $day }.
+        [reopen] 🔓 { $person } opened it again: { hazard-reason }. It is now due { $day }.
+       *[mark_duplicate] 🔁 { $person } marked it as a duplicate: { hazard-reason }.
+    }
+letter-hazard-photo-failed = A photo of hazard { $number } ({ $what }) could not be kept: { $reason ->
+    [too-big] the file is too large
+    [not-an-image] it is not a photo
+    [unsupported] this format cannot be opened
+    [too-many-pixels] the picture is too large
+    [broken] the file is broken
+    [gone] the platform no longer has it
+   *[other] something else went wrong
+}. Please take it again and send it.

@@ -1,0 +1,219 @@
+## 隐患的整改、复查
+
+do-confirm-major = ⚠️ 是重大隐患
+do-not-major = 不是重大
+do-plan = 📋 整改方案
+do-start = 🔧 开始整改
+do-fix-on-spot = 📷 当场已改
+do-send-evidence = 📷 改好了
+do-accept = ✅ 通过
+do-return = ↩️ 退回
+do-visit = 🚶 去现场看
+do-ask-extension = ⏳ 申请延期
+do-grant-extension = ✅ 同意延期
+do-refuse-extension = 不同意延期
+do-transfer = 🤝 转给同事
+do-suspend = ⏸️ 暂停
+do-resume = ▶️ 恢复整改
+do-mark-duplicate = 🔁 重复上报
+do-reopen = 🔓 重新打开
+do-verify = 👀 复查
+hazard-did = { $action ->
+    [confirm_major] 已认定为重大隐患。请企业按五落实制定方案。
+    [not_major] 已认定为一般隐患。
+    [plan] 方案已存好。
+    [start] 已开始整改。
+    [fix_on_spot] 已送去复查。
+    [send_evidence] 已送去复查。
+    [accept] 已通过，隐患销号。
+    [return] 已退回，会告诉整改人。
+    [visit] 已记下：要去现场看。
+    [ask_extension] 延期申请已送出，批准前期限不变。
+    [grant_extension] 已同意延期。
+    [refuse_extension] 没有同意延期，期限不变。
+    [transfer] 已转给新的整改人。
+    [suspend] 已暂停。
+    [resume] 已恢复整改。
+    [mark_duplicate] 已标为重复。
+   *[reopen] 已重新打开。
+}
+hazard-words = { $place }：{ $words }
+hazard-owner = 整改人：{ $person }
+hazard-wanted = ⏳ 申请延期到{ $day }：{ $reason }
+hazard-counts = 延期 { $extensions } 次 · 退回 { $returned } 次 · 重新打开 { $reopened } 次
+hazard-plan = 措施：{ $measures }（{ $day }前完成）
+hazard-plan-major = 资金：{ $money } 元 · 预案：{ $contingency }
+hazard-measures = 措施：{ $measures }
+hazard-reason = { $reason ->
+    [unclear] 照片看不清
+    [not-done] 没有改到位
+    [elsewhere] 不是同一处
+    [not-mine] 不归我管
+    [away] 我要离岗
+    [knows-better] 他更熟悉
+    [parts] 等配件
+    [crew] 等专业队伍
+    [shutdown] 等停产检修
+    [stopped] 已停产停用
+    [season] 季节性停业
+    [again] 又出现了
+    [never] 没有真改好
+    [same] 同一处同一事
+    [twice] 报了两次
+    [cut-off] 断电断气停用
+    [clear-out] 人员先撤离
+    [watch] 专人看守
+   *[other] { $reason }
+}
+hazard-timeline = <b>经过</b>（{ $n } 步）
+hazard-move = • { $time } { $person } { $action ->
+    [find] 自查发现
+    [report] 上报
+    [report_major] 上报，疑似重大
+    [confirm_major] 认定为重大隐患
+    [not_major] 认定为一般隐患
+    [plan] 制定方案
+    [start] 开始整改
+    [fix_on_spot] 当场整改，送复查
+    [send_evidence] 送复查
+    [accept] 复查通过，销号
+    [return] 退回
+    [visit] 要去现场看
+    [ask_extension] 申请延期
+    [grant_extension] 同意延期
+    [refuse_extension] 不同意延期
+    [transfer] 转交
+    [suspend] 暂停
+    [resume] 恢复整改
+    [mark_duplicate] 标为重复
+    [reopen] 重新打开
+   *[note] 记了一句
+}{ $to }{ $day }{ $text }{ $why }
+hazard-by = ，整改人{ $person }
+hazard-to = 给{ $person }
+hazard-day = （{ $day }）
+hazard-text = ：{ $text }
+hazard-next = { $state ->
+    [reported] 下一步：定方案，或当场改好后拍照。
+    [major] 下一步：按五落实定方案。
+    [review] 下一步：等监管人员认定是不是重大隐患。
+    [planned] 下一步：按方案整改，改好后拍照。
+    [fixing] 下一步：改好后，对着原来的位置拍照。
+    [evidence] 下一步：等别人复查。发现的人、整改的人自己不能销号。
+    [suspended] 下一步：恢复后接着整改。
+   *[found] 下一步：提交自查。
+}
+hazard-noted = 已记在经过里。
+hazard-accepts = { $at ->
+    [list] 请点编号看一条隐患。
+    [card] 这里可以写一句进展，或者点下面的按钮。
+    [ask] 请点一个，或者直接写给我。
+    [evidence] 请发整改后的照片。
+   *[verdict] 请点下面的按钮。
+}
+hazard-asked = <b>{ $number }</b> · { $action ->
+    [confirm_major] 是重大隐患
+    [not_major] 不是重大
+    [start] 开始整改
+    [fix_on_spot] 当场已改
+    [send_evidence] 改好了
+    [accept] 通过
+    [return] 退回
+    [visit] 去现场看
+    [ask_extension] 申请延期
+    [grant_extension] 同意延期
+    [refuse_extension] 不同意延期
+    [transfer] 转给同事
+    [suspend] 暂停
+    [resume] 恢复整改
+    [mark_duplicate] 重复上报
+    [reopen] 重新打开
+   *[plan] 整改方案
+}
+hazard-ask = { $field ->
+    [measures] 准备怎么改？点一个，或者写一句。
+    [money] 大约要花多少钱？点一个，或者写数字（元）。
+    [contingency] 没改好之前怎么防出事？点一个，或者写一句。
+    [of] 和哪一条重复？
+    [reason] 为什么？点一个，或者写一句。
+    [owner] { $action ->
+        [transfer] 转给谁？点一个，或者写名字。
+       *[other] 谁负责改好？点一个，或者写名字。
+    }
+   *[day] { $action ->
+        [ask_extension] 要延到哪天？点一个，或者写日期。
+        [reopen] 新的期限是哪天？点一个，或者写日期。
+       *[other] 哪天前改好？点一个，或者写日期。
+    }
+}
+hazard-not-read = { $field ->
+    [money] 没看懂这个数。
+    [owner] 没有这位同事。
+    [of] 没有这条隐患。
+   *[day] 没看懂是哪天。
+}
+hazard-other = { $number }：{ $question }
+hazard-as-advised = 按建议做
+hazard-myself = 我来
+hazard-money = { $yuan ->
+    [0] 不花钱
+    [1000] 一千元以内
+    [10000] 一万元以内
+   *[100000] 十万元以内
+}
+hazard-evidence = { $ready ->
+    [yes] 照片齐了。点下面送去复查，也可以再发几张。
+   *[no] { $total ->
+        [0] 请发一张改好以后的照片。
+       *[other] 上面是整改前的第 { $n } / { $total } 张。请站在同一个位置，拍一张改好以后的。{ $missing ->
+            [0] 退回以后要有一张新的。
+           *[other] 还差 { $missing } 张。
+        }
+    }
+}
+hazard-photo-in = 📷 收到第 { $n } 张整改后照片。
+hazard-send = ✅ 送去复查
+hazard-other-photo = 换一张对照
+hazard-verdict = <b>复查 { $number }</b> · { $enterprise }
+hazard-no-picture = 照片还在保存，稍后再看。
+hazard-not-yours = 这一步要由别人来做：发现的人、整改的人自己不能销号，重大隐患只能由监管人员认定和销号。
+hazard-asked-already = 已经申请过延期，正在等批准。
+hazard-photo-same = 这张照片已经有了，请拍一张新的。
+hazard-needs-reason = 请说明原因。
+hazard-needs-day = 这一天不合适：方案不能晚于期限，延期要晚于现在的期限。
+hazard-needs-owner = 请选一位本单位的同事。
+hazard-needs-measures = 请写怎么改。
+hazard-needs-money = 请写要花多少钱。
+hazard-needs-contingency = 请写没改好之前怎么防出事。
+hazard-needs-original = 请选本单位一条没销号的隐患。
+hazard-needs-pairs = 整改前的每张照片，都要有一张整改后的新照片。
+hazard-needs-request = 现在没有延期申请。
+letter-hazard = <b>{ $number }</b> { $what }
+    { $enterprise }（{ $town }）
+    { $action ->
+        [confirm_major] ⚠️ 监管人员 { $person } 认定为重大隐患。请按五落实定方案。
+        [not_major] { $person } 认定为一般隐患，请定整改方案。
+        [plan] 📋 { $person } 请您在{ $day }前改好。
+        [transfer] 🤝 { $person } 把这处隐患转给您，原因：{ hazard-reason }。期限{ $day }。
+        [fix_on_spot] 👀 { $person } 说当场改好了，请您复查。
+        [send_evidence] 👀 { $person } 送来整改后照片，请您复查。
+        [accept] ✅ { $person } 复查通过，已销号。
+        [return] ↩️ { $person } 退回，原因：{ hazard-reason }。请改好后重新拍照。
+        [visit] 🚶 { $person } 要来现场看。
+        [ask_extension] ⏳ { $person } 申请延期到{ $day }，原因：{ hazard-reason }。
+        [grant_extension] ✅ { $person } 同意延期，新的期限是{ $day }。
+        [refuse_extension] { $person } 没有同意延期，期限还是{ $day }。
+        [suspend] ⏸️ { $person } 暂停了整改，原因：{ hazard-reason }。
+        [resume] ▶️ { $person } 恢复了整改，期限{ $day }。
+        [reopen] 🔓 { $person } 重新打开，原因：{ hazard-reason }。新的期限是{ $day }。
+       *[mark_duplicate] 🔁 { $person } 标为重复，原因：{ hazard-reason }。
+    }
+letter-hazard-photo-failed = 隐患 { $number }（{ $what }）有一张照片没能存下来：{ $reason ->
+    [too-big] 文件太大
+    [not-an-image] 不是照片
+    [unsupported] 这种格式打不开
+    [too-many-pixels] 尺寸太大
+    [broken] 文件坏了
+    [gone] 平台上已经取不到
+   *[other] 出了别的问题
+}。请重新拍一张发来。

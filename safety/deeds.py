@@ -1,0 +1,182 @@
+"""What somebody does to a hazard, and what it changes: the table of hazards.py applied to one case. Nothing is stored here."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from safety.errors import Refusal
+from safety.hazards import WHO, HazardAction, Need, Party, after, needs, who_may
+from safety.ledger import Case, HazardState, Plan, Wanted
+
+LACKS = {
+    Need.REASON: "hazard-needs-reason",
+    Need.DAY: "hazard-needs-day",
+    Need.OWNER: "hazard-needs-owner",
+    Need.MEASURES: "hazard-needs-measures",
+    Need.MONEY: "hazard-needs-money",
+    Need.CONTINGENCY: "hazard-needs-contingency",
+    Need.ORIGINAL: "hazard-needs-original",
+    Need.PAIRS: "hazard-needs-pairs",
+    Need.REQUEST: "hazard-needs-request",
+}
+_GOES_ON = frozenset({HazardState.PLANNED, HazardState.FIXING})  # in which an extension may be wanted
+
+
+@dataclass(frozen=True, slots=True)
+class Hand:
+    """Who acts. `inside`: an officer or principal of the enterprise; `supervises`: watches over it."""
+
+    person: int
+    inside: bool = False
+    supervises: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """What the action has to say for itself. `day`: of a plan, an extension, or the new due day of a reopened one."""
+
+    reason: str = ""
+    day: date | None = None
+    owner: int | None = None
+    measures: str = ""
+    money: int | None = None  # yuan
+    contingency: str = ""
+    of: str = ""
+
+
+def parties(case: Case, hand: Hand) -> frozenset[Party]:
+    """What this person is to this hazard."""
+    found: set[Party] = set()
+    if hand.inside:
+        found.add(Party.ENTERPRISE)
+        if hand.person not in {case.found_by, case.owner, case.evidence_by}:
+            found.add(Party.SECOND)
+    if hand.supervises:
+        found.add(Party.SUPERVISOR)
+    if hand.person == case.found_by:
+        found.add(Party.REPORTER)
+    return frozenset(found)
+
+
+def may(case: Case, action: HazardAction, hand: Hand) -> bool:
+    """Whether the table knows the action now and this person may do it; what it needs is not looked at."""
+    try:
+        after(case.state, action)
+    except Refusal:
+        return False
+    if action in {HazardAction.GRANT_EXTENSION, HazardAction.REFUSE_EXTENSION} and case.wanted is None:
+        return False
+    if action is HazardAction.ASK_EXTENSION and case.wanted is not None:
+        return False
+    return bool(who_may(action, major=case.major) & parties(case, hand))
+
+
+def possible(case: Case, hand: Hand) -> tuple[HazardAction, ...]:
+    """Everything this person may do to this hazard now, in the order of the table."""
+    return tuple(action for action in WHO if may(case, action, hand))
+
+
+def done(case: Case, action: HazardAction, deed: Deed, hand: Hand, today: date) -> Case:
+    """The hazard after the action. Refusal: not now, not this person, or something it needs is missing."""
+    state = after(case.state, action)
+    if not who_may(action, major=case.major) & parties(case, hand):
+        raise Refusal("hazard-not-yours")
+    for need in sorted(needs(action, major=case.major)):
+        if _missing(need, case, action, deed, today):
+            raise Refusal(LACKS[need])
+    if action is HazardAction.ASK_EXTENSION and case.wanted is not None:
+        raise Refusal("hazard-asked-already")
+    kept = case.wanted if state in _GOES_ON else None
+    return _EFFECTS.get(action, _nothing)(replace(case, state=state, wanted=kept), deed, hand)
+
+
+def _missing(need: Need, case: Case, action: HazardAction, deed: Deed, today: date) -> bool:
+    said: Mapping[Need, object] = {
+        Need.REASON: deed.reason.strip(),
+        Need.OWNER: deed.owner is not None and (action is HazardAction.PLAN or deed.owner != case.owner),
+        Need.MEASURES: deed.measures.strip(),
+        Need.MONEY: deed.money is not None and deed.money >= 0,
+        Need.CONTINGENCY: deed.contingency.strip(),
+        Need.ORIGINAL: deed.of,
+        Need.DAY: deed.day is not None and fits(case, action, deed.day, today),
+        Need.PAIRS: case.unanswered == 0 and case.fresh > 0,
+        Need.REQUEST: case.wanted,
+    }
+    return not said[need]
+
+
+def fits(case: Case, action: HazardAction, day: date, today: date) -> bool:
+    """A plan keeps the due day while there is time; an extension is later than it; nothing lies in the past."""
+    if action is HazardAction.ASK_EXTENSION:
+        return day > max(case.due, today)
+    if action is HazardAction.PLAN and case.due >= today:
+        return today <= day <= case.due
+    return day >= today
+
+
+def _nothing(case: Case, _deed: Deed, _hand: Hand) -> Case:
+    return case
+
+
+def _plan(case: Case, deed: Deed, _hand: Hand) -> Case:
+    plan = Plan(deed.measures.strip(), deed.day or case.due, deed.money, deed.contingency.strip())
+    return replace(case, plan=plan, owner=deed.owner or case.owner)
+
+
+def _owner(case: Case, deed: Deed, _hand: Hand) -> Case:
+    return replace(case, owner=deed.owner or case.owner)
+
+
+def _evidence(case: Case, _deed: Deed, hand: Hand) -> Case:
+    return replace(case, evidence_by=hand.person)
+
+
+def _returned(case: Case, _deed: Deed, _hand: Hand) -> Case:
+    return replace(case, returned=case.returned + 1, fresh=0)
+
+
+def _asked(case: Case, deed: Deed, hand: Hand) -> Case:
+    return replace(case, wanted=Wanted(deed.day or case.due, deed.reason.strip(), hand.person))
+
+
+def _granted(case: Case, _deed: Deed, _hand: Hand) -> Case:
+    day = case.wanted.day if case.wanted else case.due
+    return replace(case, due=day, extensions=case.extensions + 1, wanted=None)
+
+
+def _refused(case: Case, _deed: Deed, _hand: Hand) -> Case:
+    return replace(case, wanted=None)
+
+
+def _duplicate(case: Case, deed: Deed, _hand: Hand) -> Case:
+    return replace(case, of=deed.of)
+
+
+def _reopened(case: Case, deed: Deed, _hand: Hand) -> Case:
+    """It begins anew: another plan, other photos."""
+    new = replace(case, due=deed.day or case.due, reopened=case.reopened + 1, of="", plan=None)
+    return replace(new, evidence_by=None, fresh=0, unanswered=case.photos)
+
+
+def _major(case: Case, _deed: Deed, _hand: Hand) -> Case:
+    return replace(case, major=True)
+
+
+def _general(case: Case, _deed: Deed, _hand: Hand) -> Case:
+    return replace(case, major=False)
+
+
+_EFFECTS = {
+    HazardAction.CONFIRM_MAJOR: _major,
+    HazardAction.NOT_MAJOR: _general,
+    HazardAction.PLAN: _plan,
+    HazardAction.TRANSFER: _owner,
+    HazardAction.FIX_ON_SPOT: _evidence,
+    HazardAction.SEND_EVIDENCE: _evidence,
+    HazardAction.RETURN: _returned,
+    HazardAction.ASK_EXTENSION: _asked,
+    HazardAction.GRANT_EXTENSION: _granted,
+    HazardAction.REFUSE_EXTENSION: _refused,
+    HazardAction.MARK_DUPLICATE: _duplicate,
+    HazardAction.REOPEN: _reopened,
+}

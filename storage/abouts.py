@@ -1,0 +1,52 @@
+"""A hazard as letters speak of it, and who has to do with it (safety.notices_hazards.About)."""
+
+from datetime import datetime
+
+from sqlalchemy import Connection, or_, select
+
+from checklists.catalogue import Catalogue
+from checklists.words import Words
+from safety.ledger import Hazard
+from safety.notices_hazards import About
+from safety.people import RIGHTS, SUPERVISORS, Actor, Right, Role
+from storage.ledger import LedgerOf
+from storage.people import with_seat
+from storage.tables.ledger import enterprises, hazards
+from storage.tables.people import seats
+
+WATCHING = sorted(SUPERVISORS - {Role.EXPERT})
+TREATING = sorted(role for role, rights in RIGHTS.items() if Right.TREAT_HAZARD in rights)
+
+
+def about(connection: Connection, actor: Actor, catalogue: Catalogue, now: datetime, number: str) -> About:
+    """A hazard of the actor's scope. LookupError when there is none."""
+    hazard = LedgerOf(connection, actor, catalogue, now).hazard(number)
+    if hazard is None or hazard.case is None:
+        raise LookupError(f"no hazard {number}")
+    own = select(hazards.c.enterprise).where(hazards.c.number == hazard.number)
+    enterprise = connection.execute(own).scalar_one()
+    town = select(enterprises.c.town).where(enterprises.c.id == enterprise).scalar_subquery()
+    over = or_(seats.c.area == town, seats.c.enterprise.is_(None) & seats.c.area.is_(None))
+    return About(
+        hazard.number,
+        hazard.enterprise,
+        hazard.town,
+        what(hazard),
+        hazard.due,
+        hazard.case.major,
+        hazard.case.owner,
+        hazard.case.found_by,
+        hazard.case.evidence_by,
+        with_seat(connection, TREATING, seats.c.enterprise == enterprise),
+        with_seat(connection, WATCHING, over),
+        actor.person,
+        actor.name,
+    )
+
+
+def what(hazard: Hazard) -> Words:
+    """The question that found it, or what was said when it was reported."""
+    if hazard.form is not None and hazard.question in hazard.form.places:
+        return hazard.form.told(hazard.question, hazard.instance)
+    said = " · ".join(part for part in (hazard.place, hazard.words) if part) or hazard.number
+    return Words(said, said)

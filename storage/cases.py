@@ -1,0 +1,180 @@
+"""What the rules have to know of hazards (safety.ledger.Case), their photos before and after, and their timelines."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import Connection, Row, and_, bindparam, or_, select
+
+from checklists.schema import Severity
+from safety.hazards import HazardAction, entered
+from safety.ledger import Case, HazardSource, HazardState, Move, Plan, Shot, Wanted
+from storage.media import AFTER, BEFORE
+from storage.tables.ledger import hazard_moves, hazards
+from storage.tables.media import media
+from storage.tables.people import people
+
+_PHOTOS = (
+    select(
+        media.c.id,
+        media.c.check_id,
+        media.c.question,
+        media.c.hazard,
+        media.c.stage,
+        media.c.answers,
+        media.c.round,
+        media.c.unique_name,
+        media.c.path,
+        media.c.pair,
+        media.c.received_at,
+    )
+    .where(
+        or_(
+            media.c.check_id.in_(bindparam("checks", expanding=True)),
+            and_(
+                media.c.hazard.in_(bindparam("hazards", expanding=True)), media.c.stage.in_([BEFORE, AFTER])
+            ),
+        ),
+        media.c.state.in_(["safe", "pending"]),
+        media.c.kind == "photo",
+    )
+    .order_by(media.c.id)
+)
+_MOVES = (
+    select(hazard_moves, people.c.name)
+    .outerjoin(people, people.c.id == hazard_moves.c.person)
+    .where(hazard_moves.c.hazard == bindparam("hazard"))
+    .order_by(hazard_moves.c.id)
+)
+_BEGINNING = (
+    select(hazards, people.c.name)
+    .outerjoin(people, people.c.id == hazards.c.found_by)
+    .where(hazards.c.id == bindparam("hazard"))
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Album:
+    """The photos of one hazard that are safe or on their way: before, and after since it was last opened."""
+
+    before: Sequence[Row[Any]]
+    after: Sequence[Row[Any]]
+
+    def shots(self) -> tuple[Shot, ...]:
+        return tuple(Shot(row.unique_name, row.path) for row in self.before)
+
+    def answers(self) -> tuple[Shot, ...]:
+        """The newest for each photo "before"; all of those that answer none."""
+        names = {row.id: row.unique_name for row in self.before}
+        newest: dict[int | None, Row[Any]] = {row.answers: row for row in self.after if row.answers in names}
+        loose = [row for row in self.after if row.answers not in names]
+        return tuple(
+            Shot(row.unique_name, row.path, names.get(row.answers, ""), row.pair)
+            for row in [*newest.values(), *loose]
+        )
+
+    def unanswered(self) -> int:
+        said = {row.answers for row in self.after}
+        return sum(1 for row in self.before if row.id not in said)
+
+    def fresh(self, since: datetime | None) -> int:
+        return sum(1 for row in self.after if since is None or row.received_at > since)
+
+
+def albums(connection: Connection, rows: Sequence[Row[Any]]) -> dict[int, Album]:
+    """The photos of these hazards by the hazards' row ids; one query."""
+    if not rows:
+        return {}
+    checked = {row.check_id for row in rows if row.check_id is not None}
+    asked = {"checks": list(checked), "hazards": [row.id for row in rows]}
+    photos: Sequence[Any] = connection.execute(_PHOTOS, asked).all()
+    return {row.id: _album(row, photos) for row in rows}
+
+
+def _album(hazard: Row[Any], photos: Sequence[Row[Any]]) -> Album:
+    own = [photo for photo in photos if photo.hazard == hazard.id]
+    answered = [
+        photo
+        for photo in photos
+        if photo.check_id is not None
+        and (photo.check_id, photo.question) == (hazard.check_id, hazard.question)
+    ]
+    after = [photo for photo in own if photo.stage == AFTER and photo.round == hazard.reopened]
+    return Album([*answered, *(photo for photo in own if photo.stage == BEFORE)], after)
+
+
+def case_of(row: Row[Any], album: Album) -> Case:
+    """A row of hazards as the rules see it."""
+    return Case(
+        row.state,
+        row.suspected_major or row.severity is Severity.MAJOR,
+        row.owner or row.found_by,
+        row.due,
+        row.found_by,
+        row.evidence_by,
+        _plan(row.plan),
+        _wanted(row.wanted),
+        len(album.before),
+        album.unanswered(),
+        album.fresh(row.returned_at),
+        row.extensions,
+        row.returned,
+        row.reopened,
+        row.of or "",
+    )
+
+
+def _plan(kept: Mapping[str, Any] | None) -> Plan | None:
+    if kept is None:
+        return None
+    return Plan(kept["measures"], date.fromisoformat(kept["day"]), kept["money"], kept["contingency"])
+
+
+def _wanted(kept: Mapping[str, Any] | None) -> Wanted | None:
+    return None if kept is None else Wanted(date.fromisoformat(kept["day"]), kept["reason"], kept["person"])
+
+
+def columns_of(case: Case) -> dict[str, Any]:
+    """What a case says in the columns of its row."""
+    plan, wanted = case.plan, case.wanted
+    return {
+        "state": case.state,
+        "owner": case.owner,
+        "due": case.due,
+        "evidence_by": case.evidence_by,
+        "plan": plan
+        and {
+            "measures": plan.measures,
+            "day": plan.day.isoformat(),
+            "money": plan.money,
+            "contingency": plan.contingency,
+        },
+        "wanted": wanted
+        and {"day": wanted.day.isoformat(), "reason": wanted.reason, "person": wanted.person},
+        "extensions": case.extensions,
+        "returned": case.returned,
+        "reopened": case.reopened,
+        "of": case.of or None,
+    }
+
+
+def timeline(connection: Connection, hazard: int) -> tuple[Move, ...]:
+    """Every step, oldest first. How a self-check found and reported it stands in the hazard's own row."""
+    row = connection.execute(_BEGINNING, {"hazard": hazard}).one()
+    later = [
+        Move(one.at, one.name or "", one.action, one.before, one.after, one.body)
+        for one in connection.execute(_MOVES, {"hazard": hazard})
+    ]
+    return (*_beginning(row), *later) if row.source is HazardSource.CHECK else tuple(later)
+
+
+def _beginning(row: Row[Any]) -> list[Move]:
+    found = [Move(row.found_at, row.name or "", "find", None, HazardState.FOUND)]
+    if row.reported_at is None:
+        return found
+    state = entered(suspected_major=row.suspected_major)
+    return [
+        *found,
+        Move(row.reported_at, row.name or "", HazardAction.REPORT.value, HazardState.FOUND, state),
+    ]

@@ -1,0 +1,129 @@
+"""Writes down what people do to hazards by hand: the rules of safety/hazards.py on the row as it stands, one step at a time."""
+
+from typing import Any
+
+from sqlalchemy import Row, exists, select, update
+
+from checklists.schema import Severity
+from safety.calendar import today
+from safety.deeds import Hand, done
+from safety.errors import Refusal
+from safety.events_hazards import HazardClosed, HazardMoved, HazardNoted, HazardPhotoSent
+from safety.hazards import OPEN, OVER, HazardAction
+from safety.ledger import Case, HazardState
+from safety.people import RIGHTS, Right
+from storage import media
+from storage.cases import Album, albums, case_of, columns_of
+from storage.hazards import visible
+from storage.recording.moves import moved, said
+from storage.recording.turn import Turn, Written
+from storage.scope import scope_of
+from storage.tables.ledger import hazards
+from storage.tables.people import people, seats
+
+LONGEST = 4000  # characters of a reason, a measure or a note
+SENDING = frozenset({HazardState.REPORTED, HazardState.PLANNED, HazardState.FIXING, HazardState.EVIDENCE})
+TREATING = [role for role, rights in RIGHTS.items() if Right.TREAT_HAZARD in rights]
+
+
+def hazard_moved(turn: Turn, event: HazardMoved) -> Written:
+    """One step by hand, with its place in the timeline. Refusal when the rules or the scope do not allow it."""
+    row, album = _standing(turn, event.number)
+    before = case_of(row, album)
+    case = done(before, event.action, event.deed(), _hand(turn), today(turn.now))
+    _check(turn, event, row)
+    values = columns_of(case) | _verdict(turn, event.action) | _graded(event.action, case)
+    turn.connection.execute(update(hazards).where(hazards.c.id == row.id).values(values))
+    body = said(event) | ({"to": _name(turn, event.owner)} if event.owner is not None else {})
+    if before.wanted is not None and case.wanted is None:
+        body |= {"day": before.wanted.day.isoformat()}
+    moved(turn, row.id, before.state, case.state, event.action.value, body)
+    also = (HazardClosed(event.number),) if event.action is HazardAction.ACCEPT else ()
+    return Written(event.number, also=also, enterprise=row.enterprise)
+
+
+def hazard_closed(turn: Turn, event: HazardClosed) -> Written:
+    """The verdict has moved the row on already."""
+    row, _album = _standing(turn, event.number)
+    return Written(event.number, enterprise=row.enterprise)
+
+
+def hazard_photo_sent(turn: Turn, event: HazardPhotoSent) -> Written:
+    """A photo of how it looks now. Refusal when it is the hazard's already, or nothing can be sent now."""
+    row, album = _standing(turn, event.number)
+    if row.state not in SENDING:
+        raise Refusal("hazard-not-now")
+    if not _hand(turn).inside:
+        raise Refusal("hazard-not-yours")
+    answers = next((one.id for one in album.before if one.unique_name == event.answers), None)
+    known = {one.unique_name for one in (*album.before, *album.after)}
+    sent = media.OfHazard(row.id, media.AFTER, event.picture, turn.actor.person, answers, row.reopened)
+    if event.picture.unique in known or not media.enter_of_hazard(turn.connection, sent, turn.now):
+        raise Refusal("hazard-photo-same")
+    return Written(event.number, enterprise=row.enterprise)
+
+
+def hazard_noted(turn: Turn, event: HazardNoted) -> Written:
+    """Words in the timeline of a hazard that is open."""
+    row, _album = _standing(turn, event.number)
+    hand = _hand(turn)
+    if not (hand.inside or hand.supervises):
+        raise Refusal("hazard-not-yours")
+    if row.state in OVER:
+        raise Refusal("hazard-not-now")
+    moved(turn, row.id, row.state, row.state, "note", {"text": event.text[:LONGEST]})
+    return Written(event.number, enterprise=row.enterprise)
+
+
+def _standing(turn: Turn, number: str) -> tuple[Row[Any], Album]:
+    """The row as it stands, nobody else changing it; outside the scope it does not exist."""
+    scope = scope_of(turn.actor, Right.SEE_HAZARDS)
+    if scope is None:
+        raise Refusal("not-allowed")
+    found = select(hazards).where(visible(scope.reach), hazards.c.number == number).with_for_update()
+    row = turn.connection.execute(found, {"place": scope.place}).one_or_none()
+    if row is None:
+        raise Refusal("hazard-gone")
+    return row, albums(turn.connection, [row])[row.id]
+
+
+def _hand(turn: Turn) -> Hand:
+    actor = turn.actor
+    return Hand(actor.person, inside=actor.may(Right.TREAT_HAZARD), supervises=actor.may(Right.VERIFY_HAZARD))
+
+
+def _check(turn: Turn, event: HazardMoved, row: Row[Any]) -> None:
+    """What only the ledger knows: that the new owner is of the enterprise, that the original is there and open."""
+    if event.owner is not None:
+        own = (seats.c.person == event.owner) & (seats.c.enterprise == row.enterprise)
+        seated = exists().where(own, seats.c.until.is_(None), seats.c.role.in_(TREATING))
+        if not turn.connection.execute(select(seated)).scalar_one():
+            raise Refusal("hazard-needs-owner")
+    if event.action is HazardAction.MARK_DUPLICATE:
+        original = (hazards.c.number == event.of) & (hazards.c.enterprise == row.enterprise)
+        there = exists().where(original, hazards.c.state.in_(OPEN), hazards.c.id != row.id)
+        if not turn.connection.execute(select(there)).scalar_one():
+            raise Refusal("hazard-needs-original")
+
+
+def _verdict(turn: Turn, action: HazardAction) -> dict[str, Any]:
+    """When and by whom it ended, was given back, or opened again."""
+    if action in {HazardAction.ACCEPT, HazardAction.MARK_DUPLICATE}:
+        return {"closed_at": turn.now, "closed_by": turn.actor.person}
+    if action is HazardAction.RETURN:
+        return {"returned_at": turn.now}
+    if action is HazardAction.REOPEN:
+        return {"closed_at": None, "closed_by": None, "returned_at": None}
+    return {}
+
+
+def _graded(action: HazardAction, case: Case) -> dict[str, Any]:
+    """What a supervisor's word makes of a suspected major one."""
+    if action not in {HazardAction.CONFIRM_MAJOR, HazardAction.NOT_MAJOR}:
+        return {}
+    return {"severity": Severity.MAJOR if case.major else Severity.GENERAL, "suspected_major": case.major}
+
+
+def _name(turn: Turn, person: int | None) -> str:
+    """A person's name, as the timeline keeps it."""
+    return str(turn.connection.execute(select(people.c.name).where(people.c.id == person)).scalar_one())

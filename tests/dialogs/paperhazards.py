@@ -1,0 +1,112 @@
+"""The life of hazards on paper: the same rules as storage asks (safety/deeds.py), applied to hazards in memory."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from checklists.schema import Severity
+from safety.deeds import Hand, done
+from safety.events_hazards import HazardMoved, HazardNoted, HazardPhotoSent
+from safety.hazards import OVER
+from safety.ledger import Case, Hazard, HazardState, Move, Shot
+from safety.people import RIGHTS, Right
+
+if TYPE_CHECKING:
+    from tests.dialogs.paper import World
+
+
+def case_of(world: "World", one: Hazard) -> Hazard:
+    """With what the rules know of it, as storage would read it."""
+    people = {person.name: number for number, person in world.people.items()}
+    kept = one.case
+    finder = people.get(one.found_by, 0)
+    before = {shot.name for shot in one.shots}
+    said = {shot.answers for shot in one.answers}
+    fresh = Case(one.state, one.severity is Severity.MAJOR, people.get(one.owner, finder), one.due, finder)
+    base = fresh if kept is None else replace(kept, state=one.state, due=one.due, major=fresh.major)
+    case = replace(base, photos=len(before), unanswered=len(before - said))
+    return replace(one, case=case, owner=one.owner or one.found_by)
+
+
+def change(world: "World", number: str, how: Callable[[Hazard], Hazard]) -> None:
+    world.found = [case_of(world, how(one)) if one.number == number else one for one in world.found]
+
+
+def meet(world: "World", number: str) -> Hazard:
+    return case_of(world, next(one for one in world.found if one.number == number))
+
+
+def hand(world: "World", person: int) -> Hand:
+    seat = world.actor(person).seat
+    rights = RIGHTS[seat.role] if seat else frozenset()
+    return Hand(person, Right.TREAT_HAZARD in rights, Right.VERIFY_HAZARD in rights)
+
+
+def note(world: "World", person: int, one: Hazard, action: str, after: HazardState, **body: object) -> None:
+    said = {name: value for name, value in body.items() if value not in {None, ""}}
+    step = Move(world.now, world.people[person].name, action, one.state, after, said)  # type: ignore[arg-type]  # JSON only
+    world.moves[one.number] = (*world.moves.get(one.number, ()), step)
+
+
+def moved(world: "World", person: int, event: HazardMoved) -> None:
+    one = meet(world, event.number)
+    assert one.case is not None
+    case = done(one.case, event.action, event.deed(), hand(world, person), world.now.date())
+    to = world.people[event.owner].name if event.owner is not None else ""
+    day = event.day or (one.case.wanted.day if one.case.wanted and not case.wanted else None)
+    note(
+        world, person, one, event.action.value, case.state,
+        reason=event.reason, to=to, day=day.isoformat() if day else None, measures=event.measures,
+        money=event.money, contingency=event.contingency, of=event.of,
+    )  # fmt: skip
+    severity = Severity.MAJOR if case.major else Severity.GENERAL
+    answers = () if event.action.value == "reopen" else one.answers
+    after = replace(
+        one, state=case.state, due=case.due, severity=severity, answers=answers, case=case,
+        owner=world.people[case.owner].name,
+    )  # fmt: skip
+    change(world, event.number, lambda _one: after)
+
+
+def photo_sent(world: "World", person: int, event: HazardPhotoSent) -> None:
+    one = meet(world, event.number)
+    assert hand(world, person).inside
+    assert event.picture.unique not in {shot.name for shot in (*one.shots, *one.answers)}, (
+        "storage would refuse"
+    )
+    assert one.case is not None
+    others = [shot for shot in one.answers if not event.answers or shot.answers != event.answers]
+    answers = (*others, Shot(event.picture.unique, None, event.answers))
+    change(
+        world,
+        event.number,
+        lambda one: replace(one, answers=answers, case=replace(one.case, fresh=one.case.fresh + 1)),  # type: ignore[type-var, union-attr]  # it has one
+    )
+
+
+def noted(world: "World", person: int, event: HazardNoted) -> None:
+    one = meet(world, event.number)
+    assert one.state not in OVER
+    note(world, person, one, "note", one.state, text=event.text)
+
+
+def copies_safe(world: "World") -> None:
+    """Our copies of all photos are safe, and both sides stand in one picture where there are both."""
+    for one in world.found:
+        shots = tuple(replace(shot, path=f"{shot.name}.jpg") for shot in one.shots)
+        answers = tuple(
+            replace(
+                shot,
+                path=f"{shot.name}.jpg",
+                pair=f"{shot.answers}+{shot.name}.jpg" if shot.answers else None,
+            )
+            for shot in one.answers
+        )
+        photos = tuple(shot.path for shot in shots if shot.path)
+        change(
+            world,
+            one.number,
+            lambda old, s=shots, a=answers, p=photos: replace(  # type: ignore[misc]  # bound here
+                old, shots=s, answers=a, photos=p, photos_pending=0
+            ),
+        )

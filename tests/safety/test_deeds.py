@@ -1,0 +1,227 @@
+"""Hazards under any mix of hands: who may do what, what is required, and what always holds (a model of random lives)."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from safety.deeds import Deed, Hand, done, may, parties, possible
+from safety.errors import Refusal
+from safety.hazards import NEEDS, OPEN, TRANSITIONS, WHO, HazardAction, Party, needs, who_may
+from safety.ledger import Case, HazardState, Plan
+
+TODAY = date(2026, 11, 25)
+DUE = TODAY + timedelta(days=5)
+FINDER, OWNER, SECOND, SUPERVISOR, WORKER, OUTSIDER = 1, 2, 3, 4, 5, 6
+HANDS = {
+    FINDER: Hand(FINDER, inside=True),
+    OWNER: Hand(OWNER, inside=True),
+    SECOND: Hand(SECOND, inside=True),
+    SUPERVISOR: Hand(SUPERVISOR, supervises=True),
+    WORKER: Hand(WORKER),
+    OUTSIDER: Hand(OUTSIDER),
+}
+FULL = Deed("缘由", DUE, SECOND, "换线", 800, "断电看守", "YH-2026-000009")
+A, S = HazardAction, HazardState
+
+
+def case(state: HazardState, *, major: bool = False, **more: object) -> Case:
+    base = Case(state, major, OWNER, DUE, FINDER, evidence_by=OWNER, photos=1, fresh=1)
+    return replace(base, **more)  # type: ignore[arg-type]  # fields by name
+
+
+# --- who ----------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("action", "state", "major", "allowed"),
+    [
+        (A.ACCEPT, S.EVIDENCE, False, {SECOND, SUPERVISOR}),
+        (A.ACCEPT, S.EVIDENCE, True, {SUPERVISOR}),
+        (A.RETURN, S.EVIDENCE, False, {SECOND, SUPERVISOR}),
+        (A.RETURN, S.EVIDENCE, True, {SUPERVISOR}),
+        (A.VISIT, S.EVIDENCE, False, {SUPERVISOR}),
+        (A.CONFIRM_MAJOR, S.REVIEW, True, {SUPERVISOR}),
+        (A.NOT_MAJOR, S.REVIEW, True, {SUPERVISOR}),
+        (A.PLAN, S.REPORTED, True, {FINDER, OWNER, SECOND}),
+        (A.START, S.PLANNED, False, {FINDER, OWNER, SECOND}),
+        (A.FIX_ON_SPOT, S.REPORTED, False, {FINDER, OWNER, SECOND}),
+        (A.FIX_ON_SPOT, S.REPORTED, True, set()),
+        (A.SEND_EVIDENCE, S.FIXING, True, {FINDER, OWNER, SECOND}),
+        (A.TRANSFER, S.FIXING, False, {FINDER, OWNER, SECOND}),
+        (A.SUSPEND, S.FIXING, False, {SUPERVISOR}),
+        (A.RESUME, S.SUSPENDED, False, {SUPERVISOR}),
+        (A.MARK_DUPLICATE, S.REPORTED, False, {FINDER, OWNER, SECOND, SUPERVISOR}),
+        (A.MARK_DUPLICATE, S.REPORTED, True, {SUPERVISOR}),
+        (A.REOPEN, S.CLOSED, True, {FINDER, OWNER, SECOND, SUPERVISOR}),
+    ],
+)
+def test_who_may(action: HazardAction, state: HazardState, *, major: bool, allowed: set[int]) -> None:
+    one = case(state, major=major)
+    assert {person for person, hand in HANDS.items() if may(one, action, hand)} == allowed
+
+
+def test_a_worker_who_reported_it_may_open_it_again_and_nothing_else() -> None:
+    one = case(S.CLOSED, found_by=WORKER)
+    assert possible(one, HANDS[WORKER]) == (A.REOPEN,)
+    assert parties(one, HANDS[WORKER]) == {Party.REPORTER}
+    assert possible(case(S.FIXING, found_by=WORKER), HANDS[WORKER]) == ()
+
+
+def test_an_outsider_may_nothing() -> None:
+    for state in HazardState:
+        assert possible(case(state), HANDS[OUTSIDER]) == ()
+
+
+# --- what is required ---------------------------------------------------------------------------------------------
+
+LACKING = [
+    (A.PLAN, S.REPORTED, False, {"measures": ""}, "measures"),
+    (A.PLAN, S.REPORTED, False, {"owner": None}, "owner"),
+    (A.PLAN, S.REPORTED, False, {"day": None}, "day"),
+    (A.PLAN, S.REPORTED, False, {"day": DUE + timedelta(days=1)}, "day"),
+    (A.PLAN, S.REPORTED, False, {"day": TODAY - timedelta(days=1)}, "day"),
+    (A.PLAN, S.REPORTED, True, {"money": None}, "money"),
+    (A.PLAN, S.REPORTED, True, {"money": -1}, "money"),
+    (A.PLAN, S.REPORTED, True, {"contingency": " "}, "contingency"),
+    (A.RETURN, S.EVIDENCE, False, {"reason": " "}, "reason"),
+    (A.TRANSFER, S.FIXING, False, {"reason": ""}, "reason"),
+    (A.TRANSFER, S.FIXING, False, {"owner": OWNER}, "owner"),
+    (A.ASK_EXTENSION, S.FIXING, False, {"reason": ""}, "reason"),
+    (A.ASK_EXTENSION, S.FIXING, False, {"day": DUE}, "day"),
+    (A.SUSPEND, S.FIXING, False, {"reason": ""}, "reason"),
+    (A.MARK_DUPLICATE, S.REPORTED, False, {"of": ""}, "original"),
+    (A.MARK_DUPLICATE, S.REPORTED, False, {"reason": ""}, "reason"),
+    (A.REOPEN, S.CLOSED, False, {"reason": ""}, "reason"),
+    (A.REOPEN, S.CLOSED, False, {"day": TODAY - timedelta(days=1)}, "day"),
+]
+
+
+def actor(action: HazardAction, *, major: bool) -> Hand:
+    allowed = who_may(action, major=major)
+    return HANDS[SUPERVISOR] if Party.SUPERVISOR in allowed else HANDS[OWNER]
+
+
+@pytest.mark.parametrize(("action", "state", "major", "lacks", "need"), LACKING)
+def test_what_is_missing_is_said(
+    action: HazardAction, state: HazardState, *, major: bool, lacks: dict[str, object], need: str
+) -> None:
+    day = DUE + timedelta(days=9) if action is A.ASK_EXTENSION else DUE
+    whole = replace(FULL, day=day)
+    one, hand = case(state, major=major), actor(action, major=major)
+    assert done(one, action, whole, hand, TODAY).state is TRANSITIONS[state][action]
+    with pytest.raises(Refusal, match=f"hazard-needs-{need}"):
+        done(one, action, replace(whole, **lacks), hand, TODAY)  # type: ignore[arg-type]  # fields by name
+
+
+@pytest.mark.parametrize("action", [A.SEND_EVIDENCE, A.ACCEPT, A.FIX_ON_SPOT])
+@pytest.mark.parametrize("missing", [{"unanswered": 1}, {"fresh": 0}])
+def test_nothing_goes_on_while_a_pair_is_missing(action: HazardAction, missing: dict[str, int]) -> None:
+    state = {A.SEND_EVIDENCE: S.FIXING, A.ACCEPT: S.EVIDENCE, A.FIX_ON_SPOT: S.REPORTED}[action]
+    hand = HANDS[SUPERVISOR if action is A.ACCEPT else OWNER]
+    with pytest.raises(Refusal, match="hazard-needs-pairs"):
+        done(case(state, **missing), action, FULL, hand, TODAY)
+
+
+def test_every_rule_speaks_of_an_action_of_the_table() -> None:
+    known = {action for actions in TRANSITIONS.values() for action in actions}
+    assert set(WHO) <= known
+    assert set(NEEDS) <= set(WHO)
+    assert known - set(WHO) == {A.FIND_AGAIN, A.FIND_GRAVER, A.WITHDRAW, A.REPORT, A.REPORT_MAJOR}
+
+
+# --- what it changes ----------------------------------------------------------------------------------------------
+
+
+def test_an_extension_is_asked_once_decided_once_and_counted() -> None:
+    later = DUE + timedelta(days=10)
+    asked = done(case(S.FIXING), A.ASK_EXTENSION, replace(FULL, day=later), HANDS[OWNER], TODAY)
+    assert asked.due == DUE
+    with pytest.raises(Refusal, match="hazard-asked-already"):
+        done(asked, A.ASK_EXTENSION, replace(FULL, day=later), HANDS[OWNER], TODAY)
+    granted = done(asked, A.GRANT_EXTENSION, Deed(), HANDS[SUPERVISOR], TODAY)
+    assert (granted.due, granted.extensions, granted.wanted) == (later, 1, None)
+    refused = done(asked, A.REFUSE_EXTENSION, Deed(), HANDS[SUPERVISOR], TODAY)
+    assert (refused.due, refused.extensions, refused.wanted) == (DUE, 0, None)
+    with pytest.raises(Refusal, match="hazard-needs-request"):
+        done(refused, A.GRANT_EXTENSION, Deed(), HANDS[SUPERVISOR], TODAY)
+
+
+def test_opened_again_it_begins_anew() -> None:
+    plan = Plan("换线", DUE)
+    one = case(S.CLOSED, plan=plan, photos=2)
+    again = done(one, A.REOPEN, FULL, HANDS[SECOND], TODAY)
+    assert (again.state, again.reopened, again.plan, again.evidence_by) == (S.REPORTED, 1, None, None)
+    assert (again.unanswered, again.fresh, again.due) == (2, 0, DUE)
+
+
+def test_an_overdue_hazard_can_still_be_planned_and_its_due_day_stays() -> None:
+    late = case(S.REPORTED, due=TODAY - timedelta(days=3))
+    planned = done(late, A.PLAN, FULL, HANDS[OWNER], TODAY)
+    assert (planned.due, planned.plan) == (late.due, Plan("换线", DUE, 800, "断电看守"))
+
+
+# --- any life -----------------------------------------------------------------------------------------------------
+
+DEEDS = st.builds(
+    Deed,
+    st.sampled_from(["", " ", "缘由"]),
+    st.sampled_from([None, *(TODAY + timedelta(days=days) for days in (-1, 0, 3, 5, 6, 40))]),
+    st.sampled_from([None, OWNER, SECOND]),
+    st.sampled_from(["", "换线"]),
+    st.sampled_from([None, -1, 0, 900]),
+    st.sampled_from(["", "断电"]),
+    st.sampled_from(["", "YH-2026-000009"]),
+)
+MOVES = st.lists(
+    st.tuples(st.sampled_from(HazardAction), DEEDS, st.sampled_from(list(HANDS)), st.integers(0, 3)),
+    max_size=40,
+)
+
+
+def holds(one: Case) -> None:
+    """What is true of every hazard at every moment."""
+    if one.state in OPEN:
+        assert one.owner
+        assert one.due
+    assert one.wanted is None or one.state in {S.PLANNED, S.FIXING}
+    if one.state is S.DUPLICATE:
+        assert one.of
+    if one.major and one.state in {S.PLANNED, S.FIXING, S.EVIDENCE, S.SUSPENDED, S.CLOSED}:
+        assert one.plan is not None
+        assert one.plan.measures
+        assert one.plan.contingency
+        assert one.plan.money is not None
+
+
+@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(moves=MOVES, major=st.booleans(), photos=st.integers(0, 2))
+def test_no_life_leads_where_the_table_does_not(
+    *, moves: list[tuple[HazardAction, Deed, int, int]], major: bool, photos: int
+) -> None:
+    one = Case(S.REVIEW if major else S.REPORTED, major, OWNER, DUE, FINDER, photos=photos, unanswered=photos)
+    for action, deed, person, sent in moves:
+        if sent and one.state not in {S.CLOSED, S.DUPLICATE, S.WITHDRAWN}:
+            one = replace(one, fresh=one.fresh + sent, unanswered=max(0, one.unanswered - sent))
+        hand, before = HANDS[person], one
+        try:
+            one = done(before, action, deed, hand, TODAY)
+        except Refusal:
+            holds(before)
+            continue
+        assert one.state is TRANSITIONS[before.state][action]
+        assert may(before, action, hand)
+        assert who_may(action, major=before.major) & parties(before, hand)
+        if action is A.ACCEPT:
+            assert (before.unanswered, before.fresh > 0) == (0, True)
+            assert hand.supervises or (
+                not before.major and person not in {FINDER, before.owner, before.evidence_by}
+            )
+        if action is A.PLAN:
+            assert one.plan is not None
+            assert not before.major or (one.plan.money is not None and one.plan.contingency)
+        for need in needs(action, major=before.major):
+            assert need.value != "reason" or deed.reason.strip()
+        holds(one)

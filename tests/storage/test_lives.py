@@ -1,0 +1,355 @@
+"""Hazards in the ledger under many hands: the same rules as safety/deeds.py, kept, timed, and never outside the scope."""
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from sqlalchemy import Connection, select
+
+from checklists.schema import Severity
+from safety.calendar import today
+from safety.errors import Refusal
+from safety.events import CheckSubmitted, HazardFound, PhotoReceived
+from safety.events_hazards import HazardMoved, HazardNoted, HazardPhotoSent, HazardReported, Picture
+from safety.hazards import OPEN, TRANSITIONS, HazardAction
+from safety.ledger import Hazard, HazardState
+from storage import media
+from storage.audience import AudienceOf
+from storage.tables.events import events
+from storage.tables.ledger import hazards
+from tests.cast import ALICE, BOB, CHARLIE, DONG, TANG, WEI, Cast, Speaker
+from tests.storage.test_reports import hire
+
+A, S = HazardAction, HazardState
+NUMBER = "YH-2026-000001"
+DUE = date(2026, 11, 30)
+
+
+def report(connection: Connection, cast: Cast, *, major: bool = False, photos: int = 1) -> None:
+    pictures = tuple(Picture(f"f{n}", f"before-{n}") for n in range(photos))
+    severity = Severity.MAJOR if major else Severity.GENERAL
+    cast.does(
+        connection,
+        ALICE,
+        HazardReported("漏气", "后厨", "gas", severity, DUE, suspected_major=major, pictures=pictures),
+    )
+
+
+def person(connection: Connection, cast: Cast, speaker: Speaker) -> int:
+    return cast.actor(connection, speaker).person
+
+
+def move(connection: Connection, cast: Cast, speaker: Speaker, action: A, **said: object) -> Hazard:
+    """One step by hand; how the ledger shows the hazard then."""
+    cast.does(connection, speaker, HazardMoved(NUMBER, action, **said))  # type: ignore[arg-type]  # fields by name
+    return shown(connection, cast, speaker)
+
+
+def shown(connection: Connection, cast: Cast, speaker: Speaker = ALICE) -> Hazard:
+    hazard = cast.ledger(connection, speaker).hazard(NUMBER)
+    assert hazard is not None
+    return hazard
+
+
+def plan(connection: Connection, cast: Cast, speaker: Speaker = ALICE) -> Hazard:
+    own = person(connection, cast, speaker)
+    five = {"money": 800, "contingency": "关阀看守"}
+    return move(connection, cast, speaker, A.PLAN, owner=own, day=DUE, measures="换软管", **five)
+
+
+def photograph(connection: Connection, cast: Cast, name: str, answers: str = "before-0") -> None:
+    cast.does(connection, ALICE, HazardPhotoSent(NUMBER, Picture(f"f-{name}", name), answers))
+
+
+def to_evidence(connection: Connection, cast: Cast) -> Hazard:
+    plan(connection, cast)
+    photograph(connection, cast, "after-0")
+    return move(connection, cast, ALICE, A.SEND_EVIDENCE)
+
+
+def test_a_general_one_goes_from_report_to_closure(cast: Cast) -> None:
+    with cast.database.writing() as connection:
+        report(connection, cast)
+        planned = plan(connection, cast)
+        assert planned.case is not None
+        assert planned.case.plan is not None
+        assert (planned.state, planned.case.plan.measures, planned.case.plan.day) == (
+            S.PLANNED,
+            "换软管",
+            DUE,
+        )
+        move(connection, cast, ALICE, A.START)
+        photograph(connection, cast, "after-0")
+        move(connection, cast, ALICE, A.SEND_EVIDENCE)
+        closed = move(connection, cast, BOB, A.ACCEPT)
+        assert closed.state is S.CLOSED
+        assert cast.ledger(connection, ALICE).count_hazards() == 0
+        steps = [
+            (one.action, one.person, one.before, one.after)
+            for one in cast.ledger(connection, TANG).moves(NUMBER)
+        ]
+        kept = connection.execute(select(events.c.kind).order_by(events.c.id.desc()).limit(2)).scalars().all()
+        ended = connection.execute(select(hazards.c.closed_at, hazards.c.closed_by)).one()
+    assert steps == [
+        ("report", ALICE.name, None, S.REPORTED),
+        ("plan", ALICE.name, S.REPORTED, S.PLANNED),
+        ("start", ALICE.name, S.PLANNED, S.FIXING),
+        ("send_evidence", ALICE.name, S.FIXING, S.EVIDENCE),
+        ("accept", BOB.name, S.EVIDENCE, S.CLOSED),
+    ]
+    assert set(kept) == {"hazard:moved", "hazard:closed"}
+    assert ended.closed_at == cast.now
+
+
+def test_who_found_or_mended_it_does_not_close_it(cast: Cast) -> None:
+    with cast.database.writing() as connection:
+        report(connection, cast)
+        to_evidence(connection, cast)
+        with pytest.raises(Refusal, match="hazard-not-yours"):
+            move(connection, cast, ALICE, A.ACCEPT)
+        assert move(connection, cast, TANG, A.ACCEPT).state is S.CLOSED
+
+
+def test_a_major_one_is_closed_by_a_supervisor_only(cast: Cast) -> None:
+    with cast.database.writing() as connection:
+        report(connection, cast, major=True)
+        with pytest.raises(Refusal, match="hazard-not-now"):
+            plan(connection, cast)
+        assert move(connection, cast, TANG, A.CONFIRM_MAJOR).state is S.REPORTED
+        to_evidence(connection, cast)
+        with pytest.raises(Refusal, match="hazard-not-yours"):
+            move(connection, cast, BOB, A.ACCEPT)
+        assert move(connection, cast, DONG, A.ACCEPT).state is S.CLOSED
+
+
+def test_what_a_supervisor_finds_not_to_be_major_is_a_general_one(cast: Cast) -> None:
+    with cast.database.writing() as connection:
+        report(connection, cast, major=True)
+        hazard = move(connection, cast, TANG, A.NOT_MAJOR)
+    assert (hazard.state, hazard.severity) == (S.REPORTED, Severity.GENERAL)
+    assert hazard.case is not None
+    assert not hazard.case.major
+
+
+def test_a_photo_after_answers_a_photo_before(cast: Cast) -> None:
+    with cast.database.writing() as connection:
+        report(connection, cast, photos=2)
+        plan(connection, cast)
+        with pytest.raises(Refusal, match="hazard-photo-same"):
+            photograph(connection, cast, "before-1")
+        photograph(connection, cast, "after-0")
+        with pytest.raises(Refusal, match="hazard-needs-pairs"):
+            move(connection, cast, ALICE, A.SEND_EVIDENCE)
+        photograph(connection, cast, "after-1", "before-1")
+        sent = move(connection, cast, ALICE, A.SEND_EVIDENCE)
+    assert sent.state is S.EVIDENCE
+    assert {one.name: one.answers for one in sent.answers} == {"after-0": "before-0", "after-1": "before-1"}
+
+
+def test_a_copy_that_fails_leaves_its_pair_missing(cast: Cast) -> None:
+    with cast.database.writing() as connection:
+        report(connection, cast)
+        to_evidence(connection, cast)
+        for photo in media.claim(connection, cast.now):
+            if photo.unique == "after-0":
+                media.fail(connection, photo.id, "broken", cast.now)
+        with pytest.raises(Refusal, match="hazard-needs-pairs"):
+            move(connection, cast, BOB, A.ACCEPT)
+        photograph(connection, cast, "after-0")
+        assert move(connection, cast, BOB, A.ACCEPT).state is S.CLOSED
+
+
+def test_returned_it_wants_a_new_photo(cast: Cast) -> None:
+    with cast.database.writing() as connection:
+        report(connection, cast)
+        to_evidence(connection, cast)
+        cast.passes(hours=1)
+        back = move(connection, cast, TANG, A.RETURN, reason="看不清")
+        assert back.state is S.FIXING
+        with pytest.raises(Refusal, match="hazard-needs-pairs"):
+            move(connection, cast, ALICE, A.SEND_EVIDENCE)
+        cast.passes(hours=1)
+        photograph(connection, cast, "after-9")
+        again = move(connection, cast, ALICE, A.SEND_EVIDENCE)
+    assert again.case is not None
+    assert again.case.returned == 1
+    assert [one.name for one in again.answers] == ["after-9"]
+
+
+def test_opened_again_nothing_of_before_counts(cast: Cast) -> None:
+    with cast.database.writing() as connection:
+        report(connection, cast)
+        to_evidence(connection, cast)
+        move(connection, cast, BOB, A.ACCEPT)
+        again = move(connection, cast, ALICE, A.REOPEN, reason="又漏了", day=DUE)
+        assert (again.state, again.answers) == (S.REPORTED, ())
+        plan(connection, cast)
+        with pytest.raises(Refusal, match="hazard-needs-pairs"):
+            move(connection, cast, ALICE, A.SEND_EVIDENCE)
+        assert connection.execute(select(hazards.c.closed_at)).scalar_one() is None
+
+
+def test_an_extension_is_asked_and_decided(cast: Cast) -> None:
+    later = DUE + timedelta(days=7)
+    with cast.database.writing() as connection:
+        report(connection, cast)
+        plan(connection, cast)
+        asked = move(connection, cast, ALICE, A.ASK_EXTENSION, reason="等配件", day=later)
+        assert asked.case is not None
+        assert asked.case.wanted is not None
+        assert (asked.due, asked.case.wanted.day) == (DUE, later)
+        granted = move(connection, cast, TANG, A.GRANT_EXTENSION)
+        last = cast.ledger(connection, ALICE).moves(NUMBER)[-1]
+    assert granted.case is not None
+    assert (granted.due, granted.case.extensions, granted.case.wanted) == (later, 1, None)
+    assert last.body == {"day": later.isoformat()}
+
+
+def test_it_goes_to_a_colleague_of_the_same_enterprise_only(cast: Cast) -> None:
+    with cast.database.writing() as connection:
+        report(connection, cast)
+        worker = hire(connection, cast)
+        for outside in (CHARLIE, TANG, worker):
+            with pytest.raises(Refusal, match="hazard-needs-owner"):
+                move(
+                    connection,
+                    cast,
+                    ALICE,
+                    A.TRANSFER,
+                    reason="休假",
+                    owner=person(connection, cast, outside),
+                )
+        moved = move(connection, cast, ALICE, A.TRANSFER, reason="休假", owner=person(connection, cast, BOB))
+        last = cast.ledger(connection, ALICE).moves(NUMBER)[-1]
+    assert moved.owner == BOB.name
+    assert last.body == {"reason": "休假", "to": BOB.name}
+
+
+def test_a_duplicate_points_at_an_open_hazard_of_the_same_enterprise(cast: Cast) -> None:
+    with cast.database.writing() as connection:
+        report(connection, cast)
+        cast.does(connection, CHARLIE, HazardReported("别处", "", "gas", Severity.GENERAL, DUE))
+        report(connection, cast)
+        for wrong in ("YH-2026-000002", NUMBER, "YH-2026-999999"):
+            with pytest.raises(Refusal, match="hazard-needs-original"):
+                move(connection, cast, ALICE, A.MARK_DUPLICATE, reason="同一处", of=wrong)
+        hazard = move(connection, cast, ALICE, A.MARK_DUPLICATE, reason="同一处", of="YH-2026-000003")
+    assert hazard.case is not None
+    assert (hazard.state, hazard.case.of) == (S.DUPLICATE, "YH-2026-000003")
+
+
+def test_nobody_outside_the_scope_touches_or_sees_it(cast: Cast) -> None:
+    with cast.database.writing() as connection:
+        report(connection, cast)
+        plan(connection, cast)
+        for outsider in (CHARLIE, WEI):
+            for event in (
+                HazardMoved(NUMBER, A.START),
+                HazardMoved(NUMBER, A.SUSPEND, "停产"),
+                HazardPhotoSent(NUMBER, Picture("f", "x")),
+                HazardNoted(NUMBER, "x"),
+            ):
+                with pytest.raises(Refusal, match="hazard-gone"):
+                    cast.does(connection, outsider, event)
+            assert cast.ledger(connection, outsider).moves(NUMBER) == ()
+        assert shown(connection, cast).state is S.PLANNED
+
+
+def test_notes_stand_in_the_timeline(cast: Cast) -> None:
+    with cast.database.writing() as connection:
+        report(connection, cast)
+        worker = hire(connection, cast)
+        cast.does(connection, TANG, HazardNoted(NUMBER, "明天来看"))
+        with pytest.raises(Refusal, match="hazard-not-yours"):
+            cast.does(connection, worker, HazardNoted(NUMBER, "x"))
+        last = cast.ledger(connection, ALICE).moves(NUMBER)[-1]
+    assert (last.action, last.person, last.body) == ("note", TANG.name, {"text": "明天来看"})
+
+
+def test_what_a_self_check_found_lives_on_the_same_way(cast: Cast) -> None:
+    with cast.database.writing() as connection:
+        cast.does(connection, ALICE, cast.begun("kitchen"))
+        key = cast.key("kitchen")
+        cast.does(
+            connection,
+            ALICE,
+            HazardFound(key, "exit", Severity.GENERAL, DUE, suspected_major=False),
+            PhotoReceived(key, "exit", "f", "before-0", 1),
+            CheckSubmitted(key, 50, 1, 2, 1),
+        )
+        assert to_evidence(connection, cast).state is S.EVIDENCE
+        assert move(connection, cast, BOB, A.ACCEPT).state is S.CLOSED
+        steps = [one.action for one in cast.ledger(connection, ALICE).moves(NUMBER)]
+    assert steps == ["find", "report", "plan", "send_evidence", "accept"]
+
+
+def test_letters_know_who_has_to_do_with_it(cast: Cast) -> None:
+    with cast.database.writing() as connection:
+        report(connection, cast)
+        alice, bob, tang, dong = (person(connection, cast, one) for one in (ALICE, BOB, TANG, DONG))
+        for speaker in (ALICE, TANG):
+            actor = cast.actor(connection, speaker)
+            one = AudienceOf(connection, actor, cast.catalogue, cast.now).about(NUMBER)
+            assert (one.number, one.what.zh, one.major) == (NUMBER, "后厨 · 漏气", False)
+            assert (one.owner, one.found_by, list(one.treating)) == (alice, alice, [alice, bob])
+            assert list(one.supervisors) == [tang, dong]
+        outside = AudienceOf(connection, cast.actor(connection, WEI), cast.catalogue, cast.now)
+        with pytest.raises(LookupError):
+            outside.about(NUMBER)
+
+
+# --- any mix of hands, on the database ----------------------------------------------------------------------------
+
+SPEAKERS = (ALICE, BOB, TANG, CHARLIE)
+STEPS = st.lists(
+    st.tuples(st.sampled_from(SPEAKERS), st.sampled_from(["photo", *HazardAction]), st.integers(0, 9)),
+    max_size=14,
+)
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@given(steps=STEPS, major=st.booleans())
+def test_no_mix_of_hands_leads_where_the_table_does_not(
+    cast: Cast, steps: list[tuple[Speaker, str, int]], *, major: bool
+) -> None:
+    with cast.database.engine.connect() as connection:
+        report(connection, cast, major=major)
+        number = connection.execute(
+            select(hazards.c.number).order_by(hazards.c.id.desc()).limit(1)
+        ).scalar_one()
+        alice, bob = (person(connection, cast, one) for one in (ALICE, BOB))
+        for place, (speaker, does, luck) in enumerate(steps):
+            before = connection.execute(select(hazards).where(hazards.c.number == number)).one()
+            event: HazardMoved | HazardPhotoSent = (
+                HazardPhotoSent(number, Picture(f"f{place}", f"n{place}"), "before-0")
+                if does == "photo"
+                else HazardMoved(
+                    number,
+                    HazardAction(does),
+                    "缘由" if luck else "",
+                    today(cast.now) + timedelta(days=luck * 3 - 2),
+                    (None, alice, bob)[luck % 3],
+                    "换",
+                    5 if luck > 1 else None,
+                    "预案",
+                    "",
+                )
+            )
+            nested = connection.begin_nested()
+            try:
+                cast.does(connection, speaker, event)
+            except Refusal:
+                nested.rollback()
+                continue
+            nested.commit()
+            row = connection.execute(select(hazards).where(hazards.c.number == number)).one()
+            assert speaker is not CHARLIE
+            if isinstance(event, HazardMoved):
+                assert row.state is TRANSITIONS[before.state][event.action]
+            if row.state in OPEN:
+                assert row.owner is not None
+                assert row.due is not None
+            if row.state is S.CLOSED and before.state is not S.CLOSED:
+                assert speaker is TANG or (speaker is BOB and not major and before.owner != bob)
+        connection.rollback()
