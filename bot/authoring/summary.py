@@ -1,13 +1,14 @@
-"""What came of a simulated self-check: findings, score, facts it stated. Printed at its end."""
+"""What came of a simulated self-check: findings, what does not apply, score, facts it stated. Printed at its end."""
 
 import sys
 from collections.abc import Iterator
 
 from bot.authoring.said import Speaker
 from bot.authoring.stage import Chat
+from checklists.answers import NotApplicable
 from checklists.schema import Checklist
 from dialogs.cards import GAP
-from dialogs.selfcheck.answering import answer_words
+from dialogs.selfcheck.answering import answer_words, na_words
 from dialogs.selfcheck.sheet import Sheet, sheet_of
 from dialogs.texts import Texts
 from dialogs.words import on_day
@@ -29,9 +30,21 @@ def say(chat: Chat, form: Checklist, speaker: Speaker) -> None:
     )
     for line in _findings(sheet, speaker):
         sys.stdout.write(f"{line}\n")
+    for line in _aside(sheet, speaker):
+        sys.stdout.write(f"{line}\n")
     for event in chat.events:
         if isinstance(event, FactStated):
             speaker.say("simulate-fact", fact=event.fact, value=str(event.value))
+
+
+def _aside(sheet: Sheet, speaker: Speaker) -> Iterator[str]:
+    """What does not apply, with its reason."""
+    texts = Texts.load()
+    for question in sheet.asked():
+        value = sheet.answer(question).value
+        if isinstance(value, NotApplicable):
+            answer = texts.plain(na_words(question, value), speaker.language)
+            yield speaker.text("simulate-na", id=question.id, question=question.text, answer=answer)
 
 
 def _findings(sheet: Sheet, speaker: Speaker) -> Iterator[str]:

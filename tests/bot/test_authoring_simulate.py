@@ -7,7 +7,10 @@ import pytest
 
 from checklists.__main__ import main
 from tests.bot.kitchen import kitchen as written
+from tests.checklists.conftest import SMALL
 from tests.checklists.conftest import written as small
+
+KITCHEN = "checklists/kitchen.yaml"
 
 
 @pytest.fixture(scope="module")
@@ -152,3 +155,24 @@ def test_it_says_what_it_cannot_play(
     assert main(["simulate", "kitchn", "--content", content, "--language", "en"]) == 2
     broken = str(written(tmp_path, {"checklists/kitchen.yaml": "id: x\n"}))
     assert main(["simulate", "kitchen", "--content", broken]) == 1
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "○ K-2 Is somebody in charge? not applicable (nobody works here)"),
+        ("zh-CN", "○ K-2 有人管吗？ 不适用（nobody works here）"),
+    ],
+)
+def test_what_does_not_apply_is_told_at_the_end(
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    language: str,
+    said: str,
+) -> None:
+    asked = "        text: 有人管吗？\n"
+    changed = {KITCHEN: SMALL[KITCHEN].replace(asked, f"{asked}        na: true\n")}
+    monkeypatch.setattr("sys.stdin", io.StringIO("1\n:photo\nN/A: nobody works here\n:quit\n"))
+    assert simulate(str(small(tmp_path, changed)), "--fact", "gas", language=language) == 1
+    assert said in capsys.readouterr().out

@@ -73,6 +73,7 @@ simulate-finding = { $severity ->
     [major] ‼ suspected major
    *[general] ⚠ finding
 } { $id } { $question } { $answer } (due { $due })
+simulate-na = ○ { $id } { $question } { $answer }
 simulate-fact = Learned about the enterprise: { $fact } = { $value }
 fact-unknown = There is no fact “{ $name }”. Near: { $near }
 fact-derived = “{ $name }” follows from other facts; state those.

@@ -70,6 +70,7 @@ simulate-finding = { $severity ->
     [major] ‼ 疑似重大
    *[general] ⚠ 不合格
 } { $id } { $question } { $answer }（期限{ $due }）
+simulate-na = ○ { $id } { $question } { $answer }
 simulate-fact = 由此得知企业情况：{ $fact } = { $value }
 fact-unknown = 没有“{ $name }”这项企业情况。相近的：{ $near }
 fact-derived = “{ $name }”由其他情况推算，请写那些情况。
