@@ -184,4 +184,4 @@ def test_it_is_said_in_english_too(small: World, talker: Talker, boss: Talker) -
     small.people[PRINCIPAL].language = Language.EN
     talker.tap("是")
     boss.command("/help").press("b")
-    assert "Answer so far: 是 (李梅 09:00)" in boss.page()
+    assert "Answer so far: Yes (李梅 09:00)" in boss.page()
