@@ -16,6 +16,7 @@ SECONDS = 20.0
 IDLE_SECONDS = 60.0
 LARGEST_ANSWER = 64 << 20
 HEADER = struct.Struct(">I")
+PAIR = 1 << 31  # as in photo_worker.py, which is not imported here: it loads the decoders
 
 
 class WorkerDied(Exception):  # noqa: N818 - what happened to the child
@@ -51,12 +52,20 @@ class Darkroom:
 
     async def develop(self, raw: bytes) -> Developed:
         """Have one file decoded and redrawn. Raises WorkerDied when the child did not survive it."""
+        return await self._asked(HEADER.pack(len(raw)) + raw)
+
+    async def pair(self, left: bytes, right: bytes) -> Developed:
+        """Have two of our own copies put side by side; as `develop` otherwise."""
+        both = HEADER.pack(len(left)) + left + right
+        return await self._asked(HEADER.pack(len(both) | PAIR) + both)
+
+    async def _asked(self, request: bytes) -> Developed:
         async with self._turn:
             if self._leave:
                 self._leave.cancel()
             try:
                 async with asyncio.timeout(self._seconds):
-                    return await self._ask(await self._ready(), raw)
+                    return await self._ask(await self._ready(), request)
             except (OSError, EOFError, TimeoutError, ValueError, TypeError) as error:
                 await self._end()
                 raise WorkerDied(type(error).__name__) from error
@@ -81,10 +90,10 @@ class Darkroom:
             )
         return self._child
 
-    async def _ask(self, child: Process, raw: bytes) -> Developed:
+    async def _ask(self, child: Process, request: bytes) -> Developed:
         if child.stdin is None or child.stdout is None:
             raise EOFError
-        child.stdin.write(HEADER.pack(len(raw)) + raw)
+        child.stdin.write(request)
         await child.stdin.drain()
         said = json.loads(await _piece(child.stdout))
         prints = [Print.from_text(text) for text in said.pop("prints", ())]

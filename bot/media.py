@@ -139,6 +139,18 @@ class PhotoDesk:
         except (OSError, EOFError) as error:  # TimeoutError is one of them, a full disk too
             raise Passing(type(error).__name__) from error
 
+    async def pair(self, before: str, after: str) -> str | None:
+        """Both of our own copies in one picture: its name; None when it cannot be made. Raises Passing as `take` does."""
+        try:
+            left = await asyncio.to_thread((self.shelf.media / before).read_bytes)
+            right = await asyncio.to_thread((self.shelf.media / after).read_bytes)
+            developed = await self._darkroom.pair(left, right)
+        except (WorkerDied, OSError) as error:
+            raise Passing(type(error).__name__) from error
+        if developed.failed:
+            return None
+        return name_of(await asyncio.to_thread(self.shelf.keep_clean, developed.clean))
+
     async def close(self) -> None:
         """End the child process."""
         await self._darkroom.close()

@@ -15,6 +15,7 @@ from typing import Any, BinaryIO
 from PIL import Image
 
 from bot.confine import allow, confine
+from bot.pairing import paired
 from bot.printing import prints_of
 from safety.likeness import Print
 
@@ -26,6 +27,7 @@ MOST_PIXELS = 40_000_000
 MOST_PIXELS_JPEG = 120_000_000  # a JPEG is decoded at a fraction of its size
 FORMATS = ("JPEG", "PNG", "WEBP")
 HEADER = struct.Struct(">I")
+PAIR = 1 << 31  # set in the size of a request: two pictures, the first one's size before them
 ORIENTATION = 0x0112
 TURNS = {
     2: Image.Transpose.FLIP_LEFT_RIGHT,
@@ -92,13 +94,26 @@ def answer(raw: bytes) -> tuple[dict[str, Any], bytes]:
     return {"width": width, "height": height, "prints": [one.to_text() for one in prints]}, clean
 
 
+def answer_pair(raw: bytes) -> tuple[dict[str, Any], bytes]:
+    """What to say about two of our own copies that are to stand in one picture."""
+    length = HEADER.unpack(raw[: HEADER.size])[0]
+    left, right = raw[HEADER.size : HEADER.size + length], raw[HEADER.size + length :]
+    try:
+        both, width, height = paired(left, right)
+    except Exception:  # noqa: BLE001 - decoders raise anything on a broken file
+        return {"failed": "broken"}, b""
+    return {"width": width, "height": height}, both
+
+
 def serve(source: BinaryIO, target: BinaryIO) -> None:
     """Answer file after file until the input ends."""
-    while size := source.read(HEADER.size):
+    while head := source.read(HEADER.size):
         allow(SECONDS)
-        said, clean = answer(source.read(HEADER.unpack(size)[0]))
-        head = json.dumps(said).encode()
-        target.write(HEADER.pack(len(head)) + head + HEADER.pack(len(clean)) + clean)
+        size = HEADER.unpack(head)[0]
+        raw = source.read(size & ~PAIR)
+        said, clean = answer_pair(raw) if size & PAIR else answer(raw)
+        words = json.dumps(said).encode()
+        target.write(HEADER.pack(len(words)) + words + HEADER.pack(len(clean)) + clean)
         target.flush()
 
 

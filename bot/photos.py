@@ -67,7 +67,19 @@ class PhotoRounds:
             self._more = False
             claimed = await self._writers.run(self._claim, "claim-photos")
             await asyncio.gather(*(self._one(photo) for photo in claimed))
+            await self._pair()
             self._more = self._more or len(claimed) == AT_ONCE
+
+    async def _pair(self) -> None:
+        """Put photos before and after side by side, where both copies are safe; a crash leaves it to the next round."""
+        waiting = await self._writers.run(media.unpaired, "unpaired")
+        for one in waiting:
+            try:
+                path = await self._desk.pair(one.before, one.after)
+            except Passing as trouble:
+                log.info("two photos are put side by side later", photo=one.id, trouble=str(trouble))
+                return
+            await self._writers.run(lambda c, one=one, path=path: media.paired(c, one.id, path or ""), "pair")  # type: ignore[misc]  # bound here
 
     def _claim(self, connection: Connection) -> Sequence[Pending]:
         return media.claim(connection, self._house.clock.now(), AT_ONCE)

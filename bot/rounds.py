@@ -11,18 +11,22 @@ import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from sqlalchemy import Connection
 
-from bot.screens import post_screen
+from bot.screens import post_notice, post_screen
 from bot.turn import House
 from bot.turns import Writers
 from checklists.catalogue import Catalogue
 from dialogs import digest
+from safety import still
 from safety.calendar import Calendar, next_time, today
 from storage import due, inbox, inspection, outbox, people, processes, releases
+from storage.audience import AudienceOf
+from storage.cases import closed_finder
 from storage.due import Due
 from storage.ledger import LedgerOf
 from storage.outbox import Kind
 from storage.people import Reader
 from storage.prepared import savepoint
+from storage.recording.lives import STILL_FIXED
 
 log = structlog.get_logger(__name__)
 
@@ -159,7 +163,23 @@ def tick(connection: Connection, house: House, calendar: Calendar, now: datetime
         if row.kind == DIGEST and due.move(connection, row, next_time(now, DIGEST_HOUR, calendar)):
             send_digest(connection, house, row, now)
             claimed += 1
+        elif row.kind == STILL_FIXED and due.move(connection, row, None):
+            ask_whether_fixed(connection, house, row, now)
+            claimed += 1
     return claimed
+
+
+def ask_whether_fixed(connection: Connection, house: House, row: Due, now: datetime) -> None:
+    """Ask who found a hazard whether it is still put right; nobody when it is open again, or they have left."""
+    finder = closed_finder(connection, row.subject)
+    if finder is None:
+        return
+    actor = people.actor_of(connection, finder)
+    try:
+        one = AudienceOf(connection, actor, house.catalogue, now).about(row.subject)
+    except LookupError:
+        return
+    post_notice(connection, house.texts, still.asked(one, row.key), now)
 
 
 def send_digest(connection: Connection, house: House, row: Due, now: datetime) -> None:

@@ -178,3 +178,9 @@ def _beginning(row: Row[Any]) -> list[Move]:
         *found,
         Move(row.reported_at, row.name or "", HazardAction.REPORT.value, HazardState.FOUND, state),
     ]
+
+
+def closed_finder(connection: Connection, number: str) -> int | None:
+    """Who found a hazard that is closed now; None when it is in any other state."""
+    closed = (hazards.c.number == number) & (hazards.c.state == HazardState.CLOSED)
+    return connection.execute(select(hazards.c.found_by).where(closed)).scalar_one_or_none()

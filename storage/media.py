@@ -19,6 +19,7 @@ from storage.tables.media import media
 from storage.upsert import Insert, Upsert
 
 LEASE = timedelta(minutes=5)
+UNPAIRED_ROWS = media.c.answers.is_not(None) & media.c.pair.is_(None) & (media.c.state == "safe")
 PHOTO, FILE = "photo", "file"
 BEFORE, AFTER, NOTE = "before", "after", "note"  # what a photo of a hazard shows
 
@@ -228,6 +229,35 @@ def claim(
         )
         for row in rows
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Unpaired:
+    """A photo "after" whose copy is safe, with the copy of the photo "before" that it answers."""
+
+    id: int
+    before: str
+    after: str
+
+
+_BEFORE = media.alias("before")
+_UNPAIRED = (
+    select(media.c.id, _BEFORE.c.path.label("before"), media.c.path.label("after"))
+    .join(_BEFORE, _BEFORE.c.id == media.c.answers)
+    .where(UNPAIRED_ROWS, _BEFORE.c.state == "safe")
+    .order_by(media.c.id)
+    .limit(4)
+)
+
+
+def unpaired(connection: Connection) -> Sequence[Unpaired]:
+    """Photos that can be put side by side and are not yet, oldest first."""
+    return tuple(Unpaired(row.id, row.before, row.after) for row in connection.execute(_UNPAIRED))
+
+
+def paired(connection: Connection, photo: int, path: str) -> None:
+    """Our picture of both sides is on disk; empty: it cannot be made, and is not tried again."""
+    connection.execute(update(media).where(media.c.id == photo).values(pair=path))
 
 
 def again(connection: Connection, photo: int, at: datetime) -> None:

@@ -1,5 +1,6 @@
 """Writes down what people do to hazards by hand: the rules of safety/hazards.py on the row as it stands, one step at a time."""
 
+from datetime import timedelta
 from typing import Any
 
 from sqlalchemy import Row, exists, select, update
@@ -12,7 +13,7 @@ from safety.events_hazards import HazardClosed, HazardMoved, HazardNoted, Hazard
 from safety.hazards import OPEN, OVER, HazardAction
 from safety.ledger import Case, HazardState
 from safety.people import RIGHTS, Right
-from storage import media
+from storage import due, media
 from storage.cases import Album, albums, case_of, columns_of
 from storage.hazards import visible
 from storage.recording.moves import moved, said
@@ -21,6 +22,7 @@ from storage.scope import scope_of
 from storage.tables.ledger import hazards
 from storage.tables.people import people, seats
 
+STILL_FIXED, ASKED_AFTER = "still-fixed", timedelta(weeks=4)
 LONGEST = 4000  # characters of a reason, a measure or a note
 SENDING = frozenset({HazardState.REPORTED, HazardState.PLANNED, HazardState.FIXING, HazardState.EVIDENCE})
 TREATING = [role for role, rights in RIGHTS.items() if Right.TREAT_HAZARD in rights]
@@ -43,8 +45,10 @@ def hazard_moved(turn: Turn, event: HazardMoved) -> Written:
 
 
 def hazard_closed(turn: Turn, event: HazardClosed) -> Written:
-    """The verdict has moved the row on already."""
+    """The verdict has moved the row on already. Who found it is asked once, four weeks later, whether it still holds."""
     row, _album = _standing(turn, event.number)
+    key = f"{STILL_FIXED}:{event.number}:{row.reopened}"
+    due.plan(turn.connection, key, STILL_FIXED, event.number, turn.now + ASKED_AFTER)
     return Written(event.number, enterprise=row.enterprise)
 
 

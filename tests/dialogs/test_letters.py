@@ -41,6 +41,7 @@ LETTERS = [
         )
         for reason in REASONS
     ),
+    Line("letter-still-fixed", HAZARD),
     Line(
         "letter-major-found",
         {

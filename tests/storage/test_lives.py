@@ -14,8 +14,10 @@ from safety.events import CheckSubmitted, HazardFound, PhotoReceived
 from safety.events_hazards import HazardMoved, HazardNoted, HazardPhotoSent, HazardReported, Picture
 from safety.hazards import OPEN, TRANSITIONS, HazardAction
 from safety.ledger import Hazard, HazardState
-from storage import media
+from storage import due, media
 from storage.audience import AudienceOf
+from storage.cases import closed_finder
+from storage.recording.lives import STILL_FIXED
 from storage.tables.events import events
 from storage.tables.ledger import hazards
 from tests.cast import ALICE, BOB, CHARLIE, DONG, TANG, WEI, Cast, Speaker
@@ -282,6 +284,56 @@ def test_what_a_self_check_found_lives_on_the_same_way(cast: Cast) -> None:
         assert move(connection, cast, BOB, A.ACCEPT).state is S.CLOSED
         steps = [one.action for one in cast.ledger(connection, ALICE).moves(NUMBER)]
     assert steps == ["find", "report", "plan", "send_evidence", "accept"]
+
+
+def test_both_copies_are_put_side_by_side_once(cast: Cast) -> None:
+    def keep(connection: Connection, *names: str) -> None:
+        for photo in media.claim(connection, cast.now):
+            if photo.unique in names:
+                media.keep(
+                    connection, photo.id, media.Copy(f"{photo.unique}.jpg", "0" * 64, 9, 8, 7), cast.now
+                )
+            else:
+                media.again(connection, photo.id, cast.now)
+
+    with cast.database.writing() as connection:
+        report(connection, cast)
+        to_evidence(connection, cast)
+        keep(connection, "after-0")
+        assert media.unpaired(connection) == ()
+        keep(connection, "before-0")
+        (waiting,) = media.unpaired(connection)
+        assert (waiting.before, waiting.after) == ("before-0.jpg", "after-0.jpg")
+        media.paired(connection, waiting.id, "both.jpg")
+        assert media.unpaired(connection) == ()
+        assert [one.pair for one in shown(connection, cast).answers] == ["both.jpg"]
+
+
+def test_who_found_it_is_asked_once_whether_it_still_holds(cast: Cast) -> None:
+    with cast.database.writing() as connection:
+        report(connection, cast)
+        to_evidence(connection, cast)
+        move(connection, cast, BOB, A.ACCEPT)
+        assert [
+            one for one in due.due_now(connection, cast.now + timedelta(days=27)) if one.kind == STILL_FIXED
+        ] == []
+        (row,) = [
+            one for one in due.due_now(connection, cast.now + timedelta(days=28)) if one.kind == STILL_FIXED
+        ]
+        assert row.subject == NUMBER
+        assert closed_finder(connection, NUMBER) == person(connection, cast, ALICE)
+        move(connection, cast, ALICE, A.REOPEN, reason="again", day=DUE)
+        assert closed_finder(connection, NUMBER) is None
+        plan(connection, cast)
+        photograph(connection, cast, "after-7")
+        move(connection, cast, ALICE, A.SEND_EVIDENCE)
+        move(connection, cast, BOB, A.ACCEPT)
+        rows = [
+            one.key
+            for one in due.due_now(connection, cast.now + timedelta(days=29))
+            if one.kind == STILL_FIXED
+        ]
+    assert rows == [f"still-fixed:{NUMBER}:0", f"still-fixed:{NUMBER}:1"]
 
 
 def test_letters_know_who_has_to_do_with_it(cast: Cast) -> None:

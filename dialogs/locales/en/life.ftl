@@ -217,3 +217,7 @@ letter-hazard-photo-failed = A photo of hazard { $number } ({ $what }) could not
     [gone] the platform no longer has it
    *[other] something else went wrong
 }. Please take it again and send it.
+letter-still-fixed = Hazard { $number } ({ $what }) was closed four weeks ago. Is it still put right?
+    { $enterprise }
+still-yes = ✅ It holds
+still-no = ⚠️ It is back

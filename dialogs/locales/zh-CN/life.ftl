@@ -217,3 +217,7 @@ letter-hazard-photo-failed = 隐患 { $number }（{ $what }）有一张照片没
     [gone] 平台上已经取不到
    *[other] 出了别的问题
 }。请重新拍一张发来。
+letter-still-fixed = 四周前销号的隐患 { $number }（{ $what }），现在还好吗？
+    { $enterprise }
+still-yes = ✅ 还好
+still-no = ⚠️ 又出现了
