@@ -81,6 +81,8 @@ def _supervisor(context: Context) -> Screen:
         rows.append((button("to-approvals", "j", n=area.waiting_joins),))
     handed = (button("to-submissions", "t"),) if context.actor.may(Right.SEE_SUBMISSIONS) else ()
     rows.append((button("to-hazards", "z"), *handed))
+    if context.actor.may(Right.SEE_PLEDGES):
+        rows.append((button("to-coverage", "a"),))
     return Screen(lines, (*rows, *_common(context)))
 
 

@@ -10,6 +10,7 @@ from checklists.parts import Criterion
 from checklists.schema import Checklist
 from checklists.words import Words
 from safety import notices_hazards
+from safety.calendar import local
 from safety.events import (
     CheckCorrected,
     CheckReturned,
@@ -26,6 +27,7 @@ from safety.events import (
     SectionTaken,
 )
 from safety.events_hazards import HazardMoved, HazardPhotoFailed
+from safety.events_pledges import ColourChanged, CommitmentRecalled, SigningAsked
 from safety.ledger import CheckKey
 from safety.letters import LetterKind, Notice, Opens, Value
 from safety.notices_hazards import About
@@ -85,6 +87,15 @@ class Reported:
     to: Sequence[int]
 
 
+@dataclass(frozen=True, slots=True)
+class Pledging:
+    """An enterprise that a supervisor has done something with: its name, its principals, and they with its officers."""
+
+    enterprise: str
+    principals: Sequence[int]
+    everybody: Sequence[int]
+
+
 class Audience(Protocol):
     """Who has to hear of an event. Storage implements it for the actor of the turn."""
 
@@ -132,6 +143,14 @@ class Audience(Protocol):
 
     def corrected(self, event: CheckCorrected) -> Corrected:
         """What was corrected, and the supervisors who had given it back."""
+        ...
+
+    def pledging(self, credit_code: str) -> Pledging:
+        """Who reads and signs for an enterprise, by its credit code."""
+        ...
+
+    def pledging_of(self, number: str) -> Pledging:
+        """The same for the enterprise of a signed commitment."""
         ...
 
     def criteria(self, event: HazardFound) -> Sequence[Criterion]:
@@ -243,6 +262,53 @@ def check_corrected(event: CheckCorrected, audience: Audience, now: datetime) ->
     button = Opens("open-submission", "submissions", "card", {"receipt": corrected.receipt})
     key = f"corrected:{corrected.receipt}"
     return [Notice(to, "letter-corrected", f"{key}:{to}", args, (button,)) for to in corrected.to]
+
+
+@of.register
+def colour_changed(event: ColourChanged, audience: Audience, now: datetime) -> list[Notice]:
+    """The people of the enterprise hear of the new colour and why, with the way to the new pack."""
+    told = audience.pledging(event.enterprise)
+    args: dict[str, Value] = {
+        "enterprise": told.enterprise,
+        "colour": event.colour.value,
+        "reason": event.reason,
+    }
+    key = f"colour:{event.enterprise}:{now:%Y%m%d%H%M%S%f}"
+    return [
+        Notice(to, "letter-colour-changed", f"{key}:{to}", args, (_to_pledges(),), LetterKind.ALERT)
+        for to in told.everybody
+    ]
+
+
+@of.register
+def commitment_recalled(event: CommitmentRecalled, audience: Audience, _now: datetime) -> list[Notice]:
+    """The people of the enterprise hear that it has to be signed again, and why."""
+    told = audience.pledging_of(event.number)
+    args: dict[str, Value] = {
+        "enterprise": told.enterprise,
+        "number": event.number,
+        "why": event.why.value,
+    }
+    key = f"recall:{event.number}"
+    return [
+        Notice(to, "letter-pledge-recalled", f"{key}:{to}", args, (_to_pledges(),), LetterKind.ALERT)
+        for to in told.everybody
+    ]
+
+
+@of.register
+def signing_asked(event: SigningAsked, audience: Audience, now: datetime) -> list[Notice]:
+    """The principals are reminded, once a day whoever asks."""
+    told = audience.pledging(event.enterprise)
+    key = f"asked:{event.enterprise}:{local(now):%Y%m%d}"
+    args: dict[str, Value] = {"enterprise": told.enterprise}
+    return [
+        Notice(to, "letter-signing-asked", f"{key}:{to}", args, (_to_pledges(),)) for to in told.principals
+    ]
+
+
+def _to_pledges() -> Opens:
+    return Opens("open-pledges", "pledges")
 
 
 def _in_one_line(coded: Sequence[Criterion]) -> Words:

@@ -5,15 +5,17 @@ The principal signs in person (安全生产法 art. 5); the content says so too 
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
 from checklists.documents import Commitment, Notice, Renewal
 from checklists.words import Words
+from safety.calendar import at
 
 SECOND_TAP = timedelta(seconds=5)  # a signature is no slip of the finger (our default)
 SOON = timedelta(days=30)  # from here on it may be renewed, and stands in the list of those that expire
-REMINDERS = (30, 7, 1)  # days before it expires
+REMINDERS = (30, 7, 1, -1)  # days to the last day on which it holds; the last one says that it has ended
+REMINDER_HOUR = time(9, 0)
 PRINCIPAL = "{principal}"  # left in a text that is shown before it is signed, so that the name can be veiled
 NAMES = (2, 40)  # characters of a full name
 
@@ -150,6 +152,12 @@ def expires_soon(pledge: Pledge | None, today: date) -> bool:
 def valid_to(signed: date, text: Commitment) -> date:
     """The last day on which a commitment signed on this day holds."""
     return signed + timedelta(days=text.valid_days)
+
+
+def next_reminder(valid_to: date, now: datetime) -> datetime | None:
+    """When the next reminder of its end is due, after `now`; None when there is none left."""
+    moments = [at(valid_to - timedelta(days=days), REMINDER_HOUR) for days in REMINDERS]
+    return next((moment for moment in moments if moment > now), None)
 
 
 def plain_name(typed: str) -> str:

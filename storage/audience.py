@@ -12,7 +12,7 @@ from checklists.schema import Checklist
 from checklists.words import Words
 from safety.events import CheckCorrected, HazardFound, HazardWithdrawn, PhotoFailed
 from safety.ledger import CheckKey
-from safety.notices import Corrected, Reported, Returned, Subject
+from safety.notices import Corrected, Pledging, Reported, Returned, Subject
 from safety.notices_hazards import About
 from safety.people import RIGHTS, SUPERVISORS, Actor, Right, Role
 from storage import abouts, enterprises, joins, sections
@@ -27,6 +27,7 @@ from storage.tables.ledger import enterprises as units
 from storage.tables.ledger import hazards
 from storage.tables.media import media
 from storage.tables.people import seats
+from storage.tables.pledges import commitments
 from storage.tables.submissions import returns, submissions
 
 WATCHING = sorted(SUPERVISORS - {Role.EXPERT})
@@ -40,6 +41,7 @@ _OF_RECEIPT = select(
     submissions.c.receipt,
     submissions.c.version,
 ).join_from(submissions, checks, checks.c.id == submissions.c.check_id)
+READING = sorted(role for role, rights in RIGHTS.items() if Right.READ_PACK in rights)
 APPROVING = sorted(role for role, rights in RIGHTS.items() if Right.APPROVE_JOIN in rights)
 
 
@@ -103,6 +105,19 @@ class AudienceOf:
         )
         form = form_of(self.connection, self.catalogue, row.checklist, row.form)
         return Corrected(form.title, row.receipt, self.connection.execute(by).scalars().all())
+
+    def pledging(self, credit_code: str) -> Pledging:
+        """Its name, principals, and they with the officers. NoResultFound when there is no such enterprise."""
+        return self._pledging(units.c.credit_code == credit_code)
+
+    def pledging_of(self, number: str) -> Pledging:
+        signed = select(commitments.c.enterprise).where(commitments.c.number == number)
+        return self._pledging(units.c.id == signed.scalar_subquery())
+
+    def _pledging(self, condition: ColumnElement[bool]) -> Pledging:
+        row = self.connection.execute(select(units.c.id, units.c.name).where(condition)).one()
+        everybody = with_seat(self.connection, READING, seats.c.enterprise == row.id)
+        return Pledging(row.name, self._principals(row.id), everybody)
 
     def times_withdrawn(self, number: str) -> int:
         own = self._own()

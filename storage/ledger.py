@@ -12,6 +12,7 @@ from checklists.catalogue import Catalogue
 from checklists.rules import Privacy, Rules
 from checklists.schema import Checklist
 from checklists.suggest import Suggester
+from safety.calendar import today as day_of
 from safety.errors import Refusal
 from safety.events import AnswerSaved, Event, FactStated
 from safety.ledger import (
@@ -32,7 +33,7 @@ from safety.ledger import (
     Submission,
 )
 from safety.people import Actor, Right, Seat
-from safety.pledges import Pack, Pledge
+from safety.pledges import Coverage, Holding, Pack, Pile, Pledge
 from safety.quality import Flagged
 from storage import (
     concerns,
@@ -41,6 +42,7 @@ from storage import (
     enterprises,
     facts,
     hazards,
+    holdings,
     invitations,
     joins,
     people,
@@ -51,6 +53,7 @@ from storage import (
     sections,
     submissions,
 )
+from storage.holdings import Viewer, viewer_of
 from storage.places import area_name
 from storage.scope import scope_of
 
@@ -218,6 +221,34 @@ class LedgerOf:
         right = Right.SEE_PLEDGES if self.actor.seat and self.actor.seat.supervises else Right.READ_PACK
         scope = scope_of(self.actor, right)
         return None if scope is None else pledges.one(self.connection, scope, number)
+
+    # where the enterprises of a supervisor's area stand with their commitments
+
+    def coverage(self) -> Coverage:
+        viewer = self._viewer()
+        if viewer is None:
+            return Coverage(0, 0, (), (), dict.fromkeys(Pile, 0))
+        return holdings.coverage(self.connection, viewer)
+
+    def holdings(self, pile: Pile, *, offset: int = 0, limit: int = 5) -> Sequence[Holding]:
+        viewer = self._viewer()
+        return () if viewer is None else holdings.listed(self.connection, viewer, pile, offset, limit)
+
+    def count_holdings(self, pile: Pile) -> int:
+        viewer = self._viewer()
+        return 0 if viewer is None else holdings.counted(self.connection, viewer, pile)
+
+    def holding(self, credit_code: str) -> Holding | None:
+        viewer = self._viewer()
+        return None if viewer is None else holdings.one(self.connection, viewer, credit_code)
+
+    def holdings_named(self, text: str) -> Sequence[Holding]:
+        viewer = self._viewer()
+        return () if viewer is None else holdings.named(self.connection, viewer, text)
+
+    def _viewer(self) -> Viewer | None:
+        scope = scope_of(self.actor, Right.SEE_PLEDGES)
+        return viewer_of(scope, self.catalogue, day_of(self.now))
 
     # hazards
 

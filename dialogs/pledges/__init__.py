@@ -1,18 +1,20 @@
 """Notices and commitments (告知承诺): read item by item, signed in person by the principal. What is owed, what was signed."""
 
 from dialogs.context import Context
-from dialogs.pledges import reading, signing
+from dialogs.pledges import overseeing, reading, signing
 from dialogs.pledges.owing import pack_of
 from dialogs.talk import Input, Line, Opened, Screen, State, Step, Tapped, Wrote
 from safety.pledges import Pack
 
 FLOW = "pledges"
 RECEIPT, NAME, CARD = "receipt", signing.NAME, signing.CARD
-UNNUMBERED = frozenset({NAME, CARD, "item", "again"})
+UNNUMBERED = frozenset({NAME, CARD, "item", "again", overseeing.WHY})
 
 
 def step(state: State, told: Input, context: Context) -> Step | None:
     """Read on, sign, look at what was signed."""
+    if context.supervises:
+        return overseeing.step(state, told, context)
     pack = pack_of(context)
     if isinstance(told, Opened):
         return Step(state)
@@ -33,6 +35,8 @@ def _tapped(state: State, told: Tapped, pack: Pack, context: Context) -> Step | 
 
 def show(state: State, context: Context) -> Screen:
     """Draw where it stands; the overview when that step is no longer possible."""
+    if context.supervises:
+        return overseeing.show(state, context)
     pack = pack_of(context)
     if state.at in signing.STEPS and signing.ready(pack, context):
         return signing.show(state, pack, context)
@@ -45,7 +49,8 @@ def show(state: State, context: Context) -> Screen:
 
 def accepts(state: State, context: Context) -> Line:
     """What can be sent here."""
-    del context
+    if context.supervises:
+        return overseeing.accepts(state)
     if state.at == CARD:
         return Line("accepts-contact")
     return Line("accepts-name") if state.at == NAME else Line("accepts-buttons")
@@ -58,5 +63,4 @@ def claims(state: State, told: Wrote, context: Context) -> bool:
 
 def writes(state: State, context: Context) -> bool:
     """Where a name is typed, only the plainest commands are looked for."""
-    del context
-    return state.at == NAME
+    return overseeing.writes(state) if context.supervises else state.at == NAME

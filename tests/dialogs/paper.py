@@ -383,7 +383,7 @@ class World:
         paperpledges.recolour(self, event)
 
     def _signing_asked(self, _person: int, event: pledged.SigningAsked) -> None:
-        assert event.enterprise == self.enterprise.credit_code
+        assert event.enterprise in {one.credit_code for one in paperpledges.holdings(self)}
 
     def _said(self, _person: int, event: happened.Said) -> None:
         self.said.append(event)

@@ -34,7 +34,7 @@ from safety.ledger import (
     Submission,
 )
 from safety.people import RIGHTS, Right, Seat
-from safety.pledges import Pack, Pledge
+from safety.pledges import Coverage, Holding, Pack, Pile, Pledge
 from safety.quality import Flagged
 from tests.dialogs import paperhazards, paperpledges
 
@@ -184,6 +184,22 @@ class PaperLedger:
     def pledge(self, number: str) -> Pledge | None:
         found = self.world.shelf.pledges if self.world.shelf else []
         return next((one for one in found if one.number == number), None)
+
+    def coverage(self) -> Coverage:
+        return paperpledges.coverage(self.world)
+
+    def holdings(self, pile: Pile, *, offset: int = 0, limit: int = 5) -> Sequence[Holding]:
+        return paperpledges.piled(self.world, pile)[offset : offset + limit]
+
+    def count_holdings(self, pile: Pile) -> int:
+        return len(paperpledges.piled(self.world, pile))
+
+    def holding(self, credit_code: str) -> Holding | None:
+        found = paperpledges.holdings(self.world)
+        return next((one for one in found if one.credit_code == credit_code), None)
+
+    def holdings_named(self, text: str) -> Sequence[Holding]:
+        return [one for one in paperpledges.holdings(self.world) if text in one.enterprise][:5]
 
     def hazards(self, *, offset: int = 0, limit: int = 6) -> Sequence[Hazard]:
         return [*map(self._named, reversed(self._standing()))][offset : offset + limit]

@@ -11,7 +11,12 @@ from safety.calendar import today as day_of
 from safety.events_pledges import ColourChanged, CommitmentRecalled, CommitmentSigned, ItemRead
 from safety.pledges import (
     PRINCIPAL,
+    Coverage,
+    Covered,
+    Holding,
+    Owed,
     Pack,
+    Pile,
     Pledge,
     expires_soon,
     name_fault,
@@ -35,6 +40,8 @@ class Shelf:
     readings: dict[tuple[int, str], dict[str, datetime]] = field(default_factory=dict)
     pledges: list[Pledge] = field(default_factory=list)
     holds: bool = True
+    colour_reason: str = ""
+    neighbours: list[Holding] = field(default_factory=list)
 
     def copied(self) -> "Shelf":
         readings = {key: dict(items) for key, items in self.readings.items()}
@@ -134,8 +141,62 @@ def recall(world: "World", event: CommitmentRecalled) -> None:
     _new_round(shelf, shelf.pledges[-1].text)
 
 
+def holdings(world: "World") -> list[Holding]:
+    """The world's own enterprise, and those of the shelf's neighbours."""
+    pack = pack_of(world, 0, day_of(world.now))
+    if world.shelf is None or pack is None:
+        return []
+    place = world.enterprise
+    own = Holding(
+        place.credit_code,
+        place.name,
+        place.town,
+        pack.colour,
+        pack.pledge,
+        pack.owed,
+        pack.expiring,
+        world.shelf.colour_reason,
+        1,
+    )
+    return [own, *world.shelf.neighbours]
+
+
+def piled(world: "World", pile: Pile) -> list[Holding]:
+    unsigned = {Owed.NEVER, Owed.EXPIRED, Owed.ACCIDENT, Owed.MAJOR_HAZARD_CONFIRMED, Owed.MOVED_OR_EXTENDED}
+
+    def of(one: Holding) -> Pile | None:
+        if one.owed is None:
+            return Pile.EXPIRING if one.expiring else None
+        return Pile.UNSIGNED if one.owed in unsigned else Pile.OLD
+
+    return [one for one in holdings(world) if of(one) is pile]
+
+
+def coverage(world: "World") -> Coverage:
+    every = holdings(world)
+    colours = [_covered(every, name, "colour") for name in sorted({one.colour for one in every})]
+    towns = [_covered(every, name, "town") for name in sorted({one.town for one in every})]
+    piles = {pile: len(piled(world, pile)) for pile in Pile}
+    return Coverage(sum(one.owed is None for one in every), len(every), colours, towns, piles)
+
+
+def _covered(every: list[Holding], name: str, by: str) -> Covered:
+    own = [one for one in every if getattr(one, by) == name]
+    return Covered(name, sum(one.owed is None for one in own), len(own))
+
+
+def neighbours() -> list[Holding]:
+    """Enterprises that have not signed."""
+    return [
+        Holding(f"9137000000000000{n}X", f"{name}饭店", "东镇", "green", None, Owed.NEVER, principals=n % 2)
+        for n, name in enumerate("一二三四五六七", 1)
+    ]
+
+
 def recolour(world: "World", event: ColourChanged) -> None:
+    assert world.shelf is not None
     world.enterprise = replace(world.enterprise, colour=event.colour)
+    world.shelf.colour_reason = event.reason
 
 
 def _new_round(shelf: Shelf, text: Commitment) -> None:

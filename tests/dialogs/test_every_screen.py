@@ -31,7 +31,7 @@ from tests.dialogs.paper import (
     copied,
     small_world,
 )
-from tests.dialogs.paperpledges import Shelf
+from tests.dialogs.paperpledges import Shelf, neighbours
 from tests.dialogs.talking import TEXTS, Talker
 
 MOST = 260  # screens looked at from one start
@@ -69,7 +69,7 @@ def busy(world: World) -> World:
     Talker(world, NEWCOMER).command(f"/start {CODE}").tap("同意并继续").contact("13911112222")
     world.area = Area("宋官屯街道", figures(1, 3), figures(0, 5), CONCERNS)
     world.flagged = [flagged(world.catalogue, number, *EVERY) for number in range(1, 8)]
-    world.shelf = Shelf()
+    world.shelf = Shelf(neighbours=neighbours())
     world.people[OFFICER].seats.append((Seat(Role.PRINCIPAL, enterprise=RESTAURANT), "老王饭店分店"))
     return world
 

@@ -7,7 +7,9 @@ import pytest
 from checklists.words import Language, Words
 from dialogs.talk import Line
 from safety.hazards import HazardAction
+from safety.ledger import Colour
 from safety.people import Role
+from safety.pledges import RECALLS
 from tests.dialogs.talking import TEXTS
 
 NOW = datetime(2026, 11, 23, 1, 0, tzinfo=UTC)
@@ -122,6 +124,32 @@ LETTERS = [
     Line("letter-digest-fine", {"name": "宋官屯街道", "day": date(2026, 11, 23)}),
     *(Line(button) for button in ("open-hazard", "open-approvals", "open-check", "open-digest", "revoke-seat", "open-section", "open-receipt", "open-returned", "open-submission")),
     *(Line(said) for said in ("after-outage", "turn-set-aside", "screen-closed", "group-private-only", "toast-not-yours")),
+    *(
+        Line(
+            "letter-colour-changed",
+            {"enterprise": "<老王>饭店", "colour": colour.value, "reason": "<b>改了</b>"},
+        )
+        for colour in Colour
+    ),
+    *(
+        Line(
+            "letter-pledge-recalled",
+            {"enterprise": "<老王>饭店", "number": "CN-2026-000001", "why": why.value},
+        )
+        for why in RECALLS
+    ),
+    Line("letter-signing-asked", {"enterprise": "<老王>饭店"}),
+    *(
+        Line(
+            "letter-pledge-ends",
+            {"enterprise": "<老王>饭店", "number": "CN-2026-000001", "due": date(2027, 11, 25), "days": days},
+        )
+        for days in (0, 1, 7, 30)
+    ),
+    Line(
+        "letter-pledge-ended",
+        {"enterprise": "<老王>饭店", "number": "CN-2026-000001", "due": date(2027, 11, 25)},
+    ),
 ]  # fmt: skip
 MAJOR = next(line for line in LETTERS if line.id == "letter-major-found")
 

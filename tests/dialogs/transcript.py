@@ -22,7 +22,7 @@ from tests.dialogs.kindsform import KINDS
 from tests.dialogs.naform import LAST, MAY_NOT
 from tests.dialogs.paper import CAST, World, small_world
 from tests.dialogs.paperhazards import copies_safe
-from tests.dialogs.paperpledges import Shelf
+from tests.dialogs.paperpledges import Shelf, neighbours
 from tests.dialogs.talking import TEXTS, Talker
 from tests.dialogs.weighty import WEIGHTY
 
@@ -79,7 +79,7 @@ class Play:
             self.world.facts.pop("all_electric", None)
             self.world.facts["staff"] = 400
         if given.get("packs"):
-            self.world.shelf = Shelf()
+            self.world.shelf = Shelf(neighbours=neighbours() if given["packs"] == "many" else [])
         if given.get("flagged"):
             every = flagged(catalogue, 1, *EVERY)
             self.world.flagged = [every, flagged(catalogue, 2, *EVERY[4:5], enterprise="三号饭店")]

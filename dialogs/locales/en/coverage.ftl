@@ -1,0 +1,110 @@
+## Commitments as supervisors see them: coverage, lists, reminders, another colour, called back
+
+to-coverage = 📜 Pledges
+coverage-title = <b>Coverage of safety commitments</b>
+coverage-all = In force: { $n } of { $total } enterprises
+coverage-colour = { $colour ->
+    [orange] 🟧 Orange
+    [yellow] 🟨 Yellow
+    [blue] 🟦 Blue
+    [white] ⬜ White
+   *[green] 🟩 Green
+}: { $n } / { $total }
+coverage-town = { $name }: { $n } / { $total }
+coverage-search = To find an enterprise, send a part of its name or its credit code.
+colour-name = { $colour ->
+    [orange] 🟧 Orange
+    [yellow] 🟨 Yellow
+    [blue] 🟦 Blue
+    [white] ⬜ White
+   *[green] 🟩 Green
+}
+pile-unsigned = Unsigned { $n }
+pile-old = Old { $n }
+pile-expiring = Ending { $n }
+pile-title = { $pile ->
+    [unsigned] <b>Not signed, or to be signed again: { $n }</b>
+    [old] <b>An old text, another colour or another principal: { $n }</b>
+   *[expiring] <b>Ending within 30 days: { $n }</b>
+}
+found-title = <b>Found: { $n }</b>
+holding-item = { $n }. { $enterprise } ({ $colour ->
+    [orange] orange
+    [yellow] yellow
+    [blue] blue
+    [white] white
+   *[green] green
+}): { $state }
+holding-owed = { $why ->
+    [never] not signed yet
+    [expired] ended
+    [principal_changed] the principal has changed, to be signed again
+    [colour_changed] the colour has changed, to be signed again
+    [text_changed] the text has changed, to be signed again
+    [major_hazard_confirmed] a major hazard was confirmed, to be signed again
+    [accident] after an accident, to be signed again
+   *[moved_or_extended] after a move or an extension, to be signed again
+}
+holding-until = valid to { $due }
+holding-title = <b>{ $enterprise }</b>
+    { $town } · { $colour ->
+    [orange] 🟧 Orange
+    [yellow] 🟨 Yellow
+    [blue] 🟦 Blue
+    [white] ⬜ White
+   *[green] 🟩 Green
+}
+holding-state = Commitment: { $state }
+holding-signed = Latest: { $number }, { $person }, signed on { $day }{ $record ->
+    [yes] {""}
+   *[no] {" "}(the name is not on the list, please check)
+}
+holding-colour-reason = Colour set by a supervisor: { $reason }
+holding-nobody = No principal has joined yet, so nobody can sign.
+ask-to-sign = 🔔 Remind them
+signing-asked = The principal is reminded, once a day at most.
+change-colour = 🎨 Change colour
+call-back = ↩️ Sign again
+colour-pick = Which colour should <b>{ $enterprise }</b> have? It then reads the new notice, signs the new commitment and fills in other forms.
+colour-why = Why does <b>{ $enterprise }</b> get another colour? Please type the reason; the enterprise will be told.
+accepts-reason = Please type the reason, or tap a button below.
+accepts-place = Please tap a button below, or send a part of a name; if nothing is found, try other words.
+colour-why-short = Please give a little more of a reason.
+colour-sure = <b>{ $enterprise }</b>: { $before } becomes { $after }
+    Reason: { $reason }
+    The present commitment ends, and the enterprise is told at once.
+colour-yes = ✅ Change the colour
+colour-changed = The colour is changed. The enterprise is told of its new notice and commitment.
+recall-pick = Why does <b>{ $enterprise }</b> have to sign again (now { $number })? A tap tells the enterprise.
+recall-reason = { $why ->
+    [accident] An accident
+    [major_hazard_confirmed] Major hazard confirmed
+   *[moved_or_extended] Moved or extended
+}
+pledge-called-back = Called back. The enterprise is told at once.
+open-pledges = 📜 Read and sign
+letter-colour-changed = <b>The notice colour is now { $colour ->
+    [orange] 🟧 orange
+    [yellow] 🟨 yellow
+    [blue] 🟦 blue
+    [white] ⬜ white
+   *[green] 🟩 green
+}</b>
+    Enterprise: { $enterprise }
+    Reason: { $reason }
+    Please read the new notice; the principal signs the new commitment in person.
+letter-pledge-recalled = <b>Commitment { $number } has to be signed again</b>
+    Enterprise: { $enterprise }
+    Reason: { $why ->
+        [accident] an accident
+        [major_hazard_confirmed] a major hazard was confirmed
+       *[moved_or_extended] a move or an extension
+    }
+    The principal reads it item by item and signs in person.
+letter-signing-asked = The safety commitment of { $enterprise } is not signed yet. The principal reads and signs it in person, about 5 minutes.
+letter-pledge-ends = Commitment { $number } of { $enterprise } ends { $days ->
+    [0] today
+    [one] tomorrow
+   *[other] in { $days } days
+} ({ $due }). The principal renews it in person, about 5 minutes.
+letter-pledge-ended = Commitment { $number } of { $enterprise } ended on { $due }. The principal has to sign it again in person.
