@@ -33,16 +33,16 @@ from storage.tables.pledges import commitments, recalls
 LONGEST = 40  # characters that are looked for
 FOUND = 5
 
-_newest = select(func.max(commitments.c.id).label("id")).group_by(commitments.c.enterprise).subquery("newest")
+_signed = commitments.alias("signed")
+_NEWEST = (  # looked up by index, enterprise by enterprise: the newest of all grouped first costs a hundred times as much
+    select(func.max(_signed.c.id))
+    .where(_signed.c.enterprise == enterprises.c.id)
+    .correlate(enterprises)
+    .scalar_subquery()
+)
 _SOURCE = (
     enterprises.join(areas, areas.c.id == enterprises.c.town)
-    .outerjoin(
-        commitments,
-        and_(
-            commitments.c.enterprise == enterprises.c.id,
-            commitments.c.id.in_(select(_newest.c.id)),
-        ),
-    )
+    .outerjoin(commitments, commitments.c.id == _NEWEST)
     .outerjoin(recalls, recalls.c.commitment == commitments.c.id)
 )
 _SIGNER_GONE = not_(

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from checklists.catalogue import Catalogue
 from checklists.documents import Renewal
@@ -17,6 +17,8 @@ from safety.pledges import Owed, Pile, next_reminder
 from storage import content, due, pledges
 from storage.audience import AudienceOf
 from storage.database import Database
+from storage.holdings import _SOURCE, Viewer
+from storage.scope import Reach, Scope
 from storage.tables.events import events
 from storage.tables.post import due as due_rows
 from tests import cast as casting
@@ -194,3 +196,17 @@ def test_who_is_called_back_is_reminded_no_more(connection: Connection, cast: Ca
     number = signs(connection, cast, BOB)
     cast.does(connection, TANG, CommitmentRecalled(number, Renewal.ACCIDENT))
     assert pledges.ending(connection, number) is None
+
+
+def test_the_newest_of_each_enterprise_is_looked_up_by_index(
+    sqlite_database: Database, catalogue: Catalogue
+) -> None:
+    """10,500 enterprises with 16,000 commitments: 60 ms; grouped first and then joined it was 12 s."""
+    cast = casting.seat(sqlite_database, packs(catalogue))
+    with cast.database.reading() as connection:
+        viewer = Viewer(Scope(Reach.DISTRICT, None), cast.catalogue, cast.now.date())
+        counted = select(func.count()).select_from(_SOURCE).where(viewer.pile(Pile.UNSIGNED))
+        text = str(counted.compile(connection, compile_kwargs={"literal_binds": True}))
+        plan = [row[3] for row in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {text}")]
+    assert any("SEARCH signed USING COVERING INDEX ix_commitments_enterprise" in step for step in plan), plan
+    assert any("SEARCH commitments USING INTEGER PRIMARY KEY" in step for step in plan), plan
