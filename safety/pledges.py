@@ -131,7 +131,7 @@ def why_owed(
     """Why it has to be signed, the gravest reason first; None while the signed one stands."""
     if pledge is None:
         return Owed.NEVER
-    if pledge.recalled is not None:
+    if pledge.recalled is not None and pledge.recalled in renew_on:
         return Owed(pledge.recalled.value)
     changed = {
         Renewal.PRINCIPAL_CHANGED: not pledge.holds,

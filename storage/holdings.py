@@ -83,7 +83,8 @@ class Viewer:
     def pile(self, pile: Pile) -> ColumnElement[bool]:
         """The condition of a list."""
         signed = commitments.c.id.is_not(None)
-        ended = or_(recalls.c.commitment.is_not(None), commitments.c.valid_to < self.today)
+        recalled = recalls.c.why.in_(sorted(self.catalogue.rules.renew_on))
+        ended = or_(and_(recalls.c.commitment.is_not(None), recalled), commitments.c.valid_to < self.today)
         changed = or_(false(), *self._changed())
         soon = commitments.c.valid_to <= self.today + SOON
         return {

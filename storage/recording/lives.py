@@ -1,14 +1,17 @@
 """Writes down what people do to hazards by hand: the rules of safety/hazards.py on the row as it stands, one step at a time."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any
 
 from sqlalchemy import Row, exists, select, update
 
+from checklists.documents import Renewal
 from checklists.schema import Severity
 from safety.calendar import today
 from safety.deeds import Hand, done
 from safety.errors import Refusal
+from safety.events import Event
 from safety.events_hazards import HazardClosed, HazardMoved, HazardNoted, HazardPhotoSent
 from safety.hazards import OPEN, OVER, HazardAction
 from safety.ledger import Case, HazardState
@@ -16,6 +19,7 @@ from safety.people import RIGHTS, Right
 from storage import due, media
 from storage.cases import Album, albums, case_of, columns_of
 from storage.hazards import visible
+from storage.recording import pledges
 from storage.recording.moves import moved, said
 from storage.recording.turn import Turn, Written
 from storage.scope import scope_of
@@ -40,8 +44,16 @@ def hazard_moved(turn: Turn, event: HazardMoved) -> Written:
     if before.wanted is not None and case.wanted is None:
         body |= {"day": before.wanted.day.isoformat()}
     moved(turn, row.id, before.state, case.state, event.action.value, body)
-    also = (HazardClosed(event.number),) if event.action is HazardAction.ACCEPT else ()
-    return Written(event.number, also=also, enterprise=row.enterprise)
+    return Written(event.number, also=_following(turn, event, row.enterprise), enterprise=row.enterprise)
+
+
+def _following(turn: Turn, event: HazardMoved, enterprise: int) -> Sequence[Event]:
+    """What a step brings about: a closure, or a commitment that has to be signed again."""
+    if event.action is HazardAction.ACCEPT:
+        return (HazardClosed(event.number),)
+    if event.action is HazardAction.CONFIRM_MAJOR:
+        return pledges.called_back(turn, enterprise, Renewal.MAJOR_HAZARD_CONFIRMED)
+    return ()
 
 
 def hazard_closed(turn: Turn, event: HazardClosed) -> Written:

@@ -1,15 +1,16 @@
 """Writes down what is read of notices and commitments, what is signed, called back, and a colour set by hand."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import bindparam, insert, select, update
 
-from checklists.documents import Commitment, Notice
+from checklists.documents import Commitment, Notice, Renewal
 from safety.calendar import today
 from safety.errors import Refusal
+from safety.events import Event
 from safety.events_pledges import ColourChanged, CommitmentRecalled, CommitmentSigned, ItemRead, SigningAsked
 from safety.ledger import Enterprise
 from safety.people import Right
@@ -178,6 +179,14 @@ def commitment_recalled(turn: Turn, event: CommitmentRecalled) -> Written:
     ended = {"commitment": row.id, "at": turn.now, "person": turn.actor.person, "why": event.why}
     turn.connection.execute(insert(recalls), ended)
     return Written(f"pledge/{event.number}", enterprise=row.enterprise)
+
+
+def called_back(turn: Turn, enterprise: int, why: Renewal) -> Sequence[Event]:
+    """The recall of the commitment that stands, when there is one and the actor may call it back."""
+    pledge, _since = pledges.newest(turn.connection, enterprise)
+    if pledge is None or pledge.recalled is not None or not turn.actor.may(Right.SEE_PLEDGES):
+        return ()
+    return (CommitmentRecalled(pledge.number, why),)
 
 
 def signing_asked(turn: Turn, event: SigningAsked) -> Written:

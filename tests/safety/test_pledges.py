@@ -78,7 +78,7 @@ def test_it_says_why_a_signature_is_owed(signed: Pledge | None, colour: str, owe
 
 
 def test_a_change_that_the_rules_do_not_name_asks_for_nothing() -> None:
-    changed = pledge(fingerprint="old", holds=False)
+    changed = pledge(fingerprint="old", holds=False, recalled=Renewal.MAJOR_HAZARD_CONFIRMED)
     assert why_owed(changed, "green", "new", (), DAY) is None
 
 

@@ -10,10 +10,13 @@ from sqlalchemy.exc import DBAPIError
 
 from checklists.catalogue import Catalogue
 from checklists.documents import Commitment, CommitmentItem, Notice, NoticeItem, Renewal
+from checklists.schema import Severity
 from checklists.words import Words
 from safety.errors import Refusal
 from safety.events import SeatRevoked
+from safety.events_hazards import HazardMoved, HazardReported
 from safety.events_pledges import ColourChanged, CommitmentRecalled, CommitmentSigned, ItemRead
+from safety.hazards import HazardAction
 from safety.ledger import Colour
 from safety.pledges import Owed, Pack
 from storage import content, enterprises
@@ -306,3 +309,20 @@ def test_a_new_principal_signs_anew(connection: Connection, cast: Cast) -> None:
     ).scalar_one()["request"]
     cast.does(connection, DONG, SeatRevoked(join))
     assert pack(connection, cast, ALICE).owed is Owed.PRINCIPAL_CHANGED
+
+
+def test_a_confirmed_major_hazard_calls_it_back(connection: Connection, cast: Cast) -> None:
+    number = signs(connection, cast, BOB)
+    other = signs(connection, cast, WALT)
+    found = HazardReported(
+        "漏气", "厨房", "", Severity.MAJOR, TODAY + timedelta(days=1), suspected_major=True
+    )
+    cast.does(connection, ALICE, found)
+    hazard = cast.ledger(connection, TANG).hazards()[0].number
+    done = cast.does(connection, TANG, HazardMoved(hazard, HazardAction.CONFIRM_MAJOR))
+    assert CommitmentRecalled(number, Renewal.MAJOR_HAZARD_CONFIRMED) in done
+    assert pack(connection, cast, BOB).owed is Owed.MAJOR_HAZARD_CONFIRMED
+    assert pack(connection, cast, WALT).owed is None
+    assert cast.ledger(connection, WALT).pledge(other) is not None
+    cast.catalogue = replace(cast.catalogue, rules=cast.catalogue.rules.model_copy(update={"renew_on": ()}))
+    assert pack(connection, cast, BOB).owed is None
