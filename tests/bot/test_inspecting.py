@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+import aiogram  # noqa: F401 - loaded here, so that the first photo does not wait for it beyond a test's patience
 import pytest
 from PIL import Image
 from sqlalchemy import Connection, select
