@@ -86,6 +86,7 @@ class App:
             self.clock,
             self.texts,
             lambda: calendar_of(self.catalogue),
+            self.sender.wake,
         )
         self.rounds = Rounds(
             self.writers,

@@ -15,6 +15,7 @@ from bot import keys, paper
 from bot.clock import Clock
 from bot.headfiles import FOLDER, HeadFiles
 from bot.keys import KeyTrouble
+from bot.receipting import ReceiptFiles
 from bot.screens import post_screen
 from bot.settings import Settings
 from bot.turns import Writers
@@ -30,6 +31,7 @@ from storage.outbox import Kind, Letter
 from storage.sealing import chain, heads
 from storage.sealing.chain import Settled
 from storage.sealing.heads import Draft
+from storage.sealing.proving import Standing
 
 log = structlog.get_logger(__name__)
 
@@ -51,6 +53,7 @@ class SealRounds:
         clock: Clock,
         texts: Texts,
         calendar: Callable[[], Calendar],
+        wake: Callable[[], None] = lambda: None,
     ) -> None:
         self._writers = writers
         self._database = database
@@ -59,6 +62,8 @@ class SealRounds:
         self._texts = texts
         self._calendar = calendar
         self._settled = Settled()
+        self._wake = wake
+        self._receipts = ReceiptFiles(database, settings.data_dir / "media", texts)
         self._files = HeadFiles(settings.data_dir / FOLDER)
         self._looked = False
         self._trouble = ""
@@ -74,6 +79,22 @@ class SealRounds:
         elif not self._looked:
             await asyncio.to_thread(self._export)
             self._looked = True
+        await self._send_files()
+
+    async def _send_files(self) -> None:
+        """Receipt files that were asked for."""
+        wanted = await self._writers.run(lambda c: self._receipts.wanted(c, self._clock.now()), "receipts")
+        for row in wanted:
+            found, now = await self._receipts.made(row), self._clock.now()
+            later = next_head(now) + timedelta(minutes=1)
+            await self._writers.run(self._settling(row, found, now, later), "receipt")
+        if wanted:
+            self._wake()
+
+    def _settling(
+        self, row: Due, found: tuple[Standing | None, str | None], now: datetime, later: datetime
+    ) -> Callable[[Connection], bool]:
+        return lambda connection: self._receipts.settle(connection, row, found, now, later)
 
     def _seal(self, connection: Connection) -> int:
         return chain.seal(connection, self._settled, self._clock.now())

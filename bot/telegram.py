@@ -21,6 +21,7 @@ from bot.wire import Attachment, InDoubt, Unreachable, Wire
 __all__ = ["InDoubt", "Reply", "Telegram", "Unreachable", "loaded", "read_reply"]
 
 USUAL = 30.0  # seconds
+MIMES = {"pdf": "application/pdf", "json": "application/json"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,13 +94,13 @@ class Telegram:
         return read_reply(*await self._wire.post(self._root + method, body, seconds or USUAL))
 
     async def upload(self, method: str, body: str, content: bytes, name: str = "") -> Reply:
-        """Call sendPhoto with a photo, or sendDocument with a PDF of this name; the fields of the JSON body go beside it."""
+        """Call sendPhoto with a photo, or sendDocument with a PDF or JSON file of this name; the fields of the JSON body go beside it."""
         fields = {
             name: value if isinstance(value, str) else orjson.dumps(value).decode()
             for name, value in orjson.loads(body).items()
         }
         file = (
-            Attachment("document", name, "application/pdf", content)
+            Attachment("document", name, MIMES[name.rpartition(".")[2]], content)
             if method == "sendDocument"
             else Attachment("photo", "photo.jpg", "image/jpeg", content)
         )

@@ -18,6 +18,7 @@ from dialogs.talk import Argument, Line
 from dialogs.texts import Texts
 from safety.seals import receipts
 from safety.seals.findings import Finding, Report, Tampering
+from safety.seals.register import fingerprint_of
 from storage.database import Database
 from storage.media import FILE
 from storage.sealing import proving, verifying
@@ -163,7 +164,7 @@ def say_proof(found: receipts.Receipt, speaks: Voice) -> None:
     row, head = found.row, found.head
     speaks.say("proved", number=found.number)
     speaks.say("proved-what", entry=found.seal.entry, kind=row.kind, at=row.at, person=str(row.person or "-"))
-    fingerprint = str(row.body.get("fingerprint", "-"))
+    fingerprint = fingerprint_of(row.kind, row.body) or "-"
     speaks.say("proved-head", day=head.day, last=head.last, fingerprint=fingerprint)
     if found.document is None:
         speaks.say("not-signed-content")

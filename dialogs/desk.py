@@ -42,11 +42,13 @@ COMMANDS = {
     "hazard": "report",
     "digest": "digest",
     "approvals": "approvals",
+    "verify": "verify",
     "pledge": "pledges",
 }
 ARRIVED = frozenset({"", "waiting"})  # steps of joining that are over once there is a seat
 ASIDE = "aside"  # a draft that was left for later
 DRAFTS = frozenset({"check", "report"})  # wait below the menu, and longer than others
+RECEIPT = "v_"  # a link from a printed paper: /start v_ZC-2026-000001
 HOMEWARD = frozenset({"start", "menu", "cancel"})
 
 
@@ -181,6 +183,9 @@ def _tapped(session: Session, tap: Tapped, context: Context) -> Heard:
 
 
 def _commanded(session: Session, command: Commanded, context: Context) -> Heard:
+    if command.name == "start" and command.argument.startswith(RECEIPT):
+        told = Commanded("verify", command.argument.removeprefix(RECEIPT))
+        return _entered(session, State("verify"), told, context)
     if command.name == "start" and command.argument:
         return _entered(session, DOOR, command, context)
     if command.name in HOMEWARD:

@@ -18,6 +18,7 @@ from dialogs import (
     seats,
     selfcheck,
     submissions,
+    verifying,
 )
 from dialogs.context import Context
 from dialogs.talk import Input, Line, Screen, State, Step, Wrote
@@ -105,6 +106,16 @@ FLOWS: dict[str, Flow] = {
             claims=pledges.claims,
             writes=pledges.writes,
             unnumbered=pledges.UNNUMBERED,
+        ),
+        Flow(
+            "verify",
+            verifying.step,
+            verifying.show,
+            open=True,
+            accepts=verifying.accepts,
+            claims=verifying.claims,
+            writes=verifying.writes,
+            unnumbered=frozenset({""}),
         ),
         Flow("language", language.step, language.show, open=True),
         Flow("privacy", privacy.step, privacy.show, open=True),

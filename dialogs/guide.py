@@ -6,10 +6,11 @@ from dialogs.talk import Input, Line, Screen, State, Step, Tapped
 
 
 def step(_state: State, told: Input, _context: Context) -> Step | None:
-    """Go back to where one was, or look at what is kept about oneself."""
+    """Go back to where one was, verify a receipt, or look at what is kept about oneself."""
     if not isinstance(told, Tapped):
         return None
-    return {"b": Step(None), "p": Step(State("privacy"))}.get(told.option)
+    ways = {"b": Step(None), "v": Step(State("verify")), "p": Step(State("privacy"))}
+    return ways.get(told.option)
 
 
 def show(_state: State, context: Context) -> Screen:
@@ -19,5 +20,5 @@ def show(_state: State, context: Context) -> Screen:
     reader = "supervisor" if context.supervises and actor.consented else inside
     return Screen(
         (Line("help-text", {"reader": reader}), Line("help-danger")),
-        ((button("back", "b"), button("to-privacy", "p")),),
+        ((button("to-verify", "v"),), (button("back", "b"), button("to-privacy", "p"))),
     )

@@ -29,6 +29,7 @@ COMMANDS = {
     "to-language": "language",
     "to-privacy": "privacy",
     "to-help": "help",
+    "to-verify": "verify",
 }
 STRONG = frozenset({"to-menu", "pause", "overview"})  # understood even where any words would be an answer
 

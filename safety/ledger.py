@@ -422,6 +422,22 @@ class Area:
     flagged: int = 0  # submissions worth a look that this reader has not opened yet
 
 
+@dataclass(frozen=True, slots=True)
+class Verified:
+    """A receipt in the sealed record, as anybody may know it: no content, no name.
+
+    what    safety/seals/register.py: check, zero, correction, commitment …
+    head    the day of the first signed head over it; None while it waits for one
+    """
+
+    number: str
+    what: str
+    day: date
+    entry: int
+    unchanged: bool
+    head: date | None = None
+
+
 class Ledger(Protocol):
     """Read-only view for one actor. Raises nothing of its own; a broken database travels as a bug."""
 
@@ -498,6 +514,9 @@ class Ledger(Protocol):
     def flagged(self, *, offset: int = 0, limit: int = 6) -> Sequence[Flagged]: ...
     def count_flagged(self) -> int: ...
     def flagged_one(self, receipt: str) -> Flagged | None: ...
+
+    # a receipt by its number, for anybody
+    def verified(self, number: str) -> Verified | None: ...
 
     # a supervisor's area
     def area(self, today: date) -> Area: ...

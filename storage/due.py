@@ -35,6 +35,12 @@ def of(connection: Connection, key: str) -> Due | None:
     return None if row is None else Due(row.id, row.key, row.kind, row.subject, row.due_at)
 
 
+def of_kind(connection: Connection, kind: str, now: datetime, limit: int = 10) -> list[Due]:
+    """What is due of one kind, oldest first."""
+    found = select(due).where(due.c.kind == kind, due.c.due_at <= now).order_by(due.c.due_at).limit(limit)
+    return [Due(row.id, row.key, row.kind, row.subject, row.due_at) for row in connection.execute(found)]
+
+
 def due_now(connection: Connection, now: datetime, limit: int = 50) -> list[Due]:
     """What is due, oldest first."""
     found = select(due).where(due.c.due_at <= now).order_by(due.c.due_at).limit(limit)

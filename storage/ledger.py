@@ -31,6 +31,7 @@ from safety.ledger import (
     Previous,
     StatedFact,
     Submission,
+    Verified,
 )
 from safety.people import Actor, Right, Seat
 from safety.pledges import Coverage, Holding, Pack, Pile, Pledge
@@ -56,6 +57,7 @@ from storage import (
 from storage.holdings import Viewer, viewer_of
 from storage.places import area_name
 from storage.scope import scope_of
+from storage.sealing import proving
 
 
 @dataclass(frozen=True, slots=True)
@@ -339,6 +341,10 @@ class LedgerOf:
         if scope is None:
             return None
         return quality.Reader.of(self.actor.person, scope, self.catalogue, self.now)
+
+    def verified(self, number: str) -> Verified | None:
+        """Whether a receipt stands unchanged in the sealed record. Not limited to the scope: it says nothing else."""
+        return proving.verified(self.connection, number)
 
     # a supervisor's area
 

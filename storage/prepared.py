@@ -170,6 +170,8 @@ def returns(statement: Any) -> bool:
 
 def _row(plan: Plan, found: Sequence[Any]) -> Any:
     """A driver's row with the types that the statement's columns have."""
+    if not plan.results:
+        return plan.row(found)
     row = list(found)
     for place, process in plan.results:
         row[place] = process(row[place])

@@ -12,6 +12,7 @@ from safety import events as happened
 from safety import events_hazards as hazardous
 from safety import events_pledges as pledged
 from safety import events_reports as reporting
+from safety import events_seals as sealed
 from safety.events import Event
 from safety.ledger import CheckKey
 from safety.people import Actor
@@ -30,6 +31,7 @@ from storage.recording import (
     photos,
     pledges,
     quality,
+    receipts,
     reports,
     sections,
 )
@@ -85,6 +87,7 @@ WRITERS: dict[type[Event], Callable[[Turn, Any], Written]] = {
     pledged.CommitmentRecalled: pledges.commitment_recalled,
     pledged.SigningAsked: pledges.signing_asked,
     pledged.ColourChanged: pledges.colour_changed,
+    sealed.ReceiptAsked: receipts.receipt_asked,
 }
 
 _NAMES = {kind: tuple(field.name for field in fields(kind)) for kind in WRITERS}

@@ -27,6 +27,7 @@ from storage.tables.media import media
 from storage.tables.seals import receipts, seals
 
 Expected = tuple[int, Tampering]
+PORTION = 20_000
 COLUMNS = [column.name for column in events.c]
 
 
@@ -80,13 +81,16 @@ class Scene:
         before = reading.entry(self.connection, first - 1)
         made = self._anew(kept, first, before.chained if before else bytes(32))
         self.connection.execute(delete(seals).where(seals.c.entry >= first))
-        if made:
-            self.connection.execute(insert(seals), [columns(one) for one in made])
+        for start in range(0, len(made), PORTION):
+            portion = [columns(one) for one in made[start : start + PORTION]]
+            self.connection.execute(insert(seals), portion)
 
     def _anew(self, kept: list[Seal], first: int, before: bytes) -> list[Seal]:
         made: list[Seal] = []
+        rows = reading.rows(self.connection, kept[0].event - 1, kept[-1].event) if kept else iter(())
+        there = next(rows, None)
         for seal in kept:
-            row = reading.row(self.connection, seal.event)
+            row, there = (there, next(rows, None)) if there and there.id == seal.event else (None, there)
             if row is None:
                 continue
             made.append(seal_of(row, first + len(made), before, seal.sealed_at))

@@ -4,7 +4,6 @@ Canonical form: JSON of all columns with sorted keys, without spaces, UTF-8, the
 microseconds. It is the same on both databases.
 """
 
-from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any, NamedTuple
 
@@ -31,8 +30,10 @@ class Row(NamedTuple):
     ordinal: int
 
 
-@dataclass(frozen=True, slots=True)
-class Seal:
+FIELDS = Row._fields
+
+
+class Seal(NamedTuple):
     """An entry as it is kept.
 
     entry      1, 2, 3 … without a gap
@@ -58,7 +59,7 @@ def canonical(value: Any) -> bytes:
 
 def digest_of(row: Row) -> bytes:
     """SHA-256 of the row's canonical form."""
-    return sha256(canonical(row._asdict())).digest()
+    return sha256(canonical(dict(zip(FIELDS, row, strict=True)))).digest()
 
 
 def parts_of(row: Row) -> bytes:

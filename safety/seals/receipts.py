@@ -15,6 +15,7 @@ from safety.seals import heads
 from safety.seals.entries import Row, Seal, canonical, digest_of, links, parts_of
 from safety.seals.heads import Checks, Head, NoHead, genuine
 from safety.seals.merkle import climbed
+from safety.seals.register import fingerprint_of, receipt_of
 
 FORM = "anwen-receipt-1"
 
@@ -113,13 +114,12 @@ EVENT, DOCUMENT, NUMBER, ENTRY, PATH, KEY, SIGNATURE = (
 def wrong(receipt: Receipt, keys: Collection[str], checks: Checks) -> str | None:
     """What does not hold, from the event up to the signature; None when everything does."""
     row, seal, head = receipt.row, receipt.seal, receipt.head
-    body = row.body if isinstance(row.body, dict) else {}
     place = seal.entry - head.first
     root = climbed(seal.chained, place, head.last - head.first + 1, receipt.hashes)
     holds = {
         EVENT: (digest_of(row), parts_of(row), row.id) == (seal.digest, seal.parts, seal.event),
-        DOCUMENT: _fits(receipt.document, body.get("fingerprint")),
-        NUMBER: body.get("receipt") == receipt.number,
+        DOCUMENT: _fits(receipt.document, fingerprint_of(row.kind, row.body)),
+        NUMBER: receipt_of(row.kind, row.body) == receipt.number,
         ENTRY: links(seal, receipt.before),
         PATH: root is not None and root.hex() == head.root,
         KEY: head.key in keys,
@@ -128,6 +128,6 @@ def wrong(receipt: Receipt, keys: Collection[str], checks: Checks) -> str | None
     return next((name for name, held in holds.items() if not held), None)
 
 
-def _fits(document: Mapping[str, Any] | None, fingerprint: Any) -> bool:
+def _fits(document: Mapping[str, Any] | None, fingerprint: str) -> bool:
     """What was signed has the fingerprint of the event; a receipt without it proves the event alone."""
     return document is None or sha256(canonical(document)).hexdigest() == fingerprint

@@ -1,24 +1,50 @@
 """The register of receipts: which events give one. A kind that is added here gets sealed receipts that prove themselves.
 
-Such an event's body holds `receipt`, the number that people see, and `fingerprint`, the SHA-256 of what was signed.
+The event's body holds the number that people see and the fingerprint: SHA-256, in hex, of the canonical JSON of what
+was signed. Where that is kept stands in storage/sealing/documents.py.
 """
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from safety.events import CheckCorrected, CheckSubmitted
+from safety.events_pledges import CommitmentSigned
 
-CHECK, ZERO, CORRECTION = "check", "zero", "correction"
-KINDS: Mapping[str, str] = {CheckSubmitted.kind: CHECK, CheckCorrected.kind: CORRECTION}
+CHECK, ZERO, CORRECTION, COMMITMENT = "check", "zero", "correction", "commitment"
+
+
+@dataclass(frozen=True, slots=True)
+class Receipted:
+    """What a receipt is for, and under which names the event's body holds its number and its fingerprint."""
+
+    what: str
+    number: str = "receipt"
+    fingerprint: str = "fingerprint"
+
+
+KINDS: Mapping[str, Receipted] = {
+    CheckSubmitted.kind: Receipted(CHECK),
+    CheckCorrected.kind: Receipted(CORRECTION),
+    CommitmentSigned.kind: Receipted(COMMITMENT, "number", "sha256"),
+}
 
 
 def receipt_of(kind: str, body: Any) -> str | None:
     """The number of the receipt that an event gives, None when it gives none."""
-    found = body.get("receipt") if kind in KINDS and isinstance(body, dict) else None
+    given = KINDS.get(kind)
+    found = body.get(given.number) if given is not None and isinstance(body, dict) else None
     return found if isinstance(found, str) else None
 
 
+def fingerprint_of(kind: str, body: Any) -> str:
+    """The fingerprint of what was signed; empty when the event says none."""
+    given = KINDS.get(kind)
+    found = body.get(given.fingerprint) if given is not None and isinstance(body, dict) else None
+    return found if isinstance(found, str) else ""
+
+
 def what_of(kind: str, body: Mapping[str, Any]) -> str:
-    """What a receipt is for: a kind of KINDS; a self-check that was signed as a zero report is one."""
-    named = KINDS[kind]
+    """What a receipt is for; a self-check that was signed as a zero report is one of those."""
+    named = KINDS[kind].what
     return ZERO if named == CHECK and body.get("zero") else named

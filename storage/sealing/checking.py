@@ -13,8 +13,7 @@ from sqlalchemy import Connection, func, select
 from safety.seals.entries import START, Row, Seal, digest_of, links
 from safety.seals.findings import Finding, Tampering
 from safety.seals.heads import Head
-from safety.seals.merkle import Tree
-from safety.seals.register import receipt_of
+from safety.seals.register import fingerprint_of, receipt_of
 from storage.sealing import chain, reading
 from storage.sealing.suspicion import Suspicion
 from storage.tables.events import events
@@ -53,7 +52,6 @@ class Walk:
     _last: int = 0
     _strangers: int = 0  # events without a seal since the last entry
     _latest: str = ""
-    _tree: Tree = field(default_factory=Tree)
 
     def go(self) -> None:
         """Look at everything that is sealed now."""
@@ -88,7 +86,6 @@ class Walk:
                 self._find(Finding(seal.entry, Tampering.SEAL, seal.event))
         self._clock(seal)
         self._before, self._last = seal.chained, seal.entry
-        self._tree.add(seal.chained)
         if seal.entry in self.heads:
             self._through(seal)
 
@@ -101,12 +98,10 @@ class Walk:
             self._latest = seal.sealed_at  # what follows is judged by the clock that was turned
 
     def _through(self, seal: Seal) -> None:
-        """The chain must come through every head that was signed."""
-        found = (seal.chained.hex(), self._tree.root().hex())
+        """The chain must come through every head that was signed; where it does, so do all entries before."""
         for head in self.heads[seal.entry]:
-            if (head.chained, head.root) != found and self.left is None:
+            if head.chained != seal.chained.hex() and self.left is None:
                 self.left = head
-        self._tree = Tree()
 
     # --- the events -----------------------------------------------------------------------------------------------
 
@@ -127,7 +122,7 @@ class Walk:
         if number in self.receipts:
             self._find(Finding(seal.entry, Tampering.DUPLICATED, seal.event, about=number))
             return
-        self.receipts[number] = Receipt(seal.entry, seal.event, row.kind, str(row.body.get("fingerprint")))
+        self.receipts[number] = Receipt(seal.entry, seal.event, row.kind, fingerprint_of(row.kind, row.body))
 
     def _gone(self, seal: Seal) -> None:
         """An event that was sealed is not there; several in a row are told together."""

@@ -6,15 +6,20 @@ A kind that is added to safety/seals/register.py gets its function here.
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, bindparam, select
 
 from safety.events import CheckCorrected, CheckSubmitted
+from safety.events_pledges import CommitmentSigned
 from storage import receipts
+from storage.prepared import Prepared
+from storage.tables.pledges import commitments
 
 Document = Mapping[str, Any]
+_COMMITMENT = Prepared(select(commitments.c.signed).where(commitments.c.number == bindparam("number")))
 DOCUMENTS: Mapping[str, Callable[[Connection, str], Document | None]] = {
     CheckSubmitted.kind: receipts.document,
     CheckCorrected.kind: receipts.document,
+    CommitmentSigned.kind: lambda connection, number: _COMMITMENT.scalar(connection, {"number": number}),
 }
 
 

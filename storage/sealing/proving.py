@@ -1,17 +1,21 @@
 """One receipt: where it stands, whether it is unchanged, and everything that proves it without the database."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, select
 
+from safety.calendar import today
+from safety.ledger import Verified
 from safety.seals.entries import START, Row, Seal, digest_of, links
 from safety.seals.heads import Head
 from safety.seals.merkle import path
 from safety.seals.receipts import Receipt
-from safety.seals.register import receipt_of
+from safety.seals.register import fingerprint_of, receipt_of, what_of
 from storage.prepared import Prepared
 from storage.receipts import fingerprint_over
+from storage.scope import Reach, Scope, within
 from storage.sealing import heads, reading
 from storage.sealing.documents import DOCUMENTS, document
 from storage.tables.ledger import enterprises
@@ -20,6 +24,12 @@ from storage.tables.seals import receipts
 
 _PLACE = Prepared(select(receipts.c.entry).where(receipts.c.number == bindparam("number")))
 _ENTERPRISE = Prepared(select(enterprises.c.name).where(enterprises.c.id == bindparam("id")))
+_WITHIN = {
+    reach: select(enterprises.c.id).where(
+        enterprises.c.id == bindparam("id"), within(reach, enterprises.c.id)
+    )
+    for reach in Reach
+}
 _PERSON = Prepared(select(people.c.name).where(people.c.id == bindparam("id")))
 
 
@@ -45,6 +55,27 @@ def standing(connection: Connection, number: str) -> Standing | None:
     return Standing(number, row, seal, held, heads.over(connection, seal.entry))
 
 
+def verified(connection: Connection, number: str) -> Verified | None:
+    """The same as anybody may know it. The day of an event that is gone or unreadable is that of its seal."""
+    found = standing(connection, number)
+    if found is None:
+        return None
+    row, seal = found.row, found.seal
+    what = what_of(row.kind, row.body) if row is not None and receipt_of(row.kind, row.body) else ""
+    at = row.at if row is not None and found.unchanged else seal.sealed_at
+    day = today(datetime.fromisoformat(at))
+    return Verified(number, what, day, seal.entry, found.unchanged, found.head.date if found.head else None)
+
+
+def enterprise_within(connection: Connection, scope: Scope, number: str) -> int | None:
+    """The enterprise of a receipt when it lies within a scope."""
+    found = standing(connection, number)
+    if found is None or found.row is None:
+        return None
+    where = {"place": scope.place, "id": found.row.enterprise}
+    return connection.execute(_WITHIN[scope.reach], where).scalar_one_or_none()
+
+
 def _held(connection: Connection, number: str, row: Row, seal: Seal) -> bool:
     """The event is the one that was sealed, the seal follows the one before, and what was signed has its fingerprint."""
     if digest_of(row) != seal.digest or receipt_of(row.kind, row.body) != number:
@@ -61,7 +92,7 @@ def _signed(connection: Connection, number: str, row: Row) -> bool:
     if row.kind not in DOCUMENTS:
         return True
     found = document(connection, row.kind, number)
-    return found is not None and fingerprint_over(found) == row.body.get("fingerprint")
+    return found is not None and fingerprint_over(found) == fingerprint_of(row.kind, row.body)
 
 
 def proof(connection: Connection, found: Standing) -> Receipt | None:

@@ -10,6 +10,7 @@ import orjson
 from sqlalchemy import Connection, bindparam, select, text
 
 from safety.seals.entries import Row, Seal
+from storage.prepared import Prepared
 from storage.tables.seals import seals
 
 PORTION = 5_000
@@ -19,14 +20,18 @@ _EVENTS = """SELECT id, {at}, kind, subject, person, role, enterprise, area, {bo
 FROM events WHERE id > :after AND id <= :upto ORDER BY id LIMIT :most"""
 _SEALS = """SELECT entry, event, digest, parts, {at}, chained
 FROM seals WHERE entry > :after AND entry <= :upto ORDER BY entry LIMIT :most"""
-EVENTS = {
-    "sqlite": text(_EVENTS.format(at="at", body="body")),
-    "postgresql": text(_EVENTS.format(at=_ISO.format("at"), body="CAST(body AS text)")),
-}
-SEALS = {
-    "sqlite": text(_SEALS.format(at="sealed_at")),
-    "postgresql": text(_SEALS.format(at=_ISO.format("sealed_at"))),
-}
+EVENTS = Prepared(
+    {
+        "sqlite": text(_EVENTS.format(at="at", body="body")),
+        "postgresql": text(_EVENTS.format(at=_ISO.format("at"), body="CAST(body AS text)")),
+    }
+)
+SEALS = Prepared(
+    {
+        "sqlite": text(_SEALS.format(at="sealed_at")),
+        "postgresql": text(_SEALS.format(at=_ISO.format("sealed_at"))),
+    }
+)
 _OF_PARTS = select(seals.c.entry).where(seals.c.parts == bindparam("parts")).order_by(seals.c.entry).limit(2)
 _OF_EVENT = select(seals.c.entry).where(seals.c.event == bindparam("event"))
 
@@ -34,7 +39,7 @@ _OF_EVENT = select(seals.c.entry).where(seals.c.event == bindparam("event"))
 def portion(connection: Connection, after: int, upto: int, most: int = PORTION) -> list[Row]:
     """The next rows of the record by number."""
     given = {"after": after, "upto": upto, "most": most}
-    found = connection.execute(EVENTS[connection.dialect.name], given)
+    found = EVENTS.rows(connection, given)
     return [Row._make((*row[:BODY], parsed(row[BODY]), *row[BODY + 1 :])) for row in found]
 
 
@@ -60,7 +65,7 @@ def entries(connection: Connection, after: int, upto: int) -> Iterator[Seal]:
 
 def _entries(connection: Connection, after: int, upto: int) -> list[Seal]:
     given = {"after": after, "upto": upto, "most": PORTION}
-    return [Seal(*row) for row in connection.execute(SEALS[connection.dialect.name], given)]
+    return [Seal(*row) for row in SEALS.rows(connection, given)]
 
 
 def entry(connection: Connection, number: int) -> Seal | None:

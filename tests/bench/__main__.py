@@ -1,6 +1,6 @@
 """`python -m tests.bench`: how fast the bot is next to a bare echo and to the usual ways. Prints, keeps nothing.
 
-`python -m tests.bench engine` measures the questionnaire engine alone, `papers` the printing of commitments. `python -m tests.bench cost` prints what one update costs next to the echo. Figures depend on the machine and on what
+`python -m tests.bench engine` measures the questionnaire engine alone, `papers` the printing of commitments, `seals` the sealing and verifying of a million events. `python -m tests.bench cost` prints what one update costs next to the echo. Figures depend on the machine and on what
 else runs on it: compare ratios, from runs that took turns.
 """
 
@@ -11,7 +11,7 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from tests.bench import engine, papers
+from tests.bench import engine, papers, seals
 from tests.bench.contenders import ECHO, EVERYBODY, OURS, Contender
 from tests.bench.figures import Figures, middle
 from tests.bench.measure import NotAnswering, Plan, run
@@ -24,7 +24,8 @@ QUICK = Plan(seconds=3.0, warm_up=1.5)
 
 def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
-    parser.add_argument("what", nargs="?", choices=("table", "cost", "engine", "papers"), default="table")
+    kinds = ("table", "cost", "engine", "papers", "seals")
+    parser.add_argument("what", nargs="?", choices=kinds, default="table")
     parser.add_argument("--seconds", type=float, help="length of each measured stretch (10)")
     parser.add_argument("--people", type=int, default=200, help="how many people at once (200)")
     parser.add_argument("--rounds", type=int, help="how often every bot takes its turn (3)")
@@ -97,12 +98,16 @@ def main() -> None:
     if given.what == "papers":
         print(papers.told(papers.measure()))
         return
+    if given.what == "seals":
+        print(seals.told(seals.measure()))
+        return
     rounds = given.rounds or (1 if given.quick else 3)
     with tempfile.TemporaryDirectory(prefix="anwen-bench-") as folder:
         runs = measure(chosen(given), plan_of(given), rounds, Path(folder))
     print(cost(runs) if given.what == "cost" else table(runs, ECHO.name))
     print(engine.told(engine.measure()))
     print(papers.told(papers.measure()))
+    print(seals.told(seals.measure(seals.MILLION // 10 if given.quick else seals.MILLION)))
 
 
 if __name__ == "__main__":

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from checklists.answers import Answer
 from checklists.catalogue import Catalogue
@@ -16,6 +16,7 @@ from safety import events as happened
 from safety import events_pledges as pledged
 from safety.events_hazards import HazardMoved, HazardNoted, HazardPhotoSent, HazardReported
 from safety.events_reports import HazardJoined, PhotoTakenOff
+from safety.events_seals import ReceiptAsked
 from safety.hazards import entered
 from safety.ledger import (
     Area,
@@ -83,6 +84,9 @@ class World:
     area: Area | None = None
     flagged: list[Flagged] = field(default_factory=list)
     said: list[happened.Said] = field(default_factory=list)
+    files: list[tuple[int, str]] = field(default_factory=list)  # receipt files that are wanted
+    tampered: set[str] = field(default_factory=set)  # receipts whose entry was changed
+    head: date | None = None  # the day of the signed head over everything
     shelf: paperpledges.Shelf | None = None  # notices and commitments, where a test is about them
 
     def actor(self, person: int) -> Actor:
@@ -98,6 +102,9 @@ class World:
             getattr(self, handler(event))(person, event)
 
     # --- what an event changes ---
+
+    def _receipt_asked(self, person: int, event: ReceiptAsked) -> None:
+        self.files.append((person, event.number))
 
     def _consent_given(self, person: int, _event: happened.ConsentGiven) -> None:
         self.people[person].consented = True

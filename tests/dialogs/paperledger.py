@@ -32,6 +32,7 @@ from safety.ledger import (
     Previous,
     StatedFact,
     Submission,
+    Verified,
 )
 from safety.people import RIGHTS, Right, Seat
 from safety.pledges import Coverage, Holding, Pack, Pile, Pledge
@@ -238,6 +239,8 @@ class PaperLedger:
         return len(self.world.versions)
 
     def submission(self, receipt: str) -> Submission | None:
+        if not self.world.actor(self.person).may(Right.SEE_SUBMISSIONS):
+            return None
         return next((one for one in self.versions_of(receipt) if one.receipt == receipt), None)
 
     def versions_of(self, receipt: str) -> Sequence[Submission]:
@@ -269,6 +272,15 @@ class PaperLedger:
 
     def flagged_one(self, receipt: str) -> Flagged | None:
         return next((one for one in self.world.flagged if one.receipt == receipt), None)
+
+    def verified(self, number: str) -> Verified | None:
+        sealed = [one for versions in self.world.versions.values() for one in versions]
+        for entry, one in enumerate(sealed, 21):
+            if one.receipt == number:
+                what = "zero" if one.zero else "check" if one.version == 1 else "correction"
+                day = one.submitted_at.astimezone(CHINA).date()
+                return Verified(number, what, day, entry, number not in self.world.tampered, self.world.head)
+        return None
 
     def area(self, today: date) -> Area:
         waiting = len(self.waiting_joins())

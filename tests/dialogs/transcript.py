@@ -1,7 +1,7 @@
 """A transcript: a conversation as YAML. Plays it in one language and writes down what was seen and what happened."""
 
 from dataclasses import fields, replace
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -172,9 +172,20 @@ def _reports(talker: Talker, hazard: dict[str, Any]) -> None:
     talker.world.record(talker.person, [event])
 
 
+def _seals(talker: Talker, day: Any) -> None:
+    """The head of this day is signed over everything so far."""
+    talker.world.head = date.fromisoformat(str(day))
+
+
+def _tampers(talker: Talker, receipt: Any) -> None:
+    talker.world.tampered.add(receipt)
+
+
 DOES = {
     "copies": lambda talker, _safe: copies_safe(talker.world),
     "reports": _reports,
+    "seals": _seals,
+    "tampers": _tampers,
     "passes": _passes,
     "publishes": _publishes,
     "commands": lambda talker, text: talker.command(text),

@@ -28,6 +28,7 @@ from storage.tables.ledger import enterprises as units
 from storage.tables.pledges import commitments, readings, recalls
 from tests import cast as casting
 from tests.cast import ALICE, BOB, CHARLIE, DONG, NOBODY, START, TANG, WALT, WEI, Cast, Speaker
+from tests.tampering import seal_now, unguard
 
 TODAY = START.date()
 
@@ -326,3 +327,18 @@ def test_a_confirmed_major_hazard_calls_it_back(connection: Connection, cast: Ca
     assert cast.ledger(connection, WALT).pledge(other) is not None
     cast.catalogue = replace(cast.catalogue, rules=cast.catalogue.rules.model_copy(update={"renew_on": ()}))
     assert pack(connection, cast, BOB).owed is None
+
+
+def test_a_commitment_is_sealed_and_verified_by_its_number(connection: Connection, cast: Cast) -> None:
+    reads(connection, cast, BOB)
+    number = signs(connection, cast, BOB)
+    seal_now(connection, cast.now)
+    for speaker in (BOB, CHARLIE, NOBODY):
+        found = cast.ledger(connection, speaker).verified(number)
+        assert found is not None
+        assert (found.what, found.unchanged, found.head) == ("commitment", True, None)
+    unguard(connection)
+    connection.execute(update(commitments).values(signed={"name": "别人"}))
+    changed = cast.ledger(connection, BOB).verified(number)
+    assert changed is not None
+    assert not changed.unchanged

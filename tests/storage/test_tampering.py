@@ -3,99 +3,31 @@
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import timedelta
-from hashlib import sha256
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Connection, func, insert, select
+from sqlalchemy import insert, select
 
 from bot import keys
-from bot.shelf import Shelf
-from safety.events import AnswerSaved, CheckSubmitted, PhotoKept, PhotoReceived, Said
 from safety.seals import heads as signed
 from safety.seals.findings import Tampering
-from storage import media
-from storage.media import Copy
-from storage.sealing import heads, reading
+from storage.sealing import heads
 from storage.tables.events import events
 from storage.tables.seals import receipts
-from tests.cast import ALICE, BOB, Cast
+from tests.cast import Cast
+from tests.sealed import build, newest
 from tests.tampering import MORE, TWELVE, Expected, Scene, seal_now, sign_head, unguard
-
-PICTURE = b"a picture"
 
 
 @pytest.fixture
 def scene(cast: Cast, tmp_path: Path) -> Iterator[Scene]:
-    """Three days: talk, a self-check with a photo, talk; the head of each day is signed. All in one open transaction."""
-    key = keys.load_or_make(tmp_path / "seal.key")
+    """A small sealed record, all in one open transaction."""
     with cast.database.engine.connect() as connection:
         transaction = connection.begin()
-        for number in range(8):
-            cast.does(connection, ALICE, Said("text", f"第一天 {number}"), key=f"1:{100 + number}")
-            cast.passes(seconds=30)
-        middle = newest(connection) - 4
-        day(connection, cast, tmp_path, key)
-        check, photo = submit(connection, cast, tmp_path)
-        day(connection, cast, tmp_path, key)
-        skipped = newest(connection) + 5
-        talk = {"at": cast.now, "kind": "person:said", "subject": "x", "person": 1, "body": {"text": "后"}}
-        more = [talk | {"id": skipped + n, "update_key": f"1:{900 + n}", "ordinal": 0} for n in range(8)]
-        connection.execute(insert(events), more)
-        day(connection, cast, tmp_path, key)
-        entry = {
-            name: entry_of(connection, event)
-            for name, event in (("m", middle), ("g", skipped), ("p", photo), ("c", check))
-        }
-        last = len(list(reading.entries(connection, 0, 1 << 60)))
+        made = build(connection, cast, tmp_path)
         unguard(connection)
-        yield Scene(
-            connection,
-            tmp_path,
-            key,
-            cast.now,
-            entry["m"],
-            entry["g"],
-            entry["p"],
-            entry["c"],
-            "ZC-2026-000001",
-            last,
-        )
+        yield made
         transaction.rollback()
-
-
-def newest(connection: Connection) -> int:
-    return int(connection.execute(select(func.max(events.c.id))).scalar_one())
-
-
-def entry_of(connection: Connection, event: int) -> int:
-    found = reading.entry_of(connection, event)
-    assert found is not None
-    return found
-
-
-def day(connection: Connection, cast: Cast, folder: Path, key: keys.Key) -> None:
-    """Seal everything, and sign the head in the next night."""
-    seal_now(connection, cast.now)
-    cast.passes(days=1)
-    sign_head(connection, folder, key, cast.now)
-
-
-def submit(connection: Connection, cast: Cast, folder: Path) -> tuple[int, int]:
-    """A self-check with a photo of which we have a copy; the numbers of both events."""
-    check = cast.key("kitchen")
-    cast.does(connection, ALICE, cast.begun("kitchen"), AnswerSaved(check, "exit", "no", "bad"))
-    cast.does(connection, ALICE, PhotoReceived(check, "exit", "f", "u", 9))
-    cast.does(connection, BOB, CheckSubmitted(check, 67, 2, 3, 1), key="1:500")
-    submitted = newest(connection)
-    (pending,) = media.claim(connection, cast.now)
-    digest = Shelf(folder).keep_clean(PICTURE)
-    kept = media.keep(
-        connection, pending.id, Copy(f"{digest[:2]}/{digest[2:4]}/{digest}.jpg", digest, 9, 1, 1), cast.now
-    )
-    assert kept == PhotoKept(pending.id, sha256(PICTURE).hexdigest())
-    cast.does(connection, ALICE, kept)
-    return submitted, newest(connection)
 
 
 def test_a_record_that_nobody_touched_is_whole(scene: Scene) -> None:

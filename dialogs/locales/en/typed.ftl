@@ -35,6 +35,7 @@ said-to-report = report|report a hazard|report hazard
 said-to-language = language
 said-to-privacy = privacy|my data
 said-to-help = help|how does it work
+said-to-verify = verify|verify receipt|check a receipt
 said-to-seats = seats|change seat|role
 said-to-digest = digest|today
 said-to-approvals = approvals|requests

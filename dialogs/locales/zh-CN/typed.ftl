@@ -35,6 +35,7 @@ said-to-report = 报隐患|上报隐患|我要报隐患|报告隐患|上报
 said-to-language = 语言|换语言|英文|english
 said-to-privacy = 隐私|我的资料|个人信息
 said-to-help = 帮助|怎么用|使用说明|不会用
+said-to-verify = 核对|验真|查回执
 said-to-seats = 换身份|身份|换单位
 said-to-digest = 今日情况|简报|今天情况|日报
 said-to-approvals = 审批|待审批|看审批
