@@ -39,6 +39,9 @@ def build(connection: Connection, cast: Cast, folder: Path, count: int = 0) -> S
     skipped = newest(connection) + 5
     talk(connection, cast, skipped, 8)
     day(connection, cast, folder, key)
+    if connection.dialect.name == "postgresql":  # rows that were numbered by hand are not counted
+        counted = "SELECT setval(pg_get_serial_sequence('events', 'id'), (SELECT max(id) FROM events))"
+        connection.exec_driver_sql(counted)
     middle = first + count // 2 if count else middle
     places = [reading.entry_of(connection, event) or 0 for event in (middle, skipped, photo, check)]
     last = chain.last(connection).entry

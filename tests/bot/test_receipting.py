@@ -16,7 +16,7 @@ from safety.seals import receipts
 from storage.database import Database
 from storage.tables.post import due, outbox
 from storage.tables.seals import seals
-from tests.bot.test_sealing import Office
+from tests.bot.test_sealing import Office, planned
 from tests.bot.world import world
 from tests.cast import ALICE, START, Cast
 from tests.phone import Hands
@@ -94,6 +94,7 @@ def test_it_arrives_in_the_chat(sqlite_database: Database, catalogue: Catalogue,
                 one.cast.does(connection, ALICE, one.cast.begun(form), check)
             one.hands.start(ALICE.id)
             await one.until(lambda: sealed(sqlite_database), "sealed")
+            await one.until(lambda: planned(sqlite_database), "planned")
             one.sandbox.clock.move_to(NIGHT)
             await one.until(lambda: any((tmp_path / "heads").glob("*.json")), "head")
             one.hands.write(ALICE.id, f"/verify {NUMBER}")
