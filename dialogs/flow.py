@@ -83,7 +83,6 @@ FLOWS: dict[str, Flow] = {
             hazards.step,
             hazards.show,
             accepts=hazards.accepts,
-            claims=hazards.claims,
             writes=hazards.writes,
             unnumbered=frozenset({"ask"}),
         ),

@@ -6,7 +6,7 @@ What may be done is asked of safety/deeds.py, never decided here.
 from dialogs.context import Context
 from dialogs.hazards import asking, card, evidence, listing, verdict
 from dialogs.hazards.ways import ASK, CARD, EVIDENCE, VERDICT, hazard_of
-from dialogs.talk import Input, Line, Opened, Screen, State, Step, Wrote
+from dialogs.talk import Input, Line, Opened, Screen, State, Step
 from safety.people import Right
 
 _STEPS = {CARD: card.step, ASK: asking.step, EVIDENCE: evidence.step, VERDICT: verdict.step}
@@ -34,11 +34,6 @@ def show(state: State, context: Context) -> Screen:
 def writes(state: State, _context: Context) -> bool:
     """Reasons and measures may be any words."""
     return state.at == ASK
-
-
-def claims(state: State, told: Wrote, context: Context) -> bool:
-    """Whether the words are an answer to what is asked; the words of its own buttons are not."""
-    return state.at == ASK and asking.claims(state, told, hazard_of(state, context), context)
 
 
 def accepts(state: State, _context: Context) -> Line:

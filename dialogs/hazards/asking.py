@@ -87,12 +87,6 @@ def step(state: State, told: Input, hazard: Hazard, context: Context) -> Step | 
     return _answered(state, field, offered[place][1], hazard, context) if place is not None else None
 
 
-def claims(state: State, told: Wrote, hazard: Hazard, _context: Context) -> bool:
-    """Free words are the answer where measures or reasons are asked; a number is never the number of a button."""
-    del told
-    return _asked(state, hazard) in {"measures", "money", "day"}
-
-
 def _back(state: State, action: HazardAction, hazard: Hazard) -> Step:
     said = _said(state)
     given = [one for one in fields(action, hazard) if one in said]
@@ -161,7 +155,9 @@ def _owners(action: HazardAction, hazard: Hazard, context: Context) -> list[Choi
     """Oneself first; who has it already is no one to hand it to."""
     me = context.actor.person
     people: list[Choice] = [(Line("hazard-myself"), me)]
-    people += [(Words(one.name, one.name), one.person) for one in context.ledger.colleagues()]
+    people += [
+        (Line("colleague-named", {"person": one.name}), one.person) for one in context.ledger.colleagues()
+    ]
     owner = standing(hazard).owner if action is HazardAction.TRANSFER else None
     return [one for one in people if one[1] != owner]
 

@@ -221,3 +221,4 @@ letter-still-fixed = Hazard { $number } ({ $what }) was closed four weeks ago. I
     { $enterprise }
 still-yes = ✅ It holds
 still-no = ⚠️ It is back
+colleague-named = { $person }

@@ -221,3 +221,4 @@ letter-still-fixed = 四周前销号的隐患 { $number }（{ $what }），现�
     { $enterprise }
 still-yes = ✅ 还好
 still-no = ⚠️ 又出现了
+colleague-named = { $person }
