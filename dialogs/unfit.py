@@ -1,6 +1,7 @@
 """A message that fits nowhere: kept, and answered with what is accepted here. Before consent nothing is kept."""
 
 from dialogs.context import Context
+from dialogs.danger import with_danger
 from dialogs.flow import Flow
 from dialogs.talk import Input, Line, SentFile, SentOther, SentPhoto, SentPlace, State, Wrote
 from safety.events import Said
@@ -15,7 +16,12 @@ def kept(told: Input) -> Said:
 
 
 def answer(told: Input, flow: Flow, state: State, context: Context) -> Line:
-    """What is said to it."""
+    """What is said to it, below the emergency numbers when it speaks of danger."""
+    said = _said(told, flow, state, context)
+    return with_danger(said, _described(told)[1], context) or said
+
+
+def _said(told: Input, flow: Flow, state: State, context: Context) -> Line:
     accepts = flow.accepts(state, context) if flow.accepts else Line("accepts-buttons")
     what, text = _described(told)
     if not context.actor.consented:

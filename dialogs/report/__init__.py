@@ -6,6 +6,7 @@ What is known so far: draft.py. What is seen: screens.py. What happens in the en
 from dataclasses import replace
 
 from dialogs.context import Context
+from dialogs.danger import with_danger
 from dialogs.pictures import unusable
 from dialogs.report import draft as drafts
 from dialogs.report import screens, sending
@@ -20,15 +21,21 @@ WRITTEN = frozenset({"what", "words", "where", "how"})
 
 
 def step(state: State, told: Input, context: Context) -> Step | None:
-    """Answer one input."""
+    """Answer one input; words of danger bring the emergency numbers first."""
     context.need(Right.REPORT_HAZARD)
     if isinstance(told, Commanded):
-        return _asked_for(told.argument, context)
+        return _warned(_asked_for(told.argument, context), told.argument, context)
     if isinstance(told, SentPhoto):
-        return _photographed(state, told, context)
+        return _warned(_photographed(state, told, context), told.caption, context)
     if isinstance(told, Wrote):
-        return _wrote(state, told, context)
+        return _warned(_wrote(state, told, context), told.text, context)
     return _tapped(state, told.option, context) if isinstance(told, Tapped) else None
+
+
+def _warned(step: Step | None, text: str, context: Context) -> Step | None:
+    if step is None or callable(step.say):  # callable: the number of what was just reported
+        return step
+    return replace(step, say=with_danger(step.say, text, context))
 
 
 def show(state: State, context: Context) -> Screen:

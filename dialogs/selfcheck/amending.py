@@ -7,8 +7,8 @@ from checklists.answers import NotApplicable, Value
 from checklists.reading.pointing import new_answer, pointed
 from checklists.schema import Question
 from dialogs.context import Context
+from dialogs.danger import with_danger
 from dialogs.selfcheck import answering, inapplicable, trail
-from dialogs.selfcheck.danger import with_danger
 from dialogs.selfcheck.inapplicable import ANY_WORDS
 from dialogs.selfcheck.sheet import Sheet
 from dialogs.talk import Line, State, Step, Wrote

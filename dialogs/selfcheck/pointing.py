@@ -9,8 +9,8 @@ from checklists.reading import read
 from checklists.reading.pointing import LAST, Firm, Pointed, Tie, new_answer, pointed
 from checklists.schema import Question, QuestionKind
 from dialogs.context import Context
+from dialogs.danger import with_danger
 from dialogs.selfcheck import amending, correcting, inapplicable, trail
-from dialogs.selfcheck.danger import with_danger
 from dialogs.selfcheck.inapplicable import ANY_WORDS
 from dialogs.selfcheck.sheet import Sheet
 from dialogs.talk import Line, SentFile, SentPhoto, State, Step, Wrote

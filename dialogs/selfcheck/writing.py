@@ -8,9 +8,9 @@ from checklists.reading.plain import says_more
 from checklists.reading.pointing import Firm
 from checklists.schema import Question, QuestionKind
 from dialogs.context import Context
+from dialogs.danger import dangerous, with_danger
 from dialogs.selfcheck import amending, answering, inapplicable, pointing, saying, trail
 from dialogs.selfcheck.amending import LONGEST
-from dialogs.selfcheck.danger import dangerous, with_danger
 from dialogs.selfcheck.inapplicable import ANY_WORDS
 from dialogs.selfcheck.sheet import Sheet
 from dialogs.talk import Line, State, Step, Wrote

@@ -85,6 +85,20 @@ def test_who_watches_reports_nothing_here(catalogue: Catalogue, person: int) -> 
     assert not talker.world.found
 
 
+def test_words_of_danger_bring_the_emergency_numbers_first(officer: Talker) -> None:
+    officer.write("后厨着火了")
+    assert "119" in officer.page()
+    officer.command("/hazard").write("闻到煤气味")
+    assert officer.at.startswith("report")
+    assert "119" in officer.page()
+    assert (
+        "119"
+        in officer.tap("一般，上报" if "一般，上报" in officer.page() else "不写地点")
+        .command("/hazard 锅炉房冒烟")
+        .page()
+    )
+
+
 def test_a_photo_that_cannot_be_used_is_refused_by_name(officer: Talker) -> None:
     officer.photo("a", size=30_000_000)
     assert officer.at == "menu"
