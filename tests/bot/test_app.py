@@ -149,7 +149,7 @@ def test_supervisors_have_a_command_menu_of_their_own(
 
             await one.until(lambda: len(menus()) >= 6)
             own = [(scope, count) for scope, count in menus() if scope]
-            assert {count for _, count in own} == {6}
+            assert {count for _, count in own} == {7}
             assert len(own) == 3  # two towns and the district
             assert {count for scope, count in menus() if not scope} == {5}
 
