@@ -64,8 +64,9 @@ def write_content(folder: Path) -> None:
     for name in names:
         (folder / "checklists" / f"{name}.yaml").write_text(form(name), "utf-8")
         (folder / "en" / "checklists" / f"{name}.yaml").write_text(english(name), "utf-8")
-    for path in (folder / "colours.yaml",):
-        path.write_text(only_ours(path.read_text("utf-8"), names), "utf-8")
+    colours, kinds = folder / "colours.yaml", folder / "rules" / "hazard_kinds.yaml"
+    colours.write_text(only_ours(colours.read_text("utf-8"), names), "utf-8")
+    kinds.write_text(covering_nothing(kinds.read_text("utf-8")), "utf-8")
 
 
 def form(name: str) -> str:
@@ -98,6 +99,11 @@ def only_ours(colours: str, names: list[str]) -> str:
         elif not line.strip().startswith("extra_checklists:"):
             lines.append(line)
     return "\n".join(lines) + "\n"
+
+
+def covering_nothing(kinds: str) -> str:
+    """Kinds of hazards without what belongs to them: the forms are others."""
+    return "".join(line for line in kinds.splitlines(keepends=True) if not line.strip().startswith("covers:"))
 
 
 @dataclass(frozen=True, slots=True)
