@@ -32,7 +32,7 @@ def _need(state: State, context: Context) -> None:
 
 def _on_list(state: State, option: str, context: Context) -> Step | None:
     waiting = context.ledger.waiting_joins()
-    offset = _offset(state, len(waiting))
+    offset = cards.offset_of(state, len(waiting))
     turned = cards.turned(option, offset, len(waiting))
     if turned is not None:
         return Step(State("approvals", "", {"offset": turned}))
@@ -63,11 +63,6 @@ def _on_revoke(state: State, option: str, context: Context) -> Step | None:
     if option != "ok":
         return None
     return Step(None, (SeatRevoked(request.number),), say=Line("seat-ended", {"person": request.person}))
-
-
-def _offset(state: State, total: int) -> int:
-    kept = state.data.get("offset")
-    return kept if isinstance(kept, int) and 0 <= kept < max(total, 1) else 0
 
 
 def _number(kept: Json) -> int:
@@ -102,7 +97,7 @@ def show(state: State, context: Context) -> Screen:
 
 def _list(state: State, context: Context) -> Screen:
     waiting = context.ledger.waiting_joins()
-    offset = _offset(state, len(waiting))
+    offset = cards.offset_of(state, len(waiting))
     shown = waiting[offset : offset + PAGE]
     lines = [Line("approvals-title", {"n": len(waiting)}) if waiting else Line("approvals-none")]
     for number, one in enumerate(shown, offset + 1):

@@ -11,7 +11,7 @@ from datetime import date, time
 from decimal import Decimal
 
 from checklists.words import Words
-from dialogs.talk import Button, Line
+from dialogs.talk import Button, Line, State
 
 GAP = Words("", "")  # an empty line
 IDLE = "x"  # a cell of a grid that does nothing
@@ -25,6 +25,12 @@ Row = tuple[Button, ...]
 def button(text: str, option: str, **args: str | int | Decimal | date | Words | Line) -> Button:
     """A button with a label of the locales."""
     return Button(Line(text, args), option)
+
+
+def offset_of(state: State, total: int) -> int:
+    """Where the page of a list begins, the first page when the list has become shorter meanwhile."""
+    kept = state.data.get("offset")
+    return kept if isinstance(kept, int) and 0 <= kept < max(total, 1) else 0
 
 
 def number_after(mark: str, option: str) -> int | None:

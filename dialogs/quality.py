@@ -46,7 +46,7 @@ def step(state: State, told: Input, context: Context) -> Step | None:
 
 def _on_list(state: State, option: str, context: Context) -> Step | None:
     total = context.ledger.count_flagged()
-    offset = _offset(state, total)
+    offset = cards.offset_of(state, total)
     turned = cards.turned(option, offset, total)
     if turned is not None:
         return Step(State(FLOW, "", {"offset": turned}))
@@ -69,11 +69,6 @@ def _on_card(state: State, option: str, context: Context) -> Step | None:
         following: Json = (_shown(state, one) + 1) % len(one.photos)
         return Step(State(FLOW, CARD, {**state.data, "photo": following}))
     return Step(State("menu")) if option == "e" else None
-
-
-def _offset(state: State, total: int) -> int:
-    kept = state.data.get("offset")
-    return kept if isinstance(kept, int) and 0 <= kept < max(total, 1) else 0
 
 
 def _of(state: State, context: Context) -> Flagged:
@@ -100,7 +95,7 @@ def show(state: State, context: Context) -> Screen:
 
 def _list(state: State, context: Context) -> Screen:
     total = context.ledger.count_flagged()
-    offset = _offset(state, total)
+    offset = cards.offset_of(state, total)
     shown = context.ledger.flagged(offset=offset, limit=PAGE)
     lines: list[Line | Words] = (
         [Line("quality-title", {"n": total}), Line("quality-hint"), GAP] if total else [Line("quality-none")]

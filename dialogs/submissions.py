@@ -62,17 +62,12 @@ def _at(state: State, at: str, **data: object) -> State:
     return State(FLOW, at, {name: value for name, value in kept.items() if value is not None})  # type: ignore[misc]  # JSON only
 
 
-def _offset(state: State, total: int) -> int:
-    kept = state.data.get("offset")
-    return kept if isinstance(kept, int) and 0 <= kept < max(total, 1) else 0
-
-
 # --- what a tap does ----------------------------------------------------------------------------------------------
 
 
 def _on_list(state: State, option: str, context: Context) -> Step | None:
     total = context.ledger.count_submissions()
-    offset = _offset(state, total)
+    offset = cards.offset_of(state, total)
     turned = cards.turned(option, offset, total)
     if turned is not None:
         return Step(State(FLOW, "", {"offset": turned}))
@@ -85,7 +80,7 @@ def _on_list(state: State, option: str, context: Context) -> Step | None:
 
 def _on_card(state: State, option: str, one: Submission, context: Context) -> Step | None:
     total = len(answered(one))
-    turned = cards.turned(option, _offset(state, total), total, ANSWERS)
+    turned = cards.turned(option, cards.offset_of(state, total), total, ANSWERS)
     if turned is not None:
         return Step(_at(state, CARD, offset=turned))
     if option == "r" and may_return(one, context):
@@ -205,7 +200,7 @@ class _Paper:
 
 def _list(state: State, context: Context) -> Screen:
     total = context.ledger.count_submissions()
-    offset = _offset(state, total)
+    offset = cards.offset_of(state, total)
     shown = context.ledger.submissions(offset=offset, limit=PAGE)
     lines = [Line("submissions-title", {"n": total}) if total else Line("submissions-none")]
     for number, one in enumerate(shown, offset + 1):
@@ -230,7 +225,7 @@ def _mark(one: Submission) -> str:
 
 def _card(state: State, one: Submission, context: Context) -> Screen:
     questions = answered(one)
-    offset = _offset(state, len(questions))
+    offset = cards.offset_of(state, len(questions))
     lines = [*_head(one), *_history(one, context), GAP]
     numbers = changes.numbered(one.form, one.answers)
     for question in questions[offset : offset + ANSWERS]:

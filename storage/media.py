@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, func, select, update
+from sqlalchemy import ColumnElement, Connection, Update, bindparam, func, select, update
 
 from safety.events import PhotoFailed, PhotoKept
 from safety.events_hazards import HazardPhotoFailed, Picture
@@ -81,23 +81,17 @@ class Copy:
 
 
 _NEW = Upsert(lambda insert: insert(media).on_conflict_do_nothing())
-_AGAIN = (
-    update(media)
-    .where(
-        media.c.check_id == bindparam("b_check"),
-        media.c.question == bindparam("b_question"),
-        media.c.unique_name == bindparam("b_unique"),
-        media.c.state == "failed",
-    )
-    .values(
-        state="pending",
-        file=bindparam("b_file"),
-        attempts=0,
-        again_at=bindparam("b_at"),
-        reason=None,
-        settled_at=None,
-    )
-)
+
+
+def _again(place: ColumnElement[bool]) -> Update:
+    """A file that had failed is wanted anew."""
+    anew = {"state": "pending", "file": bindparam("b_file"), "attempts": 0, "again_at": bindparam("b_at")}
+    failed = media.c.unique_name == bindparam("b_unique"), media.c.state == "failed"
+    return update(media).where(place, *failed).values(**anew, reason=None, settled_at=None)
+
+
+_AGAIN = _again((media.c.check_id == bindparam("b_check")) & (media.c.question == bindparam("b_question")))
+_SENT_AGAIN = _again(media.c.hazard == bindparam("b_hazard"))
 
 
 def _counted(insert: Insert) -> Any:
@@ -152,24 +146,6 @@ def _row(sent: Sent, now: datetime) -> dict[str, Any]:
         "state": "pending",
         "again_at": now,
     }
-
-
-_SENT_AGAIN = (
-    update(media)
-    .where(
-        media.c.hazard == bindparam("b_hazard"),
-        media.c.unique_name == bindparam("b_unique"),
-        media.c.state == "failed",
-    )
-    .values(
-        state="pending",
-        file=bindparam("b_file"),
-        attempts=0,
-        again_at=bindparam("b_at"),
-        reason=None,
-        settled_at=None,
-    )
-)
 
 
 def enter_of_hazard(connection: Connection, sent: OfHazard, now: datetime) -> bool:

@@ -17,7 +17,7 @@ def step(state: State, told: Input, context: Context) -> Step | None:
 
 def _on_list(state: State, option: str, context: Context) -> Step | None:
     total = context.ledger.count_hazards()
-    offset = offset_of(state, total)
+    offset = cards.offset_of(state, total)
     turned = cards.turned(option, offset, total)
     if turned is not None:
         return Step(State(FLOW, "", {"offset": turned}))
@@ -31,15 +31,10 @@ def _on_list(state: State, option: str, context: Context) -> Step | None:
     return Step(State("menu")) if option == "e" else None
 
 
-def offset_of(state: State, total: int) -> int:
-    kept = state.data.get("offset")
-    return kept if isinstance(kept, int) and 0 <= kept < max(total, 1) else 0
-
-
 def show(state: State, context: Context) -> Screen:
     """One page."""
     total = context.ledger.count_hazards()
-    offset = offset_of(state, total)
+    offset = cards.offset_of(state, total)
     shown = context.ledger.hazards(offset=offset, limit=PAGE)
     lines: list[Line | Words] = [Line("hazards-title", {"n": total}) if total else Line("hazards-none")]
     for number, hazard in enumerate(shown, offset + 1):

@@ -69,7 +69,7 @@ def _on_top(_state: State, option: str, _context: Context) -> Step | None:
 def _on_pile(state: State, option: str, context: Context) -> Step | None:
     pile = _pile(state)
     total = context.ledger.count_holdings(pile)
-    offset = _offset(state, total)
+    offset = cards.offset_of(state, total)
     turned = cards.turned(option, offset, total)
     if turned is not None:
         return Step(State(FLOW, PILE, {"pile": pile.value, "offset": turned}))
@@ -160,11 +160,6 @@ def _colour(state: State) -> Colour | None:
     return Colour(kept) if kept in set(Colour) else None
 
 
-def _offset(state: State, total: int) -> int:
-    kept = state.data.get("offset")
-    return kept if isinstance(kept, int) and 0 <= kept < max(total, 1) else 0
-
-
 def _of(state: State, context: Context) -> Holding:
     """The enterprise of a card; outside the scope it does not exist."""
     one = context.ledger.holding(str(state.data.get("code", "")))
@@ -230,7 +225,7 @@ def _list(state: State, context: Context) -> Screen:
     else:
         pile = _pile(state)
         total = context.ledger.count_holdings(pile)
-        offset = _offset(state, total)
+        offset = cards.offset_of(state, total)
         shown = context.ledger.holdings(pile, offset=offset, limit=PAGE)
         title = Line("pile-title", {"pile": pile.value, "n": total})
     lines: list[Line | Words] = [title]

@@ -147,7 +147,7 @@ class Answered(Protocol):
 
 def pick_screen(title: Line, asked: Sequence[Question], sheet: Answered, state: State) -> Screen:
     """A page of questions with a tick for those that are chosen."""
-    offset, picked = _offset(state, len(asked)), _picked(state)
+    offset, picked = cards.offset_of(state, len(asked)), _picked(state)
     shown = asked[offset : offset + PICKED]
     lines: list[Line | Words] = [title, GAP]
     lines += [
@@ -167,7 +167,7 @@ def pick_screen(title: Line, asked: Sequence[Question], sheet: Answered, state: 
 
 def ticked(state: State, option: str, asked: Sequence[Question]) -> State | None:
     """The state after a tick or a turned page; None when it was neither."""
-    offset = _offset(state, len(asked))
+    offset = cards.offset_of(state, len(asked))
     turned = cards.turned(option, offset, len(asked), PICKED)
     if turned is not None:
         return State(state.flow, state.at, {**state.data, "offset": turned})
@@ -185,11 +185,6 @@ def _toggled(picked: Sequence[str], more: Sequence[str]) -> list[Json]:
 def _picked(state: State) -> tuple[str, ...]:
     kept = state.data.get("picked")
     return tuple(str(one) for one in kept) if isinstance(kept, list) else ()
-
-
-def _offset(state: State, total: int) -> int:
-    kept = state.data.get("offset")
-    return kept if isinstance(kept, int) and 0 <= kept < max(total, 1) else 0
 
 
 def chosen(state: State, asked: Sequence[Question]) -> tuple[str, ...]:
