@@ -50,6 +50,15 @@ class Correcting(Part):
     days_after_period: Annotated[Whole, Field(ge=0, le=366)] = 0
 
 
+class Reporting(Part):
+    """How reports of hazards are judged.
+
+    alike_days   days in which an open hazard of the same kind and place may be the one that is reported again
+    """
+
+    alike_days: Annotated[Whole, Field(ge=1, le=366)] = 30
+
+
 class Defaults(Part):
     """What a question gets when it says nothing itself."""
 
@@ -58,6 +67,7 @@ class Defaults(Part):
     longest_text: Annotated[Whole, Field(ge=1)] = 500
     carry_days: Annotated[Whole, Field(ge=1)] = 366
     correction: Correcting = Correcting()
+    reporting: Reporting = Reporting()
 
 
 class Rules(Part):

@@ -2,12 +2,10 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
 
 from safety.hazards import OVER, UNREPORTED
 from safety.ledger import Hazard
 
-LATELY = timedelta(days=30)
 MOST = 3
 
 

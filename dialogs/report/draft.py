@@ -11,7 +11,7 @@ from typing import Any
 
 from dialogs.context import Context
 from dialogs.talk import Json, SentPhoto, State
-from safety.alike import LATELY, Reporting, likely
+from safety.alike import Reporting, likely
 from safety.events_hazards import Picture
 from safety.ledger import Hazard
 
@@ -179,9 +179,9 @@ def known(draft: Draft, context: Context) -> tuple[Hazard, ...]:
     suggester = context.ledger.suggester()
     hits = suggester.suggest(draft.words, owed(context)).hits
     report = Reporting(draft.kind, draft.place or "", [hit.id for hit in hits[:1]])
-    recent = [
-        one for one in context.ledger.recent_hazards(context.now - LATELY) if one.number not in draft.refused
-    ]
+    lately = timedelta(days=context.ledger.rules().defaults.reporting.alike_days)
+    hazards = context.ledger.recent_hazards(context.now - lately)
+    recent = [one for one in hazards if one.number not in draft.refused]
     return likely(report, recent, lambda id_: hit.kind if (hit := suggester.hit(id_)) else "")
 
 
