@@ -11,6 +11,7 @@ from unicodedata import normalize
 from checklists.words import Words
 from dialogs.cards import Row, button
 from dialogs.context import Context
+from dialogs.hazards.listing import question_words
 from dialogs.selfcheck.receipt import short
 from dialogs.talk import Commanded, Input, Line, Screen, State, Step, Tapped, Wrote
 from safety.events_seals import ReceiptAsked
@@ -36,18 +37,26 @@ def _tapped(state: State, told: Tapped, context: Context) -> Step | None:
         return Step(None)
     if told.option == "n":
         return Step(State(FLOW))
-    if told.option == "o" and context.ledger.submission(_number(state)) is not None:
-        return Step(State("submissions", "card", {"receipt": _number(state)}))
+    if told.option == "o":
+        return _opened(_number(state), context)
     if told.option == "f" and _in_scope(state, context):
         say = Line("verifying-file-comes")
         return Step(state, (ReceiptAsked(_number(state)),), say=say)
     return None
 
 
+def _opened(number: str, context: Context) -> Step | None:
+    """What was signed: a submission, or a hazard that was closed."""
+    if context.ledger.submission(number) is not None:
+        return Step(State("submissions", "card", {"receipt": number}))
+    closure = context.ledger.closure(number)
+    return Step(State("hazards", "card", {"number": closure.hazard})) if closure is not None else None
+
+
 def _in_scope(state: State, context: Context) -> bool:
     ledger, number = context.ledger, _number(state)
-    seen = ledger.submission(number) is not None or ledger.pledge(number) is not None
-    return seen and context.actor.may(Right.SEE_SUBMISSIONS)
+    seen = ledger.submission(number) or ledger.pledge(number) or ledger.closure(number)
+    return seen is not None and context.actor.may(Right.SEE_SUBMISSIONS)
 
 
 def _asked(text: str) -> Step:
@@ -97,12 +106,21 @@ def _card(lines: list[Line], found: Verified, context: Context) -> Screen:
     """What it is, what was signed for those who may see it, and whether it is unchanged."""
     lines.append(Line("verifying-what", {"what": found.what, "day": found.day}))
     one, pledge = context.ledger.submission(found.number), context.ledger.pledge(found.number)
+    closure = context.ledger.closure(found.number)
+    hazard = context.ledger.hazard(closure.hazard) if closure is not None else None
     if one is not None:
         lines += _said(one.enterprise, one.form.title, one.submitted_at, one.submitted_by, one.fingerprint)
     elif pledge is not None:
         lines += _said(pledge.enterprise, pledge.text.title, pledge.signed_at, pledge.name, pledge.sha256)
-    look: Row = () if one is None else (button("verifying-open", "o"),)
-    wants = found.unchanged and (one is not None or pledge is not None)
+    elif closure is not None and hazard is not None:
+        what = Line("hazard-other", {"number": closure.hazard, "question": question_words(hazard)})
+        lines += [
+            Line("verifying-of", {"enterprise": closure.enterprise, "form": what}),
+            Line("verifying-closed", {"time": closure.closed_at, "person": closure.person}),
+            Line("receipt-fingerprint", {"fingerprint": short(closure.sha256)}),
+        ]
+    look: Row = (button("verifying-open", "o"),) if one is not None or hazard is not None else ()
+    wants = found.unchanged and any(seen is not None for seen in (one, pledge, closure))
     file: Row = (button("verifying-file", "f"),) if wants and context.actor.may(Right.SEE_SUBMISSIONS) else ()
     rows = ((*look, *file),) if look or file else ()
     return Screen((*lines, *_state(found)), (*rows, _ways()))

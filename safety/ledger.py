@@ -16,6 +16,7 @@ from checklists.rules import Privacy, Rules
 from checklists.schema import Checklist, Outcome, Severity
 from checklists.scoring import Score
 from checklists.suggest import Suggester
+from safety.closures import Closure
 from safety.people import Role, Seat
 from safety.pledges import Coverage, Holding, Pack, Pile, Pledge
 from safety.quality import Flagged
@@ -355,6 +356,7 @@ class Hazard:
     instance: str = ""
     case: Case | None = None  # what the rules know of it
     shots: Sequence[Shot] = ()  # before, in the order they came
+    closure: str = ""  # number of the receipt of its last closure
     answers: Sequence[Shot] = ()  # after, of this round, the newest for each photo "before"
 
 
@@ -494,6 +496,7 @@ class Ledger(Protocol):
     def hazards(self, *, offset: int = 0, limit: int = 6) -> Sequence[Hazard]: ...
     def count_hazards(self) -> int: ...
     def hazard(self, number: str) -> Hazard | None: ...
+    def closure(self, receipt: str) -> Closure | None: ...
     def moves(self, number: str) -> Sequence[Move]:
         """The timeline of a hazard in scope, oldest first."""
         ...

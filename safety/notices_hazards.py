@@ -37,6 +37,7 @@ class About:
     supervisors: Sequence[int]
     actor: int
     person: str
+    closure: str = ""  # number of the receipt of its closure
 
 
 class Knows(Protocol):
@@ -114,6 +115,7 @@ def _letters(
         "person": one.person,
         "reason": reason,
         "day": day or one.due,
+        "receipt": one.closure or "none",
     }
     button = Opens("open-hazard", "hazards", at, {"number": one.number})
     key = f"hazard:{one.number}:{action}:{now:%Y%m%d%H%M%S%f}"

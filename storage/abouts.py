@@ -41,6 +41,7 @@ def about(connection: Connection, actor: Actor, catalogue: Catalogue, now: datet
         with_seat(connection, WATCHING, over),
         actor.person,
         actor.name,
+        hazard.closure,
     )
 
 

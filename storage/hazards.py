@@ -192,4 +192,5 @@ def _hazard(row: Row[Any], form: Checklist | None, album: Album, instance: str) 
         case=case_of(row, album),
         shots=shots,
         answers=album.answers(),
+        closure=row.closure or "",
     )

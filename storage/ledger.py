@@ -13,6 +13,7 @@ from checklists.rules import Privacy, Rules
 from checklists.schema import Checklist
 from checklists.suggest import Suggester
 from safety.calendar import today as day_of
+from safety.closures import Closure
 from safety.errors import Refusal
 from safety.events import AnswerSaved, Event, FactStated
 from safety.ledger import (
@@ -37,6 +38,7 @@ from safety.people import Actor, Right, Seat
 from safety.pledges import Coverage, Holding, Pack, Pile, Pledge
 from safety.quality import Flagged
 from storage import (
+    closures,
     concerns,
     digest,
     drafts,
@@ -267,6 +269,11 @@ class LedgerOf:
     def hazard(self, number: str) -> Hazard | None:
         scope = scope_of(self.actor, Right.SEE_HAZARDS)
         return None if scope is None else hazards.one(self.connection, self.catalogue, scope, number)
+
+    def closure(self, receipt: str) -> Closure | None:
+        """A closure in scope by its receipt."""
+        scope = scope_of(self.actor, Right.SEE_HAZARDS)
+        return None if scope is None else closures.one(self.connection, scope, receipt)
 
     def moves(self, number: str) -> Sequence[Move]:
         scope = scope_of(self.actor, Right.SEE_HAZARDS)

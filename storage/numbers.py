@@ -13,11 +13,12 @@ from storage.upsert import Insert
 
 
 class Series(StrEnum):
-    """A series of numbers: hazards (隐患) and receipts of self-checks (自查), signed commitments (承诺)."""
+    """A series of numbers: hazards (隐患) and receipts of self-checks (自查), signed commitments (承诺), closures (销号)."""
 
     HAZARD = "YH"
     RECEIPT = "ZC"
     COMMITMENT = "CN"
+    CLOSURE = "XH"
 
 
 def _next(insert: Insert) -> Any:

@@ -120,6 +120,8 @@ def _lines(hazard: Hazard, context: Context) -> list[Line | Words]:
     ]
     if hazard.withdrawn_reason and hazard.state is HazardState.WITHDRAWN:
         lines.append(Line("hazard-withdrawn", {"reason": because(hazard.withdrawn_reason)}))
+    if hazard.closure and hazard.state is HazardState.CLOSED:
+        lines.append(Line("hazard-receipt", {"receipt": hazard.closure}))
     if hazard.note:
         lines.append(Line("own-note", {"note": hazard.note}))
     if hazard.photos_pending:

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from safety.events import CheckCorrected, CheckSubmitted
+from safety.events_hazards import HazardClosed
 from safety.events_pledges import CommitmentSigned
 
-CHECK, ZERO, CORRECTION, COMMITMENT = "check", "zero", "correction", "commitment"
+CHECK, ZERO, CORRECTION, COMMITMENT, CLOSURE = "check", "zero", "correction", "commitment", "closure"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,7 @@ KINDS: Mapping[str, Receipted] = {
     CheckSubmitted.kind: Receipted(CHECK),
     CheckCorrected.kind: Receipted(CORRECTION),
     CommitmentSigned.kind: Receipted(COMMITMENT, "number", "sha256"),
+    HazardClosed.kind: Receipted(CLOSURE),
 }
 
 

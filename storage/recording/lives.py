@@ -16,7 +16,7 @@ from safety.events_hazards import HazardClosed, HazardMoved, HazardNoted, Hazard
 from safety.hazards import OPEN, OVER, HazardAction
 from safety.ledger import Case, HazardState
 from safety.people import RIGHTS, Right
-from storage import due, media
+from storage import closures, due, media
 from storage.cases import Album, albums, case_of, columns_of
 from storage.hazards import visible
 from storage.recording import pledges
@@ -57,11 +57,13 @@ def _following(turn: Turn, event: HazardMoved, enterprise: int) -> Sequence[Even
 
 
 def hazard_closed(turn: Turn, event: HazardClosed) -> Written:
-    """The verdict has moved the row on already. Who found it is asked once, four weeks later, whether it still holds."""
-    row, _album = _standing(turn, event.number)
+    """The verdict has moved the row on already: the closure gets its receipt, and who found it is asked once, later, whether it holds."""
+    row, album = _standing(turn, event.number)
     key = f"{STILL_FIXED}:{event.number}:{row.reopened}"
     due.plan(turn.connection, key, STILL_FIXED, event.number, turn.now + ASKED_AFTER)
-    return Written(event.number, enterprise=row.enterprise)
+    receipt, digest = closures.keep(turn.connection, row, album, turn.actor.person, turn.now)
+    turn.connection.execute(update(hazards).where(hazards.c.id == row.id).values(closure=receipt))
+    return Written(event.number, {"receipt": receipt, "fingerprint": digest}, enterprise=row.enterprise)
 
 
 def hazard_photo_sent(turn: Turn, event: HazardPhotoSent) -> Written:

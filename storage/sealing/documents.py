@@ -9,8 +9,9 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, select
 
 from safety.events import CheckCorrected, CheckSubmitted
+from safety.events_hazards import HazardClosed
 from safety.events_pledges import CommitmentSigned
-from storage import receipts
+from storage import closures, receipts
 from storage.prepared import Prepared
 from storage.tables.pledges import commitments
 
@@ -20,6 +21,7 @@ DOCUMENTS: Mapping[str, Callable[[Connection, str], Document | None]] = {
     CheckSubmitted.kind: receipts.document,
     CheckCorrected.kind: receipts.document,
     CommitmentSigned.kind: lambda connection, number: _COMMITMENT.scalar(connection, {"number": number}),
+    HazardClosed.kind: closures.document,
 }
 
 

@@ -2,6 +2,7 @@
 
 from storage.tables import (
     checks,
+    closures,
     content,
     events,
     ledger,
@@ -18,6 +19,7 @@ from storage.tables.base import metadata
 
 __all__ = [
     "checks",
+    "closures",
     "content",
     "events",
     "ledger",

@@ -126,6 +126,7 @@ hazards = Table(
     Column("cost", BigInteger),  # of putting it right, in yuan
     Column("closed_at", Moment),  # closed, or known as a duplicate
     Column("closed_by", ForeignKey("people.id")),
+    Column("closure", String(16)),  # number of the receipt of its last closure
     UniqueConstraint("check_id", "question"),
     sqlite_autoincrement=True,
 )

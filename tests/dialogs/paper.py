@@ -14,6 +14,7 @@ from checklists.scoring import Score
 from checklists.words import Language
 from safety import events as happened
 from safety import events_pledges as pledged
+from safety.closures import Closure
 from safety.events_hazards import HazardMoved, HazardNoted, HazardPhotoSent, HazardReported
 from safety.events_reports import HazardJoined, PhotoTakenOff
 from safety.events_seals import ReceiptAsked
@@ -78,6 +79,7 @@ class World:
     saved_at: dict[tuple[CheckKey, str], datetime] = field(default_factory=dict)
     found: list[Hazard] = field(default_factory=list)
     moves: dict[str, tuple[Move, ...]] = field(default_factory=dict)
+    closures: list[Closure] = field(default_factory=list)
     versions: dict[CheckKey, tuple[Submission, ...]] = field(default_factory=dict)
     requests: dict[int, tuple[JoinRequest, int, bool]] = field(default_factory=dict)
     invitations: dict[str, Invitation] = field(default_factory=dict)
@@ -445,6 +447,7 @@ def copied(world: World) -> World:
         saved_at=dict(world.saved_at),
         found=[*world.found],
         moves=dict(world.moves),
+        closures=list(world.closures),
         versions=dict(world.versions),
         flagged=[*world.flagged],
         requests=dict(world.requests),

@@ -5,9 +5,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from checklists.schema import Severity
+from safety.closures import Closure
 from safety.deeds import Hand, done
 from safety.events_hazards import HazardMoved, HazardNoted, HazardPhotoSent
-from safety.hazards import OVER
+from safety.hazards import OVER, HazardAction
 from safety.ledger import Case, Hazard, HazardState, Move, Shot
 from safety.people import RIGHTS, Right
 
@@ -66,6 +67,15 @@ def moved(world: "World", person: int, event: HazardMoved) -> None:
         owner=world.people[case.owner].name,
     )  # fmt: skip
     change(world, event.number, lambda _one: after)
+    if event.action is HazardAction.ACCEPT:
+        closed(world, person, one)
+
+
+def closed(world: "World", person: int, one: Hazard) -> None:
+    receipt = f"XH-2026-{len(world.closures) + 1:06d}"
+    by = world.people[person].name
+    world.closures.append(Closure(receipt, one.number, one.enterprise, world.now, by, "c" * 64))
+    change(world, one.number, lambda one: replace(one, closure=receipt))
 
 
 def photo_sent(world: "World", person: int, event: HazardPhotoSent) -> None:

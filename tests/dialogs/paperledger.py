@@ -11,6 +11,7 @@ from checklists.rules import Privacy, Rules
 from checklists.schema import Checklist
 from checklists.suggest import Suggester
 from safety.calendar import CHINA
+from safety.closures import Closure
 from safety.hazards import OVER, UNREPORTED
 from safety.ledger import (
     Area,
@@ -260,6 +261,9 @@ class PaperLedger:
     def hazard(self, number: str) -> Hazard | None:
         found = next((one for one in self.world.found if one.number == number), None)
         return paperhazards.case_of(self.world, self._named(found)) if found is not None else None
+
+    def closure(self, receipt: str) -> Closure | None:
+        return next((one for one in self.world.closures if one.receipt == receipt), None)
 
     def moves(self, number: str) -> Sequence[Move]:
         return self.world.moves.get(number, ())

@@ -35,7 +35,11 @@ HAZARD = {
 }
 STEPS = [one.value for one in HazardAction] + ["unheard-of"]
 LETTERS = [
-    *(Line("letter-hazard", {**HAZARD, "action": step, "reason": why}) for step in STEPS for why in ("parts", "<老王>")),
+    *(
+        Line("letter-hazard", {**HAZARD, "action": step, "reason": why, "receipt": receipt})
+        for step in STEPS
+        for why, receipt in (("parts", "none"), ("<老王>", "XH-2026-000001"))
+    ),
     *(
         Line(
             "letter-hazard-photo-failed",

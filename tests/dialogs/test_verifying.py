@@ -6,6 +6,7 @@ import pytest
 
 from checklists.catalogue import Catalogue
 from dialogs.verifying import number_in
+from safety.closures import Closure
 from safety.ledger import Verified
 from tests.dialogs.paper import OFFICER, PRINCIPAL, small_world
 from tests.dialogs.paperledger import PaperLedger
@@ -52,3 +53,18 @@ def test_an_unknown_kind_is_still_a_receipt(catalogue: Catalogue, monkeypatch: p
     page = Talker(small_world(catalogue), OFFICER).command("/verify XX-2026-000009").page()
     assert "回执，11月23日" in page
     assert "和当初封存的不一样" in page
+
+
+def test_a_closure_leads_to_its_hazard(catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch) -> None:
+    known = Verified("XH-2026-000001", "closure", date(2026, 11, 23), 4, unchanged=True)
+    monkeypatch.setattr(PaperLedger, "verified", lambda _self, _number: known)
+    world = small_world(catalogue)
+    Talker(world, OFFICER).command("/hazard 后厨灶台软管老化").tap("一般，上报")
+    (hazard,) = world.found
+    world.closures.append(
+        Closure("XH-2026-000001", hazard.number, hazard.enterprise, world.now, "王强", "c" * 64)
+    )
+    talker = Talker(world, OFFICER).command("/verify xh-2026-000001")
+    assert "隐患销号，11月23日" in talker.page()
+    assert "复查销号" in talker.page()
+    assert hazard.number in talker.tap("看内容").page()

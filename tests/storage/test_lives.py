@@ -1,27 +1,39 @@
 """Hazards in the ledger under many hands: the same rules as safety/deeds.py, kept, timed, and never outside the scope."""
 
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, select, update
 
+from bot import keys
 from checklists.schema import Severity
 from safety.calendar import today
 from safety.errors import Refusal
 from safety.events import CheckSubmitted, HazardFound, PhotoReceived
-from safety.events_hazards import HazardMoved, HazardNoted, HazardPhotoSent, HazardReported, Picture
+from safety.events_hazards import (
+    HazardClosed,
+    HazardMoved,
+    HazardNoted,
+    HazardPhotoSent,
+    HazardReported,
+    Picture,
+)
 from safety.hazards import OPEN, TRANSITIONS, HazardAction
 from safety.ledger import Hazard, HazardState
-from storage import due, media
+from storage import closures, due, media
 from storage.audience import AudienceOf
 from storage.cases import closed_finder
 from storage.recording.lives import STILL_FIXED
+from storage.sealing import proving
+from storage.tables.closures import closures as kept_closures
 from storage.tables.events import events
 from storage.tables.ledger import hazards
 from tests.cast import ALICE, BOB, CHARLIE, DONG, TANG, WEI, Cast, Speaker
 from tests.storage.test_reports import hire
+from tests.tampering import seal_now, sign_head, unguard
 
 A, S = HazardAction, HazardState
 NUMBER = "YH-2026-000001"
@@ -190,6 +202,58 @@ def test_opened_again_nothing_of_before_counts(cast: Cast) -> None:
         with pytest.raises(Refusal, match="hazard-needs-pairs"):
             move(connection, cast, ALICE, A.SEND_EVIDENCE)
         assert connection.execute(select(hazards.c.closed_at)).scalar_one() is None
+
+
+def test_every_closure_has_a_receipt_of_its_own(cast: Cast) -> None:
+    with cast.database.writing() as connection:
+        report(connection, cast)
+        to_evidence(connection, cast)
+        first = move(connection, cast, BOB, A.ACCEPT)
+        move(connection, cast, ALICE, A.REOPEN, reason="again", day=DUE + timedelta(days=7))
+        plan(connection, cast)
+        photograph(connection, cast, "after-1")
+        move(connection, cast, ALICE, A.SEND_EVIDENCE)
+        second = move(connection, cast, TANG, A.ACCEPT)
+        assert (first.closure, second.closure) == ("XH-2026-000001", "XH-2026-000002")
+        said = closures.document(connection, second.closure)
+        assert said is not None
+        assert (said["hazard"], said["reopened"], said["closed_by"]) == (
+            NUMBER,
+            1,
+            person(connection, cast, TANG),
+        )
+        assert said["after"] == [{"photo": "after-1", "answers": "before-0"}]
+        bodies = connection.execute(select(events.c.body).where(events.c.kind == HazardClosed.kind)).scalars()
+        assert [body["receipt"] for body in bodies] == [first.closure, second.closure]
+        for speaker, sees in ((ALICE, True), (TANG, True), (DONG, True), (CHARLIE, False), (WEI, False)):
+            found = cast.ledger(connection, speaker).closure(first.closure)
+            assert (found is not None) == sees, speaker.name
+            assert found is None or (found.hazard, found.person) == (NUMBER, BOB.name)
+
+
+def test_the_receipt_of_a_closure_stands_in_the_sealed_record(cast: Cast, tmp_path: Path) -> None:
+    with cast.database.writing() as connection:
+        report(connection, cast)
+        to_evidence(connection, cast)
+        receipt = move(connection, cast, BOB, A.ACCEPT).closure
+        seal_now(connection, cast.now)
+        sign_head(connection, tmp_path, keys.load_or_make(tmp_path / "seal.key"), cast.now)
+        found = proving.verified(connection, receipt)
+        assert found is not None
+        assert (found.what, found.unchanged) == ("closure", True)
+        standing = proving.standing(connection, receipt)
+        assert standing is not None
+        proof = proving.proof(connection, standing)
+        assert proof is not None
+        assert proof.document == closures.document(connection, receipt)
+    with cast.database.engine.connect() as connection, connection.begin() as transaction:
+        unguard(connection)
+        changed = {**(closures.document(connection, receipt) or {}), "due": "2030-01-01"}
+        connection.execute(update(kept_closures).values(document=changed))
+        found = proving.verified(connection, receipt)
+        assert found is not None
+        assert not found.unchanged
+        transaction.rollback()
 
 
 def test_an_extension_is_asked_and_decided(cast: Cast) -> None:

@@ -37,6 +37,7 @@ hazard-did = { $action ->
     [mark_duplicate] Marked as a duplicate.
    *[reopen] Opened again.
 }
+hazard-receipt = Receipt of the closure: { $receipt } (/verify checks it)
 hazard-words = { $place }: { $words }
 hazard-owner = Put right by: { $person }
 hazard-wanted = ⏳ More time asked for, until { $day }: { $reason }
@@ -197,7 +198,10 @@ letter-hazard = <b>{ $number }</b> { $what }
         [transfer] 🤝 { $person } handed it over to you: { hazard-reason }. Due { $day }.
         [fix_on_spot] 👀 { $person } says it was fixed on the spot. Please verify it.
         [send_evidence] 👀 { $person } sent photos of how it looks now. Please verify it.
-        [accept] ✅ { $person } accepted it; it is closed.
+        [accept] ✅ { $person } accepted it; it is closed.{ $receipt ->
+            [none] {""}
+           *[other] {" "}Receipt { $receipt }, please keep it.
+        }
         [return] ↩️ { $person } returned it: { hazard-reason }. Please photograph it again once it is right.
         [visit] 🚶 { $person } wants to come and look.
         [ask_extension] ⏳ { $person } asks for more time, until { $day }: { hazard-reason }.

@@ -17,10 +17,12 @@ verifying-what = { $what ->
     [check] Self-check
     [zero] Zero report
     [correction] Correction of a self-check
+    [closure] Closure of a hazard
     [commitment] Commitment
    *[other] Receipt
 } of { $day }.
 verifying-of = { $enterprise }: { $form }
+verifying-closed = Verified and closed: { $time }, { $person }
 verifying-unchanged = ✅ It exists and is unchanged. Entry { $entry } of the chain.
 verifying-head = The signed head of { $day } vouches for it.
 verifying-no-head = No signed head covers it yet; the next one is made tonight.

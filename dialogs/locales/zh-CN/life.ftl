@@ -37,6 +37,7 @@ hazard-did = { $action ->
     [mark_duplicate] 已标为重复。
    *[reopen] 已重新打开。
 }
+hazard-receipt = 销号回执 { $receipt }（发 /verify 可核对）
 hazard-words = { $place }：{ $words }
 hazard-owner = 整改人：{ $person }
 hazard-wanted = ⏳ 申请延期到{ $day }：{ $reason }
@@ -197,7 +198,10 @@ letter-hazard = <b>{ $number }</b> { $what }
         [transfer] 🤝 { $person } 把这处隐患转给您，原因：{ hazard-reason }。期限{ $day }。
         [fix_on_spot] 👀 { $person } 说当场改好了，请您复查。
         [send_evidence] 👀 { $person } 送来整改后照片，请您复查。
-        [accept] ✅ { $person } 复查通过，已销号。
+        [accept] ✅ { $person } 复查通过，已销号。{ $receipt ->
+            [none] {""}
+           *[other] 回执 { $receipt }，请留存。
+        }
         [return] ↩️ { $person } 退回，原因：{ hazard-reason }。请改好后重新拍照。
         [visit] 🚶 { $person } 要来现场看。
         [ask_extension] ⏳ { $person } 申请延期到{ $day }，原因：{ hazard-reason }。

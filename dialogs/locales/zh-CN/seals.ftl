@@ -17,10 +17,12 @@ verifying-what = { $what ->
     [check] 自查提交
     [zero] 零报告
     [correction] 自查更正
+    [closure] 隐患销号
     [commitment] 承诺确认
    *[other] 回执
 }，{ $day }。
 verifying-of = { $enterprise }：{ $form }
+verifying-closed = 复查销号：{ $time }，{ $person }
 verifying-unchanged = ✅ 存在，没有改动。链条第 { $entry } 条。
 verifying-head = { $day }的签名封条证明了这一条。
 verifying-no-head = 还没有封条盖住它，今天夜里会生成。
