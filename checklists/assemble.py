@@ -28,6 +28,7 @@ from checklists.sense import check_sense
 from checklists.sheets import ChoicesSheet, LawsSheet
 from checklists.sight import Sight
 from checklists.standards import check_codes, check_standard
+from checklists.tips import Tips
 from checklists.tree import Tree
 from checklists.words import Words
 
@@ -43,6 +44,7 @@ FILES: dict[str, type[BaseModel]] = {
     "rules/defaults.yaml": Defaults,
     "rules/holidays.yaml": Holidays,
     "rules/quality.yaml": Quality,
+    "rules/tips.yaml": Tips,
     **RULE_FILES,
 }
 CHECKLISTS, CRITERIA, ENGLISH = "checklists/", "criteria/", "en/"
@@ -75,6 +77,7 @@ class _Desk:
             self.plain(Holidays, "rules/holidays.yaml"),
         )
         quality = self._quality(colours)
+        tips = self.plain(Tips, "rules/tips.yaml")
         privacy = self._privacy()
         forms = self._checklists(library, facts, colours)
         gathering = Gathering(self, library.laws if library is not None else None, facts, colours)
@@ -82,10 +85,11 @@ class _Desk:
         bank = gathering.bank()
         kinds = gathering.kinds(forms, library.criteria if library is not None else None)
         self._strays()
-        if None in (facts, colours, library, danger, holidays, quality, privacy) or self.found:
+        if None in (facts, colours, library, danger, holidays, quality, tips, privacy) or self.found:
             return None
-        assert facts and colours and library and danger and holidays and quality and privacy  # noqa: S101, PT018 - for the types only
-        rules = Rules(danger=danger, defaults=library.defaults, quality=quality, **gathering.rules())
+        assert facts and colours and library and danger and holidays and quality and tips and privacy  # noqa: S101, PT018 - for the types only
+        given = {"danger": danger, "defaults": library.defaults, "quality": quality, "tips": tips}
+        rules = Rules(**given, **gathering.rules())
         return Catalogue(
             forms,
             facts,

@@ -13,6 +13,7 @@ from checklists.grading import Grading
 from checklists.parts import Part, Text, Whole
 from checklists.quality import Quality
 from checklists.reminders import Reminders
+from checklists.tips import Tips
 
 
 class Danger(Part):
@@ -74,6 +75,7 @@ class Rules(Part):
     """Figures and word lists that belong to content, not code.
 
     quality    when a submission is worth a supervisor's look
+    tips       how anonymous tips are limited, and for how long a reporter can be reached
     contacts   the numbers to call in an emergency and for advice
     renew_on   what makes a signed commitment due again before it expires
     grading, credit, assessment   None only in a catalogue that was made by hand
@@ -82,6 +84,7 @@ class Rules(Part):
     danger: Danger
     defaults: Defaults = Defaults()
     quality: Quality = Quality()
+    tips: Tips = Tips()
     contacts: tuple[Contact, ...] = ()
     renew_on: tuple[Renewal, ...] = ()
     reminders: Reminders = Reminders()

@@ -20,6 +20,7 @@ from safety.closures import Closure
 from safety.people import Role, Seat
 from safety.pledges import Coverage, Holding, Pack, Pile, Pledge
 from safety.quality import Flagged
+from safety.tips import Tips
 
 
 class Colour(StrEnum):
@@ -517,6 +518,9 @@ class Ledger(Protocol):
     def flagged(self, *, offset: int = 0, limit: int = 6) -> Sequence[Flagged]: ...
     def count_flagged(self) -> int: ...
     def flagged_one(self, receipt: str) -> Flagged | None: ...
+
+    # anonymous tips: one's own, and those in a supervisor's scope
+    def tips(self) -> Tips: ...
 
     # a receipt by its number, for anybody
     def verified(self, number: str) -> Verified | None: ...

@@ -40,6 +40,7 @@ class Right(StrEnum):
     SIGN_COMMITMENT = "sign_commitment"
     SEE_PLEDGES = "see_pledges"
     SET_COLOUR = "set_colour"
+    HANDLE_TIPS = "handle_tips"
 
 
 _ANSWERS = frozenset(
@@ -60,6 +61,7 @@ _WATCHES = frozenset(
         Right.SEE_SUBMISSIONS,
         Right.RETURN_CHECK,
         Right.SEE_QUALITY,
+        Right.HANDLE_TIPS,
     }
 )
 _ADMITS = frozenset({Right.APPROVE_JOIN, Right.INVITE})

@@ -37,6 +37,7 @@ from safety.ledger import (
 from safety.people import Actor, Right, Seat
 from safety.pledges import Coverage, Holding, Pack, Pile, Pledge
 from safety.quality import Flagged
+from safety.tips import Tips
 from storage import (
     closures,
     concerns,
@@ -60,6 +61,8 @@ from storage.holdings import Viewer, viewer_of
 from storage.places import area_name
 from storage.scope import scope_of
 from storage.sealing import proving
+from storage.tips.vault import Vault
+from storage.tips.view import TipsOf
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +73,12 @@ class LedgerOf:
     actor: Actor
     catalogue: Catalogue
     now: datetime
+    vault: Vault | None = None
     _known: dict[Any, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def after(self, events: Sequence[Event]) -> "LedgerOf":
         """A fresh look after these events; what they cannot have changed is not read again."""
-        fresh = LedgerOf(self.connection, self.actor, self.catalogue, self.now)
+        fresh = LedgerOf(self.connection, self.actor, self.catalogue, self.now, self.vault)
         states = any(isinstance(event, FactStated) for event in events)
         fresh._known.update({name: known for name, known in self._known.items() if _outlives(name, states)})
         if all(isinstance(event, AnswerSaved) and self._known.get(event.key) for event in events):
@@ -348,6 +352,9 @@ class LedgerOf:
         if scope is None:
             return None
         return quality.Reader.of(self.actor.person, scope, self.catalogue, self.now)
+
+    def tips(self) -> Tips:
+        return TipsOf(self.connection, self.actor, self.catalogue.rules, self.now, self.vault)
 
     def verified(self, number: str) -> Verified | None:
         """Whether a receipt stands unchanged in the sealed record. Not limited to the scope: it says nothing else."""

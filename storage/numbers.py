@@ -13,12 +13,13 @@ from storage.upsert import Insert
 
 
 class Series(StrEnum):
-    """A series of numbers: hazards (隐患) and receipts of self-checks (自查), signed commitments (承诺), closures (销号)."""
+    """A series of numbers: hazards (隐患), receipts of self-checks (自查), commitments (承诺), closures (销号), tips (举报)."""
 
     HAZARD = "YH"
     RECEIPT = "ZC"
     COMMITMENT = "CN"
     CLOSURE = "XH"
+    TIP = "JB"
 
 
 def _next(insert: Insert) -> Any:

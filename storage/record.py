@@ -13,6 +13,7 @@ from safety import events_hazards as hazardous
 from safety import events_pledges as pledged
 from safety import events_reports as reporting
 from safety import events_seals as sealed
+from safety import events_tips as tipped
 from safety.events import Event
 from safety.ledger import CheckKey
 from safety.people import Actor
@@ -34,9 +35,12 @@ from storage.recording import (
     receipts,
     reports,
     sections,
+    tip_office,
+    tips,
 )
 from storage.recording.turn import Turn, Written
 from storage.tables.events import events as table
+from storage.tips.vault import Vault
 from storage.types import to_text
 
 WRITERS: dict[type[Event], Callable[[Turn, Any], Written]] = {
@@ -88,6 +92,17 @@ WRITERS: dict[type[Event], Callable[[Turn, Any], Written]] = {
     pledged.SigningAsked: pledges.signing_asked,
     pledged.ColourChanged: pledges.colour_changed,
     sealed.ReceiptAsked: receipts.receipt_asked,
+    tipped.TipSent: tips.tip_sent,
+    tipped.TipReceived: tips.tip_received,
+    tipped.TipAdded: tips.tip_added,
+    tipped.TipLetGo: tips.tip_let_go,
+    tipped.TipPhotoFailed: tips.tip_photo_failed,
+    tipped.TipAsked: tip_office.tip_asked,
+    tipped.TipPlaced: tip_office.tip_placed,
+    tipped.TipTaken: tip_office.tip_taken,
+    tipped.TipHazardMade: tip_office.tip_hazard_made,
+    tipped.TipClosed: tip_office.tip_closed,
+    tipped.TipPaid: tip_office.tip_paid,
 }
 
 _NAMES = {kind: tuple(field.name for field in fields(kind)) for kind in WRITERS}
@@ -98,14 +113,19 @@ _APPEND = Prepared(
 
 
 def record(
-    connection: Connection, actor: Actor, events: Sequence[Event], now: datetime, update_key: str | None
+    connection: Connection,
+    actor: Actor,
+    events: Sequence[Event],
+    now: datetime,
+    update_key: str | None,
+    vault: Vault | None = None,
 ) -> list[Event]:
     """Write events down in order, with those that follow from them; gives back all of them.
 
     A Refusal or any other error leaves the transaction half done: the caller rolls its savepoint back.
     With an `update_key`, the same update can be recorded only once.
     """
-    turn = Turn(connection, actor, now)
+    turn = Turn(connection, actor, now, vault)
     written: list[tuple[Event, Written]] = []
     for event in events:
         written.append((event, _write(turn, event)))
@@ -121,6 +141,8 @@ def _write(turn: Turn, event: Event) -> Written:
 
 
 def _row(turn: Turn, event: Event, written: Written, update_key: str | None, ordinal: int) -> dict[str, Any]:
+    if written.unnamed:
+        return _unnamed(turn, event, written, ordinal)
     seat = turn.actor.seat
     return {
         "b_at": turn.now,
@@ -132,6 +154,22 @@ def _row(turn: Turn, event: Event, written: Written, update_key: str | None, ord
         "b_area": seat.area if seat else None,
         "b_body": {**body_of(event), **written.added},
         "b_update_key": update_key,
+        "b_ordinal": ordinal,
+    }
+
+
+def _unnamed(turn: Turn, event: Event, written: Written, ordinal: int) -> dict[str, Any]:
+    """A row that leads to nobody: it still stands in the chain of seals like any other."""
+    return {
+        "b_at": tips.hour(turn.now),
+        "b_kind": event.kind,
+        "b_subject": written.subject,
+        "b_person": None,
+        "b_role": None,
+        "b_enterprise": written.enterprise,
+        "b_area": None,
+        "b_body": dict(written.added),
+        "b_update_key": None,
         "b_ordinal": ordinal,
     }
 

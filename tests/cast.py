@@ -6,7 +6,7 @@ both  Dong, of the district; Nobody has met the bot and joined nothing
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import Connection, insert
@@ -26,6 +26,7 @@ from storage.ledger import LedgerOf
 from storage.places import TOWN, area_id
 from storage.record import record
 from storage.tables.ledger import contacts
+from storage.tips.vault import Vault
 
 START = datetime(2026, 11, 23, 1, 0, tzinfo=UTC)  # a Monday, 09:00 in China
 
@@ -62,19 +63,20 @@ class Cast:
     west: int = 0
     east_town: int = 0
     west_town: int = 0
+    vault: Vault = field(default_factory=lambda: Vault([b"k" * 32]))
 
     def actor(self, connection: Connection, speaker: Speaker) -> Actor:
         """The person as an actor; somebody new is met first."""
         return people.meet(connection, speaker, speaker.id, self.now)
 
     def ledger(self, connection: Connection, speaker: Speaker) -> LedgerOf:
-        return LedgerOf(connection, self.actor(connection, speaker), self.catalogue, self.now)
+        return LedgerOf(connection, self.actor(connection, speaker), self.catalogue, self.now, self.vault)
 
     def does(
         self, connection: Connection, speaker: Speaker, *events: Event, key: str | None = None
     ) -> list[Event]:
         """Record events of a person; a Refusal travels, as in a turn."""
-        return record(connection, self.actor(connection, speaker), events, self.now, key)
+        return record(connection, self.actor(connection, speaker), events, self.now, key, self.vault)
 
     def passes(self, **span: float) -> None:
         """Let time go by."""

@@ -11,15 +11,17 @@ from safety.errors import Refusal
 from safety.events import Event
 from safety.ledger import CheckKey
 from safety.people import Actor, Right
+from storage.tips.vault import Vault
 
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """Who acted, when, in which transaction."""
+    """Who acted, when, in which transaction. `vault`: the key of what must not be read without it."""
 
     connection: Connection
     actor: Actor
     now: datetime
+    vault: Vault | None = None
 
     def enterprise(self, right: Right) -> int:
         """The enterprise the actor acts for. Refusal without a seat in one that allows it."""
@@ -33,13 +35,15 @@ class Turn:
 class Written:
     """What the record keeps beside the event itself: its subject, what storage added, what followed from it.
 
-    `enterprise` says where it happened when that is not the actor's own seat.
+    `enterprise` says where it happened when that is not the actor's own seat. `unnamed`: the record keeps neither who acted
+    nor the update nor the event's own fields, and of the moment only the hour.
     """
 
     subject: str
     added: Mapping[str, JsonValue] = field(default_factory=dict)
     also: Sequence[Event] = ()
     enterprise: int | None = None
+    unnamed: bool = False
 
 
 def subject_of(key: CheckKey, question: str = "") -> str:

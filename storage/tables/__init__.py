@@ -14,6 +14,7 @@ from storage.tables import (
     quality,
     seals,
     submissions,
+    tips,
 )
 from storage.tables.base import metadata
 
@@ -32,4 +33,5 @@ __all__ = [
     "quality",
     "seals",
     "submissions",
+    "tips",
 ]

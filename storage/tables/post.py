@@ -66,8 +66,13 @@ outbox = Table(
     Column("doubts", SmallInteger, nullable=False, server_default="0"),
     Column("claimed_by", String(40)),
     Column("error", Text),
+    Column(
+        "sealed", Boolean, nullable=False, server_default=text("false")
+    ),  # the body can be read with the key only; the row goes once it has left
     sqlite_autoincrement=True,
 )
+SEALED = text("sealed")
+Index("ix_outbox_sealed", outbox.c.id, sqlite_where=SEALED, postgresql_where=SEALED)
 Index("ix_outbox_waiting", outbox.c.rank, outbox.c.id, sqlite_where=WAITING, postgresql_where=WAITING)
 SENDING = text("state = 'sending'")
 Index("ix_outbox_sending", outbox.c.claimed_by, sqlite_where=SENDING, postgresql_where=SENDING)

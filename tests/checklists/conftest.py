@@ -65,6 +65,7 @@ colours:
     "privacy.yaml": "version: '1'\ntext: 告知\n",
     "en/privacy.yaml": "text: Notice\n",
     "rules/danger.yaml": "words: [漏气]\n",
+    "rules/tips.yaml": "per_day: 3\n",
     "rules/quality.yaml": "shown_days: 30\nzero_again: {in_a_row: 3, by_colour: {white: 2}}\n",
     "rules/defaults.yaml": "scoring: {major_cap: 59}\ndates: {oldest_days: 3650, ahead_days: 3650}\nlongest_text: 200\n",
     "rules/holidays.yaml": "years: {2027: {off: [2027-01-01], worked: []}}\n",
