@@ -60,6 +60,19 @@ class Reporting(Part):
     alike_days: Annotated[Whole, Field(ge=1, le=366)] = 30
 
 
+class Listing(Part):
+    """How much of the hazard ledger is shown, exported and changed at once.
+
+    closed_days   days for which a closed hazard stands in the list of closed ones
+    most_rows     rows of one exported table
+    most_moved    hazards that are handed over or decided at once
+    """
+
+    closed_days: Annotated[Whole, Field(ge=1, le=3660)] = 90
+    most_rows: Annotated[Whole, Field(ge=1, le=100_000)] = 20_000
+    most_moved: Annotated[Whole, Field(ge=1, le=500)] = 100
+
+
 class Defaults(Part):
     """What a question gets when it says nothing itself."""
 
@@ -69,6 +82,7 @@ class Defaults(Part):
     carry_days: Annotated[Whole, Field(ge=1)] = 366
     correction: Correcting = Correcting()
     reporting: Reporting = Reporting()
+    ledger: Listing = Listing()
 
 
 class Rules(Part):

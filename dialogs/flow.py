@@ -83,6 +83,7 @@ FLOWS: dict[str, Flow] = {
             hazards.step,
             hazards.show,
             accepts=hazards.accepts,
+            claims=hazards.claims,
             writes=hazards.writes,
             unnumbered=frozenset({"ask"}),
         ),

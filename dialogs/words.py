@@ -37,3 +37,11 @@ def listed(parts: Sequence[Line | Words]) -> Line | Words:
     for part in rest:
         whole = Line("and-then", {"first": whole, "then": part})
     return whole
+
+
+def dotted(parts: Sequence[Line | Words]) -> Line | Words:
+    """Several short things beside each other: a · b · c."""
+    whole, *rest = parts or (Words("", ""),)
+    for part in rest:
+        whole = Line("and-beside", {"first": whole, "then": part})
+    return whole

@@ -76,6 +76,21 @@ def possible(case: Case, hand: Hand) -> tuple[HazardAction, ...]:
     return tuple(action for action in WHO if may(case, action, hand))
 
 
+DECISIONS = (
+    HazardAction.CONFIRM_MAJOR,
+    HazardAction.NOT_MAJOR,
+    HazardAction.ACCEPT,
+    HazardAction.RETURN,
+    HazardAction.GRANT_EXTENSION,
+    HazardAction.REFUSE_EXTENSION,
+)
+
+
+def waits(case: Case, hand: Hand) -> bool:
+    """Whether it waits for a verdict that this person may give now. As SQL: storage/sifting.py."""
+    return any(may(case, action, hand) for action in DECISIONS)
+
+
 def done(case: Case, action: HazardAction, deed: Deed, hand: Hand, today: date) -> Case:
     """The hazard after the action. Refusal: not now, not this person, or something it needs is missing."""
     state = after(case.state, action)

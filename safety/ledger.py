@@ -16,7 +16,9 @@ from checklists.rules import Privacy, Rules
 from checklists.schema import Checklist, Outcome, Severity
 from checklists.scoring import Score
 from checklists.suggest import Suggester
+from checklists.words import Words
 from safety.closures import Closure
+from safety.lists import EVERYTHING, Sieve
 from safety.people import Role, Seat
 from safety.pledges import Coverage, Holding, Pack, Pile, Pledge
 from safety.quality import Flagged
@@ -359,6 +361,7 @@ class Hazard:
     shots: Sequence[Shot] = ()  # before, in the order they came
     closure: str = ""  # number of the receipt of its last closure
     answers: Sequence[Shot] = ()  # after, of this round, the newest for each photo "before"
+    closed_at: datetime | None = None  # when it was closed, or known as a duplicate
 
 
 @dataclass(frozen=True, slots=True)
@@ -494,8 +497,16 @@ class Ledger(Protocol):
     def hazards_of(self, key: CheckKey) -> Sequence[Hazard]: ...
 
     # hazards, in the actor's scope (own enterprise, own town, the district)
-    def hazards(self, *, offset: int = 0, limit: int = 6) -> Sequence[Hazard]: ...
-    def count_hazards(self) -> int: ...
+    def hazards(self, *, offset: int = 0, limit: int = 6, sieve: Sieve = EVERYTHING) -> Sequence[Hazard]: ...
+    def count_hazards(self, sieve: Sieve = EVERYTHING) -> int: ...
+    def towns(self) -> Sequence[str]:
+        """The towns among which a list can be narrowed down; none for who sees one town or one enterprise."""
+        ...
+
+    def industries(self) -> Mapping[str, Words]:
+        """What enterprises mainly do, by the fact that says so."""
+        ...
+
     def hazard(self, number: str) -> Hazard | None: ...
     def closure(self, receipt: str) -> Closure | None: ...
     def moves(self, number: str) -> Sequence[Move]:

@@ -14,8 +14,8 @@ from safety.calendar import at, today
 from safety.ledger import CheckKey, Concern, HazardState
 from safety.people import Role
 from storage.drafts import key_of
-from storage.hazards import LISTED
 from storage.scope import Reach, Scope, within
+from storage.sifting import LISTED
 from storage.tables.checks import checks
 from storage.tables.ledger import contacts, duties, enterprises, hazards
 from storage.tables.people import people, seats

@@ -14,33 +14,30 @@ from sqlalchemy import (
     and_,
     bindparam,
     func,
-    literal_column,
     or_,
     select,
 )
 
 from checklists.catalogue import Catalogue
 from checklists.schema import Checklist
-from safety.hazards import OPEN
 from safety.ledger import CheckKey, Hazard, Move
+from safety.lists import Sieve
 from storage import instances
 from storage.cases import Album, albums, case_of, timeline
 from storage.content import form_of
 from storage.scope import Reach, Scope, within
+from storage.sifting import WALKED, Sifter
 from storage.tables.checks import answers, checks
 from storage.tables.ledger import areas, enterprises, hazards
 from storage.tables.people import people
 
-# Spelled out, not bound, so that the database sees that its index of open hazards covers them.
-LISTED: list[Any] = [literal_column(f"'{state.value}'") for state in OPEN]
 
-
-def visible(reach: Reach) -> ColumnElement[bool]:
+def visible(reach: Reach, enterprise: ColumnElement[Any] = hazards.c.enterprise) -> ColumnElement[bool]:
     """Which hazards a seat may know of at all, the withdrawn included."""
     if reach is Reach.ENTERPRISE:
-        return within(reach, hazards.c.enterprise)
+        return within(reach, enterprise)
     return and_(
-        within(reach, hazards.c.enterprise),
+        within(reach, enterprise),
         or_(hazards.c.reported_at.is_not(None), hazards.c.suspected_major),
     )
 
@@ -68,21 +65,6 @@ _CARD = select(
 ).select_from(_SOURCE)
 
 
-def _listed(reach: Reach) -> Select[Any]:
-    """Worst first, then what is due first."""
-    worst = (hazards.c.suspected_major.desc(), hazards.c.due, hazards.c.id)
-    page = select(hazards.c.id).where(visible(reach), hazards.c.state.in_(LISTED)).order_by(*worst)
-    ids = page.limit(bindparam("limit")).offset(bindparam("offset")).subquery("page")
-    return _CARD.where(hazards.c.id.in_(select(ids.c.id))).order_by(*worst)
-
-
-def _counted(reach: Reach) -> Select[Any]:
-    listed_ = (visible(reach), hazards.c.state.in_(LISTED))
-    return select(func.count()).select_from(hazards).where(*listed_)
-
-
-_LISTED = {reach: _listed(reach) for reach in Reach}
-_COUNTED = {reach: _counted(reach) for reach in Reach}
 _ONE = {reach: _CARD.where(visible(reach), hazards.c.number == bindparam("number")) for reach in Reach}
 _OF_CHECK = _CARD.where(
     checks.c.enterprise == bindparam("enterprise"),
@@ -102,17 +84,32 @@ _LAST_REPORTED = (
 
 
 def listed(
-    connection: Connection, catalogue: Catalogue, scope: Scope, offset: int, limit: int
+    connection: Connection, scope: Scope, sifter: Sifter, sieve: Sieve, offset: int, limit: int
 ) -> Sequence[Hazard]:
-    """One page of the hazards in scope that are open."""
-    page = {"place": scope.place, "offset": offset, "limit": limit}
-    rows = connection.execute(_LISTED[scope.reach], page).all()
-    return _hazards(connection, catalogue, rows)
+    """One page of the hazards in scope that the sieve lets through."""
+    rows = connection.execute(page(scope, sifter, sieve, offset, limit), {"place": scope.place}).all()
+    return _hazards(connection, sifter.catalogue, rows)
 
 
-def counted(connection: Connection, scope: Scope) -> int:
+def page(scope: Scope, sifter: Sifter, sieve: Sieve, offset: int, limit: int) -> Select[Any]:
+    """The statement of a page: its rows are found first, and joined with names afterwards."""
+    order = sifter.order(sieve)
+    found = _sifted(select(hazards.c.id), scope, sifter, sieve).order_by(*order)
+    ids = found.limit(limit).offset(offset).subquery("page")
+    return _CARD.where(hazards.c.id.in_(select(ids.c.id))).order_by(*order)
+
+
+def counted(connection: Connection, scope: Scope, sifter: Sifter, sieve: Sieve) -> int:
     """How many hazards `listed` would go through."""
-    return int(connection.execute(_COUNTED[scope.reach], {"place": scope.place}).scalar_one())
+    found = _sifted(select(func.count()).select_from(hazards), scope, sifter, sieve)
+    return int(connection.execute(found, {"place": scope.place}).scalar_one())
+
+
+def _sifted(found: Select[Any], scope: Scope, sifter: Sifter, sieve: Sieve) -> Select[Any]:
+    """Inside the scope, always, and through the sieve."""
+    if scope.reach is Reach.ENTERPRISE:
+        return found.where(visible(scope.reach), *sifter.conditions(sieve, names=False))
+    return found.where(visible(scope.reach, WALKED), *sifter.conditions(sieve, names=True))
 
 
 def one(connection: Connection, catalogue: Catalogue, scope: Scope, number: str) -> Hazard | None:
@@ -193,4 +190,5 @@ def _hazard(row: Row[Any], form: Checklist | None, album: Album, instance: str) 
         shots=shots,
         answers=album.answers(),
         closure=row.closure or "",
+        closed_at=row.closed_at,
     )

@@ -12,6 +12,7 @@ from checklists.catalogue import Catalogue
 from checklists.rules import Privacy, Rules
 from checklists.schema import Checklist
 from checklists.suggest import Suggester
+from checklists.words import Words
 from safety.calendar import today as day_of
 from safety.closures import Closure
 from safety.errors import Refusal
@@ -34,6 +35,7 @@ from safety.ledger import (
     Submission,
     Verified,
 )
+from safety.lists import EVERYTHING, Sieve
 from safety.people import Actor, Right, Seat
 from safety.pledges import Coverage, Holding, Pack, Pile, Pledge
 from safety.quality import Flagged
@@ -58,9 +60,10 @@ from storage import (
     submissions,
 )
 from storage.holdings import Viewer, viewer_of
-from storage.places import area_name
-from storage.scope import scope_of
+from storage.places import area_name, towns
+from storage.scope import Reach, scope_of
 from storage.sealing import proving
+from storage.sifting import Sifter
 from storage.tips.vault import Vault
 from storage.tips.view import TipsOf
 
@@ -260,15 +263,31 @@ class LedgerOf:
 
     # hazards
 
-    def hazards(self, *, offset: int = 0, limit: int = 6) -> Sequence[Hazard]:
+    def hazards(self, *, offset: int = 0, limit: int = 6, sieve: Sieve = EVERYTHING) -> Sequence[Hazard]:
         scope = scope_of(self.actor, Right.SEE_HAZARDS)
         if scope is None:
             return ()
-        return hazards.listed(self.connection, self.catalogue, scope, offset, limit)
+        return hazards.listed(self.connection, scope, self._sifter(), sieve, offset, limit)
 
-    def count_hazards(self) -> int:
+    def count_hazards(self, sieve: Sieve = EVERYTHING) -> int:
         scope = scope_of(self.actor, Right.SEE_HAZARDS)
-        return 0 if scope is None else hazards.counted(self.connection, scope)
+        if scope is None:
+            return 0
+        if sieve not in self._known:
+            self._known[sieve] = hazards.counted(self.connection, scope, self._sifter(), sieve)
+        return self._known[sieve]  # type: ignore[no-any-return]  # put there one line above
+
+    def towns(self) -> Sequence[str]:
+        """All towns, for who sees the whole district; a list is narrowed down among them."""
+        scope = scope_of(self.actor, Right.SEE_HAZARDS)
+        district = scope is not None and scope.reach is Reach.DISTRICT
+        return sorted(towns(self.connection)) if district else ()
+
+    def industries(self) -> Mapping[str, Words]:
+        return {fact.id: fact.prompt for fact in self.catalogue.facts.industries}
+
+    def _sifter(self) -> Sifter:
+        return Sifter(self.actor, self.catalogue, day_of(self.now))
 
     def hazard(self, number: str) -> Hazard | None:
         scope = scope_of(self.actor, Right.SEE_HAZARDS)

@@ -4,13 +4,17 @@ What may be done is asked of safety/deeds.py, never decided here.
 """
 
 from dialogs.context import Context
-from dialogs.hazards import asking, card, evidence, listing, verdict
+from dialogs.hazards import asking, card, evidence, listing, narrowing, verdict
+from dialogs.hazards.narrowing import PICK, SIFT
 from dialogs.hazards.ways import ASK, CARD, EVIDENCE, VERDICT, hazard_of
 from dialogs.talk import Input, Line, Opened, Screen, State, Step
 from safety.people import Right
 
 _STEPS = {CARD: card.step, ASK: asking.step, EVIDENCE: evidence.step, VERDICT: verdict.step}
+_LISTS = {SIFT: narrowing.sift, PICK: narrowing.pick}
 _SHOWS = {CARD: card.show, ASK: asking.show, EVIDENCE: evidence.show, VERDICT: verdict.show}
+_SHOWN = {SIFT: narrowing.show_sift, PICK: narrowing.show_pick}
+claims = listing.claims
 
 
 def step(state: State, told: Input, context: Context) -> Step | None:
@@ -19,7 +23,7 @@ def step(state: State, told: Input, context: Context) -> Step | None:
     if isinstance(told, Opened):
         return Step(told.state)
     if state.at not in _STEPS:
-        return listing.step(state, told, context)
+        return _LISTS.get(state.at, listing.step)(state, told, context)
     return _STEPS[state.at](state, told, hazard_of(state, context), context)
 
 
@@ -27,7 +31,7 @@ def show(state: State, context: Context) -> Screen:
     """The list, one card, or what is asked about it."""
     context.need(Right.SEE_HAZARDS)
     if state.at not in _SHOWS:
-        return listing.show(state, context)
+        return _SHOWN.get(state.at, listing.show)(state, context)
     return _SHOWS[state.at](state, hazard_of(state, context), context)
 
 

@@ -9,7 +9,7 @@ from dialogs.cards import GAP, Row, button
 from dialogs.context import Context
 from dialogs.hazards import asking, gallery
 from dialogs.hazards.listing import question_words
-from dialogs.hazards.ways import ASK, CARD, EVIDENCE, FLOW, LABELS, VERDICT, act, actions, at, hand
+from dialogs.hazards.ways import ASK, CARD, EVIDENCE, LABELS, VERDICT, act, actions, at, hand, to_list
 from dialogs.selfcheck.asides import basis
 from dialogs.selfcheck.correcting import because
 from dialogs.talk import Argument, Input, Line, Screen, State, Step, Tapped, Wrote
@@ -36,7 +36,7 @@ def step(state: State, told: Input, hazard: Hazard, context: Context) -> Step | 
     option = told.option
     if option in {"f", "t"}:
         return gallery.turned(state, option, hazard)
-    ways = {"b": State(FLOW, "", {"offset": state.data.get("offset", 0)}), "e": State("menu")}
+    ways = {"b": to_list(state), "e": State("menu")}
     if option == "v" and _may_look(hazard, context):
         return Step(at(state, VERDICT))
     return Step(ways[option]) if option in ways else _did(state, option, hazard, context)

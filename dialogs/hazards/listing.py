@@ -1,46 +1,119 @@
-"""The list of hazards in pages, worst first; a number opens the card."""
+"""The list of hazards in pages, worst first: a number opens the card, typed words are looked for."""
+
+from dataclasses import replace
 
 from checklists.words import Words
 from dialogs import cards
-from dialogs.cards import GAP, PAGE, button
+from dialogs.cards import GAP, Row, button
 from dialogs.context import Context
+from dialogs.danger import with_danger
+from dialogs.hazards.narrowing import SIFT, kept, listed, narrowed, sieve_of
 from dialogs.hazards.ways import CARD, FLOW
-from dialogs.talk import Input, Line, Screen, State, Step, Tapped
+from dialogs.talk import Button, Commanded, Input, Line, Screen, State, Step, Tapped, Wrote
 from dialogs.words import on_day
+from safety.events import Said
+from safety.hazards import OVER
 from safety.ledger import Hazard
+from safety.lists import EVERYTHING, Sieve, number_end, sought
+
+PAGE = 4
+BUTTONS = 8  # on a screen
+LONGEST = 1000  # characters that are kept of words that found nothing
+MANY = 5  # digits that are no number of a line
 
 
 def step(state: State, told: Input, context: Context) -> Step | None:
-    """Turn pages, open a card."""
-    return _on_list(state, told.option, context) if isinstance(told, Tapped) else None
+    """Turn pages, open a card, look for words."""
+    if isinstance(told, Tapped):
+        return _on_list(state, told.option, context)
+    if isinstance(told, Wrote) and not told.edited:
+        return found(state, told.text, context)
+    return found(state, told.argument, context) if isinstance(told, Commanded) else None
 
 
 def _on_list(state: State, option: str, context: Context) -> Step | None:
-    total = context.ledger.count_hazards()
+    sieve = sieve_of(state)
+    total = context.ledger.count_hazards(sieve)
     offset = cards.offset_of(state, total)
-    turned = cards.turned(option, offset, total)
+    turned = cards.turned(option, offset, total, PAGE)
     if turned is not None:
-        return Step(State(FLOW, "", {"offset": turned}))
+        return Step(listed(sieve, turned))
     place = cards.index_in("a", option, PAGE)
-    shown = context.ledger.hazards(offset=offset, limit=PAGE) if place is not None else ()
+    shown = context.ledger.hazards(offset=offset, limit=PAGE, sieve=sieve) if place is not None else ()
     if place is not None and place < len(shown):
-        return Step(State(FLOW, CARD, {"number": shown[place].number, "offset": offset}))
+        return Step(State(FLOW, CARD, {"number": shown[place].number, "offset": offset, **kept(sieve)}))
+    return _left(state, option, context)
+
+
+def _left(state: State, option: str, context: Context) -> Step | None:
+    """The ways away from the list."""
+    back = waiting(context)
+    ways = {"e": State("menu"), "s": State(FLOW, SIFT, state.data), "n": listed(EVERYTHING)}
     if option == "k":
-        back = waiting(context)
         return Step(back) if back else None
-    return Step(State("menu")) if option == "e" else None
+    return Step(ways[option]) if option in ways else None
+
+
+def claims(state: State, told: Wrote, _context: Context) -> bool:
+    """Whether what was typed on the list is a hazard's number, and no line of it."""
+    end = number_end(told.text) if state.at == "" else None
+    return end is not None and (not end.isdigit() or end.startswith("0") or len(end) >= MANY)
+
+
+# --- looking for words --------------------------------------------------------------------------------------------
+
+
+def found(state: State, text: str, context: Context) -> Step | None:
+    """What was typed: a number or its last digits, else words, within what the list is narrowed down to already."""
+    words, end = sought(text), number_end(text)
+    if not words:
+        return None
+    numbered = Sieve(digits=end) if end else EVERYTHING
+    many = context.ledger.count_hazards(numbered) if end else 0
+    if many == 1:
+        (one,) = context.ledger.hazards(limit=1, sieve=numbered)
+        return Step(State(FLOW, CARD, {**state.data, "number": one.number}))
+    sieve = numbered if many else replace(sieve_of(state), digits="", text=words)
+    hits = many or context.ledger.count_hazards(sieve)
+    say = with_danger(None, text, context)
+    return Step(listed(sieve), () if hits else (Said("text", text[:LONGEST]),), say=say)
+
+
+# --- what is seen -------------------------------------------------------------------------------------------------
 
 
 def show(state: State, context: Context) -> Screen:
     """One page."""
-    total = context.ledger.count_hazards()
+    sieve = sieve_of(state)
+    total = context.ledger.count_hazards(sieve)
     offset = cards.offset_of(state, total)
-    shown = context.ledger.hazards(offset=offset, limit=PAGE)
-    lines: list[Line | Words] = [Line("hazards-title", {"n": total}) if total else Line("hazards-none")]
+    shown = context.ledger.hazards(offset=offset, limit=PAGE, sieve=sieve)
+    lines = [_title(sieve, total, context)]
     for number, hazard in enumerate(shown, offset + 1):
         lines.append(_item(number, hazard, context))
-    waits = (button("back-to-check", "k"),) if waiting(context) else ()
-    return Screen(lines, (*cards.list_rows(len(shown), offset, total), (*waits, button("to-menu", "e"))))
+    rows = cards.list_rows(len(shown), offset, total)
+    return Screen(lines, (*rows, _bottom(sieve, total, rows, context)))
+
+
+def _title(sieve: Sieve, total: int, context: Context) -> Line:
+    if not sieve.active:
+        return Line("hazards-title", {"n": total}) if total else Line("hazards-none")
+    if total:
+        return narrowed(sieve, context)
+    return Line(
+        "hazards-none-found", {"what": narrowed(sieve, context), "searched": "yes" if sieve.text else "no"}
+    )
+
+
+def _bottom(sieve: Sieve, total: int, rows: tuple[Row, ...], context: Context) -> Row:
+    """A screen has eight buttons at most: the menu, which can be typed, gives way where there are more."""
+    row: list[Button] = [button("back-to-check", "k")] if waiting(context) else []
+    if sieve.active:
+        row.append(button("sift-clear", "n"))
+    if total or sieve.active:
+        row.append(button("to-sift", "s"))
+    room = BUTTONS - sum(map(len, rows)) - len(row)
+    return (*row, button("to-menu", "e")) if room > 0 else tuple(row)
 
 
 def waiting(context: Context) -> State | None:
@@ -60,7 +133,7 @@ def _item(number: int, hazard: Hazard, context: Context) -> Line:
             "severity": hazard.severity.value,
             "question": question_words(hazard),
             "due": on_day(hazard.due, context.today),
-            "late": "yes" if hazard.due < context.today else "no",
+            "late": "over" if hazard.state in OVER else "yes" if hazard.due < context.today else "no",
             "state": hazard.state.value,
         },
     )

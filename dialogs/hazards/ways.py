@@ -10,7 +10,7 @@ from safety.ledger import Case, Hazard
 from safety.people import Right
 
 FLOW, CARD, ASK, EVIDENCE, VERDICT = "hazards", "card", "ask", "evidence", "verdict"
-
+LIST = ("offset", "f")  # what a state remembers of the list: page and sieve
 
 LABELS = {
     HazardAction.CONFIRM_MAJOR: "do-confirm-major",
@@ -41,9 +41,14 @@ def hazard_of(state: State, context: Context) -> Hazard:
     return hazard
 
 
+def to_list(state: State) -> State:
+    """The list as it was left."""
+    return State(FLOW, "", {name: state.data[name] for name in LIST if name in state.data})
+
+
 def at(state: State, where: str, **more: Json) -> State:
-    """Another step about the same hazard; the page of the list is kept."""
-    kept = {name: state.data[name] for name in ("number", "offset") if name in state.data}
+    """Another step about the same hazard; the page of the list and what it is narrowed down to are kept."""
+    kept = {name: state.data[name] for name in ("number", *LIST) if name in state.data}
     return State(FLOW, where, {**kept, **more})
 
 

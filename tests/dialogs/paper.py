@@ -84,6 +84,7 @@ class World:
     requests: dict[int, tuple[JoinRequest, int, bool]] = field(default_factory=dict)
     invitations: dict[str, Invitation] = field(default_factory=dict)
     area: Area | None = None
+    towns: tuple[str, ...] = ()  # beside that of the enterprise
     flagged: list[Flagged] = field(default_factory=list)
     said: list[happened.Said] = field(default_factory=list)
     files: list[tuple[int, str]] = field(default_factory=list)  # receipt files that are wanted
@@ -398,7 +399,7 @@ class World:
         self.said.append(event)
 
 
-OFFICER, NEWCOMER, SUPERVISOR, PRINCIPAL, EXPERT, WORKER = 1, 2, 3, 4, 5, 6
+OFFICER, NEWCOMER, SUPERVISOR, PRINCIPAL, EXPERT, WORKER, DISTRICT = 1, 2, 3, 4, 5, 6, 7
 CAST = {
     "officer": OFFICER,
     "newcomer": NEWCOMER,
@@ -407,6 +408,7 @@ CAST = {
     "expert": EXPERT,
     "worker": WORKER,
 }
+EVERYBODY = {**CAST, "district": DISTRICT}
 
 
 def small_world(catalogue: Catalogue, language: Language = Language.ZH) -> World:
@@ -425,6 +427,7 @@ def small_world(catalogue: Catalogue, language: Language = Language.ZH) -> World
         PRINCIPAL: inside("王老板", Role.PRINCIPAL),
         EXPERT: inside("孙工", Role.EXPERT, area=TOWN),
         WORKER: inside("小李", Role.WORKER),
+        DISTRICT: Person("陈科长", language, consented=True, seats=[(Seat(Role.DISTRICT), "天衢新区")]),
     }
     listed = Invitation(1, RESTAURANT, None, place, Role.OFFICER, usable=True, phones=frozenset({PHONE}))
     world.invitations = {CODE: listed, USED: replace(listed, number=2, usable=False)}

@@ -64,7 +64,7 @@ def moved(world: "World", person: int, event: HazardMoved) -> None:
     answers = () if event.action.value == "reopen" else one.answers
     after = replace(
         one, state=case.state, due=case.due, severity=severity, answers=answers, case=case,
-        owner=world.people[case.owner].name,
+        owner=world.people[case.owner].name, closed_at=world.now if case.state in OVER else None,
     )  # fmt: skip
     change(world, event.number, lambda _one: after)
     if event.action is HazardAction.ACCEPT:

@@ -10,6 +10,7 @@ from checklists.period import due_of, period_of
 from checklists.rules import Privacy, Rules
 from checklists.schema import Checklist
 from checklists.suggest import Suggester
+from checklists.words import Words
 from safety.calendar import CHINA
 from safety.closures import Closure
 from safety.hazards import OVER, UNREPORTED
@@ -35,10 +36,12 @@ from safety.ledger import (
     Submission,
     Verified,
 )
+from safety.lists import EVERYTHING, Sieve
 from safety.people import RIGHTS, Right, Seat
 from safety.pledges import Coverage, Holding, Pack, Pile, Pledge
 from safety.quality import Flagged
 from tests.dialogs import paperhazards, paperpledges
+from tests.sifted import Reader, lets_through
 
 START = datetime(2026, 11, 23, 1, 0, tzinfo=UTC)  # Monday 09:00 in Shanghai
 
@@ -203,8 +206,8 @@ class PaperLedger:
     def holdings_named(self, text: str) -> Sequence[Holding]:
         return [one for one in paperpledges.holdings(self.world) if text in one.enterprise][:5]
 
-    def hazards(self, *, offset: int = 0, limit: int = 6) -> Sequence[Hazard]:
-        return [*map(self._named, reversed(self._standing()))][offset : offset + limit]
+    def hazards(self, *, offset: int = 0, limit: int = 6, sieve: Sieve = EVERYTHING) -> Sequence[Hazard]:
+        return [*map(self._named, reversed(self._sifted(sieve)))][offset : offset + limit]
 
     def _named(self, hazard: Hazard) -> Hazard:
         """With what its people call the instance, as its newest draft says."""
@@ -215,11 +218,39 @@ class PaperLedger:
         said = drafts[-1].answers.get(naming, Answer()).value
         return replace(hazard, instance=said) if isinstance(said, str) else hazard
 
-    def _standing(self) -> list[Hazard]:
-        return [one for one in self.world.found if one.state not in OVER]
+    def _sifted(self, sieve: Sieve) -> list[Hazard]:
+        """The newest last; the rules of the lists on the one enterprise of this world, whose trade is catering."""
+        seat = self.world.actor(self.person).seat
+        hand = paperhazards.hand(self.world, self.person)
+        supervises = seat is not None and seat.supervises
+        reader = Reader(hand, self.world.now.astimezone(CHINA).date(), names=supervises)
+        cases = [(one, paperhazards.case_of(self.world, one)) for one in self.world.found]
+        return [
+            one
+            for one, case in cases
+            if lets_through(sieve, case, reader, "catering", self._asked(one), self._kind(one))
+        ]
 
-    def count_hazards(self) -> int:
-        return len(self._standing())
+    def _asked(self, one: Hazard) -> str:
+        if one.form is None or one.question not in one.form.places:
+            return ""
+        words = one.form.question(one.question).text
+        return f"{words.zh} {words.en}"
+
+    def _kind(self, one: Hazard) -> str:
+        kind = self.world.catalogue.suggester.kinds.get(one.kind)
+        return f"{kind.name.zh} {kind.name.en}" if kind else ""
+
+    def count_hazards(self, sieve: Sieve = EVERYTHING) -> int:
+        return len(self._sifted(sieve))
+
+    def towns(self) -> Sequence[str]:
+        seat = self.world.actor(self.person).seat
+        above = seat is not None and seat.supervises and seat.area is None
+        return [self.world.enterprise.town, *self.world.towns] if above else []
+
+    def industries(self) -> Mapping[str, Words]:
+        return {fact.id: fact.prompt for fact in self.world.catalogue.facts.industries}
 
     def hazards_of(self, key: CheckKey) -> Sequence[Hazard]:
         draft = self.world.drafts.get(key)

@@ -13,6 +13,7 @@ from checklists.words import Language
 from dialogs.selfcheck.receipt import short
 from safety.events import Event
 from safety.events_hazards import HazardReported, Picture
+from safety.ledger import HazardSource
 from tests.dialogs import versionforms
 from tests.dialogs.boilerhouse import with_boilers
 from tests.dialogs.carryform import CARRY, ONE, TWO, submitted_before
@@ -20,7 +21,7 @@ from tests.dialogs.carryform import given as last_time
 from tests.dialogs.flagged import EVERY, flagged
 from tests.dialogs.kindsform import KINDS
 from tests.dialogs.naform import LAST, MAY_NOT
-from tests.dialogs.paper import CAST, World, small_world
+from tests.dialogs.paper import EVERYBODY, World, small_world
 from tests.dialogs.paperhazards import copies_safe
 from tests.dialogs.paperpledges import Shelf, neighbours
 from tests.dialogs.talking import TEXTS, Talker
@@ -83,7 +84,8 @@ class Play:
         if given.get("flagged"):
             every = flagged(catalogue, 1, *EVERY)
             self.world.flagged = [every, flagged(catalogue, 2, *EVERY[4:5], enterprise="三号饭店")]
-        self.talkers = {name: Talker(self.world, person) for name, person in CAST.items()}
+        self.talkers = {name: Talker(self.world, person) for name, person in EVERYBODY.items()}
+        self.world.towns = tuple(given.get("towns", ()))
         self.who = transcript.get("who", "officer")
 
     def _own_forms(self, given: dict[str, Any]) -> None:
@@ -167,6 +169,7 @@ def _reports(talker: Talker, hazard: dict[str, Any]) -> None:
         Severity.MAJOR if major else Severity.GENERAL,
         talker.world.now.date() + timedelta(days=hazard.get("days", 7)),
         suspected_major=major,
+        source=HazardSource(hazard.get("source", "report")),
         pictures=tuple(Picture(f"file-{one}", one) for one in hazard.get("photos", ())),
     )
     talker.world.record(talker.person, [event])

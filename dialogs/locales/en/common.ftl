@@ -34,6 +34,7 @@ minutes-ago = { $n ->
    *[other] { $n } minutes ago
 }
 and-then = { $first }, { $then }
+and-beside = { $first } · { $then }
 answer-photos = { $n ->
     [one] one photo
    *[other] { $n } photos

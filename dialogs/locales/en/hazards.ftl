@@ -2,14 +2,23 @@
 
 hazards-title = <b>Hazards: { $n }</b>
 hazards-none = No hazards on record.
+hazards-none-found = { $what }
+    { $searched ->
+        [yes] Nothing found. Try other words, or clear the filter to see all.
+       *[no] There are no such hazards. Clear the filter to see all.
+    }
 hazard-at = { $enterprise }:{" "}
 hazard-item = { $n }. { $place }{ $severity ->
     [major] ⚠️ suspected major,{" "}
    *[general] {""}
 }{ $question } · { $late ->
     [yes] overdue ({ $due })
+    [over] {""}
    *[no] by { $due }
 }{ $state ->
+    [closed] closed
+    [duplicate] duplicate
+    [withdrawn] withdrawn
     [review] {" "}(waiting for review)
     [planned] {" "}(planned)
     [fixing] {" "}(being put right)
@@ -59,3 +68,49 @@ photo-next = Next photo ➡️
 back-to-card = ⬅️ To the hazard
 back-to-check = ⬅️ To the check
 back-to-list = ⬅️ To the list
+
+## Filters of the list of hazards
+
+to-sift = 🔎 Filter
+sift-clear = ✖️ Clear filter
+sift-stage = State
+sift-town = Town
+sift-industry = Industry
+sift-source = Source
+sift-mine = 👤 Mine
+sift-major = ⚠️ Major only
+sifted = <b>{ $what } · { $n }</b>
+sift-typed = Tap below, several together if you like; or type on the list: a number or its last digits, { $who ->
+    [many] the name of an enterprise,{" "}
+   *[one] {""}
+}words of a hazard.
+sift-which = { $what ->
+    [stage] Which hazards?
+    [town] Which town? Tap a number, or type its name.
+    [industry] Which industry? Tap a number, or type its name.
+   *[source] Where do the hazards come from?
+}
+sift-is = { $stage ->
+    [open] Open
+    [overdue] Overdue
+    [waiting] For me to decide
+   *[closed] Recently closed
+}
+sift-stage-is = { $stage ->
+    [open] Open
+    [overdue] Open · overdue
+    [waiting] For me to decide
+   *[closed] Closed in the last { $days } days
+}
+sift-from = { $source ->
+    [check] Self-check
+    [report] Report
+    [tip] Tip
+   *[inspection] Inspection
+}
+sift-is-major = Major (suspected too)
+sift-is-mine = Mine
+sift-number = Number ends with { $number }
+sift-text = “{ $text }”
+sift-item = { $n }. { $label }
+sift-name = { $text }

@@ -20,6 +20,7 @@ minutes-ago = { $n ->
    *[other] { $n }分钟前
 }
 and-then = { $first }、{ $then }
+and-beside = { $first } · { $then }
 answer-photos = { $n } 张照片
 answer-place = { $named ->
     [yes] { $address }，

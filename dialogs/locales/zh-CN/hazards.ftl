@@ -2,14 +2,23 @@
 
 hazards-title = <b>隐患 { $n } 处</b>
 hazards-none = 没有登记的隐患。
+hazards-none-found = { $what }
+    { $searched ->
+        [yes] 没找到。换个说法再打一次，或者清除筛选看全部。
+       *[no] 没有这样的隐患。清除筛选可以看全部。
+    }
 hazard-at = { $enterprise }：
 hazard-item = { $n }. { $place }{ $severity ->
     [major] ⚠️ 疑似重大，
    *[general] {""}
 }{ $question } · { $late ->
     [yes] 已超期（{ $due }）
+    [over] {""}
    *[no] { $due }前
 }{ $state ->
+    [closed] 已销号
+    [duplicate] 重复
+    [withdrawn] 已撤回
     [review] （等待认定）
     [planned] （已定方案）
     [fixing] （整改中）
@@ -59,3 +68,49 @@ photo-next = 下一张 ➡️
 back-to-card = ⬅️ 回到隐患
 back-to-check = ⬅️ 回到自查
 back-to-list = ⬅️ 回到列表
+
+## 隐患列表的筛选
+
+to-sift = 🔎 筛选
+sift-clear = ✖️ 清除筛选
+sift-stage = 状态
+sift-town = 镇街
+sift-industry = 行业
+sift-source = 来源
+sift-mine = 👤 我负责的
+sift-major = ⚠️ 只看重大
+sifted = <b>{ $what } · { $n } 处</b>
+sift-typed = 可以点下面的，几样一起筛；也可以在列表里直接打字找：编号或尾号、{ $who ->
+    [many] 企业名、
+   *[one] {""}
+}隐患里的字。
+sift-which = { $what ->
+    [stage] 看哪些隐患？
+    [town] 看哪个镇街？点编号，或者打名字。
+    [industry] 看哪个行业？点编号，或者打名字。
+   *[source] 隐患从哪里来的？
+}
+sift-is = { $stage ->
+    [open] 未销号
+    [overdue] 已超期
+    [waiting] 待我审定
+   *[closed] 近期已销号
+}
+sift-stage-is = { $stage ->
+    [open] 未销号
+    [overdue] 未销号 · 已超期
+    [waiting] 待我审定
+   *[closed] 近 { $days } 天已销号
+}
+sift-from = { $source ->
+    [check] 自查
+    [report] 上报
+    [tip] 举报
+   *[inspection] 检查
+}
+sift-is-major = 重大（含疑似）
+sift-is-mine = 我负责的
+sift-number = 编号尾号 { $number }
+sift-text = “{ $text }”
+sift-item = { $n }. { $label }
+sift-name = { $text }

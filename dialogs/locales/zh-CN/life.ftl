@@ -106,7 +106,9 @@ hazard-next = { $state ->
 }
 hazard-noted = 已记在经过里。
 hazard-accepts = { $at ->
-    [list] 请点编号看一条隐患。
+    [list] 请点编号看一条隐患，或者打字找：编号、企业名、隐患里的字。
+    [sift] 请点下面的按钮。
+    [pick] 请点一个，或者打名字。
     [card] 这里可以写一句进展，或者点下面的按钮。
     [ask] 请点一个，或者直接写给我。
     [evidence] 请发整改后的照片。

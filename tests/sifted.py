@@ -1,0 +1,53 @@
+"""The slow and plain way to narrow a list of hazards down: one hazard after the other, as people would say it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from safety.calendar import today as day_of
+from safety.deeds import Hand, waits
+from safety.hazards import OVER
+from safety.ledger import Hazard, HazardState
+from safety.lists import Sieve, Stage
+
+
+@dataclass(frozen=True)
+class Reader:
+    """Who looks, on which day; `names`: enterprises have names that can be looked for."""
+
+    hand: Hand
+    today: date
+    names: bool
+    closed_days: int = 90
+
+
+def lets_through(sieve: Sieve, one: Hazard, reader: Reader, industry: str, question: str, kind: str) -> bool:
+    """Whether the list shows it. `question` and `kind` are their words, in both languages."""
+    if sieve.digits:
+        return one.number.endswith(sieve.digits)
+    case = one.case
+    assert case is not None
+    return (
+        stands(sieve.stage, one, reader)
+        and (not sieve.major or case.major)
+        and (not sieve.mine or case.owner == reader.hand.person)
+        and sieve.town in {"", one.town}
+        and sieve.industry in {"", industry}
+        and sieve.source in {"", one.source.value}
+        and says(sieve.text, [one.words, one.place, question, kind, one.enterprise if reader.names else ""])
+    )
+
+
+def stands(stage: Stage, one: Hazard, reader: Reader) -> bool:
+    assert one.case is not None
+    if stage is Stage.CLOSED:
+        since = reader.today - timedelta(days=reader.closed_days)
+        closed = one.state is HazardState.CLOSED and one.closed_at is not None
+        return closed and one.closed_at is not None and day_of(one.closed_at) >= since
+    if stage is Stage.WAITING:
+        return waits(one.case, reader.hand)
+    return one.state not in OVER and (stage is Stage.OPEN or one.due < reader.today)
+
+
+def says(text: str, words: Iterable[str]) -> bool:
+    return not text or any(text.lower() in one.lower() for one in words)
