@@ -39,7 +39,7 @@ from checklists.load import CONTENT
 from checklists.words import Language
 from dialogs.render import Texts
 from dialogs.talk import Line
-from safety.calendar import Calendar, Year
+from safety.calendar import calendar_of
 from storage import outbox, processes
 from storage.database import Database
 from storage.people import Reader
@@ -85,13 +85,13 @@ class App:
             settings,
             self.clock,
             self.texts,
-            lambda: calendar_of(self.catalogue),
+            lambda: calendar_of(self.catalogue.holidays),
             self.sender.wake,
         )
         self.rounds = Rounds(
             self.writers,
             self._house(),
-            calendar_of(self.catalogue),
+            calendar_of(self.catalogue.holidays),
             self.sender.wake,
             self.photos.round,
             self.papers.round,
@@ -117,7 +117,7 @@ class App:
     def _adopt(self, catalogue: Catalogue) -> None:
         """Serve other content: for the rounds from their next job on; the database threads have it already."""
         self.catalogue = catalogue
-        self.rounds.adopt(self._house(), calendar_of(catalogue))
+        self.rounds.adopt(self._house(), calendar_of(catalogue.holidays))
         self.photos.adopt(self._house())
         self.papers.adopt(self._house())
 
@@ -143,7 +143,7 @@ class App:
         served = agree(connection, self.bundle, self.catalogue, now)
         processes.beat(connection, self.name, now)
         take_over(connection, self.name, now, alone=self.alone)
-        return served, plan_digests(connection, now, calendar_of(served.catalogue))
+        return served, plan_digests(connection, now, calendar_of(served.catalogue.holidays))
 
     def _welcome(self, supervisors: Sequence[Reader]) -> None:
         """Give new supervisors their own command menu."""
@@ -248,9 +248,3 @@ async def serve(settings: Settings, clock: Clock | None = None) -> None:
         with suppress(NotImplementedError):
             loop.add_signal_handler(name, handler)
     await app.run(stop)
-
-
-def calendar_of(catalogue: Catalogue) -> Calendar:
-    """Working days, with the years that content adds."""
-    years = catalogue.holidays.items()
-    return Calendar({year: Year(frozenset(kept.off), frozenset(kept.worked)) for year, kept in years})

@@ -25,7 +25,7 @@ from checklists.catalogue import Catalogue
 from checklists.issues import ContentError
 from checklists.load import CONTENT, load_catalogue
 from dialogs.talk import Argument, Line
-from safety.calendar import Calendar, Year, today
+from safety.calendar import calendar_of, today
 from storage.readiness import NotReady, look, sqlite_file
 
 ZONE = "Asia/Shanghai"
@@ -138,9 +138,7 @@ def content(settings: Settings, now: datetime) -> Iterator[Finding]:
 
 def holidays(catalogue: Catalogue, now: datetime) -> Iterator[Finding]:
     """Working days are guessed in a year whose holidays are not known."""
-    calendar = Calendar(
-        {year: Year(frozenset(kept.off), frozenset(kept.worked)) for year, kept in catalogue.holidays.items()}
-    )
+    calendar = calendar_of(catalogue.holidays)
     day = today(now)
     years = [day.year, day.year + 1] if day.month >= NOVEMBER else [day.year]
     for year in years:

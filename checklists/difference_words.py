@@ -58,6 +58,7 @@ FIELDS: Mapping[str, Named] = {
     "photo": _n("拍照要求", "photo"),
     "advice": _n("整改建议", "advice"),
     "rectify_days": _n("整改天数", "days to put right"),
+    "rectify_working": _n("整改天数按工作日", "days to put right are working days"),
     "carry": _n("沿用上次回答", "carry-over"),
     "when": _n("条件", "condition"),
     "note": _n("说明", "note"),

@@ -7,7 +7,7 @@ from pydantic import Field
 
 from checklists.criteria import Criteria
 from checklists.issues import Issue, issue, meant
-from checklists.parts import Part, Text, Whole
+from checklists.parts import Flag, Part, Text, Whole
 from checklists.schema import Checklist
 from checklists.tree import Path, Tree
 
@@ -16,6 +16,7 @@ class HazardKind(Part):
     """One kind.
 
     advice, days   what is suggested when no question fits; days until it is put right (our defaults)
+    working        whether these are working days, make-up days included
     words          what people say when they mean it
     covers         what belongs to it: `form`, `form/section`, a question; `list`, `list/group`, the code of an item
     """
@@ -26,6 +27,7 @@ class HazardKind(Part):
     name: Text
     advice: Text
     days: Annotated[Whole, Field(ge=0, le=365)]
+    working: Flag = False
     words: tuple[str, ...] = ()
     covers: tuple[str, ...] = ()
 

@@ -31,6 +31,7 @@ class Judgement:
     severity: Severity = Severity.GENERAL
     suspected_major: bool = False
     rectify_days: int = 0
+    working: bool = False  # whether these are working days
 
     @property
     def bad(self) -> bool:
@@ -46,7 +47,9 @@ def judge(question: Question, value: Value, facts: Facts, today: date) -> Judgem
     if outcome is not Outcome.BAD:
         return Judgement(outcome)
     severity = _severity(question, chosen, facts)
-    return Judgement(outcome, severity, severity is Severity.MAJOR, question.rectify_days)
+    return Judgement(
+        outcome, severity, severity is Severity.MAJOR, question.rectify_days, question.rectify_working
+    )
 
 
 def _chosen(question: Question, value: Value) -> tuple[Option, ...]:

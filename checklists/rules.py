@@ -73,6 +73,17 @@ class Listing(Part):
     most_moved: Annotated[Whole, Field(ge=1, le=500)] = 100
 
 
+class Recurring(Part):
+    """What is found again soon after it was closed.
+
+    months    so many months after its closure it counts as the same one again
+    percent   of the usual days to put it right are left then, rounded up
+    """
+
+    months: Annotated[Whole, Field(ge=1, le=60)] = 12
+    percent: Annotated[Whole, Field(ge=1, le=100)] = 50
+
+
 class Defaults(Part):
     """What a question gets when it says nothing itself."""
 
@@ -83,6 +94,7 @@ class Defaults(Part):
     correction: Correcting = Correcting()
     reporting: Reporting = Reporting()
     ledger: Listing = Listing()
+    recurring: Recurring = Recurring()
 
 
 class Rules(Part):

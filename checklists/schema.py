@@ -202,6 +202,7 @@ class Question(Part):
     explain: Flag = False
     advice: Text
     rectify_days: Annotated[Whole, Field(ge=0, le=365)] = 7
+    rectify_working: Flag = False
     carry: Carry = Carry.KEEP
     critical: Flag = False
     required: Flag = True

@@ -43,6 +43,7 @@ class Hit:
     clause: Clause | None = None
     criteria: tuple[str, ...] = ()
     form: str = ""
+    working: bool = False  # whether `days` are working days
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,6 +188,7 @@ class Suggester:
             clause=next(iter(question.basis), None),
             criteria=tuple(one.code for one in coded),
             form=form.id,
+            working=question.rectify_working,
         )
         bad = [option.label for option in question.options if option.outcome is Outcome.BAD]
         parts = [(question.text, 2.0), (question.advice, 0.7), (section.title, 0.5), (kind.name, 0.5)]
@@ -204,6 +206,7 @@ class Suggester:
             kind.days,
             clause=criterion.clause,
             criteria=(criterion.code,),
+            working=kind.working,
         )
         return hit, _both([(criterion.text, 2.0), (group, 0.7), (kind.name, 0.5)])
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from safety.hazards import OVER, UNREPORTED
 from safety.ledger import Hazard
+from safety.recurrence import same_place
 
 MOST = 3
 
@@ -31,14 +32,4 @@ def alike(report: Reporting, hazard: Hazard, kind_of: Callable[[str], str]) -> b
     if hazard.question and not hazard.place:
         return hazard.question in report.questions
     kind = hazard.kind or kind_of(hazard.question)
-    return kind == report.kind and _same_place(report.place, hazard.place)
-
-
-def _same_place(one: str, other: str) -> bool:
-    """Whether two places are one: the same words, or one within the other."""
-    this, that = _plain(one), _plain(other)
-    return bool(this and that) and (this in that or that in this)
-
-
-def _plain(place: str) -> str:
-    return "".join(place.casefold().split())
+    return kind == report.kind and same_place(report.place, hazard.place)

@@ -7,6 +7,8 @@ from zoneinfo import ZoneInfo
 
 import chinese_calendar
 
+from checklists.rules import Holidays
+
 CHINA = ZoneInfo("Asia/Shanghai")
 SATURDAY = 5
 
@@ -51,12 +53,28 @@ class Calendar:
             day += timedelta(days=1)
         return day
 
+    def after(self, day: date, days: int, *, working: bool = False) -> date:
+        """The day that many days later; of working days, that many working days later (0: the day itself).
+
+        A term begins on the day after it is set (民法典 art. 201).
+        """
+        if not working:
+            return day + timedelta(days=days)
+        for _ in range(days):
+            day = self.next_working(day + timedelta(days=1))
+        return day
+
     def previous_working(self, day: date) -> date:
         """The last working day before this day."""
         day -= timedelta(days=1)
         while not self.is_working(day):
             day -= timedelta(days=1)
         return day
+
+
+def calendar_of(holidays: Holidays) -> Calendar:
+    """Working days, with the years that content adds."""
+    return Calendar({year: Year(frozenset(one.off), frozenset(one.worked)) for year, one in holidays.items()})
 
 
 def local(moment: datetime) -> datetime:

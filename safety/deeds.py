@@ -68,7 +68,14 @@ def may(case: Case, action: HazardAction, hand: Hand) -> bool:
         return False
     if action is HazardAction.ASK_EXTENSION and case.wanted is not None:
         return False
-    return bool(who_may(action, major=case.major) & parties(case, hand))
+    if action is HazardAction.GRADE_UP and case.graded_up:
+        return False
+    return bool(whose(case, action) & parties(case, hand))
+
+
+def whose(case: Case, action: HazardAction) -> frozenset[Party]:
+    """Whose hand the action is for, at this hazard."""
+    return who_may(action, major=case.major, graded_up=case.graded_up)
 
 
 def possible(case: Case, hand: Hand) -> tuple[HazardAction, ...]:
@@ -94,13 +101,15 @@ def waits(case: Case, hand: Hand) -> bool:
 def done(case: Case, action: HazardAction, deed: Deed, hand: Hand, today: date) -> Case:
     """The hazard after the action. Refusal: not now, not this person, or something it needs is missing."""
     state = after(case.state, action)
-    if not who_may(action, major=case.major) & parties(case, hand):
+    if not whose(case, action) & parties(case, hand):
         raise Refusal("hazard-not-yours")
     for need in sorted(needs(action, major=case.major)):
         if _missing(need, case, action, deed, today):
             raise Refusal(LACKS[need])
     if action is HazardAction.ASK_EXTENSION and case.wanted is not None:
         raise Refusal("hazard-asked-already")
+    if action is HazardAction.GRADE_UP and case.graded_up:
+        raise Refusal("hazard-not-now")
     kept = case.wanted if state in _GOES_ON else None
     return _EFFECTS.get(action, _nothing)(replace(case, state=state, wanted=kept), deed, hand)
 
@@ -177,6 +186,10 @@ def _major(case: Case, _deed: Deed, _hand: Hand) -> Case:
     return replace(case, major=True)
 
 
+def _graded_up(case: Case, _deed: Deed, _hand: Hand) -> Case:
+    return replace(case, graded_up=True)
+
+
 def _general(case: Case, _deed: Deed, _hand: Hand) -> Case:
     return replace(case, major=False)
 
@@ -184,6 +197,7 @@ def _general(case: Case, _deed: Deed, _hand: Hand) -> Case:
 _EFFECTS = {
     HazardAction.CONFIRM_MAJOR: _major,
     HazardAction.NOT_MAJOR: _general,
+    HazardAction.GRADE_UP: _graded_up,
     HazardAction.PLAN: _plan,
     HazardAction.TRANSFER: _owner,
     HazardAction.FIX_ON_SPOT: _evidence,

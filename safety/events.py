@@ -224,7 +224,10 @@ class PhotosSkipped(Event):
 
 @dataclass(frozen=True, slots=True)
 class HazardFound(Event):
-    """A bad answer opened a hazard (or changed the one this question had opened in this check)."""
+    """A bad answer opened a hazard (or changed the one this question had opened in this check).
+
+    recurs   number of the closed hazard that this one is again; storage forgets it when that is not closed any more
+    """
 
     kind: ClassVar[str] = "hazard:found"
     key: CheckKey
@@ -232,6 +235,7 @@ class HazardFound(Event):
     severity: Severity
     due: date
     suspected_major: bool
+    recurs: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,6 +43,8 @@ class HazardReported(Event):
     due               by when it is to be put right
     pictures          what it looks like before it is put right
     suspected_major   it may be on a published list of major hazards
+    clause            id of the question or criterion that the reporter took from those suggested; empty: of none
+    recurs            number of the closed hazard that this one is again
     """
 
     kind: ClassVar[str] = "hazard:reported"
@@ -54,6 +56,8 @@ class HazardReported(Event):
     source: HazardSource = HazardSource.REPORT
     suspected_major: bool = False
     pictures: tuple[Picture, ...] = ()
+    clause: str = ""
+    recurs: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,8 @@ The theory. A hazard is found by a self-check, or reported by anybody at any tim
 (重大事故隐患) waits for a supervisor's word. The enterprise plans how it is put right (who, how, by when; a major one
 with all five implements, 五落实), does it, and sends what it looks like afterwards. Somebody else then looks: who finds
 does not close. A general one is closed by another person of the enterprise or by a supervisor, a major one by a
-supervisor only. What was closed can be opened again. Nothing is ever deleted, and from its first moment to its end a
+supervisor only, and so is a general one that is graded up (提级): because it recurs within a year of its closure
+(safety/recurrence.py) or because a supervisor says so. What was closed can be opened again. Nothing is ever deleted, and from its first moment to its end a
 hazard has an owner and a day by which it is to be put right.
 
 Who finds is not asked again: a self-check that is corrected takes its hazard back only while no plan stands.
@@ -26,6 +27,7 @@ class HazardAction(StrEnum):
     REPORT_MAJOR = "report_major"
     CONFIRM_MAJOR = "confirm_major"
     NOT_MAJOR = "not_major"
+    GRADE_UP = "grade_up"
     PLAN = "plan"
     START = "start"
     FIX_ON_SPOT = "fix_on_spot"
@@ -55,6 +57,7 @@ TRANSITIONS: dict[HazardState, dict[HazardAction, HazardState]] = {
     _S.REPORTED: {
         _A.FIND_AGAIN: _S.REPORTED,
         _A.FIND_GRAVER: _S.REVIEW,
+        _A.GRADE_UP: _S.REPORTED,
         _A.WITHDRAW: _S.WITHDRAWN,
         _A.PLAN: _S.PLANNED,
         _A.FIX_ON_SPOT: _S.EVIDENCE,
@@ -72,6 +75,7 @@ TRANSITIONS: dict[HazardState, dict[HazardAction, HazardState]] = {
     _S.PLANNED: {
         _A.FIND_AGAIN: _S.PLANNED,
         _A.FIND_GRAVER: _S.REVIEW,
+        _A.GRADE_UP: _S.PLANNED,
         _A.PLAN: _S.PLANNED,
         _A.START: _S.FIXING,
         _A.FIX_ON_SPOT: _S.EVIDENCE,
@@ -86,6 +90,7 @@ TRANSITIONS: dict[HazardState, dict[HazardAction, HazardState]] = {
     _S.FIXING: {
         _A.FIND_AGAIN: _S.FIXING,
         _A.FIND_GRAVER: _S.REVIEW,
+        _A.GRADE_UP: _S.FIXING,
         _A.SEND_EVIDENCE: _S.EVIDENCE,
         _A.ASK_EXTENSION: _S.FIXING,
         _A.GRANT_EXTENSION: _S.FIXING,
@@ -97,6 +102,7 @@ TRANSITIONS: dict[HazardState, dict[HazardAction, HazardState]] = {
     _S.EVIDENCE: {
         _A.FIND_AGAIN: _S.EVIDENCE,
         _A.FIND_GRAVER: _S.REVIEW,
+        _A.GRADE_UP: _S.EVIDENCE,
         _A.ACCEPT: _S.CLOSED,
         _A.RETURN: _S.FIXING,
         _A.VISIT: _S.EVIDENCE,
@@ -105,6 +111,7 @@ TRANSITIONS: dict[HazardState, dict[HazardAction, HazardState]] = {
     _S.SUSPENDED: {
         _A.FIND_AGAIN: _S.SUSPENDED,
         _A.FIND_GRAVER: _S.REVIEW,
+        _A.GRADE_UP: _S.SUSPENDED,
         _A.RESUME: _S.PLANNED,
         _A.TRANSFER: _S.SUSPENDED,
     },
@@ -184,6 +191,7 @@ WHO: dict[HazardAction, tuple[frozenset[Party], frozenset[Party]]] = {
     _A.TRANSFER: (_ENTERPRISE, _ENTERPRISE),
     _A.SUSPEND: (_SUPERVISOR, _SUPERVISOR),
     _A.RESUME: (_SUPERVISOR, _SUPERVISOR),
+    _A.GRADE_UP: (_SUPERVISOR, _NOBODY),
     _A.MARK_DUPLICATE: (_ENTERPRISE | _SUPERVISOR, _SUPERVISOR),
     _A.REOPEN: (_ANYBODY, _ANYBODY),
 }
@@ -198,6 +206,7 @@ NEEDS: dict[HazardAction, tuple[frozenset[Need], frozenset[Need]]] = {
     _A.FIX_ON_SPOT: (_PAIRS, _PAIRS),
     _A.SEND_EVIDENCE: (_PAIRS, _PAIRS),
     _A.ACCEPT: (_PAIRS, _PAIRS),
+    _A.GRADE_UP: (_REASON, _REASON),
     _A.RETURN: (_REASON, _REASON),
     _A.ASK_EXTENSION: (_REASON | {Need.DAY}, _REASON | {Need.DAY}),
     _A.GRANT_EXTENSION: (_REQUEST, _REQUEST),
@@ -209,9 +218,15 @@ NEEDS: dict[HazardAction, tuple[frozenset[Need], frozenset[Need]]] = {
 }
 
 
-def who_may(action: HazardAction, *, major: bool) -> frozenset[Party]:
-    """Whose hand may do it."""
-    return WHO.get(action, (_NOBODY, _NOBODY))[major]
+GRADED_UP = frozenset(
+    {_A.ACCEPT, _A.RETURN, _A.MARK_DUPLICATE}
+)  # a supervisor's alone when it is graded up (提级)
+
+
+def who_may(action: HazardAction, *, major: bool, graded_up: bool = False) -> frozenset[Party]:
+    """Whose hand may do it. What ends a general one that is graded up is a supervisor's word, as on a major one."""
+    as_major = major or (graded_up and action in GRADED_UP)
+    return WHO.get(action, (_NOBODY, _NOBODY))[as_major]
 
 
 def needs(action: HazardAction, *, major: bool) -> frozenset[Need]:

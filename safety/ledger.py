@@ -17,11 +17,13 @@ from checklists.schema import Checklist, Outcome, Severity
 from checklists.scoring import Score
 from checklists.suggest import Suggester
 from checklists.words import Words
+from safety.calendar import Calendar
 from safety.closures import Closure
 from safety.lists import EVERYTHING, Sieve
 from safety.people import Role, Seat
 from safety.pledges import Coverage, Holding, Pack, Pile, Pledge
 from safety.quality import Flagged
+from safety.recurrence import Past
 from safety.tips import Tips
 
 
@@ -281,6 +283,7 @@ class Case:
     major        it is a major one, or suspected to be one
     photos       photos that show it as it was found; `unanswered`: those without one "after", since it was last opened
     fresh        photos "after" that came since it was opened or last given back
+    graded_up    a general one that a supervisor closes: it recurs, or a supervisor has said so
     """
 
     state: HazardState
@@ -298,6 +301,7 @@ class Case:
     returned: int = 0
     reopened: int = 0
     of: str = ""
+    graded_up: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -359,6 +363,8 @@ class Hazard:
     instance: str = ""
     case: Case | None = None  # what the rules know of it
     shots: Sequence[Shot] = ()  # before, in the order they came
+    clause: str = ""  # id of the question or criterion that its reporter chose
+    recurs: str = ""  # number of the closed hazard that this one is again
     closure: str = ""  # number of the receipt of its last closure
     answers: Sequence[Shot] = ()  # after, of this round, the newest for each photo "before"
     closed_at: datetime | None = None  # when it was closed, or known as a duplicate
@@ -450,6 +456,7 @@ class Ledger(Protocol):
     # content that conversations need beside the forms
     def privacy(self) -> Privacy: ...
     def rules(self) -> Rules: ...
+    def calendar(self) -> Calendar: ...
     def suggester(self) -> Suggester:
         """What the words of a report are about."""
         ...
@@ -519,6 +526,10 @@ class Ledger(Protocol):
 
     def recent_hazards(self, since: datetime) -> Sequence[Hazard]:
         """The own enterprise's open hazards that were reported since, newest first."""
+        ...
+
+    def closed_since(self, day: date) -> Sequence[Past]:
+        """The own enterprise's hazards that were closed since the beginning of a day, newest first."""
         ...
 
     def places_named(self) -> Sequence[str]:

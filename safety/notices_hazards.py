@@ -37,6 +37,7 @@ class About:
     supervisors: Sequence[int]
     actor: int
     person: str
+    graded_up: bool = False
     closure: str = ""  # number of the receipt of its closure
 
 
@@ -71,7 +72,7 @@ def _next(action: HazardAction, one: About) -> Sequence[int | None]:
     if action in {A.SEND_EVIDENCE, A.FIX_ON_SPOT}:
         mine = {one.owner, one.found_by, one.evidence_by}
         second = [person for person in one.treating if person not in mine]
-        return second if second and not one.major else one.supervisors
+        return second if second and not (one.major or one.graded_up) else one.supervisors
     if action is A.ASK_EXTENSION:
         return one.supervisors
     if action is A.REOPEN:
@@ -88,6 +89,7 @@ _WAITED: dict[HazardAction, tuple[str, ...]] = {
     A.NOT_MAJOR: _OWNER,
     A.GRANT_EXTENSION: _OWNER,
     A.REFUSE_EXTENSION: _OWNER,
+    A.GRADE_UP: _OWNER,
     A.SUSPEND: _OWNER,
     A.RESUME: _OWNER,
     A.MARK_DUPLICATE: ("found_by",),

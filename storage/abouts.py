@@ -41,7 +41,8 @@ def about(connection: Connection, actor: Actor, catalogue: Catalogue, now: datet
         with_seat(connection, WATCHING, over),
         actor.person,
         actor.name,
-        hazard.closure,
+        graded_up=hazard.case.graded_up,
+        closure=hazard.closure,
     )
 
 

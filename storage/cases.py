@@ -122,6 +122,7 @@ def case_of(row: Row[Any], album: Album) -> Case:
         row.returned,
         row.reopened,
         row.of or "",
+        row.graded_up,
     )
 
 
@@ -156,6 +157,7 @@ def columns_of(case: Case) -> dict[str, Any]:
         "returned": case.returned,
         "reopened": case.reopened,
         "of": case.of or None,
+        "graded_up": case.graded_up,
     }
 
 

@@ -191,4 +191,6 @@ def _hazard(row: Row[Any], form: Checklist | None, album: Album, instance: str) 
         answers=album.answers(),
         closure=row.closure or "",
         closed_at=row.closed_at,
+        clause=row.clause or "",
+        recurs=row.recurs or "",
     )

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import Any
 
 from sqlalchemy import Connection
@@ -13,6 +13,7 @@ from checklists.rules import Privacy, Rules
 from checklists.schema import Checklist
 from checklists.suggest import Suggester
 from checklists.words import Words
+from safety.calendar import Calendar, at, calendar_of
 from safety.calendar import today as day_of
 from safety.closures import Closure
 from safety.errors import Refusal
@@ -39,8 +40,10 @@ from safety.lists import EVERYTHING, Sieve
 from safety.people import Actor, Right, Seat
 from safety.pledges import Coverage, Holding, Pack, Pile, Pledge
 from safety.quality import Flagged
+from safety.recurrence import Past
 from safety.tips import Tips
 from storage import (
+    closed,
     closures,
     concerns,
     digest,
@@ -95,6 +98,9 @@ class LedgerOf:
 
     def rules(self) -> Rules:
         return self.catalogue.rules
+
+    def calendar(self) -> Calendar:
+        return calendar_of(self.catalogue.holidays)
 
     def suggester(self) -> Suggester:
         return self.catalogue.suggester
@@ -313,6 +319,15 @@ class LedgerOf:
         if own is None or not self.actor.may(Right.REPORT_HAZARD):
             return ()
         return reported.recent(self.connection, self.catalogue, own, since)
+
+    def closed_since(self, day: date) -> Sequence[Past]:
+        """The own enterprise's hazards that were closed since; read once a turn."""
+        own = self._own()
+        if own is None:
+            return ()
+        if ("closed", day) not in self._known:
+            self._known["closed", day] = closed.since(self.connection, own, at(day, time.min))
+        return self._known["closed", day]  # type: ignore[no-any-return]  # put there one line above
 
     def places_named(self) -> Sequence[str]:
         """How the own enterprise's people call places, the newest first."""

@@ -87,7 +87,7 @@ class Sifter:
             func.coalesce(hazards.c.evidence_by, 0),
         )
         others = [hand != self.actor.person for hand in hands]
-        return and_(_state(HazardState.EVIDENCE), ~GRAVE, *others)
+        return and_(_state(HazardState.EVIDENCE), ~GRAVE, ~hazards.c.graded_up, *others)
 
     def _said(self, text: str, *, names: bool) -> ColumnElement[bool]:
         """Words of the place, of what was said, of the question or the kind, and of the enterprise's name."""

@@ -53,7 +53,7 @@ def _findings(sheet: Sheet, speaker: Speaker) -> Iterator[str]:
     for finding in sheet.findings():
         question, value = finding.question, sheet.answer(finding.question).value
         answer = answer_words(question, value, sheet.today) if value is not None else GAP
-        due = on_day(sheet.due(finding.judgement), sheet.today)
+        due = on_day(sheet.due(question.id, finding.judgement), sheet.today)
         yield speaker.text(
             "simulate-finding",
             id=question.id,

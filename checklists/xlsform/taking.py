@@ -23,7 +23,7 @@ _SIBLING = re.compile(r"\.\./([A-Za-z_][\w.-]*)(?!\s*[/(\w])")
 KEYS = (
     "id", "kind", "text", "choice", "options", "unit", "presets", "minimum", "maximum", "whole", "oldest_days", "ahead_days",
     "times", "longest", "pattern", "example", "files", "calculate", "accept", "accept_when", "when", "severity", "major", "basis",
-    "photo", "explain", "advice", "note", "rectify_days", "carry", "critical", "required", "sets", "weight", "na", "na_reasons",
+    "photo", "explain", "advice", "note", "rectify_days", "rectify_working", "carry", "critical", "required", "sets", "weight", "na", "na_reasons",
 )  # fmt: skip
 
 

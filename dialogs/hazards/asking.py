@@ -24,6 +24,7 @@ MOST = 6  # buttons of one question
 _FIVE = ("measures", "money", "contingency", "owner", "day")
 _FIELDS: dict[HazardAction, tuple[str, ...]] = {
     HazardAction.PLAN: ("measures", "owner", "day"),
+    HazardAction.GRADE_UP: ("reason",),
     HazardAction.RETURN: ("reason",),
     HazardAction.TRANSFER: ("owner", "reason"),
     HazardAction.ASK_EXTENSION: ("day", "reason"),
@@ -32,6 +33,7 @@ _FIELDS: dict[HazardAction, tuple[str, ...]] = {
     HazardAction.MARK_DUPLICATE: ("of", "reason"),
 }
 REASONS: dict[HazardAction, tuple[str, ...]] = {
+    HazardAction.GRADE_UP: ("serious", "repeated", "untrusted"),
     HazardAction.RETURN: ("unclear", "not-done", "elsewhere"),
     HazardAction.TRANSFER: ("not-mine", "away", "knows-better"),
     HazardAction.ASK_EXTENSION: ("parts", "crew", "shutdown"),

@@ -158,6 +158,10 @@ def _dues(hazard: Hazard, today: date) -> list[Line]:
             "reason": reason(case.wanted.reason),
         }
         lines.append(Line("hazard-wanted", wanted))
+    if hazard.recurs:
+        lines.append(Line("hazard-recurs", {"number": hazard.recurs}))
+    if case is not None and case.graded_up and not case.major:
+        lines.append(Line("hazard-graded-up"))
     if case is not None and case.extensions + case.returned + case.reopened:
         counts: dict[str, Argument] = {
             "extensions": case.extensions,

@@ -15,6 +15,7 @@ LIST = ("offset", "f")  # what a state remembers of the list: page and sieve
 LABELS = {
     HazardAction.CONFIRM_MAJOR: "do-confirm-major",
     HazardAction.NOT_MAJOR: "do-not-major",
+    HazardAction.GRADE_UP: "do-grade-up",
     HazardAction.PLAN: "do-plan",
     HazardAction.START: "do-start",
     HazardAction.FIX_ON_SPOT: "do-fix-on-spot",

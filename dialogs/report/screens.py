@@ -6,10 +6,11 @@ from checklists.hazard_kinds import HazardKind
 from checklists.schema import Severity
 from checklists.suggest import Hit
 from checklists.words import Words
+from dialogs import recurring
 from dialogs.cards import GAP, Row, button
 from dialogs.context import Context
 from dialogs.report.draft import Draft, known, owed, read, standing
-from dialogs.talk import Button, Line, Screen, State
+from dialogs.talk import Argument, Button, Line, Screen, State
 from dialogs.words import on_day
 from safety.ledger import Hazard
 
@@ -140,6 +141,12 @@ def chosen_hit(draft: Draft, context: Context) -> Hit | None:
     return next((hit for hit in hits if hit.id == draft.hit), hits[0] if hits else None)
 
 
+def recurring_of(draft: Draft, context: Context) -> str:
+    """Number of the closed hazard that this one is again; empty when there is none."""
+    hit = chosen_hit(draft, context)
+    return recurring.of_report(hit.id if hit else "", draft.kind, draft.place or "", context)
+
+
 def _how(_state: State, draft: Draft, context: Context) -> Screen:
     """Everything that goes out with it; how bad it is decides and sends it."""
     kind = context.ledger.suggester().kinds.get(draft.kind)
@@ -149,7 +156,11 @@ def _how(_state: State, draft: Draft, context: Context) -> Screen:
         lines.append(Line("report-place", {"place": draft.place}))
     if kind is not None:
         lines.append(Line("report-kind-is", {"kind": kind.name}))
-    lines += [GAP, *_suggested(draft, hits, hit, kind)]
+    lines += [
+        GAP,
+        *_suggested(draft, hits, hit, kind),
+        *recurring.said(recurring_of(draft, context), context),
+    ]
     lines += [
         GAP,
         Line("report-how", {"hint": "major" if hit and hit.severity is Severity.MAJOR else "none"}),
@@ -175,9 +186,10 @@ def _suggested(
     if hit is not None and hit.clause is not None:
         lines.append(Line("why-basis", {"clauses": hit.clause.text}))
     advice = hit.advice if hit is not None else kind.advice if kind is not None else None
-    days = hit.days if hit is not None else kind.days if kind is not None else None
-    if advice is not None and days is not None:
-        lines += [Line("why-advice", {"advice": advice}), Line("report-days", {"days": days})]
+    if advice is not None:
+        days, working = recurring.term(hit, kind)
+        term: dict[str, Argument] = {"days": days, "working": "yes" if working else "no"}
+        lines += [Line("why-advice", {"advice": advice}), Line("report-days", term)]
     return lines if draft.words or draft.kind else []
 
 

@@ -2,14 +2,13 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import timedelta
 
 from checklists.schema import Severity
-from dialogs import cards
+from dialogs import cards, recurring
 from dialogs.context import Context
 from dialogs.report import draft as drafts
 from dialogs.report.draft import FLOW, Draft, known, standing
-from dialogs.report.screens import PAGE, chosen_hit, hits_of, kinds, page_of, what_of
+from dialogs.report.screens import PAGE, chosen_hit, hits_of, kinds, page_of, recurring_of, what_of
 from dialogs.talk import Json, Line, State, Step
 from dialogs.words import on_day
 from safety.events import Said
@@ -18,7 +17,6 @@ from safety.events_reports import HazardJoined
 from safety.ledger import Ledger
 
 MANY = 99  # kinds and places that an option can count
-OTHER_DAYS = 7  # when nothing else says by when
 
 
 def tapped(state: State, option: str, draft: Draft, context: Context) -> Step | None:
@@ -123,15 +121,18 @@ def _after(draft: Draft, context: Context) -> Step:
 def _reported(draft: Draft, context: Context, *, major: bool) -> Step:
     """Into the ledger; by when is what its clause says, else its kind."""
     hit, kind = chosen_hit(draft, context), context.ledger.suggester().kinds.get(draft.kind)
-    days = hit.days if hit else kind.days if kind else OTHER_DAYS
+    days, working = recurring.term(hit, kind)
+    recurs = recurring_of(draft, context)
     event = HazardReported(
         draft.words,
         draft.place or "",
         draft.kind,
         Severity.MAJOR if major else Severity.GENERAL,
-        context.today + timedelta(days=days),
+        recurring.due(days, recurs, context, working=working),
         suspected_major=major,
         pictures=draft.pictures,
+        clause=hit.id if hit else "",
+        recurs=recurs,
     )
     return replace(_after(draft, context), events=(event,), say=lambda ledger: received(ledger, context))
 

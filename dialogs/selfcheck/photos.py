@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from checklists.judging import PhotoNeed
 from checklists.schema import ATTACHED, Question, QuestionKind
-from dialogs import pictures
+from dialogs import pictures, recurring
 from dialogs.cards import GAP, Row, button
 from dialogs.context import Context
 from dialogs.selfcheck import asides, asking, belonging, elsewhere, sending, trail
@@ -20,7 +20,7 @@ WITH_PHOTOS = frozenset({"photo", "bad"})
 # --- what is seen -------------------------------------------------------------------------------------------------
 
 
-def show_bad(state: State, sheet: Sheet, _context: Context) -> Screen:
+def show_bad(state: State, sheet: Sheet, context: Context) -> Screen:
     """A hazard, already filled in with clause, advice and day; a photo or a sentence may be added."""
     question = sheet.question(state.data.get("q"))
     judged = sheet.judgement(question)
@@ -30,8 +30,12 @@ def show_bad(state: State, sheet: Sheet, _context: Context) -> Screen:
     lines = [*asking.heading(sheet, question), GAP, title, *asides.basis(question)]
     lines.append(Line("why-advice", {"advice": question.advice}))
     lines.append(
-        Line("bad-due", {"due": on_day(sheet.due(judged), sheet.today), "days": judged.rectify_days})
+        Line(
+            "bad-due",
+            {"due": on_day(sheet.due(question.id, judged), sheet.today), "days": judged.rectify_days},
+        )
     )
+    lines += recurring.said(sheet.recurs(question.id), context)
     lines += _added(sheet, question)
     lines += [GAP, Line("bad-hint", {"photo": _need(sheet, question), "explain": _wanted(sheet, question)})]
     return Screen(lines, _rows(sheet, question, "bad"), settle=_settles(state))

@@ -180,4 +180,5 @@ def _of_all(sheet: Sheet) -> dict[str, Judgement]:
 
 
 def _found(sheet: Sheet, question: str, judged: Judgement) -> HazardFound:
-    return HazardFound(sheet.key, question, judged.severity, sheet.due(judged), judged.suspected_major)
+    due, recurs = sheet.due(question, judged), sheet.recurs(question)
+    return HazardFound(sheet.key, question, judged.severity, due, judged.suspected_major, recurs)

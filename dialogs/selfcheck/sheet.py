@@ -30,6 +30,7 @@ from safety.ledger import (
     StatedFact,
     Submission,
 )
+from safety.recurrence import counts_from, days_left, earlier
 
 NONE = Answer()
 
@@ -49,6 +50,11 @@ class Recall:
     def stated(self) -> Mapping[str, StatedFact]:
         """Facts with where and when they were stated."""
         return self.ledger.stated_facts()
+
+    def closed(self, question: str, today: date) -> str:
+        """Number of the enterprise's hazard of this question that a new one would repeat; empty when none does."""
+        since = counts_from(today, self.ledger.rules().defaults.recurring)
+        return earlier(question, "", "", self.ledger.closed_since(since))
 
     def title(self, checklist: str) -> Words | None:
         """The title of a form, None when there is no such form any more."""
@@ -181,9 +187,18 @@ class Sheet:
         counted = walk.judged(self.form, self.answers, self.facts)
         return any(one.id == question.id for one in counted)
 
-    def due(self, judgement: Judgement) -> date:
-        """When a finding has to be put right."""
-        return self.today + timedelta(days=judgement.rectify_days)
+    def due(self, question: str, judgement: Judgement) -> date:
+        """When a finding has to be put right; sooner when it recurs."""
+        recall, days = self.recall, judgement.rectify_days
+        if recall is None:
+            return self.today + timedelta(days=days)
+        if self.recurs(question):
+            days = days_left(days, recall.ledger.rules().defaults.recurring)
+        return recall.ledger.calendar().after(self.today, days, working=judgement.working)
+
+    def recurs(self, question: str) -> str:
+        """Number of the hazard of this question that was closed not long ago; empty when there is none."""
+        return self.recall.closed(question, self.today) if self.recall is not None else ""
 
     def wish(self, question: Question) -> PhotoWish:
         lot = carrying.may_be_drawn(question) and question.id in self.drawn()

@@ -69,11 +69,27 @@ _AGAIN = (
     .returning(hazards.c.number)
 )
 _FOUND = ("number", "question", "severity", "suspected_major", "due")
+_earlier = hazards.alias("earlier")
+
+
+def recurring(enterprise: ColumnElement[int]) -> Any:
+    """Number of the closed hazard of this enterprise that a new one is again (`b_recurs`); NULL when it is not closed now."""
+    named = _earlier.c.number == bindparam("b_recurs", type_=hazards.c.number.type)
+    closed = (_earlier.c.state == HazardState.CLOSED) & (_earlier.c.enterprise == enterprise)
+    return select(_earlier.c.number).where(named, closed).scalar_subquery()
+
+
 _NEW = insert(hazards).from_select(
-    ["check_id", "enterprise", "form", "state", *_FOUND, "found_at", "found_by", "owner"],
+    [
+        *("check_id", "enterprise", "form", "recurs", "graded_up", "state"),
+        *_FOUND,
+        *("found_at", "found_by", "owner"),
+    ],
     in_open(
         checks.c.enterprise,
         checks.c.form,
+        recurring(checks.c.enterprise),
+        recurring(checks.c.enterprise).is_not(None),
         bindparam("b_state", HazardState.FOUND, type_=hazards.c.state.type),
         *bound(hazards, *_FOUND),
         bindparam("b_at", type_=hazards.c.found_at.type),
@@ -120,6 +136,7 @@ def hazard_found(turn: Turn, event: HazardFound) -> Written:
         "b_severity": event.severity,
         "b_suspected_major": event.suspected_major,
         "b_due": event.due,
+        "b_recurs": event.recurs,
     }
     number = turn.connection.execute(_AGAIN, row).scalar_one_or_none()
     if number is None:

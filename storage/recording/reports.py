@@ -1,6 +1,6 @@
 """Writes down hazards that somebody reports outside of a self-check, with their photos."""
 
-from sqlalchemy import case, insert, select
+from sqlalchemy import bindparam, case, insert, select
 
 from safety.errors import Refusal
 from safety.events_hazards import HazardPhotoFailed, HazardReported
@@ -8,12 +8,14 @@ from safety.hazards import HazardAction, entered
 from safety.people import RIGHTS, Right, Role
 from storage import media
 from storage.numbers import Series, next_number
+from storage.recording.hazards import recurring
 from storage.recording.moves import moved
 from storage.recording.turn import Turn, Written
 from storage.tables.ledger import hazards
 from storage.tables.people import seats
 
-LONGEST_PLACE, LONGEST_WORDS = 200, 4000  # characters
+LONGEST_PLACE, LONGEST_WORDS, LONGEST_CLAUSE = 200, 4000, 64  # characters
+_RECURRING = select(recurring(bindparam("own", type_=hazards.c.enterprise.type)))
 PUT_RIGHT = [role for role, rights in RIGHTS.items() if Right.SUBMIT_CHECK in rights]  # officers, principals
 
 
@@ -23,6 +25,7 @@ def hazard_reported(turn: Turn, event: HazardReported) -> Written:
     state = entered(suspected_major=event.suspected_major)
     number = next_number(turn.connection, Series.HAZARD, turn.now)
     owner = owner_of(turn, enterprise)
+    recurs = turn.connection.execute(_RECURRING, {"b_recurs": event.recurs, "own": enterprise}).scalar()
     row = {
         "number": number,
         "enterprise": enterprise,
@@ -38,6 +41,9 @@ def hazard_reported(turn: Turn, event: HazardReported) -> Written:
         "place": event.place[:LONGEST_PLACE],
         "words": event.words[:LONGEST_WORDS],
         "owner": owner,
+        "clause": event.clause[:LONGEST_CLAUSE] or None,
+        "recurs": recurs,
+        "graded_up": recurs is not None,
     }
     hazard = turn.connection.execute(insert(hazards).values(row).returning(hazards.c.id)).scalar_one()
     action = HazardAction.REPORT_MAJOR if event.suspected_major else HazardAction.REPORT

@@ -122,7 +122,11 @@ hazards = Table(
     Column("returned_at", Moment),
     Column("reopened", SmallInteger, nullable=False, server_default="0"),  # how often
     Column("of", String(16)),  # number of the hazard that this one is a duplicate of
-    Column("graded_up", Boolean, nullable=False, server_default=text("false")),
+    Column(
+        "graded_up", Boolean, nullable=False, server_default=text("false")
+    ),  # 提级: closed by a supervisor
+    Column("clause", String(64)),  # id of the question or criterion that its reporter chose
+    Column("recurs", String(16)),  # number of the closed hazard that this one is again
     Column("listing", Json),  # 挂牌督办: number, day, deadline, removal
     Column("cost", BigInteger),  # of putting it right, in yuan
     Column("closed_at", Moment),  # closed, or known as a duplicate

@@ -258,6 +258,7 @@ class World:
                 event.due,
                 self.people[person].name,
                 form=self.drafts[event.key].form,
+                recurs=event.recurs,
             )
         )
 
@@ -286,6 +287,8 @@ class World:
                 place=event.place,
                 words=event.words,
                 owner=name if Right.SUBMIT_CHECK in RIGHTS[role] else officer,
+                clause=event.clause,
+                recurs=event.recurs,
             )
         )
 

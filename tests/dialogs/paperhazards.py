@@ -25,6 +25,7 @@ def case_of(world: "World", one: Hazard) -> Hazard:
     said = {shot.answers for shot in one.answers}
     fresh = Case(one.state, one.severity is Severity.MAJOR, people.get(one.owner, finder), one.due, finder)
     base = fresh if kept is None else replace(kept, state=one.state, due=one.due, major=fresh.major)
+    base = replace(base, graded_up=base.graded_up or bool(one.recurs))
     case = replace(base, photos=len(before), unanswered=len(before - said))
     return replace(one, case=case, owner=one.owner or one.found_by)
 
@@ -87,11 +88,8 @@ def photo_sent(world: "World", person: int, event: HazardPhotoSent) -> None:
     assert one.case is not None
     others = [shot for shot in one.answers if not event.answers or shot.answers != event.answers]
     answers = (*others, Shot(event.picture.unique, None, event.answers))
-    change(
-        world,
-        event.number,
-        lambda one: replace(one, answers=answers, case=replace(one.case, fresh=one.case.fresh + 1)),  # type: ignore[type-var, union-attr]  # it has one
-    )
+    case = replace(one.case, fresh=one.case.fresh + 1)
+    change(world, event.number, lambda one: replace(one, answers=answers, case=case))
 
 
 def noted(world: "World", person: int, event: HazardNoted) -> None:

@@ -11,7 +11,7 @@ from checklists.rules import Privacy, Rules
 from checklists.schema import Checklist
 from checklists.suggest import Suggester
 from checklists.words import Words
-from safety.calendar import CHINA
+from safety.calendar import CHINA, Calendar, calendar_of
 from safety.closures import Closure
 from safety.hazards import OVER, UNREPORTED
 from safety.ledger import (
@@ -40,6 +40,7 @@ from safety.lists import EVERYTHING, Sieve
 from safety.people import RIGHTS, Right, Seat
 from safety.pledges import Coverage, Holding, Pack, Pile, Pledge
 from safety.quality import Flagged
+from safety.recurrence import Past
 from tests.dialogs import paperhazards, paperpledges
 from tests.sifted import Reader, lets_through
 
@@ -59,12 +60,23 @@ class PaperLedger:
     def privacy(self) -> Privacy:
         return self.world.catalogue.privacy
 
+    def calendar(self) -> Calendar:
+        return calendar_of(self.world.catalogue.holidays)
+
     def suggester(self) -> Suggester:
         return self.world.catalogue.suggester
 
     def recent_hazards(self, since: datetime) -> Sequence[Hazard]:
         standing = [one for one in self.world.found if one.state not in {*OVER, *UNREPORTED}]
         return [one for one in reversed(standing) if one.found_at >= since]
+
+    def closed_since(self, day: date) -> Sequence[Past]:
+        own = self.enterprise().name
+        return [
+            Past(one.number, one.question or one.clause, one.kind, one.place)
+            for one in reversed(self.world.found)
+            if one.state is HazardState.CLOSED and one.enterprise == own
+        ]
 
     def places_named(self) -> Sequence[str]:
         return list(dict.fromkeys(one.place for one in reversed(self.world.found) if one.place))[:4]

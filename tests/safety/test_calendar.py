@@ -4,7 +4,8 @@ from datetime import UTC, date, datetime, time
 
 import pytest
 
-from safety.calendar import Calendar, Year, at, next_time, today
+from checklists.rules import Holidays, HolidayYear
+from safety.calendar import Calendar, Year, at, calendar_of, next_time, today
 
 CALENDAR = Calendar()
 
@@ -56,3 +57,24 @@ def test_the_next_hour_lies_strictly_ahead() -> None:
 def test_the_day_is_china_s_day() -> None:
     assert today(datetime(2026, 11, 22, 16, 0, tzinfo=UTC)) == date(2026, 11, 23)
     assert at(date(2026, 11, 23), time(0, 0)) == datetime(2026, 11, 22, 16, 0, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("day", "days", "working", "last"),
+    [
+        (date(2026, 9, 30), 1, True, date(2026, 10, 8)),  # the National Day holidays lie between
+        (date(2026, 9, 18), 1, True, date(2026, 9, 20)),  # a Sunday that is worked
+        (date(2026, 11, 27), 20, True, date(2026, 12, 25)),
+        (date(2026, 11, 28), 0, True, date(2026, 11, 28)),
+        (date(2026, 11, 27), 20, False, date(2026, 12, 17)),
+    ],
+)
+def test_a_term_of_working_days(day: date, days: int, working: bool, last: date) -> None:
+    assert CALENDAR.after(day, days, working=working) == last
+
+
+def test_content_adds_years_to_the_calendar() -> None:
+    kept = HolidayYear(off=(date(2099, 1, 2),), worked=(date(2099, 1, 3),))
+    calendar = calendar_of(Holidays(years={2099: kept}))
+    assert not calendar.is_working(date(2099, 1, 2))
+    assert calendar.is_working(date(2099, 1, 3))

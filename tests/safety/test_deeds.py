@@ -32,6 +32,16 @@ def case(state: HazardState, *, major: bool = False, **more: object) -> Case:
     return replace(base, **more)  # type: ignore[arg-type]  # fields by name
 
 
+def test_what_ends_one_that_is_graded_up_is_a_supervisors_word() -> None:
+    one = case(S.EVIDENCE, graded_up=True)
+    for action in (A.ACCEPT, A.RETURN):
+        assert {person for person, hand in HANDS.items() if may(one, action, hand)} == {SUPERVISOR}
+    fixing = case(S.FIXING, graded_up=True)
+    assert {person for person, hand in HANDS.items() if may(fixing, A.MARK_DUPLICATE, hand)} == {SUPERVISOR}
+    assert not may(one, A.GRADE_UP, HANDS[SUPERVISOR])
+    assert done(case(S.FIXING), A.GRADE_UP, FULL, HANDS[SUPERVISOR], TODAY).graded_up
+
+
 # --- who ----------------------------------------------------------------------------------------------------------
 
 
@@ -45,6 +55,8 @@ def case(state: HazardState, *, major: bool = False, **more: object) -> Case:
         (A.VISIT, S.EVIDENCE, False, {SUPERVISOR}),
         (A.CONFIRM_MAJOR, S.REVIEW, True, {SUPERVISOR}),
         (A.NOT_MAJOR, S.REVIEW, True, {SUPERVISOR}),
+        (A.GRADE_UP, S.EVIDENCE, False, {SUPERVISOR}),
+        (A.GRADE_UP, S.EVIDENCE, True, set()),
         (A.PLAN, S.REPORTED, True, {FINDER, OWNER, SECOND}),
         (A.START, S.PLANNED, False, {FINDER, OWNER, SECOND}),
         (A.FIX_ON_SPOT, S.REPORTED, False, {FINDER, OWNER, SECOND}),
@@ -213,15 +225,17 @@ def test_no_life_leads_where_the_table_does_not(
             continue
         assert one.state is TRANSITIONS[before.state][action]
         assert may(before, action, hand)
-        assert who_may(action, major=before.major) & parties(before, hand)
+        assert who_may(action, major=before.major, graded_up=before.graded_up) & parties(before, hand)
         if action is A.ACCEPT:
             assert (before.unanswered, before.fresh > 0) == (0, True)
             assert hand.supervises or (
-                not before.major and person not in {FINDER, before.owner, before.evidence_by}
+                not (before.major or before.graded_up)
+                and person not in {FINDER, before.owner, before.evidence_by}
             )
         if action is A.PLAN:
             assert one.plan is not None
             assert not before.major or (one.plan.money is not None and one.plan.contingency)
         for need in needs(action, major=before.major):
             assert need.value != "reason" or deed.reason.strip()
+        assert one.graded_up >= before.graded_up
         holds(one)

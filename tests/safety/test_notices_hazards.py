@@ -61,6 +61,7 @@ def letters(event: object, **more: object) -> list[Notice]:
         (A.PLAN, False, [OWNER]),
         (A.CONFIRM_MAJOR, True, [FINDER, OWNER, SECOND]),
         (A.NOT_MAJOR, False, [OWNER]),
+        (A.GRADE_UP, False, [OWNER]),
         (A.SUSPEND, False, [OWNER]),
         (A.RESUME, False, [OWNER]),
         (A.MARK_DUPLICATE, False, [FINDER]),

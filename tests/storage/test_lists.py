@@ -93,6 +93,7 @@ def sort(cast: Cast, dice: random.Random, people: list[int], number: int) -> dic
         "owner": dice.choice([None, *people]),
         "wanted": wanted if fixing and dice.random() < 0.5 else None,
         "evidence_by": dice.choice([None, *people]),
+        "graded_up": dice.random() < 0.3,
         "closed_at": cast.now - timedelta(hours=dice.randint(0, 24 * 100)) if over else None,
     }
 

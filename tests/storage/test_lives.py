@@ -1,5 +1,6 @@
 """Hazards in the ledger under many hands: the same rules as safety/deeds.py, kept, timed, and never outside the scope."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -23,6 +24,7 @@ from safety.events_hazards import (
 )
 from safety.hazards import OPEN, TRANSITIONS, HazardAction
 from safety.ledger import Hazard, HazardState
+from safety.recurrence import Past
 from storage import closures, due, media
 from storage.audience import AudienceOf
 from storage.cases import closed_finder
@@ -256,6 +258,79 @@ def test_the_receipt_of_a_closure_stands_in_the_sealed_record(cast: Cast, tmp_pa
         transaction.rollback()
 
 
+def test_what_was_closed_and_is_reported_again_is_graded_up(cast: Cast) -> None:
+    with cast.database.writing() as connection:
+        report(connection, cast)
+        since = cast.now.date() - timedelta(days=300)
+        assert cast.ledger(connection, ALICE).closed_since(since) == []
+        to_evidence(connection, cast)
+        move(connection, cast, BOB, A.ACCEPT)
+        assert cast.ledger(connection, ALICE).closed_since(since) == [Past(NUMBER, "", "gas", "后厨")]
+        assert cast.ledger(connection, CHARLIE).closed_since(since) == []
+        assert cast.ledger(connection, ALICE).closed_since(cast.now.date() + timedelta(days=2)) == []
+        again = HazardReported("漏气", "后厨", "gas", Severity.GENERAL, DUE, clause="gas", recurs=NUMBER)
+        cast.does(connection, ALICE, again)
+        found = cast.ledger(connection, ALICE).last_reported()
+        assert found is not None
+        assert (found.recurs, found.clause) == (NUMBER, "gas")
+        assert found.case is not None
+        assert found.case.graded_up
+        other = replace(again, recurs="YH-2026-000099")
+        cast.does(connection, ALICE, other)
+        found = cast.ledger(connection, ALICE).last_reported()
+        assert found is not None
+        assert (found.recurs, found.case and found.case.graded_up) == ("", False)
+
+
+def test_a_hazard_of_another_enterprise_never_recurs_here(cast: Cast) -> None:
+    with cast.database.writing() as connection:
+        report(connection, cast)
+        to_evidence(connection, cast)
+        move(connection, cast, BOB, A.ACCEPT)
+        again = HazardReported("漏气", "后厨", "gas", Severity.GENERAL, DUE, recurs=NUMBER)
+        cast.does(connection, CHARLIE, again)
+        found = cast.ledger(connection, CHARLIE).last_reported()
+        assert found is not None
+        assert found.recurs == ""
+
+
+def test_a_self_check_that_finds_it_again_grades_it_up(cast: Cast) -> None:
+    with cast.database.writing() as connection:
+        for week in range(2):
+            cast.does(connection, ALICE, cast.begun("kitchen"))
+            key = cast.key("kitchen")
+            recurs = NUMBER if week else ""
+            number = f"YH-2026-{week + 1:06d}"
+            found = HazardFound(key, "exit", Severity.GENERAL, DUE, suspected_major=False, recurs=recurs)
+            cast.does(connection, ALICE, found, CheckSubmitted(key, 50, 1, 2, 1))
+            row = connection.execute(select(hazards).where(hazards.c.number == number)).one()
+            assert (row.recurs, row.graded_up) == (recurs or None, bool(week))
+            if not week:
+                plan(connection, cast)
+                photograph(connection, cast, "after-0", "")
+                move(connection, cast, ALICE, A.SEND_EVIDENCE)
+                move(connection, cast, BOB, A.ACCEPT)
+                cast.passes(days=31)
+
+
+def test_one_that_is_graded_up_is_closed_by_a_supervisor(cast: Cast) -> None:
+    with cast.database.writing() as connection:
+        report(connection, cast)
+        with pytest.raises(Refusal, match="hazard-not-yours"):
+            move(connection, cast, ALICE, A.GRADE_UP, reason="serious")
+        with pytest.raises(Refusal, match="hazard-needs-reason"):
+            move(connection, cast, TANG, A.GRADE_UP)
+        assert move(connection, cast, TANG, A.GRADE_UP, reason="serious").state is S.REPORTED
+        with pytest.raises(Refusal, match="hazard-not-now"):
+            move(connection, cast, TANG, A.GRADE_UP, reason="serious")
+        to_evidence(connection, cast)
+        about = AudienceOf(connection, cast.actor(connection, ALICE), cast.catalogue, cast.now).about(NUMBER)
+        assert about.graded_up
+        with pytest.raises(Refusal, match="hazard-not-yours"):
+            move(connection, cast, BOB, A.ACCEPT)
+        assert move(connection, cast, TANG, A.ACCEPT).state is S.CLOSED
+
+
 def test_an_extension_is_asked_and_decided(cast: Cast) -> None:
     later = DUE + timedelta(days=7)
     with cast.database.writing() as connection:
@@ -467,5 +542,7 @@ def test_no_mix_of_hands_leads_where_the_table_does_not(
                 assert row.owner is not None
                 assert row.due is not None
             if row.state is S.CLOSED and before.state is not S.CLOSED:
-                assert speaker is TANG or (speaker is BOB and not major and before.owner != bob)
+                assert speaker is TANG or (
+                    speaker is BOB and not (major or before.graded_up) and before.owner != bob
+                )
         connection.rollback()

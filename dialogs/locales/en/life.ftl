@@ -2,6 +2,7 @@
 
 do-confirm-major = ⚠️ It is major
 do-not-major = Not major
+do-grade-up = ⬆️ Grade up
 do-plan = 📋 Plan
 do-start = 🔧 Start
 do-fix-on-spot = 📷 Fixed on the spot
@@ -21,6 +22,7 @@ do-verify = 👀 Verify
 hazard-did = { $action ->
     [confirm_major] Confirmed as a major hazard. The enterprise now plans it with all five implements.
     [not_major] Judged a general hazard.
+    [grade_up] Graded up: a supervisor verifies and closes it.
     [plan] The plan is kept.
     [start] Work has begun.
     [fix_on_spot] Sent to be verified.
@@ -37,6 +39,9 @@ hazard-did = { $action ->
     [mark_duplicate] Marked as a duplicate.
    *[reopen] Opened again.
 }
+hazard-graded-up = ⬆️ Graded up: a supervisor verifies and closes it.
+hazard-recurs = 🔁 It recurs; last time it was { $number }.
+recurs-now = 🔁 Found again within { $months } months (last time { $number }, closed): less time, and a supervisor verifies it.
 hazard-receipt = Receipt of the closure: { $receipt } (/verify checks it)
 hazard-words = { $place }: { $words }
 hazard-owner = Put right by: { $person }
@@ -64,6 +69,9 @@ hazard-reason = { $reason ->
     [cut-off] cut off, out of use
     [clear-out] people out first
     [watch] somebody on watch
+    [serious] it could do much harm
+    [repeated] it comes back again and again
+    [untrusted] we want to see it ourselves
    *[other] { $reason }
 }
 hazard-timeline = <b>History</b> (steps: { $n })
@@ -73,6 +81,7 @@ hazard-move = • { $time } { $person } { $action ->
     [report_major] reported it as suspected major
     [confirm_major] confirmed it as major
     [not_major] judged it general
+    [grade_up] graded it up; a supervisor verifies it
     [plan] planned it
     [start] began work
     [fix_on_spot] fixed it on the spot, sent it to be verified
@@ -117,6 +126,7 @@ hazard-accepts = { $at ->
 hazard-asked = <b>{ $number }</b> · { $action ->
     [confirm_major] It is major
     [not_major] Not major
+    [grade_up] Grade up
     [start] Start
     [fix_on_spot] Fixed on the spot
     [send_evidence] It is fixed
@@ -196,6 +206,7 @@ letter-hazard = <b>{ $number }</b> { $what }
     { $action ->
         [confirm_major] ⚠️ { $person } confirmed it as a major hazard. Please plan it with all five implements.
         [not_major] { $person } judged it a general hazard. Please plan it.
+        [grade_up] ⬆️ { $person } graded it up: a supervisor verifies it once it is put right. Reason: { hazard-reason }.
         [plan] 📋 { $person } asks you to put it right by { $day }.
         [transfer] 🤝 { $person } handed it over to you: { hazard-reason }. Due { $day }.
         [fix_on_spot] 👀 { $person } says it was fixed on the spot. Please verify it.

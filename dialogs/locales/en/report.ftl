@@ -34,8 +34,14 @@ report-hit = { $chosen ->
 }
 report-days = Suggested: { $days ->
     [0] today
-    [one] within 1 day
-   *[other] within { $days } days
+    [one] within 1 { $working ->
+        [yes] working day
+       *[no] day
+    }
+   *[other] within { $days } { $working ->
+        [yes] working days
+       *[no] days
+    }
 }
 report-how = <b>How bad is it?</b> One tap sends it. { $hint ->
     [major] It may be a major hazard.

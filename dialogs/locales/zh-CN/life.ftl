@@ -2,6 +2,7 @@
 
 do-confirm-major = ⚠️ 是重大隐患
 do-not-major = 不是重大
+do-grade-up = ⬆️ 提级
 do-plan = 📋 整改方案
 do-start = 🔧 开始整改
 do-fix-on-spot = 📷 当场已改
@@ -21,6 +22,7 @@ do-verify = 👀 复查
 hazard-did = { $action ->
     [confirm_major] 已认定为重大隐患。请企业按五落实制定方案。
     [not_major] 已认定为一般隐患。
+    [grade_up] 已提级：由监管人员复查销号。
     [plan] 方案已存好。
     [start] 已开始整改。
     [fix_on_spot] 已送去复查。
@@ -37,6 +39,9 @@ hazard-did = { $action ->
     [mark_duplicate] 已标为重复。
    *[reopen] 已重新打开。
 }
+hazard-graded-up = ⬆️ 已提级：改好后由监管人员复查销号。
+hazard-recurs = 🔁 重复发生，上次是 { $number }。
+recurs-now = 🔁 { $months } 个月内又出现（上次 { $number }，已销号）：期限从紧，由监管人员复查销号。
 hazard-receipt = 销号回执 { $receipt }（发 /verify 可核对）
 hazard-words = { $place }：{ $words }
 hazard-owner = 整改人：{ $person }
@@ -64,6 +69,9 @@ hazard-reason = { $reason ->
     [cut-off] 断电断气停用
     [clear-out] 人员先撤离
     [watch] 专人看守
+    [serious] 后果可能很重
+    [repeated] 反复出现
+    [untrusted] 要我们看过才放心
    *[other] { $reason }
 }
 hazard-timeline = <b>经过</b>（{ $n } 步）
@@ -73,6 +81,7 @@ hazard-move = • { $time } { $person } { $action ->
     [report_major] 上报，疑似重大
     [confirm_major] 认定为重大隐患
     [not_major] 认定为一般隐患
+    [grade_up] 提级，由监管复查
     [plan] 制定方案
     [start] 开始整改
     [fix_on_spot] 当场整改，送复查
@@ -117,6 +126,7 @@ hazard-accepts = { $at ->
 hazard-asked = <b>{ $number }</b> · { $action ->
     [confirm_major] 是重大隐患
     [not_major] 不是重大
+    [grade_up] 提级
     [start] 开始整改
     [fix_on_spot] 当场已改
     [send_evidence] 改好了
@@ -196,6 +206,7 @@ letter-hazard = <b>{ $number }</b> { $what }
     { $action ->
         [confirm_major] ⚠️ 监管人员 { $person } 认定为重大隐患。请按五落实定方案。
         [not_major] { $person } 认定为一般隐患，请定整改方案。
+        [grade_up] ⬆️ { $person } 提级：改好后由监管人员复查销号。原因：{ hazard-reason }。
         [plan] 📋 { $person } 请您在{ $day }前改好。
         [transfer] 🤝 { $person } 把这处隐患转给您，原因：{ hazard-reason }。期限{ $day }。
         [fix_on_spot] 👀 { $person } 说当场改好了，请您复查。

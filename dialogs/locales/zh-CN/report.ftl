@@ -31,7 +31,10 @@ report-hit = { $chosen ->
 }
 report-days = 参考期限：{ $days ->
     [0] 今天
-   *[other] { $days }天内
+   *[other] { $days }{ $working ->
+        [yes] 个工作日内
+       *[no] 天内
+    }
 }
 report-how = <b>有多严重？</b>点一下就上报。{ $hint ->
     [major] 参考：可能是重大隐患。
