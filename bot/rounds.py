@@ -11,7 +11,7 @@ import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from sqlalchemy import Connection
 
-from bot import pledge_reminders
+from bot import listing_rounds, pledge_reminders
 from bot.screens import post_notice, post_screen
 from bot.turn import House
 from bot.turns import Writers
@@ -163,6 +163,8 @@ def tick(connection: Connection, house: House, calendar: Calendar, now: datetime
     for row in due.due_now(connection, now):
         if row.kind == pledge_reminders.KIND:
             claimed += pledge_reminders.remind(connection, house, calendar, row, now)
+        if row.kind == listing_rounds.KIND:
+            claimed += listing_rounds.ask(connection, house, calendar, row, now)
         if row.kind == DIGEST and due.move(connection, row, next_time(now, DIGEST_HOUR, calendar)):
             send_digest(connection, house, row, now)
             claimed += 1

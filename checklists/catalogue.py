@@ -51,7 +51,12 @@ class Catalogue:
         yield from ((f"notices/{colour}", one) for colour, one in self.notices.items())
         yield from ((f"commitments/{colour}", one) for colour, one in self.commitments.items())
         rules = self.rules
-        named = {"reminders": rules.reminders, "grading": rules.grading, "credit": rules.credit}
+        named = {
+            "reminders": rules.reminders,
+            "grading": rules.grading,
+            "credit": rules.credit,
+            "listing": rules.listing,
+        }
         yield from ((f"rules/{name}", one) for name, one in named.items() if one is not None)
         yield from ((f"bank/{topic.id}", topic) for topic in self.bank.topics)
 

@@ -15,6 +15,7 @@ from checklists.facts import ColourSheet, FactSheet, Named
 from checklists.grading import Grading
 from checklists.hazard_kinds import HazardKinds, check_kinds
 from checklists.issues import Issue, issue, meant
+from checklists.listing_rules import ListingRules
 from checklists.parts import Part
 from checklists.placing import check_placeholders
 from checklists.recurring import check_reminders
@@ -30,7 +31,7 @@ P = TypeVar("P", bound=Part)
 NOTICES, COMMITMENTS, BANK, ENGLISH = "notices/", "commitments/", "bank/", "en/"
 PAPERS, REMINDERS = "bank/papers.yaml", "rules/reminders.yaml"
 GRADING, CREDIT, ASSESSMENT = "rules/grading.yaml", "rules/credit.yaml", "rules/assessment.yaml"
-KINDS = "rules/hazard_kinds.yaml"
+KINDS, LISTING = "rules/hazard_kinds.yaml", "rules/listing.yaml"
 RULE_FILES: dict[str, type[Part]] = {
     "rules/contacts.yaml": Contacts,
     "rules/commitments.yaml": CommitmentRules,
@@ -40,6 +41,7 @@ RULE_FILES: dict[str, type[Part]] = {
     CREDIT: Credit,
     ASSESSMENT: Assessment,
     KINDS: HazardKinds,
+    LISTING: ListingRules,
 }
 
 
@@ -75,6 +77,7 @@ class Gathering:
         self.credit = self._credit()
         self.grading = self._grading()
         self.assessment = self._assessment()
+        self.listing = self._file(ListingRules, LISTING)
 
     def rules(self) -> dict[str, Any]:
         """Return the rules by their names in Rules; nothing for what could not be read."""
@@ -85,6 +88,7 @@ class Gathering:
             "grading": self.grading,
             "credit": self.credit,
             "assessment": self.assessment,
+            "listing": self.listing or ListingRules(),
         }
 
     def _reminders(self) -> Reminders:

@@ -10,6 +10,7 @@ from checklists.assessment import Assessment
 from checklists.credit import Credit
 from checklists.documents import Contact, Renewal
 from checklists.grading import Grading
+from checklists.listing_rules import ListingRules
 from checklists.parts import Part, Text, Whole
 from checklists.quality import Quality
 from checklists.reminders import Reminders
@@ -104,6 +105,7 @@ class Rules(Part):
     tips       how anonymous tips are limited, and for how long a reporter can be reached
     contacts   the numbers to call in an emergency and for advice
     renew_on   what makes a signed commitment due again before it expires
+    listing    when progress of listed hazards is asked for, what is usually demanded
     grading, credit, assessment   None only in a catalogue that was made by hand
     """
 
@@ -117,6 +119,7 @@ class Rules(Part):
     grading: Grading | None = None
     credit: Credit | None = None
     assessment: Assessment | None = None
+    listing: ListingRules = ListingRules()
 
 
 class HolidayYear(Part):

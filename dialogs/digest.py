@@ -16,7 +16,7 @@ from safety.people import Right
 MOST = 5  # concerns that are named
 CASE = "case"
 FLAGGED = "flagged"  # submissions worth a look, in one line
-GRAVEST = ("major", "overdue", "unsubmitted", "never_joined")
+GRAVEST = ("listed", "major", "overdue", "unsubmitted", "never_joined")
 
 
 def step(state: State, told: Input, context: Context) -> Step | None:

@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
+from safety import listing
 from safety.errors import Refusal
-from safety.hazards import WHO, HazardAction, Need, Party, after, needs, who_may
+from safety.hazards import WHO, HazardAction, Need, Party, after, fits_listing, needs, who_may
 from safety.ledger import Case, HazardState, Plan, Wanted
 
 LACKS = {
@@ -18,6 +19,7 @@ LACKS = {
     Need.ORIGINAL: "hazard-needs-original",
     Need.PAIRS: "hazard-needs-pairs",
     Need.REQUEST: "hazard-needs-request",
+    Need.WORDS: "hazard-needs-words",
 }
 _GOES_ON = frozenset({HazardState.PLANNED, HazardState.FIXING})  # in which an extension may be wanted
 
@@ -33,7 +35,11 @@ class Hand:
 
 @dataclass(frozen=True, slots=True)
 class Deed:
-    """What the action has to say for itself. `day`: of a plan, an extension, or the new due day of a reopened one."""
+    """What the action has to say for itself.
+
+    day     of a plan, an extension, a listing, or the new due day of a reopened one
+    words   what was done, of weekly progress
+    """
 
     reason: str = ""
     day: date | None = None
@@ -42,6 +48,7 @@ class Deed:
     money: int | None = None  # yuan
     contingency: str = ""
     of: str = ""
+    words: str = ""
 
 
 def parties(case: Case, hand: Hand) -> frozenset[Party]:
@@ -63,6 +70,8 @@ def may(case: Case, action: HazardAction, hand: Hand) -> bool:
     try:
         after(case.state, action)
     except Refusal:
+        return False
+    if not fits_listing(action, listed=case.listed):
         return False
     if action in {HazardAction.GRANT_EXTENSION, HazardAction.REFUSE_EXTENSION} and case.wanted is None:
         return False
@@ -87,6 +96,7 @@ DECISIONS = (
     HazardAction.CONFIRM_MAJOR,
     HazardAction.NOT_MAJOR,
     HazardAction.ACCEPT,
+    HazardAction.DELIST,
     HazardAction.RETURN,
     HazardAction.GRANT_EXTENSION,
     HazardAction.REFUSE_EXTENSION,
@@ -103,6 +113,8 @@ def done(case: Case, action: HazardAction, deed: Deed, hand: Hand, today: date) 
     state = after(case.state, action)
     if not whose(case, action) & parties(case, hand):
         raise Refusal("hazard-not-yours")
+    if not fits_listing(action, listed=case.listed):
+        raise Refusal("hazard-listed" if case.listed else "hazard-not-now")
     for need in sorted(needs(action, major=case.major)):
         if _missing(need, case, action, deed, today):
             raise Refusal(LACKS[need])
@@ -110,8 +122,10 @@ def done(case: Case, action: HazardAction, deed: Deed, hand: Hand, today: date) 
         raise Refusal("hazard-asked-already")
     if action is HazardAction.GRADE_UP and case.graded_up:
         raise Refusal("hazard-not-now")
-    kept = case.wanted if state in _GOES_ON else None
-    return _EFFECTS.get(action, _nothing)(replace(case, state=state, wanted=kept), deed, hand)
+    moved = replace(case, state=state, wanted=case.wanted if state in _GOES_ON else None)
+    if action in _OF_LISTING:
+        return _OF_LISTING[action](moved, deed, hand, today)
+    return _EFFECTS.get(action, _nothing)(moved, deed, hand)
 
 
 def _missing(need: Need, case: Case, action: HazardAction, deed: Deed, today: date) -> bool:
@@ -125,6 +139,7 @@ def _missing(need: Need, case: Case, action: HazardAction, deed: Deed, today: da
         Need.DAY: deed.day is not None and fits(case, action, deed.day, today),
         Need.PAIRS: case.unanswered == 0 and case.fresh > 0,
         Need.REQUEST: case.wanted,
+        Need.WORDS: deed.words.strip(),
     }
     return not said[need]
 
@@ -179,7 +194,7 @@ def _duplicate(case: Case, deed: Deed, _hand: Hand) -> Case:
 def _reopened(case: Case, deed: Deed, _hand: Hand) -> Case:
     """It begins anew: another plan, other photos."""
     new = replace(case, due=deed.day or case.due, reopened=case.reopened + 1, of="", plan=None)
-    return replace(new, evidence_by=None, fresh=0, unanswered=case.photos)
+    return replace(new, evidence_by=None, fresh=0, unanswered=case.photos, listing=None)
 
 
 def _major(case: Case, _deed: Deed, _hand: Hand) -> Case:
@@ -194,6 +209,26 @@ def _general(case: Case, _deed: Deed, _hand: Hand) -> Case:
     return replace(case, major=False)
 
 
+def _listed(case: Case, deed: Deed, hand: Hand, today: date) -> Case:
+    """The day set with the listing is the day by which it is to be put right."""
+    until = deed.day or case.due
+    return replace(case, due=until, listing=listing.begun(today, until, deed.reason.strip(), hand.person))
+
+
+def _progress(case: Case, deed: Deed, _hand: Hand, today: date) -> Case:
+    standing = case.listing and listing.told(case.listing, deed.words.strip(), today)
+    return replace(case, listing=standing)
+
+
+def _delisted(case: Case, _deed: Deed, _hand: Hand, today: date) -> Case:
+    return replace(case, listing=case.listing and listing.removed(case.listing, today))
+
+
+_OF_LISTING = {
+    HazardAction.LIST: _listed,
+    HazardAction.PROGRESS: _progress,
+    HazardAction.DELIST: _delisted,
+}
 _EFFECTS = {
     HazardAction.CONFIRM_MAJOR: _major,
     HazardAction.NOT_MAJOR: _general,

@@ -2,7 +2,7 @@
 
 import sys
 
-from safety.hazards import NEEDS, OPEN, TRANSITIONS, WHO, HazardAction, Party
+from safety.hazards import LISTED, NEEDS, OPEN, TRANSITIONS, WHO, HazardAction, Party
 
 _LETTERS = {Party.ENTERPRISE: "E", Party.SECOND: "2", Party.REPORTER: "R", Party.SUPERVISOR: "S"}
 
@@ -28,11 +28,15 @@ def diagram() -> str:
 
 def rules() -> str:
     """Who may do what by hand, and what it needs; where a major hazard differs, that stands behind the stroke."""
-    lines = ["| action | in | who (general / major) | needs (general / major) |", "|---|---|---|---|"]
+    lines = [
+        "| action | in | who (general / major) | needs (general / major) | while listed |",
+        "|---|---|---|---|---|",
+    ]
     for action, (general, major) in WHO.items():
         states = ", ".join(state.value for state, actions in TRANSITIONS.items() if action in actions)
         who = _both(_hands(general), _hands(major))
-        lines.append(f"| {action.value} | {states} | {who} | {_wants(action)} |")
+        listed = {True: "only", False: "never", None: "–"}[LISTED.get(action)]
+        lines.append(f"| {action.value} | {states} | {who} | {_wants(action)} | {listed} |")
     return "\n".join(lines)
 
 

@@ -3,7 +3,7 @@
 What a self-check finds and takes back (HazardFound, HazardWithdrawn) stands with its other events in events.py.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 from typing import ClassVar
 
@@ -64,9 +64,10 @@ class HazardReported(Event):
 class HazardMoved(Event):
     """Somebody did something to a hazard by hand. Who may, and what it needs: safety/hazards.py; storage asks the same rules.
 
-    day      of the plan, of the extension that is asked for, or the new due day of a reopened one
+    day      of the plan, of the extension that is asked for, of a listing, or the new due day of a reopened one
     owner    who sees it put right from now on
     of       number of the hazard that this one is a duplicate of
+    words    what was done, of weekly progress
     """
 
     kind: ClassVar[str] = "hazard:moved"
@@ -79,10 +80,11 @@ class HazardMoved(Event):
     money: int | None = None
     contingency: str = ""
     of: str = ""
+    words: str = ""
 
     def deed(self) -> Deed:
         """What the rules look at."""
-        return Deed(self.reason, self.day, self.owner, self.measures, self.money, self.contingency, self.of)
+        return Deed(**{one.name: getattr(self, one.name) for one in fields(Deed)})
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,12 +97,17 @@ class HazardClosed(Event):
 
 @dataclass(frozen=True, slots=True)
 class HazardPhotoSent(Event):
-    """What the hazard looks like now. `answers`: name (Shot.name) of the photo "before" that it answers; empty: of none."""
+    """What the hazard looks like now.
+
+    answers   name (Shot.name) of the photo "before" that it answers; empty: of none
+    progress  it goes with the progress of a listed one and proves nothing yet
+    """
 
     kind: ClassVar[str] = "hazard:photo:sent"
     number: str
     picture: Picture
     answers: str = ""
+    progress: bool = False
 
 
 @dataclass(frozen=True, slots=True)

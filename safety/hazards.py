@@ -8,6 +8,9 @@ supervisor only, and so is a general one that is graded up (提级): because it 
 (safety/recurrence.py) or because a supervisor says so. What was closed can be opened again. Nothing is ever deleted, and from its first moment to its end a
 hazard has an owner and a day by which it is to be put right.
 
+A confirmed major one can be listed (挂牌督办): a supervisor sets the day and the demand, the enterprise tells its progress
+every week, and the only end is the removal (摘牌): the supervisor accepts what was done and takes it off the list in one.
+
 Who finds is not asked again: a self-check that is corrected takes its hazard back only while no plan stands.
 """
 
@@ -43,6 +46,9 @@ class HazardAction(StrEnum):
     RESUME = "resume"
     MARK_DUPLICATE = "mark_duplicate"
     REOPEN = "reopen"
+    LIST = "list"
+    PROGRESS = "progress"
+    DELIST = "delist"
 
 
 _S, _A = HazardState, HazardAction
@@ -63,6 +69,8 @@ TRANSITIONS: dict[HazardState, dict[HazardAction, HazardState]] = {
         _A.FIX_ON_SPOT: _S.EVIDENCE,
         _A.TRANSFER: _S.REPORTED,
         _A.MARK_DUPLICATE: _S.DUPLICATE,
+        _A.LIST: _S.REPORTED,
+        _A.PROGRESS: _S.REPORTED,
     },
     _S.REVIEW: {
         _A.FIND_AGAIN: _S.REVIEW,
@@ -86,6 +94,8 @@ TRANSITIONS: dict[HazardState, dict[HazardAction, HazardState]] = {
         _A.TRANSFER: _S.PLANNED,
         _A.SUSPEND: _S.SUSPENDED,
         _A.MARK_DUPLICATE: _S.DUPLICATE,
+        _A.LIST: _S.PLANNED,
+        _A.PROGRESS: _S.PLANNED,
     },
     _S.FIXING: {
         _A.FIND_AGAIN: _S.FIXING,
@@ -98,6 +108,8 @@ TRANSITIONS: dict[HazardState, dict[HazardAction, HazardState]] = {
         _A.TRANSFER: _S.FIXING,
         _A.SUSPEND: _S.SUSPENDED,
         _A.MARK_DUPLICATE: _S.DUPLICATE,
+        _A.LIST: _S.FIXING,
+        _A.PROGRESS: _S.FIXING,
     },
     _S.EVIDENCE: {
         _A.FIND_AGAIN: _S.EVIDENCE,
@@ -107,6 +119,7 @@ TRANSITIONS: dict[HazardState, dict[HazardAction, HazardState]] = {
         _A.RETURN: _S.FIXING,
         _A.VISIT: _S.EVIDENCE,
         _A.TRANSFER: _S.EVIDENCE,
+        _A.DELIST: _S.CLOSED,
     },
     _S.SUSPENDED: {
         _A.FIND_AGAIN: _S.SUSPENDED,
@@ -114,6 +127,7 @@ TRANSITIONS: dict[HazardState, dict[HazardAction, HazardState]] = {
         _A.GRADE_UP: _S.SUSPENDED,
         _A.RESUME: _S.PLANNED,
         _A.TRANSFER: _S.SUSPENDED,
+        _A.LIST: _S.SUSPENDED,
     },
     _S.CLOSED: {_A.FIND_AGAIN: _S.CLOSED, _A.REOPEN: _S.REPORTED},
     _S.DUPLICATE: {_A.FIND_AGAIN: _S.DUPLICATE, _A.REOPEN: _S.REPORTED},
@@ -165,6 +179,7 @@ class Need(StrEnum):
     ORIGINAL = "original"
     PAIRS = "pairs"  # every photo "before" has its "after", and at least one is new
     REQUEST = "request"  # an extension that was asked for
+    WORDS = "words"  # what was done, in one's own words
 
 
 _ENTERPRISE = frozenset({Party.ENTERPRISE})
@@ -194,12 +209,25 @@ WHO: dict[HazardAction, tuple[frozenset[Party], frozenset[Party]]] = {
     _A.GRADE_UP: (_SUPERVISOR, _NOBODY),
     _A.MARK_DUPLICATE: (_ENTERPRISE | _SUPERVISOR, _SUPERVISOR),
     _A.REOPEN: (_ANYBODY, _ANYBODY),
+    _A.LIST: (_NOBODY, _SUPERVISOR),
+    _A.PROGRESS: (_NOBODY, _ENTERPRISE),
+    _A.DELIST: (_NOBODY, _SUPERVISOR),
+}
+
+# What is done only while the hazard is listed (True), or only while it is not (False); the rest is done either way.
+LISTED: dict[HazardAction, bool] = {
+    _A.ACCEPT: False,
+    _A.MARK_DUPLICATE: False,
+    _A.LIST: False,
+    _A.PROGRESS: True,
+    _A.DELIST: True,
 }
 
 # 五落实 of a major one: 责任 (owner), 措施 (measures), 资金 (money), 时限 (day), 预案 (contingency); 安监总局令16 art. 15.
 _PLAN = frozenset({Need.MEASURES, Need.OWNER, Need.DAY})
 _FIVE = _PLAN | {Need.MONEY, Need.CONTINGENCY}
 _REASON, _PAIRS, _REQUEST = frozenset({Need.REASON}), frozenset({Need.PAIRS}), frozenset({Need.REQUEST})
+_WORDS = frozenset({Need.WORDS})
 
 NEEDS: dict[HazardAction, tuple[frozenset[Need], frozenset[Need]]] = {
     _A.PLAN: (_PLAN, _FIVE),
@@ -215,6 +243,9 @@ NEEDS: dict[HazardAction, tuple[frozenset[Need], frozenset[Need]]] = {
     _A.SUSPEND: (_REASON, _REASON),
     _A.MARK_DUPLICATE: (_REASON | {Need.ORIGINAL}, _REASON | {Need.ORIGINAL}),
     _A.REOPEN: (_REASON | {Need.DAY}, _REASON | {Need.DAY}),
+    _A.LIST: (_REASON | {Need.DAY}, _REASON | {Need.DAY}),
+    _A.PROGRESS: (_WORDS, _WORDS),
+    _A.DELIST: (_PAIRS, _PAIRS),
 }
 
 
@@ -232,3 +263,8 @@ def who_may(action: HazardAction, *, major: bool, graded_up: bool = False) -> fr
 def needs(action: HazardAction, *, major: bool) -> frozenset[Need]:
     """What it cannot do without."""
     return NEEDS.get(action, (frozenset(), frozenset()))[major]
+
+
+def fits_listing(action: HazardAction, *, listed: bool) -> bool:
+    """Whether it is done at all to a hazard that is listed, or to one that is not."""
+    return LISTED.get(action, listed) is listed

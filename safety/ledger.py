@@ -19,6 +19,7 @@ from checklists.suggest import Suggester
 from checklists.words import Words
 from safety.calendar import Calendar
 from safety.closures import Closure
+from safety.listing import Listing
 from safety.lists import EVERYTHING, Sieve
 from safety.people import Role, Seat
 from safety.pledges import Coverage, Holding, Pack, Pile, Pledge
@@ -284,6 +285,7 @@ class Case:
     photos       photos that show it as it was found; `unanswered`: those without one "after", since it was last opened
     fresh        photos "after" that came since it was opened or last given back
     graded_up    a general one that a supervisor closes: it recurs, or a supervisor has said so
+    listing      of a listed one (挂牌督办), after its removal as well; None once it is opened again
     """
 
     state: HazardState
@@ -302,6 +304,12 @@ class Case:
     reopened: int = 0
     of: str = ""
     graded_up: bool = False
+    listing: Listing | None = None
+
+    @property
+    def listed(self) -> bool:
+        """Whether it is listed now."""
+        return self.listing is not None and self.listing.removed is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -368,6 +376,8 @@ class Hazard:
     closure: str = ""  # number of the receipt of its last closure
     answers: Sequence[Shot] = ()  # after, of this round, the newest for each photo "before"
     closed_at: datetime | None = None  # when it was closed, or known as a duplicate
+    notes: Sequence[Shot] = ()  # that were joined to it, or came with progress
+    in_charge: str = ""  # name of the supervisor who listed it
 
 
 @dataclass(frozen=True, slots=True)
@@ -414,7 +424,7 @@ class Figures:
 class Concern:
     """One line of a digest that wants a person's attention: a named case with its age."""
 
-    kind: str  # "major", "overdue", "never_joined", "unsubmitted", "flagged"
+    kind: str  # "listed", "major", "overdue", "never_joined", "unsubmitted", "flagged"
     enterprise: str
     hazard: str | None
     days: int

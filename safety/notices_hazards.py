@@ -22,6 +22,7 @@ class About:
 
     treating      officers and principals of its enterprise
     supervisors   who watches over it, experts left out
+    listing       number of its listing, when it has one
     """
 
     number: str
@@ -39,6 +40,7 @@ class About:
     person: str
     graded_up: bool = False
     closure: str = ""  # number of the receipt of its closure
+    listing: str = ""
 
 
 class Knows(Protocol):
@@ -77,7 +79,7 @@ def _next(action: HazardAction, one: About) -> Sequence[int | None]:
         return one.supervisors
     if action is A.REOPEN:
         return [one.owner, *(one.supervisors if one.major else ())]
-    if action is A.CONFIRM_MAJOR:
+    if action in {A.CONFIRM_MAJOR, A.LIST}:
         return one.treating
     return [getattr(one, who) for who in _WAITED.get(action, ())]
 
@@ -96,6 +98,7 @@ _WAITED: dict[HazardAction, tuple[str, ...]] = {
     A.VISIT: _MENDED,
     A.RETURN: _MENDED,
     A.ACCEPT: (*_MENDED, "found_by"),
+    A.DELIST: (*_MENDED, "found_by"),
 }
 
 
@@ -116,6 +119,7 @@ def _letters(
         "what": one.what,
         "person": one.person,
         "reason": reason,
+        "listing": one.listing,
         "day": day or one.due,
         "receipt": one.closure or "none",
     }

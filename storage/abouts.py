@@ -9,11 +9,13 @@ from checklists.words import Words
 from safety.ledger import Hazard
 from safety.notices_hazards import About
 from safety.people import RIGHTS, SUPERVISORS, Actor, Right, Role
+from storage import hazards as hazards_
 from storage.ledger import LedgerOf
 from storage.people import with_seat
 from storage.tables.ledger import enterprises, hazards
 from storage.tables.people import seats
 
+NOBODY = 0
 WATCHING = sorted(SUPERVISORS - {Role.EXPERT})
 TREATING = sorted(role for role, rights in RIGHTS.items() if Right.TREAT_HAZARD in rights)
 
@@ -21,10 +23,25 @@ TREATING = sorted(role for role, rights in RIGHTS.items() if Right.TREAT_HAZARD 
 def about(connection: Connection, actor: Actor, catalogue: Catalogue, now: datetime, number: str) -> About:
     """A hazard of the actor's scope. LookupError when there is none."""
     hazard = LedgerOf(connection, actor, catalogue, now).hazard(number)
-    if hazard is None or hazard.case is None:
+    if hazard is None:
         raise LookupError(f"no hazard {number}")
-    own = select(hazards.c.enterprise).where(hazards.c.number == hazard.number)
-    enterprise = connection.execute(own).scalar_one()
+    return _about(connection, hazard, _enterprise(connection, number), actor.person, actor.name)
+
+
+def by_clock(connection: Connection, catalogue: Catalogue, number: str) -> About:
+    """A hazard as the clock speaks of it, in nobody's scope and by nobody's hand. NoResultFound when there is none."""
+    enterprise = _enterprise(connection, number)
+    (hazard,) = hazards_.numbered(connection, catalogue, enterprise, [number])
+    return _about(connection, hazard, enterprise, NOBODY, "")
+
+
+def _enterprise(connection: Connection, number: str) -> int:
+    own = select(hazards.c.enterprise).where(hazards.c.number == number)
+    return int(connection.execute(own).scalar_one())
+
+
+def _about(connection: Connection, hazard: Hazard, enterprise: int, actor: int, person: str) -> About:
+    assert hazard.case is not None  # noqa: S101 - storage always knows it
     town = select(enterprises.c.town).where(enterprises.c.id == enterprise).scalar_subquery()
     over = or_(seats.c.area == town, seats.c.enterprise.is_(None) & seats.c.area.is_(None))
     return About(
@@ -39,10 +56,11 @@ def about(connection: Connection, actor: Actor, catalogue: Catalogue, now: datet
         hazard.case.evidence_by,
         with_seat(connection, TREATING, seats.c.enterprise == enterprise),
         with_seat(connection, WATCHING, over),
-        actor.person,
-        actor.name,
+        actor,
+        person,
         graded_up=hazard.case.graded_up,
         closure=hazard.closure,
+        listing=hazard.case.listing.number if hazard.case.listing else "",
     )
 
 

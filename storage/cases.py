@@ -10,7 +10,8 @@ from sqlalchemy import Connection, Row, and_, bindparam, or_, select
 from checklists.schema import Severity
 from safety.hazards import HazardAction, entered
 from safety.ledger import Case, HazardSource, HazardState, Move, Plan, Shot, Wanted
-from storage.media import AFTER, BEFORE
+from storage import listings
+from storage.media import AFTER, BEFORE, NOTE
 from storage.tables.ledger import hazard_moves, hazards
 from storage.tables.media import media
 from storage.tables.people import people
@@ -33,7 +34,8 @@ _PHOTOS = (
         or_(
             media.c.check_id.in_(bindparam("checks", expanding=True)),
             and_(
-                media.c.hazard.in_(bindparam("hazards", expanding=True)), media.c.stage.in_([BEFORE, AFTER])
+                media.c.hazard.in_(bindparam("hazards", expanding=True)),
+                media.c.stage.in_([BEFORE, AFTER, NOTE]),
             ),
         ),
         media.c.state.in_(["safe", "pending"]),
@@ -56,10 +58,11 @@ _BEGINNING = (
 
 @dataclass(frozen=True, slots=True)
 class Album:
-    """The photos of one hazard that are safe or on their way: before, and after since it was last opened."""
+    """The photos of one hazard that are safe or on their way: before, and after since it was last opened; with progress."""
 
     before: Sequence[Row[Any]]
     after: Sequence[Row[Any]]
+    notes: Sequence[Row[Any]] = ()
 
     def shots(self) -> tuple[Shot, ...]:
         return tuple(Shot(row.unique_name, row.path) for row in self.before)
@@ -73,6 +76,9 @@ class Album:
             Shot(row.unique_name, row.path, names.get(row.answers, ""), row.pair)
             for row in [*newest.values(), *loose]
         )
+
+    def progress(self) -> tuple[Shot, ...]:
+        return tuple(Shot(row.unique_name, row.path) for row in self.notes)
 
     def unanswered(self) -> int:
         said = {row.answers for row in self.after}
@@ -101,7 +107,8 @@ def _album(hazard: Row[Any], photos: Sequence[Row[Any]]) -> Album:
         and (photo.check_id, photo.question) == (hazard.check_id, hazard.question)
     ]
     after = [photo for photo in own if photo.stage == AFTER and photo.round == hazard.reopened]
-    return Album([*answered, *(photo for photo in own if photo.stage == BEFORE)], after)
+    notes = [photo for photo in own if photo.stage == NOTE]
+    return Album([*answered, *(photo for photo in own if photo.stage == BEFORE)], after, notes)
 
 
 def case_of(row: Row[Any], album: Album) -> Case:
@@ -123,6 +130,7 @@ def case_of(row: Row[Any], album: Album) -> Case:
         row.reopened,
         row.of or "",
         row.graded_up,
+        listings.from_json(row.listing) if row.listing else None,
     )
 
 
@@ -158,6 +166,7 @@ def columns_of(case: Case) -> dict[str, Any]:
         "reopened": case.reopened,
         "of": case.of or None,
         "graded_up": case.graded_up,
+        "listing": case.listing and listings.to_json(case.listing),
     }
 
 

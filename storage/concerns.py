@@ -45,7 +45,12 @@ _LISTED = (
     .scalar_subquery()
 )
 _HAZARDS = select(
-    enterprises.c.name, hazards.c.number, hazards.c.found_at, hazards.c.due, _RESPONSIBLE.label("owner")
+    enterprises.c.name,
+    hazards.c.number,
+    hazards.c.found_at,
+    hazards.c.due,
+    hazards.c.listing,
+    _RESPONSIBLE.label("owner"),
 ).join_from(hazards, enterprises, enterprises.c.id == hazards.c.enterprise)
 _EVER_JOINED = exists().where(seats.c.enterprise == enterprises.c.id)
 
@@ -131,7 +136,9 @@ def concerns(connection: Connection, catalogue: Catalogue, scope: Scope, day: da
 
 def _by_harm(look: _Look) -> Iterator[Concern]:
     for row in look.rows(_MAJOR):
-        yield Concern("major", row.name, row.number, look.days(row.found_at), row.owner)
+        yield Concern(
+            "listed" if row.listing else "major", row.name, row.number, look.days(row.found_at), row.owner
+        )
     for row in look.rows(_LATE, today=look.day):
         yield Concern("overdue", row.name, row.number, (look.day - row.due).days, row.owner)
     yield from _by_period(look)

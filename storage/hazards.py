@@ -3,7 +3,7 @@
 The enterprise sees what its people found at once; supervisors see what was reported, and suspected major ones at once.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import (
@@ -22,7 +22,7 @@ from checklists.catalogue import Catalogue
 from checklists.schema import Checklist
 from safety.ledger import CheckKey, Hazard, Move
 from safety.lists import Sieve
-from storage import instances
+from storage import instances, listings
 from storage.cases import Album, albums, case_of, timeline
 from storage.content import form_of
 from storage.scope import Reach, Scope, within
@@ -149,9 +149,9 @@ def _hazards(connection: Connection, catalogue: Catalogue, rows: Sequence[Row[An
         form_of(connection, catalogue, row.checklist, row.read_in) if row.checklist else None for row in rows
     ]
     asked = [(row.check_id, row.question, form) for row, form in zip(rows, forms, strict=True) if form]
-    names = instances.named(connection, asked)
+    names, chiefs = instances.named(connection, asked), listings.in_charge(connection, rows)
     return tuple(
-        _hazard(row, form, photos[row.id], names.get((row.check_id, row.question), ""))
+        _hazard(row, form, photos[row.id], names.get((row.check_id, row.question), ""), chiefs)
         for row, form in zip(rows, forms, strict=True)
     )
 
@@ -161,7 +161,9 @@ def last_reported(connection: Connection, place: int, person: int) -> str | None
     return connection.execute(_LAST_REPORTED, {"place": place, "person": person}).scalar_one_or_none()
 
 
-def _hazard(row: Row[Any], form: Checklist | None, album: Album, instance: str) -> Hazard:
+def _hazard(
+    row: Row[Any], form: Checklist | None, album: Album, instance: str, chiefs: Mapping[int, str]
+) -> Hazard:
     shots = album.shots()
     safe = tuple(shot.path for shot in shots if shot.path is not None)
     return Hazard(
@@ -193,4 +195,6 @@ def _hazard(row: Row[Any], form: Checklist | None, album: Album, instance: str) 
         closed_at=row.closed_at,
         clause=row.clause or "",
         recurs=row.recurs or "",
+        notes=album.progress(),
+        in_charge=chiefs.get(row.id, ""),
     )

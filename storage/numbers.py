@@ -13,13 +13,14 @@ from storage.upsert import Insert
 
 
 class Series(StrEnum):
-    """A series of numbers: hazards (隐患), receipts of self-checks (自查), commitments (承诺), closures (销号), tips (举报)."""
+    """A series of numbers: hazards (隐患), receipts of self-checks (自查), commitments (承诺), closures (销号), tips (举报), listings (挂牌)."""
 
     HAZARD = "YH"
     RECEIPT = "ZC"
     COMMITMENT = "CN"
     CLOSURE = "XH"
     TIP = "JB"
+    LISTING = "GP"
 
 
 def _next(insert: Insert) -> Any:

@@ -8,9 +8,10 @@ from checklists.reading.numerals import read_number
 from checklists.words import Language, Words
 from dialogs.cards import button, index_in
 from dialogs.context import Context
+from dialogs.hazards import listed
 from dialogs.hazards.listing import question_words
-from dialogs.hazards.ways import ASK, CARD, act, at, standing
-from dialogs.talk import Button, Input, Json, Line, Screen, State, Step, Tapped, Wrote
+from dialogs.hazards.ways import ASK, CARD, act, at, reason, standing
+from dialogs.talk import Button, Input, Json, Line, Screen, SentPhoto, State, Step, Tapped, Wrote
 from dialogs.words import on_day
 from safety.deeds import Deed, fits
 from safety.hazards import HazardAction
@@ -31,6 +32,8 @@ _FIELDS: dict[HazardAction, tuple[str, ...]] = {
     HazardAction.SUSPEND: ("reason",),
     HazardAction.REOPEN: ("reason", "day"),
     HazardAction.MARK_DUPLICATE: ("of", "reason"),
+    HazardAction.LIST: ("reason", "day"),
+    HazardAction.PROGRESS: ("words",),
 }
 REASONS: dict[HazardAction, tuple[str, ...]] = {
     HazardAction.GRADE_UP: ("serious", "repeated", "untrusted"),
@@ -76,16 +79,26 @@ def step(state: State, told: Input, hazard: Hazard, context: Context) -> Step | 
     if field is None or action is None:
         return Step(at(state, CARD))
     if isinstance(told, Wrote) and not told.edited:
-        value = _READ[field](told.text, hazard, context)
-        if value is None:
-            return Step(state, say=Line("hazard-not-read", {"field": field}))
-        return _answered(state, field, value, hazard, context)
-    if not isinstance(told, Tapped):
-        return None
-    if told.option == "b":
+        return _written(state, field, told.text, hazard, context)
+    if isinstance(told, SentPhoto) and action is HazardAction.PROGRESS:
+        return listed.photographed(state, told, hazard, context)
+    return _tapped(state, told.option, hazard, context) if isinstance(told, Tapped) else None
+
+
+def _written(state: State, field: str, text: str, hazard: Hazard, context: Context) -> Step:
+    value = _READ[field](text, hazard, context)
+    if value is None:
+        return Step(state, say=Line("hazard-not-read", {"field": field}))
+    return _answered(state, field, value, hazard, context)
+
+
+def _tapped(state: State, option: str, hazard: Hazard, context: Context) -> Step | None:
+    field, action = _asked(state, hazard), _action(state)
+    assert field is not None and action is not None  # noqa: S101, PT018 - it is asked now
+    if option == "b":
         return _back(state, action, hazard)
     offered = choices(field, action, hazard, context)
-    place = index_in("c", told.option, len(offered))
+    place = index_in("c", option, len(offered))
     return _answered(state, field, offered[place][1], hazard, context) if place is not None else None
 
 
@@ -121,6 +134,7 @@ def _deed(said: dict[str, Json]) -> Deed:
         money if isinstance(money, int) else None,
         str(said.get("contingency", "")),
         str(said.get("of", "")),
+        str(said.get("words", "")),
     )
 
 
@@ -132,15 +146,22 @@ def choices(field: str, action: HazardAction, hazard: Hazard, context: Context) 
     usual: dict[str, Callable[[], list[Choice]]] = {
         "measures": lambda: _measures(hazard, context),
         "money": lambda: [(Line("hazard-money", {"yuan": yuan}), yuan) for yuan in MONEY],
-        "contingency": lambda: [(Line("hazard-reason", {"reason": one}), one) for one in CONTINGENCIES],
+        "contingency": lambda: [(reason(one), one) for one in CONTINGENCIES],
         "owner": lambda: _owners(action, hazard, context),
         "day": lambda: _days(action, hazard, context),
-        "reason": lambda: [(Line("hazard-reason", {"reason": one}), one) for one in REASONS[action]],
+        "reason": lambda: _reasons(action, context),
+        "words": listed.progress,
         "of": lambda: [
             (Words(one.number[3:], one.number[3:]), one.number) for one in others(hazard, context)
         ],
     }
     return usual[field]()[:MOST]
+
+
+def _reasons(action: HazardAction, context: Context) -> list[Choice]:
+    if action is HazardAction.LIST:
+        return listed.demands(context)
+    return [(reason(one), one) for one in REASONS[action]]
 
 
 def _measures(hazard: Hazard, context: Context) -> list[Choice]:
@@ -166,7 +187,9 @@ def _owners(action: HazardAction, hazard: Hazard, context: Context) -> list[Choi
 
 def _days(action: HazardAction, hazard: Hazard, context: Context) -> list[Choice]:
     today, due = context.today, standing(hazard).due
-    if action is HazardAction.ASK_EXTENSION:
+    if action is HazardAction.LIST:
+        days = listed.days(context)
+    elif action is HazardAction.ASK_EXTENSION:
         days = [max(due, today) + timedelta(days=more) for more in LATER]
     elif action is HazardAction.PLAN and due >= today:
         days = sorted({due, *(today + timedelta(days=more) for more in SOON if more < (due - today).days)})
@@ -214,6 +237,7 @@ def _number(text: str, hazard: Hazard, context: Context) -> Json:
 _READ: dict[str, Callable[[str, Hazard, Context], Json]] = {
     "measures": _text,
     "reason": _text,
+    "words": _text,
     "contingency": _text,
     "money": _money,
     "day": _day,

@@ -7,12 +7,24 @@ from checklists.schema import Severity
 from checklists.words import Words
 from dialogs.cards import GAP, Row, button
 from dialogs.context import Context
-from dialogs.hazards import asking, gallery
+from dialogs.hazards import asking, gallery, listed
 from dialogs.hazards.listing import question_words
-from dialogs.hazards.ways import ASK, CARD, EVIDENCE, LABELS, VERDICT, act, actions, at, hand, to_list
+from dialogs.hazards.ways import (
+    ASK,
+    CARD,
+    EVIDENCE,
+    LABELS,
+    VERDICT,
+    act,
+    actions,
+    at,
+    hand,
+    reason,
+    to_list,
+)
 from dialogs.selfcheck.asides import basis
 from dialogs.selfcheck.correcting import because
-from dialogs.talk import Argument, Input, Line, Screen, State, Step, Tapped, Wrote
+from dialogs.talk import Argument, Button, Input, Line, Screen, SentPhoto, State, Step, Tapped, Wrote
 from dialogs.words import on_day
 from safety.deeds import Deed
 from safety.events_hazards import HazardNoted
@@ -21,9 +33,11 @@ from safety.ledger import Case, Hazard, HazardState, Move
 
 SHOWN = 6  # steps of the timeline
 ORDER = tuple(WHO)
-LOOKED_AT = frozenset({HazardAction.ACCEPT, HazardAction.RETURN, HazardAction.VISIT})
+LOOKED_AT = frozenset({HazardAction.ACCEPT, HazardAction.DELIST, HazardAction.RETURN, HazardAction.VISIT})
+FIRST = HazardAction.PROGRESS
+MOST = 8  # buttons of a screen
 PHOTOGRAPHED = frozenset({HazardAction.FIX_ON_SPOT, HazardAction.SEND_EVIDENCE})
-PLANNED = HazardAction.PLAN.value
+PLANNED, TOLD = HazardAction.PLAN.value, HazardAction.PROGRESS.value
 FRESH = frozenset({HazardState.REPORTED, HazardState.REVIEW})
 
 
@@ -31,12 +45,17 @@ def step(state: State, told: Input, hazard: Hazard, context: Context) -> Step | 
     """Look at photos, act, or leave a note."""
     if isinstance(told, Wrote) and not told.edited:
         return _noted(state, told.text, hazard, context)
-    if not isinstance(told, Tapped):
-        return None
-    option = told.option
+    if isinstance(told, SentPhoto):
+        return listed.another(state, told, hazard)
+    return _tapped(state, told.option, hazard, context) if isinstance(told, Tapped) else None
+
+
+def _tapped(state: State, option: str, hazard: Hazard, context: Context) -> Step | None:
     if option in {"f", "t"}:
         return gallery.turned(state, option, hazard)
     ways = {"b": to_list(state), "e": State("menu")}
+    if option == "m":
+        return Step(at(state, CARD, more=state.data.get("more") is not True))
     if option == "v" and _may_look(hazard, context):
         return Step(at(state, VERDICT))
     return Step(ways[option]) if option in ways else _did(state, option, hazard, context)
@@ -73,7 +92,8 @@ def offered(hazard: Hazard, context: Context) -> tuple[HazardAction, ...]:
         hidden |= {HazardAction.FIX_ON_SPOT, HazardAction.MARK_DUPLICATE}
     if hazard.state is HazardState.EVIDENCE:
         hidden.add(HazardAction.TRANSFER)
-    return tuple(action for action in actions(hazard, context) if action not in hidden)
+    seen = [action for action in actions(hazard, context) if action not in hidden]
+    return tuple(sorted(seen, key=lambda action: action is not FIRST))
 
 
 def _may_look(hazard: Hazard, context: Context) -> bool:
@@ -92,10 +112,18 @@ def show(state: State, hazard: Hazard, context: Context) -> Screen:
     acts = [button(LABELS[one], mark(one)) for one in offered(hazard, context)]
     if _may_look(hazard, context):
         acts.insert(0, button("do-verify", "v"))
-    rows: list[Row] = [tuple(acts[start : start + 2]) for start in range(0, len(acts), 2)]
     look = (button("photo-look", "f", n=photos),) if photos else ()
     ways = (button("back-to-list", "b"), button("to-menu", "e"))
+    acts = _fitting(acts, MOST - len(look) - len(ways), more=state.data.get("more") is True)
+    rows: list[Row] = [tuple(acts[start : start + 2]) for start in range(0, len(acts), 2)]
     return Screen(_lines(hazard, context), (*rows, *((look,) if look else ()), ways))
+
+
+def _fitting(acts: list[Button], most: int, *, more: bool) -> list[Button]:
+    """As many as fit, and the others behind one button."""
+    if len(acts) <= most:
+        return acts
+    return [*(acts[most - 1 :] if more else acts[: most - 1]), button("card-more", "m")]
 
 
 def _lines(hazard: Hazard, context: Context) -> list[Line | Words]:
@@ -114,6 +142,7 @@ def _lines(hazard: Hazard, context: Context) -> list[Line | Words]:
             },
         ),
         *_dues(hazard, context.today),
+        *listed.lines(hazard, context.today),
         *_plan(hazard.case, context.today),
         GAP,
         *_from_form(hazard),
@@ -183,11 +212,6 @@ def _plan(case: Case | None, today: date) -> list[Line]:
     return lines
 
 
-def reason(text: str) -> Line:
-    """A reason in words: one of the usual ones, or as it was typed."""
-    return Line("hazard-reason", {"reason": text})
-
-
 def _timeline(moves: Sequence[Move]) -> list[Line | Words]:
     if not moves:
         return []
@@ -205,7 +229,9 @@ def _move(one: Move) -> Line:
             "action": one.action,
             "to": Line("hazard-by" if one.action == PLANNED else "hazard-to", {"person": to}) if to else GAP,
             "day": _day(one.body.get("day")),
-            "text": Line("hazard-text", {"text": text}) if text else GAP,
+            "text": Line("hazard-text", {"text": reason(text) if one.action == TOLD else text})
+            if text
+            else GAP,
             "why": Line("hazard-text", {"text": reason(why)}) if why else GAP,
         },
     )
@@ -220,7 +246,9 @@ def _next(hazard: Hazard) -> list[Line | Words]:
     if hazard.state in OVER:
         return []
     major = hazard.state is HazardState.REPORTED and hazard.severity is Severity.MAJOR
-    return [GAP, Line("hazard-next", {"state": "major" if major else hazard.state.value})]
+    removal = hazard.state is HazardState.EVIDENCE and hazard.case is not None and hazard.case.listed
+    state = "major" if major else "removal" if removal else hazard.state.value
+    return [GAP, Line("hazard-next", {"state": state})]
 
 
 def _from_form(hazard: Hazard) -> list[Line | Words]:

@@ -10,7 +10,7 @@ from safety.ledger import Hazard
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """One picture to be shown. `kind`: pair (before and after side by side), after, before."""
+    """One picture to be shown. `kind`: pair (before and after side by side), after, before, note (joined, or with progress)."""
 
     path: str
     kind: str
@@ -26,7 +26,8 @@ def pictures(hazard: Hazard) -> tuple[Picture, ...]:
     ]
     paths = {one.path for one in hazard.shots if one.name in answered and later}
     earlier = [Picture(path, "before") for path in hazard.photos if path not in paths]
-    return (*later, *earlier)
+    notes = [Picture(one.path, "note") for one in hazard.notes if one.path]
+    return (*later, *earlier, *notes)
 
 
 def turned(state: State, option: str, hazard: Hazard) -> Step | None:

@@ -130,7 +130,7 @@ def _item(number: int, hazard: Hazard, context: Context) -> Line:
         {
             "n": number,
             "place": place,
-            "severity": hazard.severity.value,
+            "severity": "listed" if hazard.case is not None and hazard.case.listed else hazard.severity.value,
             "question": question_words(hazard),
             "due": on_day(hazard.due, context.today),
             "late": "over" if hazard.state in OVER else "yes" if hazard.due < context.today else "no",

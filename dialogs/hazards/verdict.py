@@ -30,7 +30,8 @@ def step(state: State, told: Input, hazard: Hazard, context: Context) -> Step | 
 
 
 def _verdicts(hazard: Hazard, context: Context) -> tuple[HazardAction, ...]:
-    return tuple(one for one in actions(hazard, context) if one in LOOKED_AT)
+    found = [one for one in actions(hazard, context) if one in LOOKED_AT]
+    return tuple(sorted(found, key=lambda one: one is not HazardAction.DELIST))
 
 
 def _place(state: State, hazard: Hazard) -> int:

@@ -31,6 +31,9 @@ LABELS = {
     HazardAction.RESUME: "do-resume",
     HazardAction.MARK_DUPLICATE: "do-mark-duplicate",
     HazardAction.REOPEN: "do-reopen",
+    HazardAction.LIST: "do-list",
+    HazardAction.PROGRESS: "do-progress",
+    HazardAction.DELIST: "do-delist",
 }
 
 
@@ -51,6 +54,11 @@ def at(state: State, where: str, **more: Json) -> State:
     """Another step about the same hazard; the page of the list and what it is narrowed down to are kept."""
     kept = {name: state.data[name] for name in ("number", *LIST) if name in state.data}
     return State(FLOW, where, {**kept, **more})
+
+
+def reason(text: str) -> Line:
+    """A reason in words: one of the usual ones, or as it was typed."""
+    return Line("hazard-reason", {"reason": text})
 
 
 def hand(context: Context) -> Hand:
@@ -84,5 +92,6 @@ def act(state: State, hazard: Hazard, action: HazardAction, deed: Deed, context:
         deed.money,
         deed.contingency,
         deed.of,
+        deed.words,
     )
     return Step(at(state, CARD), (event,), say=Line("hazard-did", {"action": action.value}))

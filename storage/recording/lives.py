@@ -19,7 +19,7 @@ from safety.people import RIGHTS, Right
 from storage import closures, due, media
 from storage.cases import Album, albums, case_of, columns_of
 from storage.hazards import visible
-from storage.recording import pledges
+from storage.recording import listing, pledges
 from storage.recording.moves import moved, said
 from storage.recording.turn import Turn, Written
 from storage.scope import scope_of
@@ -29,6 +29,7 @@ from storage.tables.people import people, seats
 STILL_FIXED, ASKED_AFTER = "still-fixed", timedelta(weeks=4)
 LONGEST = 4000  # characters of a reason, a measure or a note
 SENDING = frozenset({HazardState.REPORTED, HazardState.PLANNED, HazardState.FIXING, HazardState.EVIDENCE})
+CLOSING = frozenset({HazardAction.ACCEPT, HazardAction.DELIST})
 TREATING = [role for role, rights in RIGHTS.items() if Right.TREAT_HAZARD in rights]
 
 
@@ -38,18 +39,22 @@ def hazard_moved(turn: Turn, event: HazardMoved) -> Written:
     before = case_of(row, album)
     case = done(before, event.action, event.deed(), _hand(turn), today(turn.now))
     _check(turn, event, row)
+    case = listing.numbered(turn, event.action, case)
     values = columns_of(case) | _verdict(turn, event.action) | _graded(event.action, case)
     turn.connection.execute(update(hazards).where(hazards.c.id == row.id).values(values))
     body = said(event) | ({"to": _name(turn, event.owner)} if event.owner is not None else {})
     if before.wanted is not None and case.wanted is None:
         body |= {"day": before.wanted.day.isoformat()}
-    moved(turn, row.id, before.state, case.state, event.action.value, body)
+    moved(
+        turn, row.id, before.state, case.state, event.action.value, body | listing.said_of(event.action, case)
+    )
+    listing.planned(turn, event.action, case, event.number)
     return Written(event.number, also=_following(turn, event, row.enterprise), enterprise=row.enterprise)
 
 
 def _following(turn: Turn, event: HazardMoved, enterprise: int) -> Sequence[Event]:
     """What a step brings about: a closure, or a commitment that has to be signed again."""
-    if event.action is HazardAction.ACCEPT:
+    if event.action in CLOSING:
         return (HazardClosed(event.number),)
     if event.action is HazardAction.CONFIRM_MAJOR:
         return pledges.called_back(turn, enterprise, Renewal.MAJOR_HAZARD_CONFIRMED)
@@ -69,13 +74,14 @@ def hazard_closed(turn: Turn, event: HazardClosed) -> Written:
 def hazard_photo_sent(turn: Turn, event: HazardPhotoSent) -> Written:
     """A photo of how it looks now. Refusal when it is the hazard's already, or nothing can be sent now."""
     row, album = _standing(turn, event.number)
-    if row.state not in SENDING:
+    if row.state not in SENDING or (event.progress and not case_of(row, album).listed):
         raise Refusal("hazard-not-now")
     if not _hand(turn).inside:
         raise Refusal("hazard-not-yours")
     answers = next((one.id for one in album.before if one.unique_name == event.answers), None)
-    known = {one.unique_name for one in (*album.before, *album.after)}
-    sent = media.OfHazard(row.id, media.AFTER, event.picture, turn.actor.person, answers, row.reopened)
+    known = {one.unique_name for one in (*album.before, *album.after, *album.notes)}
+    stage, answers = (media.NOTE, None) if event.progress else (media.AFTER, answers)
+    sent = media.OfHazard(row.id, stage, event.picture, turn.actor.person, answers, row.reopened)
     if event.picture.unique in known or not media.enter_of_hazard(turn.connection, sent, turn.now):
         raise Refusal("hazard-photo-same")
     return Written(event.number, enterprise=row.enterprise)
@@ -126,7 +132,7 @@ def _check(turn: Turn, event: HazardMoved, row: Row[Any]) -> None:
 
 def _verdict(turn: Turn, action: HazardAction) -> dict[str, Any]:
     """When and by whom it ended, was given back, or opened again."""
-    if action in {HazardAction.ACCEPT, HazardAction.MARK_DUPLICATE}:
+    if action in {*CLOSING, HazardAction.MARK_DUPLICATE}:
         return {"closed_at": turn.now, "closed_by": turn.actor.person}
     if action is HazardAction.RETURN:
         return {"returned_at": turn.now}

@@ -29,6 +29,7 @@ def said(event: HazardMoved) -> dict[str, JsonValue]:
         "money": event.money,
         "contingency": event.contingency[:LONGEST],
         "of": event.of,
+        "text": event.words[:LONGEST],
     }
     return {name: value for name, value in body.items() if value not in {None, ""}}
 

@@ -266,6 +266,20 @@ yearly: {text: Yearly.}
 """,
 }
 
+LISTING = {
+    "rules/listing.yaml": """\
+basis: [{law: 消防法, article: 16}]
+days: [15, 30]
+weekday: 1
+hour: 09:00
+demands:
+  - {id: halt, title: 停产整改, text: 先停产。}
+""",
+    "en/rules/listing.yaml": """\
+demands:
+  halt: {title: Stop, text: Stop first.}
+""",
+}
 KINDS = {
     "rules/hazard_kinds.yaml": """\
 kinds:
@@ -282,12 +296,18 @@ kinds:
   other: {name: Other, advice: Fence it off.}
 """,
 }
-SMALL_RULES = {**KINDS, **DOCUMENTS, **EXAMS, **DUTIES, **SUPERVISION}
+SMALL_RULES = {**KINDS, **LISTING, **DOCUMENTS, **EXAMS, **DUTIES, **SUPERVISION}
 
 # code, file, what is replaced, by what. The complaint belongs to the line marked "# <-".
 BROKEN_RULES = [
     ("unknown-cover", "rules/hazard_kinds.yaml", "covers: [kitchen/A, LIST/gas]", "covers: [kitchen/Z]"),
     ("covered-twice", "rules/hazard_kinds.yaml", "covers: [K-22, LIST/fire]", "covers: [kitchen/A]"),
+    ("bad-value", "rules/listing.yaml", "weekday: 1", "weekday: 8 # <-"),
+    ("bad-value", "rules/listing.yaml", "days: [15, 30]", "days: [15, 0] # <-"),
+    ("not-clock", "rules/listing.yaml", "hour: 09:00", "hour: 9 # <-"),
+    ("unknown-law", "rules/listing.yaml", "law: 消防法", "law: 消妨法"),
+    ("text-too-long", "rules/listing.yaml", "title: 停产整改", "title: 停产整改以后再说吧"),
+    ("english-missing", "en/rules/listing.yaml", ", text: Stop first.", ""),
     ("industry-no-colour", "colours.yaml", "industries: [catering]", "industries: []"),
     (
         "industry-two-colours",

@@ -89,6 +89,7 @@ class World:
     said: list[happened.Said] = field(default_factory=list)
     files: list[tuple[int, str]] = field(default_factory=list)  # receipt files that are wanted
     tampered: set[str] = field(default_factory=set)  # receipts whose entry was changed
+    listings: int = 0  # numbers of the series given so far
     head: date | None = None  # the day of the signed head over everything
     shelf: paperpledges.Shelf | None = None  # notices and commitments, where a test is about them
 

@@ -15,6 +15,8 @@ from safety.people import RIGHTS, Right
 if TYPE_CHECKING:
     from tests.dialogs.paper import World
 
+LISTED = {HazardAction.LIST, HazardAction.DELIST}  # their number stands in the timeline
+
 
 def case_of(world: "World", one: Hazard) -> Hazard:
     """With what the rules know of it, as storage would read it."""
@@ -54,21 +56,26 @@ def moved(world: "World", person: int, event: HazardMoved) -> None:
     one = meet(world, event.number)
     assert one.case is not None
     case = done(one.case, event.action, event.deed(), hand(world, person), world.now.date())
+    if event.action is HazardAction.LIST and case.listing is not None:
+        world.listings += 1
+        case = replace(case, listing=replace(case.listing, number=f"GP-2026-{world.listings:06d}"))
     to = world.people[event.owner].name if event.owner is not None else ""
     day = event.day or (one.case.wanted.day if one.case.wanted and not case.wanted else None)
     note(
         world, person, one, event.action.value, case.state,
         reason=event.reason, to=to, day=day.isoformat() if day else None, measures=event.measures,
         money=event.money, contingency=event.contingency, of=event.of,
+        text=case.listing.number if event.action in LISTED and case.listing else event.words,
     )  # fmt: skip
     severity = Severity.MAJOR if case.major else Severity.GENERAL
     answers = () if event.action.value == "reopen" else one.answers
     after = replace(
         one, state=case.state, due=case.due, severity=severity, answers=answers, case=case,
         owner=world.people[case.owner].name, closed_at=world.now if case.state in OVER else None,
+        in_charge=world.people[case.listing.person].name if case.listing else "",
     )  # fmt: skip
     change(world, event.number, lambda _one: after)
-    if event.action is HazardAction.ACCEPT:
+    if event.action in {HazardAction.ACCEPT, HazardAction.DELIST}:
         closed(world, person, one)
 
 
@@ -82,10 +89,15 @@ def closed(world: "World", person: int, one: Hazard) -> None:
 def photo_sent(world: "World", person: int, event: HazardPhotoSent) -> None:
     one = meet(world, event.number)
     assert hand(world, person).inside
-    assert event.picture.unique not in {shot.name for shot in (*one.shots, *one.answers)}, (
+    assert event.picture.unique not in {shot.name for shot in (*one.shots, *one.answers, *one.notes)}, (
         "storage would refuse"
     )
     assert one.case is not None
+    if event.progress:
+        assert one.case.listed
+        added = (*one.notes, Shot(event.picture.unique, None))
+        change(world, event.number, lambda one: replace(one, notes=added))
+        return
     others = [shot for shot in one.answers if not event.answers or shot.answers != event.answers]
     answers = (*others, Shot(event.picture.unique, None, event.answers))
     case = replace(one.case, fresh=one.case.fresh + 1)
@@ -110,11 +122,12 @@ def copies_safe(world: "World") -> None:
             )
             for shot in one.answers
         )
+        notes = tuple(replace(shot, path=f"{shot.name}.jpg") for shot in one.notes)
         photos = tuple(shot.path for shot in shots if shot.path)
         change(
             world,
             one.number,
-            lambda old, s=shots, a=answers, p=photos: replace(  # type: ignore[misc]  # bound here
-                old, shots=s, answers=a, photos=p, photos_pending=0
+            lambda old, s=shots, a=answers, p=photos, n=notes: replace(  # type: ignore[misc]  # bound here
+                old, shots=s, answers=a, photos=p, notes=n, photos_pending=0
             ),
         )

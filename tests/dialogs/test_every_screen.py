@@ -10,11 +10,14 @@ import pytest
 
 from checklists.catalogue import Catalogue
 from checklists.load import load_catalogue
+from checklists.schema import Severity
 from checklists.words import Language
 from dialogs.codec import session_from_json
 from dialogs.flow import FLOWS
 from dialogs.talk import Line
-from safety.ledger import Area, Concern, Figures, Invitation
+from safety.events_hazards import HazardMoved, HazardPhotoSent, HazardReported, Picture
+from safety.hazards import HazardAction
+from safety.ledger import Area, Concern, Figures, Invitation, Shot
 from safety.people import Role, Seat
 from tests.dialogs.carryform import CARRY, FLAGS, ONE, given, submitted_before
 from tests.dialogs.flagged import EVERY, flagged
@@ -31,6 +34,7 @@ from tests.dialogs.paper import (
     copied,
     small_world,
 )
+from tests.dialogs.paperledger import START
 from tests.dialogs.paperpledges import Shelf, neighbours
 from tests.dialogs.talking import TEXTS, Talker
 
@@ -67,11 +71,28 @@ def busy(world: World) -> World:
         3, RESTAURANT, None, "老王饭店", Role.WORKER, usable=True, phones=frozenset()
     )
     Talker(world, NEWCOMER).command(f"/start {CODE}").tap("同意并继续").contact("13911112222")
+    listed_hazard(world)
     world.area = Area("宋官屯街道", figures(1, 3), figures(0, 5), CONCERNS)
     world.flagged = [flagged(world.catalogue, number, *EVERY) for number in range(1, 8)]
     world.shelf = Shelf(neighbours=neighbours())
     world.people[OFFICER].seats.append((Seat(Role.PRINCIPAL, enterprise=RESTAURANT), "老王饭店分店"))
     return world
+
+
+def listed_hazard(world: World) -> None:
+    """The first in the list: a major one, planned, listed, with a photo and progress."""
+    report = HazardReported("漏氨", "冷库", "", Severity.MAJOR, START.date(), suspected_major=True)
+    world.record(OFFICER, [report])
+    number = world.found[-1].number
+    until = START.date() + timedelta(days=30)
+    world.record(SUPERVISOR, [HazardMoved(number, HazardAction.CONFIRM_MAJOR)])
+    plan = HazardMoved(number, HazardAction.PLAN, "", until, OFFICER, "换阀门", 900, "停用")
+    world.record(OFFICER, [replace(plan, day=START.date())])
+    world.record(SUPERVISOR, [HazardMoved(number, HazardAction.LIST, "停产", until)])
+    world.record(OFFICER, [HazardMoved(number, HazardAction.PROGRESS, words="换了一半")])
+    picture = Picture("file-during", "during")
+    world.record(OFFICER, [HazardPhotoSent(number, picture, progress=True)])
+    world.found[-1] = replace(world.found[-1], notes=(Shot("during", "during.jpg"),))
 
 
 def crawl(talker: Talker) -> list[Talker]:

@@ -32,6 +32,7 @@ HAZARD = {
     "what": Words("装了吗？", "Installed?"),
     "person": "李梅",
     "day": date(2026, 11, 30),
+    "listing": "GP-2026-000001",
 }
 STEPS = [one.value for one in HazardAction] + ["unheard-of"]
 LETTERS = [
@@ -39,6 +40,12 @@ LETTERS = [
         Line("letter-hazard", {**HAZARD, "action": step, "reason": why, "receipt": receipt})
         for step in STEPS
         for why, receipt in (("parts", "none"), ("<老王>", "XH-2026-000001"))
+    ),
+    *(
+        Line(line, {**HAZARD, "due": date(2026, 11, 30), "days": days, "late": late, "missed": missed})
+        for line in ("letter-listing-asked", "letter-listing-silent")
+        for days, late in ((0, "no"), (5, "no"), (5, "yes"))
+        for missed in (0, 2)
     ),
     *(
         Line(

@@ -29,7 +29,7 @@ from tests.dialogs.weighty import WEIGHTY
 
 FORMS = {form.id: form for form in (CARRY, ONE, TWO, MAY_NOT)}
 HIDDEN = {"key", "shown_at", "fingerprint", "file", "over", "result", "old", "new", "notice", "first_at"}
-SELDOM = {"carried", "since"}  # told when there is something to tell
+SELDOM = {"carried", "since", "words", "progress"}  # told when there is something to tell
 FACTS = "every fact"
 
 
@@ -57,7 +57,11 @@ def read(path: Path) -> dict[str, Any]:
 def told(event: Event) -> str:
     """An event in one line."""
     values = {one.name: getattr(event, one.name) for one in fields(event) if one.name not in HIDDEN}
-    said = [f"{name}={value}" for name, value in values.items() if value is not None or name not in SELDOM]
+    said = [
+        f"{name}={value}"
+        for name, value in values.items()
+        if (value is not None and value != "" and value is not False) or name not in SELDOM
+    ]
     return " ".join([event.kind, *said])
 
 

@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 from safety.deeds import Deed, Hand, done, may, parties, possible
 from safety.errors import Refusal
-from safety.hazards import NEEDS, OPEN, TRANSITIONS, WHO, HazardAction, Party, needs, who_may
+from safety.hazards import LISTED, NEEDS, OPEN, TRANSITIONS, WHO, HazardAction, Party, needs, who_may
 from safety.ledger import Case, HazardState, Plan
+from safety.listing import Listing
 
 TODAY = date(2026, 11, 25)
 DUE = TODAY + timedelta(days=5)
@@ -23,7 +24,8 @@ HANDS = {
     WORKER: Hand(WORKER),
     OUTSIDER: Hand(OUTSIDER),
 }
-FULL = Deed("缘由", DUE, SECOND, "换线", 800, "断电看守", "YH-2026-000009")
+FULL = Deed("缘由", DUE, SECOND, "换线", 800, "断电看守", "YH-2026-000009", "拆了一半")
+LISTING = Listing("GP-2026-000001", TODAY, DUE, "停产整改", SUPERVISOR)
 A, S = HazardAction, HazardState
 
 
@@ -68,10 +70,32 @@ def test_what_ends_one_that_is_graded_up_is_a_supervisors_word() -> None:
         (A.MARK_DUPLICATE, S.REPORTED, False, {FINDER, OWNER, SECOND, SUPERVISOR}),
         (A.MARK_DUPLICATE, S.REPORTED, True, {SUPERVISOR}),
         (A.REOPEN, S.CLOSED, True, {FINDER, OWNER, SECOND, SUPERVISOR}),
+        (A.LIST, S.PLANNED, True, {SUPERVISOR}),
+        (A.LIST, S.PLANNED, False, set()),
+        (A.LIST, S.REVIEW, True, set()),
+        (A.PROGRESS, S.PLANNED, True, set()),
+        (A.DELIST, S.EVIDENCE, True, set()),
     ],
 )
 def test_who_may(action: HazardAction, state: HazardState, *, major: bool, allowed: set[int]) -> None:
     one = case(state, major=major)
+    assert {person for person, hand in HANDS.items() if may(one, action, hand)} == allowed
+
+
+@pytest.mark.parametrize(
+    ("action", "state", "allowed"),
+    [
+        (A.LIST, S.PLANNED, set()),
+        (A.PROGRESS, S.PLANNED, {FINDER, OWNER, SECOND}),
+        (A.PROGRESS, S.FIXING, {FINDER, OWNER, SECOND}),
+        (A.PROGRESS, S.EVIDENCE, set()),
+        (A.ACCEPT, S.EVIDENCE, set()),
+        (A.DELIST, S.EVIDENCE, {SUPERVISOR}),
+        (A.MARK_DUPLICATE, S.PLANNED, set()),
+    ],
+)
+def test_who_may_while_it_is_listed(action: HazardAction, state: HazardState, allowed: set[int]) -> None:
+    one = case(state, major=True, listing=LISTING)
     assert {person for person, hand in HANDS.items() if may(one, action, hand)} == allowed
 
 
@@ -107,6 +131,10 @@ LACKING = [
     (A.MARK_DUPLICATE, S.REPORTED, False, {"of": ""}, "original"),
     (A.MARK_DUPLICATE, S.REPORTED, False, {"reason": ""}, "reason"),
     (A.REOPEN, S.CLOSED, False, {"reason": ""}, "reason"),
+    (A.LIST, S.FIXING, True, {"reason": " "}, "reason"),
+    (A.LIST, S.FIXING, True, {"day": None}, "day"),
+    (A.LIST, S.FIXING, True, {"day": TODAY - timedelta(days=1)}, "day"),
+    (A.PROGRESS, S.FIXING, True, {"words": " "}, "words"),
     (A.REOPEN, S.CLOSED, False, {"day": TODAY - timedelta(days=1)}, "day"),
 ]
 
@@ -122,7 +150,8 @@ def test_what_is_missing_is_said(
 ) -> None:
     day = DUE + timedelta(days=9) if action is A.ASK_EXTENSION else DUE
     whole = replace(FULL, day=day)
-    one, hand = case(state, major=major), actor(action, major=major)
+    listing = LISTING if LISTED.get(action) else None
+    one, hand = case(state, major=major, listing=listing), actor(action, major=major)
     assert done(one, action, whole, hand, TODAY).state is TRANSITIONS[state][action]
     with pytest.raises(Refusal, match=f"hazard-needs-{need}"):
         done(one, action, replace(whole, **lacks), hand, TODAY)  # type: ignore[arg-type]  # fields by name
@@ -169,6 +198,29 @@ def test_opened_again_it_begins_anew() -> None:
     assert (again.unanswered, again.fresh, again.due) == (2, 0, DUE)
 
 
+def test_a_listing_sets_the_day_takes_progress_and_ends_with_the_verdict() -> None:
+    later = DUE + timedelta(days=20)
+    plan = Plan("换线", DUE, 800, "断电看守")
+    listed = done(
+        case(S.FIXING, major=True, plan=plan), A.LIST, replace(FULL, day=later), HANDS[SUPERVISOR], TODAY
+    )
+    assert (listed.state, listed.due, listed.listed) == (S.FIXING, later, True)
+    assert listed.listing == Listing("", TODAY, later, "缘由", SUPERVISOR)
+    told = done(listed, A.PROGRESS, FULL, HANDS[SECOND], TODAY)
+    assert told.listing is not None
+    assert (told.listing.said, told.listing.reported, told.listing.missed) == ("拆了一半", TODAY, 0)
+    sent = done(told, A.SEND_EVIDENCE, Deed(), HANDS[OWNER], TODAY)
+    for action, hand in ((A.ACCEPT, SUPERVISOR), (A.LIST, SUPERVISOR), (A.DELIST, OWNER)):
+        with pytest.raises(Refusal):
+            done(sent, action, FULL, HANDS[hand], TODAY)
+    with pytest.raises(Refusal, match="hazard-listed"):
+        done(sent, A.ACCEPT, FULL, HANDS[SUPERVISOR], TODAY)
+    ended = done(sent, A.DELIST, Deed(), HANDS[SUPERVISOR], TODAY)
+    assert ended.listing is not None
+    assert (ended.state, ended.listed, ended.listing.removed) == (S.CLOSED, False, TODAY)
+    assert done(ended, A.REOPEN, FULL, HANDS[OWNER], TODAY).listing is None
+
+
 def test_an_overdue_hazard_can_still_be_planned_and_its_due_day_stays() -> None:
     late = case(S.REPORTED, due=TODAY - timedelta(days=3))
     planned = done(late, A.PLAN, FULL, HANDS[OWNER], TODAY)
@@ -186,6 +238,7 @@ DEEDS = st.builds(
     st.sampled_from([None, -1, 0, 900]),
     st.sampled_from(["", "断电"]),
     st.sampled_from(["", "YH-2026-000009"]),
+    st.sampled_from(["", " ", "拆了一半"]),
 )
 MOVES = st.lists(
     st.tuples(st.sampled_from(HazardAction), DEEDS, st.sampled_from(list(HANDS)), st.integers(0, 3)),
@@ -201,6 +254,12 @@ def holds(one: Case) -> None:
     assert one.wanted is None or one.state in {S.PLANNED, S.FIXING}
     if one.state is S.DUPLICATE:
         assert one.of
+        assert one.listing is None
+    if one.listed:
+        assert one.major
+        assert one.state in {S.REPORTED, S.PLANNED, S.FIXING, S.EVIDENCE, S.SUSPENDED}
+    if one.listing is not None and not one.listed:
+        assert one.state is S.CLOSED
     if one.major and one.state in {S.PLANNED, S.FIXING, S.EVIDENCE, S.SUSPENDED, S.CLOSED}:
         assert one.plan is not None
         assert one.plan.measures
@@ -226,12 +285,14 @@ def test_no_life_leads_where_the_table_does_not(
         assert one.state is TRANSITIONS[before.state][action]
         assert may(before, action, hand)
         assert who_may(action, major=before.major, graded_up=before.graded_up) & parties(before, hand)
-        if action is A.ACCEPT:
+        assert LISTED.get(action, before.listed) is before.listed
+        if action in {A.ACCEPT, A.DELIST}:
             assert (before.unanswered, before.fresh > 0) == (0, True)
             assert hand.supervises or (
                 not (before.major or before.graded_up)
                 and person not in {FINDER, before.owner, before.evidence_by}
             )
+        assert one.due == before.due or action in {A.LIST, A.GRANT_EXTENSION, A.REOPEN}
         if action is A.PLAN:
             assert one.plan is not None
             assert not before.major or (one.plan.money is not None and one.plan.contingency)

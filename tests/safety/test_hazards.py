@@ -9,23 +9,24 @@ from safety.ledger import HazardState
 TABLE = """
 found      find_again found | withdraw withdrawn | report reported | report_major review
 reported   find_again reported | find_graver review | withdraw withdrawn | plan planned | fix_on_spot evidence
-reported   transfer reported | mark_duplicate duplicate
 reported   grade_up reported
+reported   transfer reported | mark_duplicate duplicate | list reported | progress reported
 review     find_again review | withdraw withdrawn | confirm_major reported | not_major reported
 review     transfer review | mark_duplicate duplicate
 planned    find_again planned | find_graver review | plan planned | start fixing | fix_on_spot evidence
 planned    send_evidence evidence | ask_extension planned | grant_extension planned | refuse_extension planned
-planned    transfer planned | suspend suspended | mark_duplicate duplicate
 planned    grade_up planned
 fixing     find_again fixing | find_graver review | send_evidence evidence | ask_extension fixing
 fixing     grant_extension fixing | refuse_extension fixing | transfer fixing | suspend suspended
-fixing     mark_duplicate duplicate
 fixing     grade_up fixing
 evidence   find_again evidence | find_graver review | accept closed | return fixing | visit evidence
-evidence   transfer evidence
 evidence   grade_up evidence
 suspended  find_again suspended | find_graver review | resume planned | transfer suspended
 suspended  grade_up suspended
+planned    transfer planned | suspend suspended | mark_duplicate duplicate | list planned | progress planned
+fixing     mark_duplicate duplicate | list fixing | progress fixing
+evidence   transfer evidence | delist closed
+suspended  list suspended
 closed     find_again closed | reopen reported
 duplicate  find_again duplicate | reopen reported
 withdrawn  find_again found

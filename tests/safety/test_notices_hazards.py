@@ -68,6 +68,9 @@ def letters(event: object, **more: object) -> list[Notice]:
         (A.REOPEN, False, [OWNER]),
         (A.REOPEN, True, [OWNER, TOWN, DISTRICT]),
         (A.START, False, []),
+        (A.LIST, True, [FINDER, OWNER, SECOND]),
+        (A.PROGRESS, True, []),
+        (A.DELIST, True, [OWNER, FINDER]),
     ],
 )
 def test_who_hears_of_a_step(action: HazardAction, *, major: bool, to: list[int]) -> None:

@@ -9,6 +9,7 @@ hazards-none-found = { $what }
     }
 hazard-at = { $enterprise }:{" "}
 hazard-item = { $n }. { $place }{ $severity ->
+    [listed] 🚩 listed,{" "}
     [major] ⚠️ suspected major,{" "}
    *[general] {""}
 }{ $question } · { $late ->
@@ -59,6 +60,7 @@ hazard-major-note = Whether it is a major hazard is for the supervisors to judge
 hazard-photo = Photo of { $number }: { $n } / { $total }{ $kind ->
     [pair] {" "}– before on the left, after on the right
     [after] {" "}– after
+    [note] {" "}– added later
    *[before] {""}
 }
 hazard-gone = This hazard cannot be seen any more.

@@ -18,6 +18,10 @@ do-suspend = ⏸️ Suspend
 do-resume = ▶️ Resume
 do-mark-duplicate = 🔁 Duplicate
 do-reopen = 🔓 Reopen
+do-list = 🚩 List
+do-progress = ✏️ Progress
+do-delist = ✅ Accept, remove
+card-more = ⋯ More
 do-verify = 👀 Verify
 hazard-did = { $action ->
     [confirm_major] Confirmed as a major hazard. The enterprise now plans it with all five implements.
@@ -37,6 +41,9 @@ hazard-did = { $action ->
     [suspend] Suspended.
     [resume] Resumed.
     [mark_duplicate] Marked as a duplicate.
+    [list] Listed. The enterprise tells its progress every week; it is closed only when it is accepted and removed.
+    [progress] Progress is kept.
+    [delist] Accepted; it is off the list and closed.
    *[reopen] Opened again.
 }
 hazard-graded-up = ⬆️ Graded up: a supervisor verifies and closes it.
@@ -72,6 +79,9 @@ hazard-reason = { $reason ->
     [serious] it could do much harm
     [repeated] it comes back again and again
     [untrusted] we want to see it ourselves
+    [under-way] work is under way
+    [almost] nearly done
+    [stuck] we are stuck
    *[other] { $reason }
 }
 hazard-timeline = <b>History</b> (steps: { $n })
@@ -97,6 +107,9 @@ hazard-move = • { $time } { $person } { $action ->
     [resume] resumed it
     [mark_duplicate] marked it as a duplicate
     [reopen] opened it again
+    [list] listed it
+    [progress] told the progress
+    [delist] accepted it, took it off the list; closed
    *[note] noted
 }{ $to }{ $day }{ $text }{ $why }
 hazard-by = , to be put right by { $person }
@@ -109,6 +122,7 @@ hazard-next = { $state ->
     [review] Next: a supervisor says whether it is a major hazard.
     [planned] Next: put it right as planned, then photograph it.
     [fixing] Next: once it is put right, photograph the same place.
+    [removal] Next: a supervisor accepts it and takes it off the list.
     [evidence] Next: somebody else verifies it. Who found it or put it right does not close it.
     [suspended] Next: go on once it is resumed.
    *[found] Next: submit the self-check.
@@ -141,6 +155,9 @@ hazard-asked = <b>{ $number }</b> · { $action ->
     [resume] Resume
     [mark_duplicate] Duplicate
     [reopen] Reopen
+    [list] List
+    [progress] Progress
+    [delist] Accept, remove
    *[plan] Plan
 }
 hazard-ask = { $field ->
@@ -148,7 +165,11 @@ hazard-ask = { $field ->
     [money] About how much will it cost? Tap one, or write a number (yuan).
     [contingency] What keeps people safe until then? Tap one, or write a sentence.
     [of] Which one is it a duplicate of?
-    [reason] Why? Tap one, or write a sentence.
+    [words] How far has it come this week? Tap one, write a sentence, or send a photo.
+    [reason] { $action ->
+        [list] What is demanded? Tap one, or write a sentence.
+       *[other] Why? Tap one, or write a sentence.
+    }
     [owner] { $action ->
         [transfer] To whom? Tap one, or write a name.
        *[other] Who will put it right? Tap one, or write a name.
@@ -156,6 +177,7 @@ hazard-ask = { $field ->
    *[day] { $action ->
         [ask_extension] Until which day? Tap one, or write a date.
         [reopen] What is the new due day? Tap one, or write a date.
+        [list] By which day must it be put right? Tap one, or write a date.
        *[other] By which day? Tap one, or write a date.
     }
 }
@@ -165,6 +187,19 @@ hazard-not-read = { $field ->
     [of] There is no such hazard.
    *[day] I could not tell which day.
 }
+hazard-listed-at = 🚩 Listed { $listing }: since { $day }, in charge: { $person }
+hazard-demand = Demanded: { $demand }
+hazard-progress = Last progress ({ $day }): { $said }{ $missed ->
+    [0] {""}
+   *[other] {" "}· ⚠️ weeks without: { $missed }
+}
+hazard-no-progress = { $missed ->
+    [0] No progress told yet.
+   *[other] ⚠️ No progress told; weeks without: { $missed }.
+}
+hazard-delisted = 🚩 Listed { $listing }: removed { $day }, in charge: { $person }
+progress-photo = 📷 Received. Please say in a line how far it has come.
+progress-photo-too = 📷 Received as well.
 hazard-other = { $number }: { $question }
 hazard-as-advised = As advised
 hazard-myself = Myself
@@ -200,6 +235,8 @@ hazard-needs-money = Please say what it will cost.
 hazard-needs-contingency = Please say what keeps people safe until then.
 hazard-needs-original = Please choose an open hazard of the enterprise.
 hazard-needs-pairs = Each photo from before wants a new photo of how it looks now.
+hazard-needs-words = Please say in a line how far it has come.
+hazard-listed = This hazard is listed; it is closed only when a supervisor accepts it and takes it off the list.
 hazard-needs-request = Nobody is asking for more time now.
 letter-hazard = <b>{ $number }</b> { $what }
     { $enterprise } ({ $town })
@@ -222,6 +259,11 @@ letter-hazard = <b>{ $number }</b> { $what }
         [refuse_extension] { $person } refused more time; it stays due { $day }.
         [suspend] ⏸️ { $person } suspended it: { hazard-reason }.
         [resume] ▶️ { $person } resumed it; due { $day }.
+        [list] 🚩 { $person } listed it as { $listing }, to be put right by { $day }. Demanded: { $reason }
+        [delist] ✅ { $person } accepted it; { $listing } is off the list and the hazard closed.{ $receipt ->
+            [none] {""}
+           *[other] {" "}Receipt { $receipt }, please keep it.
+        }
         [reopen] 🔓 { $person } opened it again: { hazard-reason }. It is now due { $day }.
        *[mark_duplicate] 🔁 { $person } marked it as a duplicate: { hazard-reason }.
     }
@@ -234,6 +276,24 @@ letter-hazard-photo-failed = A photo of hazard { $number } ({ $what }) could not
     [gone] the platform no longer has it
    *[other] something else went wrong
 }. Please take it again and send it.
+letter-listing-asked = 🚩 Listed <b>{ $listing }</b> (hazard { $number })
+    { $what }
+    How far has it come this week? { $days ->
+        [0] It is due today.
+       *[other] { $late ->
+            [yes] It is past its due day.
+           *[no] Days left: { $days }.
+        }
+    }{ $missed ->
+        [0] {""}
+       *[other] {"\u000A"}⚠️ Weeks without progress: { $missed }; the supervisor in charge hears of it too.
+    }
+letter-listing-silent = 🚩 Listed <b>{ $listing }</b> (hazard { $number })
+    { $enterprise } ({ $town }): { $what }
+    Weeks without progress: { $missed }. { $late ->
+        [yes] It is past its due day.
+       *[no] Due { $due }.
+    }
 letter-still-fixed = Hazard { $number } ({ $what }) was closed four weeks ago. Is it still put right?
     { $enterprise }
 still-yes = ✅ It holds

@@ -42,6 +42,10 @@ change-down = {" "}({ $n } fewer than the last working day)
 change-none = {" "}(same as the last working day)
 digest-item = { $n }. { $concern }
 concern = { $enterprise }: { $kind ->
+    [listed] 🚩 listed major hazard, { $days ->
+        [0] found today
+       *[other] found { $days } d ago
+    }
     [major] ⚠️ suspected major hazard, { $days ->
         [0] found today
        *[other] found { $days } d ago

@@ -9,6 +9,7 @@ hazards-none-found = { $what }
     }
 hazard-at = { $enterprise }：
 hazard-item = { $n }. { $place }{ $severity ->
+    [listed] 🚩 挂牌督办，
     [major] ⚠️ 疑似重大，
    *[general] {""}
 }{ $question } · { $late ->
@@ -59,6 +60,7 @@ hazard-major-note = 是不是重大隐患，由监管人员判定。先停用、
 hazard-photo = { $number } 的照片 { $n } / { $total }{ $kind ->
     [pair] ：左边整改前，右边整改后
     [after] ：整改后
+    [note] ：补充
    *[before] {""}
 }
 hazard-gone = 这条隐患看不到了。

@@ -18,6 +18,10 @@ do-suspend = ⏸️ 暂停
 do-resume = ▶️ 恢复整改
 do-mark-duplicate = 🔁 重复上报
 do-reopen = 🔓 重新打开
+do-list = 🚩 挂牌督办
+do-progress = ✏️ 报进展
+do-delist = ✅ 验收摘牌
+card-more = ⋯ 更多
 do-verify = 👀 复查
 hazard-did = { $action ->
     [confirm_major] 已认定为重大隐患。请企业按五落实制定方案。
@@ -37,6 +41,9 @@ hazard-did = { $action ->
     [suspend] 已暂停。
     [resume] 已恢复整改。
     [mark_duplicate] 已标为重复。
+    [list] 已挂牌督办。企业每周报一次进展，验收摘牌后才能销号。
+    [progress] 进展已记下。
+    [delist] 验收通过，已摘牌销号。
    *[reopen] 已重新打开。
 }
 hazard-graded-up = ⬆️ 已提级：改好后由监管人员复查销号。
@@ -72,6 +79,9 @@ hazard-reason = { $reason ->
     [serious] 后果可能很重
     [repeated] 反复出现
     [untrusted] 要我们看过才放心
+    [under-way] 正在施工
+    [almost] 快改好了
+    [stuck] 遇到困难
    *[other] { $reason }
 }
 hazard-timeline = <b>经过</b>（{ $n } 步）
@@ -97,6 +107,9 @@ hazard-move = • { $time } { $person } { $action ->
     [resume] 恢复整改
     [mark_duplicate] 标为重复
     [reopen] 重新打开
+    [list] 挂牌督办
+    [progress] 报进展
+    [delist] 验收摘牌，销号
    *[note] 记了一句
 }{ $to }{ $day }{ $text }{ $why }
 hazard-by = ，整改人{ $person }
@@ -109,6 +122,7 @@ hazard-next = { $state ->
     [review] 下一步：等监管人员认定是不是重大隐患。
     [planned] 下一步：按方案整改，改好后拍照。
     [fixing] 下一步：改好后，对着原来的位置拍照。
+    [removal] 下一步：等督办人验收摘牌。
     [evidence] 下一步：等别人复查。发现的人、整改的人自己不能销号。
     [suspended] 下一步：恢复后接着整改。
    *[found] 下一步：提交自查。
@@ -141,6 +155,9 @@ hazard-asked = <b>{ $number }</b> · { $action ->
     [resume] 恢复整改
     [mark_duplicate] 重复上报
     [reopen] 重新打开
+    [list] 挂牌督办
+    [progress] 报进展
+    [delist] 验收摘牌
    *[plan] 整改方案
 }
 hazard-ask = { $field ->
@@ -148,7 +165,11 @@ hazard-ask = { $field ->
     [money] 大约要花多少钱？点一个，或者写数字（元）。
     [contingency] 没改好之前怎么防出事？点一个，或者写一句。
     [of] 和哪一条重复？
-    [reason] 为什么？点一个，或者写一句。
+    [words] 这一周做到哪一步了？点一个，或者写一句，也可以发照片。
+    [reason] { $action ->
+        [list] 督办要求是什么？点一个，或者写一句。
+       *[other] 为什么？点一个，或者写一句。
+    }
     [owner] { $action ->
         [transfer] 转给谁？点一个，或者写名字。
        *[other] 谁负责改好？点一个，或者写名字。
@@ -156,6 +177,7 @@ hazard-ask = { $field ->
    *[day] { $action ->
         [ask_extension] 要延到哪天？点一个，或者写日期。
         [reopen] 新的期限是哪天？点一个，或者写日期。
+        [list] 治理期限到哪天？点一个，或者写日期。
        *[other] 哪天前改好？点一个，或者写日期。
     }
 }
@@ -165,6 +187,19 @@ hazard-not-read = { $field ->
     [of] 没有这条隐患。
    *[day] 没看懂是哪天。
 }
+hazard-listed-at = 🚩 挂牌督办 { $listing }：{ $day }挂牌，督办人{ $person }
+hazard-demand = 督办要求：{ $demand }
+hazard-progress = 上次进展（{ $day }）：{ $said }{ $missed ->
+    [0] {""}
+   *[other] {" "}· ⚠️ 已有 { $missed } 周没报
+}
+hazard-no-progress = { $missed ->
+    [0] 还没报过进展。
+   *[other] ⚠️ 已有 { $missed } 周没报进展。
+}
+hazard-delisted = 🚩 挂牌督办 { $listing }：{ $day }已摘牌，督办人{ $person }
+progress-photo = 📷 照片收到了。再说一句做到哪一步。
+progress-photo-too = 📷 这张也收到了。
 hazard-other = { $number }：{ $question }
 hazard-as-advised = 按建议做
 hazard-myself = 我来
@@ -200,6 +235,8 @@ hazard-needs-money = 请写要花多少钱。
 hazard-needs-contingency = 请写没改好之前怎么防出事。
 hazard-needs-original = 请选本单位一条没销号的隐患。
 hazard-needs-pairs = 整改前的每张照片，都要有一张整改后的新照片。
+hazard-needs-words = 请写一句做到哪一步。
+hazard-listed = 这条隐患正在挂牌督办，要由监管人员验收摘牌后才能销号。
 hazard-needs-request = 现在没有延期申请。
 letter-hazard = <b>{ $number }</b> { $what }
     { $enterprise }（{ $town }）
@@ -222,6 +259,11 @@ letter-hazard = <b>{ $number }</b> { $what }
         [refuse_extension] { $person } 没有同意延期，期限还是{ $day }。
         [suspend] ⏸️ { $person } 暂停了整改，原因：{ hazard-reason }。
         [resume] ▶️ { $person } 恢复了整改，期限{ $day }。
+        [list] 🚩 { $person } 挂牌督办，编号 { $listing }，{ $day }前治理完毕。要求：{ $reason }
+        [delist] ✅ { $person } 验收通过，{ $listing } 已摘牌，隐患销号。{ $receipt ->
+            [none] {""}
+           *[other] 回执 { $receipt }，请留存。
+        }
         [reopen] 🔓 { $person } 重新打开，原因：{ hazard-reason }。新的期限是{ $day }。
        *[mark_duplicate] 🔁 { $person } 标为重复，原因：{ hazard-reason }。
     }
@@ -234,6 +276,24 @@ letter-hazard-photo-failed = 隐患 { $number }（{ $what }）有一张照片没
     [gone] 平台上已经取不到
    *[other] 出了别的问题
 }。请重新拍一张发来。
+letter-listing-asked = 🚩 挂牌督办 <b>{ $listing }</b>（隐患 { $number }）
+    { $what }
+    这一周做到哪一步了？{ $days ->
+        [0] 期限就是今天。
+       *[other] { $late ->
+            [yes] 已经过了期限。
+           *[no] 离期限还有 { $days } 天。
+        }
+    }{ $missed ->
+        [0] {""}
+       *[other] {"\u000A"}⚠️ 已有 { $missed } 周没报进展，督办人也会收到提醒。
+    }
+letter-listing-silent = 🚩 挂牌督办 <b>{ $listing }</b>（隐患 { $number }）
+    { $enterprise }（{ $town }）：{ $what }
+    企业已有 { $missed } 周没报进展，{ $late ->
+        [yes] 期限已过。
+       *[no] 期限{ $due }。
+    }
 letter-still-fixed = 四周前销号的隐患 { $number }（{ $what }），现在还好吗？
     { $enterprise }
 still-yes = ✅ 还好

@@ -33,6 +33,10 @@ change-down = （比上个工作日少 { $n }）
 change-none = （和上个工作日一样）
 digest-item = { $n }. { $concern }
 concern = { $enterprise }：{ $kind ->
+    [listed] 🚩 挂牌督办，{ $days ->
+        [0] 今天发现
+       *[other] 发现 { $days } 天
+    }
     [major] ⚠️ 疑似重大隐患，{ $days ->
         [0] 今天发现
        *[other] 发现 { $days } 天
