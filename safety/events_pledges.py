@@ -45,6 +45,20 @@ class CommitmentRecalled(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class CommitmentBroken(Event):
+    """A supervisor has verified that an item of a signed commitment was not kept (违诺). Safety credit goes by it.
+
+    item     id of the item in the version that was signed
+    reason   what happened, in the supervisor's words
+    """
+
+    kind: ClassVar[str] = "pledge:commitment:broken"
+    number: str
+    item: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class SigningAsked(Event):
     """A supervisor reminds an enterprise, by its credit code, of the commitment it owes (催办)."""
 

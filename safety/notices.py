@@ -27,7 +27,7 @@ from safety.events import (
     SectionTaken,
 )
 from safety.events_hazards import HazardMoved, HazardPhotoFailed
-from safety.events_pledges import ColourChanged, CommitmentRecalled, SigningAsked
+from safety.events_pledges import ColourChanged, CommitmentBroken, CommitmentRecalled, SigningAsked
 from safety.ledger import CheckKey
 from safety.letters import LetterKind, Notice, Opens, Value
 from safety.notices_hazards import About
@@ -292,6 +292,22 @@ def commitment_recalled(event: CommitmentRecalled, audience: Audience, _now: dat
     key = f"recall:{event.number}"
     return [
         Notice(to, "letter-pledge-recalled", f"{key}:{to}", args, (_to_pledges(),), LetterKind.ALERT)
+        for to in told.everybody
+    ]
+
+
+@of.register
+def commitment_broken(event: CommitmentBroken, audience: Audience, now: datetime) -> list[Notice]:
+    """The people of the enterprise hear what was found, so that they can put it right or object."""
+    told = audience.pledging_of(event.number)
+    args: dict[str, Value] = {
+        "enterprise": told.enterprise,
+        "number": event.number,
+        "reason": event.reason,
+    }
+    key = f"broken:{event.number}:{now:%Y%m%d%H%M%S%f}"
+    return [
+        Notice(to, "letter-commitment-broken", f"{key}:{to}", args, (_to_pledges(),), LetterKind.ALERT)
         for to in told.everybody
     ]
 

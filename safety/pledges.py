@@ -54,6 +54,15 @@ class Pile(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Breach:
+    """An item of a signed commitment that was not kept, as a supervisor verified it (违诺)."""
+
+    item: str
+    at: datetime
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Pledge:
     """One signed commitment as it is read. Nothing of it ever changes; `recalled` says why it has to be signed again.
 
@@ -83,6 +92,7 @@ class Pledge:
     holds: bool = True
     recalled: Renewal | None = None
     on_record: bool = True
+    breaches: Sequence[Breach] = ()  # oldest first
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from checklists.documents import Commitment, filled
 from checklists.words import Words
 from safety.ledger import Enterprise
 from safety.people import Actor, Role
-from safety.pledges import PRINCIPAL, Pack, Pledge, expires_soon, valid_to, why_owed
+from safety.pledges import PRINCIPAL, Breach, Pack, Pledge, expires_soon, valid_to, why_owed
 from storage.content import document_of
 from storage.people import with_seat
 from storage.phones import digits
@@ -20,7 +20,7 @@ from storage.places import area_name
 from storage.scope import Reach, Scope, within
 from storage.tables.ledger import areas, contacts, enterprises
 from storage.tables.people import joins, seats
-from storage.tables.pledges import commitments, readings, recalls
+from storage.tables.pledges import breaches, commitments, readings, recalls
 
 _HOLDS = exists().where(
     seats.c.person == commitments.c.signer,
@@ -46,6 +46,7 @@ _NEWEST = (
     .order_by(commitments.c.id.desc())
     .limit(1)
 )
+_BREACHES = select(breaches).where(breaches.c.commitment == bindparam("commitment")).order_by(breaches.c.id)
 _READ = (
     select(readings.c.item, func.max(readings.c.at).label("at"))
     .where(
@@ -104,6 +105,10 @@ def pledge_of(connection: Connection, row: Row[Any]) -> Pledge:
         holds=bool(row.holds),
         recalled=row.why,
         on_record=row.on_record,
+        breaches=[
+            Breach(one.item, one.at, one.reason)
+            for one in connection.execute(_BREACHES, {"commitment": row.id})
+        ],
     )
 
 

@@ -20,6 +20,7 @@ from safety.people import Actor
 from storage.prepared import Prepared
 from storage.recording import (
     answers,
+    breaches,
     checks,
     corrections,
     drafts,
@@ -89,6 +90,7 @@ WRITERS: dict[type[Event], Callable[[Turn, Any], Written]] = {
     pledged.ItemRead: pledges.item_read,
     pledged.CommitmentSigned: pledges.commitment_signed,
     pledged.CommitmentRecalled: pledges.commitment_recalled,
+    pledged.CommitmentBroken: breaches.commitment_broken,
     pledged.SigningAsked: pledges.signing_asked,
     pledged.ColourChanged: pledges.colour_changed,
     sealed.ReceiptAsked: receipts.receipt_asked,

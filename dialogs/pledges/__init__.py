@@ -8,7 +8,7 @@ from safety.pledges import Pack
 
 FLOW = "pledges"
 RECEIPT, NAME, CARD = "receipt", signing.NAME, signing.CARD
-UNNUMBERED = frozenset({NAME, CARD, "item", "again", overseeing.WHY})
+UNNUMBERED = frozenset({NAME, CARD, "item", "again", *overseeing.REASONS})
 
 
 def step(state: State, told: Input, context: Context) -> Step | None:

@@ -4,6 +4,7 @@ from checklists.words import Words
 from dialogs import cards
 from dialogs.cards import GAP, PAGE, Row, button
 from dialogs.context import Context
+from dialogs.pledges import breaking
 from dialogs.talk import Argument, Button, Input, Json, Line, Opened, Screen, State, Step, Tapped, Wrote
 from dialogs.words import on_day
 from safety.calendar import today as day_of
@@ -16,6 +17,7 @@ from safety.pledges import RECALLS, Coverage, Holding, Pile
 FLOW = "pledges"
 PILE, FOUND, CARD, COLOUR, WHY, SURE, RECALL = "pile", "found", "card", "colour", "cwhy", "csure", "recall"
 PILES = {"u": Pile.UNSIGNED, "o": Pile.OLD, "x": Pile.EXPIRING}
+REASONS = frozenset({WHY, breaking.WHY})  # where a reason is typed
 TOWNS = 12  # towns named on the screen
 SHORTEST, LONGEST = 2, 200  # characters of a reason, and of what is looked for at least
 
@@ -31,6 +33,8 @@ def step(state: State, told: Input, context: Context) -> Step | None:
         return None
     if told.option == "e":
         return Step(State("menu"))
+    if state.at in breaking.STEPS:
+        return breaking.step(state, told.option, _of(state, context), context)
     steps = {PILE: _on_pile, FOUND: _on_found, CARD: _on_card, COLOUR: _on_colour, WHY: _on_why}
     steps |= {SURE: _on_sure, RECALL: _on_recall}
     return steps.get(state.at, _on_top)(state, told.option, context)
@@ -41,6 +45,8 @@ def _wrote(state: State, text: str, context: Context) -> Step | None:
         if len(text) < SHORTEST:
             return Step(state, say=Line("colour-why-short"))
         return Step(State(FLOW, SURE, {**state.data, "reason": text[:LONGEST]}))
+    if state.at == breaking.WHY:
+        return breaking.wrote(state, text)
     if state.at not in {"", PILE, FOUND} or len(text) < SHORTEST:
         return None
     found = context.ledger.holdings_named(text)
@@ -49,12 +55,12 @@ def _wrote(state: State, text: str, context: Context) -> Step | None:
 
 def writes(state: State) -> bool:
     """Where a reason is typed, only the plainest commands are looked for."""
-    return state.at == WHY
+    return state.at in REASONS
 
 
 def accepts(state: State) -> Line:
     """What can be sent here."""
-    if state.at == WHY:
+    if state.at in REASONS:
         return Line("accepts-reason")
     return Line("accepts-place") if state.at in {"", PILE, FOUND} else Line("accepts-buttons")
 
@@ -97,6 +103,8 @@ def _on_card(state: State, option: str, context: Context) -> Step | None:
         return Step(state, (SigningAsked(one.credit_code),), say=Line("signing-asked"))
     if option == "f" and context.actor.may(Right.SET_COLOUR):
         return Step(State(FLOW, COLOUR, state.data))
+    if option == "x" and _breakable(one, context):
+        return Step(State(FLOW, breaking.ITEMS, state.data))
     if option == "r" and _recallable(one):
         return Step(State(FLOW, RECALL, state.data))
     return None
@@ -176,6 +184,10 @@ def _owes(one: Holding) -> bool:
     return one.owed is not None or one.expiring
 
 
+def _breakable(one: Holding, context: Context) -> bool:
+    return one.pledge is not None and context.actor.may(Right.SET_COLOUR)
+
+
 def _recallable(one: Holding) -> bool:
     return one.pledge is not None and one.pledge.recalled is None
 
@@ -188,6 +200,8 @@ def show(state: State, context: Context) -> Screen:
     context.need(Right.SEE_PLEDGES)
     if state.at in {PILE, FOUND}:
         return _list(state, context)
+    if state.at in breaking.STEPS:
+        return breaking.show(state, _of(state, context), context)
     screens = {CARD: _card, COLOUR: _pick_colour, WHY: _ask_why, SURE: _sure, RECALL: _pick_recall}
     drawn = screens.get(state.at)
     return drawn(state, context) if drawn else _top(context.ledger.coverage())
@@ -267,7 +281,7 @@ def _card(state: State, context: Context) -> Screen:
             "day": on_day(day_of(one.pledge.signed_at), context.today),
             "record": "yes" if one.pledge.on_record else "no",
         }
-        lines.append(Line("holding-signed", args))
+        lines += [Line("holding-signed", args), *breaking.told(one.pledge)]
     if one.colour_reason:
         lines.append(Line("holding-colour-reason", {"reason": one.colour_reason}))
     if not one.principals:
@@ -279,7 +293,8 @@ def _card_rows(one: Holding, context: Context) -> tuple[Row, ...]:
     ask = (button("ask-to-sign", "k"),) if _owes(one) and one.principals else ()
     recall = (button("call-back", "r"),) if _recallable(one) else ()
     colour = (button("change-colour", "f"),) if context.actor.may(Right.SET_COLOUR) else ()
-    rows = (ask, (*colour, *recall), (button("back-to-list", "b"), button("to-menu", "e")))
+    broken = (button("record-broken", "x"),) if _breakable(one, context) else ()
+    rows = (ask, (*colour, *recall), broken, (button("back-to-list", "b"), button("to-menu", "e")))
     return tuple(row for row in rows if row)
 
 

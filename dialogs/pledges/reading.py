@@ -4,6 +4,7 @@ from checklists.documents import Commitment, CommitmentItem, Notice, NoticeItem
 from checklists.words import Words
 from dialogs.cards import GAP, Row, button
 from dialogs.context import Context
+from dialogs.pledges import breaking
 from dialogs.pledges.owing import owed_lines
 from dialogs.talk import Argument, Button, Line, Screen, State, Step
 from dialogs.words import listed, on_day
@@ -49,7 +50,7 @@ def _standing(pack: Pack, context: Context) -> list[Line | Words]:
             "day": on_day(day_of(pledge.signed_at), context.today),
             "due": on_day(pledge.valid_to, context.today),
         }
-        lines.append(Line("pack-signed", args))
+        lines += [Line("pack-signed", args), *breaking.told(pledge)]
     return [*lines, *owed_lines(pack, context)] or [Line("pack-all-done")]
 
 

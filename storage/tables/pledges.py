@@ -63,3 +63,16 @@ papers = Table(
     Column("made_at", Moment, nullable=False),
 )
 append_only(papers)
+
+breaches = Table(
+    "breaches",
+    metadata,
+    Column("id", Id, primary_key=True, autoincrement=True),
+    Column("commitment", ForeignKey("commitments.id"), nullable=False),
+    Column("item", String(16), nullable=False),
+    Column("at", Moment, nullable=False),
+    Column("person", ForeignKey("people.id"), nullable=False),  # the supervisor who verified it
+    Column("reason", Text, nullable=False),
+)
+Index("ix_breaches_commitment", breaches.c.commitment, breaches.c.id)
+append_only(breaches)

@@ -393,6 +393,9 @@ class World:
     def _commitment_recalled(self, _person: int, event: pledged.CommitmentRecalled) -> None:
         paperpledges.recall(self, event)
 
+    def _commitment_broken(self, _person: int, event: pledged.CommitmentBroken) -> None:
+        paperpledges.broken(self, event)
+
     def _colour_changed(self, _person: int, event: pledged.ColourChanged) -> None:
         paperpledges.recolour(self, event)
 

@@ -8,9 +8,16 @@ from typing import TYPE_CHECKING
 from checklists.documents import Commitment, filled
 from checklists.words import Words
 from safety.calendar import today as day_of
-from safety.events_pledges import ColourChanged, CommitmentRecalled, CommitmentSigned, ItemRead
+from safety.events_pledges import (
+    ColourChanged,
+    CommitmentBroken,
+    CommitmentRecalled,
+    CommitmentSigned,
+    ItemRead,
+)
 from safety.pledges import (
     PRINCIPAL,
+    Breach,
     Coverage,
     Covered,
     Holding,
@@ -139,6 +146,17 @@ def recall(world: "World", event: CommitmentRecalled) -> None:
         replace(one, recalled=event.why) if one.number == event.number else one for one in shelf.pledges
     ]
     _new_round(shelf, shelf.pledges[-1].text)
+
+
+def broken(world: "World", event: CommitmentBroken) -> None:
+    shelf = world.shelf
+    assert shelf is not None
+    assert any(one.number == event.number for one in shelf.pledges)
+    breach = Breach(event.item, world.now, event.reason)
+    shelf.pledges = [
+        replace(one, breaches=[*one.breaches, breach]) if one.number == event.number else one
+        for one in shelf.pledges
+    ]
 
 
 def holdings(world: "World") -> list[Holding]:

@@ -15,10 +15,16 @@ from checklists.words import Words
 from safety.errors import Refusal
 from safety.events import SeatRevoked
 from safety.events_hazards import HazardMoved, HazardReported
-from safety.events_pledges import ColourChanged, CommitmentRecalled, CommitmentSigned, ItemRead
+from safety.events_pledges import (
+    ColourChanged,
+    CommitmentBroken,
+    CommitmentRecalled,
+    CommitmentSigned,
+    ItemRead,
+)
 from safety.hazards import HazardAction
 from safety.ledger import Colour
-from safety.pledges import Owed, Pack
+from safety.pledges import Breach, Owed, Pack
 from storage import content, enterprises
 from storage.database import Database
 from storage.enterprises import Entry
@@ -299,6 +305,24 @@ def test_a_supervisor_calls_it_back(connection: Connection, cast: Cast) -> None:
     assert pack(connection, cast, BOB).owed is Owed.ACCIDENT
     assert signs(connection, cast, BOB) == "CN-2026-000002"
     assert pack(connection, cast, BOB).owed is None
+
+
+def test_a_breach_is_kept_with_its_item(connection: Connection, cast: Cast) -> None:
+    number = signs(connection, cast, BOB)
+    item = cast.catalogue.commitments["white"].items[0].id
+    broken = CommitmentBroken(number, item, "  检查时安全出口上锁 ")
+    for outsider in (WEI, BOB, ALICE, NOBODY):
+        assert refused(connection, cast, outsider, broken) == "pledge-gone"
+    assert refused(connection, cast, TANG, replace(broken, item="N99")) == "pledge-not-broken"
+    assert refused(connection, cast, TANG, replace(broken, reason=" ")) == "pledge-not-broken"
+    cast.does(connection, TANG, broken)
+    pledge = pack(connection, cast, BOB).pledge
+    assert pledge is not None
+    assert pledge.breaches == [Breach(item, cast.now, "检查时安全出口上锁")]
+    kept = connection.execute(
+        select(events.c.body).where(events.c.kind == CommitmentBroken.kind)
+    ).scalar_one()
+    assert (kept["number"], kept["item"]) == (number, item)
 
 
 def test_a_new_principal_signs_anew(connection: Connection, cast: Cast) -> None:

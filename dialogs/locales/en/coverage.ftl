@@ -82,6 +82,33 @@ recall-reason = { $why ->
    *[moved_or_extended] Moved or extended
 }
 pledge-called-back = Called back. The enterprise is told at once.
+record-broken = 🚫 Record a breach
+broken-pick = <b>{ $enterprise }</b>, commitment { $number }: which item was not kept?
+broken-item = { $n }. { $text }
+broken-why = <b>{ $enterprise }</b>: what was found? Please write it to me; the enterprise is told in these words.
+broken-why-short = Please say it a little more clearly.
+broken-sure = <b>{ $enterprise }</b> has broken commitment { $number }
+    What was found: { $reason }
+    It cannot be deleted afterwards and will count in the safety credit{ $days ->
+        [0] .
+        [one] ; the enterprise may object within 1 day.
+       *[other] ; the enterprise may object within { $days } days.
+    }
+broken-yes = 🚫 Record the breach
+broken-recorded = Recorded, and the enterprise is told; it may object within { $days ->
+    [one] 1 day
+   *[other] { $days } days
+}.
+broken-recorded-plain = Recorded, and the enterprise is told.
+broken-told = 🚫 Broken { $times ->
+    [one] once
+   *[other] { $times } times
+}, last { $time }, item { $n }: { $reason }
+pledge-not-broken = This commitment has no such item, please choose again.
+letter-commitment-broken = <b>A commitment was found to be broken</b>
+    Enterprise: { $enterprise }, commitment { $number }
+    What was found: { $reason }
+    Please put it right at once; to object, turn to the safety staff of your town.
 open-pledges = 📜 Read and sign
 letter-colour-changed = <b>The notice colour is now { $colour ->
     [orange] 🟧 orange

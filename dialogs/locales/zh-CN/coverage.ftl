@@ -82,6 +82,26 @@ recall-reason = { $why ->
    *[moved_or_extended] 搬迁或扩建
 }
 pledge-called-back = 已要求重签，这家单位马上收到通知。
+record-broken = 🚫 记违诺
+broken-pick = <b>{ $enterprise }</b>的承诺 { $number }，哪一条没有做到？
+broken-item = { $n }. { $text }
+broken-why = <b>{ $enterprise }</b>：核实到什么情况？请写给我，会原样告诉这家单位。
+broken-why-short = 请把情况写清楚一点。
+broken-sure = <b>{ $enterprise }</b>违背承诺 { $number }
+    情况：{ $reason }
+    记下后不能删除，以后计入安全积分{ $days ->
+        [0] 。
+       *[other] ；这家单位 { $days } 天内可以提出异议。
+    }
+broken-yes = 🚫 确定记违诺
+broken-recorded = 已记违诺并通知这家单位，{ $days } 天内可以提出异议。
+broken-recorded-plain = 已记违诺并通知这家单位。
+broken-told = 🚫 违诺 { $times } 次，最近一次 { $time }，第 { $n } 条：{ $reason }
+pledge-not-broken = 这份承诺里没有这一条，请重新选。
+letter-commitment-broken = <b>核实到违背承诺</b>
+    单位：{ $enterprise }，承诺书 { $number }
+    情况：{ $reason }
+    请马上改正；有异议，请找镇街安监人员提出。
 open-pledges = 📜 去读和签
 letter-colour-changed = <b>告知书颜色改为{ $colour ->
     [orange] 🟧 橙色
