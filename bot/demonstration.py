@@ -11,6 +11,7 @@ from pydantic import SecretStr
 
 from bot import log
 from bot.app import App
+from bot.demo.photos import taken
 from bot.sandbox.clock import MovableClock
 from bot.sandbox.sandbox import Sandbox
 from bot.seed import Seeded, seed
@@ -37,6 +38,7 @@ async def serve(settings: Settings, *, fresh: bool) -> None:
         people=seeded.people,
         tips=seeded.tips,
         bot_username=USERNAME,
+        sent_before=taken(),
     )
     try:
         address = await sandbox.start(HOST, settings.page_port)

@@ -12,7 +12,8 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from bot.demo.history import join, live
+from bot.demo.diary import Diary, Staff, join
+from bot.demo.district import District
 from bot.importing import SOURCE, plan_file
 from bot.invite import link
 from bot.routers import Speaker
@@ -20,7 +21,7 @@ from bot.sheets import Sheets, read_file
 from checklists.catalogue import Catalogue
 from safety.calendar import at, today
 from safety.people import Role
-from storage import content, enterprises, invitations, invited, people, places
+from storage import content, duties, enterprises, invitations, invited, people, places
 from storage.enterprises import Entry, Listed
 from storage.invitations import Place
 from storage.invited import Fate
@@ -30,6 +31,7 @@ SUPERVISORS = "监管人员"
 RESTAURANT = "小满家常菜馆"
 MACHINE_SHOP = "安澜启明机械加工厂"
 MONTHS_BEFORE = timedelta(days=45)
+TRIAL = timedelta(days=360)  # since when there are texts that can be signed
 FIRST_PERSON = 700_000_001
 DEMO_CODE = "demo-restaurant-officer-"  # known to everybody: opens one seat of a made-up restaurant
 
@@ -69,16 +71,17 @@ class Seeded:
 
 
 def seed(connection: Connection, catalogue: Catalogue, now: datetime, bot_username: str) -> Seeded:
-    """Fill the database if that has not been done; who plays, and the invitation that waits."""
+    """Fill the database if that has not been done; who plays, and the invitation that waits.
+
+    All in the caller's one transaction: a demo that is killed while it is filled begins anew.
+    """
     sheets = read_file(DISTRICT_FILE)
     entries = {entry.name: entry for entry in plan_file(DISTRICT_FILE, catalogue).entries}
     supervisors = _supervisors(sheets)
     if enterprises.by_code(connection, entries[RESTAURANT].credit_code) is None:
-        _fill(connection, catalogue, list(entries.values()), supervisors, now)
+        _fill(connection, catalogue, entries, supervisors, now)
     players = _players(connection, entries, supervisors)
-    for player in players:
-        if player.seated and people.meet(connection, player.speaker, player.id, now).seat is None:
-            join(connection, catalogue, player.speaker, player.place, player.listed.phone, now)
+    _seat(connection, catalogue, players, now)
     code = _waiting_code(connection, players[0].place, now)
     return Seeded(
         [player.record() for player in players],
@@ -87,23 +90,49 @@ def seed(connection: Connection, catalogue: Catalogue, now: datetime, bot_userna
     )
 
 
+def _seat(connection: Connection, catalogue: Catalogue, players: Sequence[Player], moment: datetime) -> None:
+    """Whoever plays from a seat and has none yet takes it."""
+    for player in players:
+        if player.seated and people.meet(connection, player.speaker, player.id, moment).seat is None:
+            join(connection, catalogue, player.speaker, player.place, player.listed.phone, moment)
+
+
 def _fill(
     connection: Connection,
     catalogue: Catalogue,
-    entries: Sequence[Entry],
+    entries: dict[str, Entry],
     supervisors: Sequence[tuple[Listed, str]],
     now: datetime,
 ) -> None:
     begin = at(today(now - MONTHS_BEFORE).replace(day=1), time(9))
     district = next(area for listed, area in supervisors if listed.role is Role.DISTRICT)
     enterprises.name_district(connection, district)
-    enterprises.save(connection, entries, begin, SOURCE)
+    enterprises.save(connection, list(entries.values()), begin, SOURCE)
     for listed, area in supervisors:
         enterprises.list_supervisor(connection, _area(connection, listed, area), listed)
-    content.publish(connection, catalogue, begin)
-    others = [entry for entry in entries if entry.name not in {RESTAURANT, MACHINE_SHOP}]
-    quiet = next(entry.town for entry in entries if entry.name == RESTAURANT)
-    live(connection, catalogue, others, begin, now, quiet)
+    content.publish(connection, catalogue, now - TRIAL)
+    players = _players(connection, entries, supervisors)
+    _seat(connection, catalogue, players, begin)
+    _live(connection, Diary(catalogue, now), entries, players, begin)
+
+
+def _live(
+    connection: Connection,
+    diary: Diary,
+    entries: dict[str, Entry],
+    players: Sequence[Player],
+    begin: datetime,
+) -> None:
+    """Everything that has happened in the district, those on the demo's phones included."""
+    _, principal, machinist, town, _ = (player.speaker for player in players)
+    restaurant, shop = entries[RESTAURANT], entries[MACHINE_SHOP]
+    staff = Staff(diary)
+    staff.seat(restaurant, Role.PRINCIPAL, principal)
+    staff.seat(shop, Role.OFFICER, machinist)
+    District(list(entries.values()), restaurant, shop, town).plan(diary, staff, begin)
+    diary.live(connection)
+    duties.refresh(connection, diary.catalogue, diary.now)
+    staff.leave_phones(connection)
 
 
 def _supervisors(sheets: Sheets) -> list[tuple[Listed, str]]:

@@ -7,7 +7,6 @@ aiogram (files.py), which is loaded when the first of them is made: importing it
 
 import asyncio
 import importlib
-import sys
 import threading
 from collections.abc import AsyncIterator
 from contextlib import suppress
@@ -21,6 +20,7 @@ from bot.wire import Attachment, InDoubt, Unreachable, Wire
 __all__ = ["InDoubt", "Reply", "Telegram", "Unreachable", "loaded", "read_reply"]
 
 USUAL = 30.0  # seconds
+_LOADED: dict[str, Any] = {}
 MIMES = {"pdf": "application/pdf", "json": "application/json"}
 
 
@@ -56,7 +56,10 @@ def read_reply(status: int, raw: bytes) -> Reply:
 
 
 async def loaded(module: str) -> Any:
-    """Import a module beside the event loop, in a thread that a stop need not wait for."""
+    """Import a module beside the event loop, in a thread that a stop need not wait for.
+
+    What stands in sys.modules may be half loaded, when several photos of an album are the first.
+    """
     loop = asyncio.get_running_loop()
     done: asyncio.Future[Any] = loop.create_future()
 
@@ -65,12 +68,12 @@ async def loaded(module: str) -> Any:
             done.set_result(found)
 
     def load() -> None:
-        found = importlib.import_module(module)
+        found = _LOADED[module] = importlib.import_module(module)  # waits while another thread loads it
         with suppress(RuntimeError):  # the loop is closed: the process is ending
             loop.call_soon_threadsafe(tell, found)
 
-    if module in sys.modules:
-        return sys.modules[module]
+    if module in _LOADED:
+        return _LOADED[module]
     threading.Thread(target=load, name=f"load {module}", daemon=True).start()
     return await done
 

@@ -4,9 +4,11 @@ import random
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from functools import partial
 
 from sqlalchemy import Connection
 
+from bot.demo.diary import Diary, Staff, act
 from bot.demo.filling import Filled, fill, possible_faults
 from bot.routers import Speaker
 from checklists.answers import Facts
@@ -18,26 +20,27 @@ from safety.events import (
     AnswerNoted,
     AnswerSaved,
     CheckBegun,
+    CheckCorrected,
     CheckSubmitted,
-    ConsentGiven,
+    CorrectionBegun,
     Event,
     HazardFound,
-    InvitationRedeemed,
+    HazardWithdrawn,
 )
 from safety.ledger import CheckKey
 from safety.people import Role
-from storage import enterprises, invitations, people
 from storage.enterprises import Entry
-from storage.invitations import Place
-from storage.record import record
 
 SEED = 7
 JOINED = 60
-FIRST_ACCOUNT = 799_000_000  # of people who have no phone in the demo
 LATEST = 3  # periods of a form that may have been handed in: a weekly one has many
-OFTEN = 0.15  # how often a check finds something that is still open
+OFTEN = 0.07  # how often a check finds something that is still open
 NOTHING = ""
 NOTE = "已拍照留底，正在安排整改。"
+MISTAKEN = "看错了，证在墙上，已核对"
+THIS_MORNING = timedelta(minutes=50)
+CORRECTED_AFTER = timedelta(minutes=35)
+UNDER_WAY = "catering_gas"  # the form that somebody is filling in just now
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -50,31 +53,57 @@ class Visit:
     at: datetime
 
 
-def live(
-    connection: Connection,
-    catalogue: Catalogue,
-    entries: Sequence[Entry],
-    begin: datetime,
-    now: datetime,
-    quiet: str,
+def plan(
+    diary: Diary, staff: Staff, joined: Sequence[Entry], begin: datetime, quiet: str, chance: random.Random
 ) -> None:
-    """Let a fifth of the enterprises join after `begin` and hand in checks until `now`, in order of time.
+    """Let these enterprises' officers join after `begin` and hand in checks until now.
 
-    One of the last checks outside the town `quiet` finds a suspected major hazard.
+    One of the last checks outside the town `quiet` finds a suspected major hazard. In that town one check is under way
+    and has just found one, and another was corrected.
     """
-    chance = random.Random(SEED)  # noqa: S311 - the same history every time
     visits: list[Visit] = []
-    for number, entry in enumerate(chance.sample(list(entries), min(JOINED, len(entries))), 1):
-        speaker = Speaker(FIRST_ACCOUNT + number, entry.contacts[-1].name, None, "zh-hans")
+    for entry in joined:
         since = begin + timedelta(days=chance.randint(1, 12), hours=chance.randint(0, 7))
-        _arrive(connection, catalogue, entry, speaker, since)
-        visits += [Visit(entry, speaker, *check) for check in _checks(catalogue, entry, since, now, chance)]
+        speaker = staff.hire(entry, Role.OFFICER, since)
+        checks = _checks(diary.catalogue, entry, since, diary.now, chance)
+        visits += [Visit(entry, speaker, *check) for check in checks]
     visits.sort(key=lambda visit: visit.at)
-    bad = _found(catalogue, visits, quiet, chance)
+    current = _under_way(diary, visits, quiet)
+    visits = [visit for visit in visits if not _same(diary, visit, current)]
+    bad = _found(diary.catalogue, visits, quiet, chance)
+    mistaken = _mistaken(diary.catalogue, visits, quiet, bad)
     for visit in visits:
-        _hand_in(connection, catalogue, visit, frozenset({bad[visit]} if visit in bad else ()))
-    for number in range(1, JOINED + 1):
-        people.set_reachable(connection, FIRST_ACCOUNT + number, False, now)  # noqa: FBT003 - nobody holds this phone
+        found = frozenset({bad[visit]} if visit in bad else ())
+        diary.note(visit.at, partial(_hand_in, catalogue=diary.catalogue, visit=visit, bad=found))
+    diary.note(current.at, partial(_begin, catalogue=diary.catalogue, visit=current))
+    visit, fault = mistaken
+    corrected = visit.at + CORRECTED_AFTER
+    diary.note(visit.at, partial(_hand_in, catalogue=diary.catalogue, visit=visit, bad=frozenset({fault})))
+    diary.note(corrected, partial(_correct, catalogue=diary.catalogue, visit=visit, fault=fault))
+
+
+def _under_way(diary: Diary, visits: Sequence[Visit], town: str) -> Visit:
+    """A check of somebody in this town that is being filled in just now."""
+    found = next(visit for visit in visits if visit.checklist == UNDER_WAY and visit.entry.town == town)
+    return Visit(found.entry, found.speaker, UNDER_WAY, diary.now - THIS_MORNING)
+
+
+def _same(diary: Diary, visit: Visit, current: Visit) -> bool:
+    """Whether it is the same check: enterprise, form and period."""
+    cycle = diary.catalogue.checklists[visit.checklist].cycle_days
+    alike = (visit.entry, visit.checklist) == (current.entry, current.checklist)
+    return alike and period_of(cycle, today(visit.at)) == period_of(cycle, today(current.at))
+
+
+def _mistaken(
+    catalogue: Catalogue, visits: list[Visit], town: str, bad: Mapping[Visit, str]
+) -> tuple[Visit, str]:
+    """A check of this town whose officer saw something wrong by mistake; it is taken out of `visits`."""
+    fine = [visit for visit in visits if visit.entry.town == town and visit not in bad]
+    faults = ((visit, _faults(catalogue, visit, major=False)) for visit in reversed(fine[:-1]))
+    visit, found = next((visit, faults) for visit, faults in faults if faults)
+    visits.remove(visit)
+    return visit, found[-1]
 
 
 def _found(
@@ -102,24 +131,6 @@ def _slowest(catalogue: Catalogue, visit: Visit) -> str:
     form = catalogue.checklists[visit.checklist]
     faults = _faults(catalogue, visit, major=False)
     return max(faults, key=lambda one: form.question(one).rectify_days, default=NOTHING)
-
-
-def join(
-    connection: Connection, catalogue: Catalogue, speaker: Speaker, place: Place, phone: str, now: datetime
-) -> None:
-    """Consent and take a seat by an invitation of one's own."""
-    invitation = invitations.invite(connection, invitations.new_code(), place, now)
-    actor = people.meet(connection, speaker, speaker.id, now)
-    consent = ConsentGiven(catalogue.privacy.version)
-    record(connection, actor, [consent, InvitationRedeemed(invitation, phone)], now, None)
-
-
-def _arrive(
-    connection: Connection, catalogue: Catalogue, entry: Entry, speaker: Speaker, since: datetime
-) -> None:
-    number = enterprises.by_code(connection, entry.credit_code)
-    place = Place(Role.OFFICER, enterprise=number)
-    join(connection, catalogue, speaker, place, entry.contacts[-1].phone, since)
 
 
 def _checks(
@@ -164,15 +175,56 @@ def _faults(catalogue: Catalogue, visit: Visit, *, major: bool) -> Sequence[str]
 
 
 def _hand_in(connection: Connection, catalogue: Catalogue, visit: Visit, bad: frozenset[str]) -> None:
+    key, filled, begun = _filled(catalogue, visit, bad)
+    day = today(visit.at)
+    signed = CheckSubmitted(key, *_score(filled), zero=filled.score.bad == 0, result=filled.score.to_json())
+    act(connection, visit.speaker, visit.at, begun, *_said(key, filled, day), signed)
+
+
+def _filled(catalogue: Catalogue, visit: Visit, bad: frozenset[str]) -> tuple[CheckKey, Filled, CheckBegun]:
     form, day = catalogue.checklists[visit.checklist], today(visit.at)
     filled = fill(form, _facts(catalogue, visit.entry), day, bad)
     key = CheckKey(visit.checklist, period_of(form.cycle_days, day))
-    actor = people.meet(connection, visit.speaker, visit.speaker.id, visit.at)
-    begun = CheckBegun(key, form.fingerprint, form.due_in(key.period))
-    record(connection, actor, [begun, *_said(key, filled, day)], visit.at, None)
+    return key, filled, CheckBegun(key, form.fingerprint, form.due_in(key.period))
+
+
+def _begin(connection: Connection, catalogue: Catalogue, visit: Visit) -> None:
+    """Begin a check and answer it up to something that may be a major hazard."""
+    fault = _faults(catalogue, visit, major=True)[0]
+    key, filled, begun = _filled(catalogue, visit, frozenset({fault}))
+    said: list[Event] = []
+    for event in _said(key, filled, today(visit.at)):
+        said.append(event)
+        if isinstance(event, HazardFound):
+            break
+    act(connection, visit.speaker, visit.at, begun, *said)
+
+
+def _correct(connection: Connection, catalogue: Catalogue, visit: Visit, fault: str) -> None:
+    """The officer was mistaken: a corrected version, and the hazard is taken back with the reason."""
+    key, filled, _begun = _filled(catalogue, visit, frozenset())
+    saved = (event for event in _said(key, filled, today(visit.at)) if isinstance(event, AnswerSaved))
+    answer = next(event for event in saved if event.question == fault)
+    act(
+        connection,
+        visit.speaker,
+        visit.at + CORRECTED_AFTER,
+        CorrectionBegun(key, MISTAKEN, (fault,)),
+        answer,
+        HazardWithdrawn(key, fault, MISTAKEN),
+        CheckCorrected(
+            key, MISTAKEN, *_score(filled), zero=filled.score.bad == 0, result=filled.score.to_json()
+        ),
+    )
+
+
+def _score(filled: Filled) -> tuple[int, int, int, int]:
+    made = filled.score
+    return made.points, made.passed, made.asked, made.bad
 
 
 def _said(key: CheckKey, filled: Filled, day: date) -> Iterator[Event]:
+    """Every answer, and what follows from it."""
     for question, answer in filled.answers.items():
         means = filled.judged[question]
         yield AnswerSaved(key, question, value_to_json(answer.value), means.outcome.value)
@@ -180,8 +232,3 @@ def _said(key: CheckKey, filled: Filled, day: date) -> Iterator[Event]:
             due = day + timedelta(days=means.rectify_days)
             yield HazardFound(key, question, means.severity, due, means.suspected_major)
             yield AnswerNoted(key, question, NOTE)
-    made = filled.score
-    zero = made.bad == 0
-    yield CheckSubmitted(
-        key, made.points, made.passed, made.asked, made.bad, zero=zero, result=made.to_json()
-    )

@@ -4,19 +4,24 @@ A process of its own, so that the library and its fonts (50 MB, a second to impo
 """
 
 import logging
+import os
 import sys
+from contextlib import suppress
 
 from bot.confine import confine
 from bot.papers.layout import laid_out
 from bot.papers.sheet import Sheet
 
 MEMORY = 1 << 30
+GIVES_WAY = 10  # nobody waits for a paper as for an answer
 SECONDS = 30
 
 
 def main() -> None:
     """One paper."""
     confine(MEMORY, SECONDS)
+    with suppress(AttributeError, OSError):  # not every system knows it
+        os.nice(GIVES_WAY)
     logging.disable(logging.WARNING)  # the library tells how it thins out fonts
     sys.stdout.buffer.write(laid_out(Sheet.from_json(sys.stdin.buffer.read())))
 

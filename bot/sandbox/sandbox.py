@@ -1,7 +1,7 @@
 """The stand-in with its wire: opens one local port and serves Bot API, control API and page on it."""
 
 import asyncio
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -40,9 +40,11 @@ class Sandbox:
         tips: Any = None,
         bot_username: str = "anwen_bot",
         webhook_first_wait: float = 1.0,
+        sent_before: Mapping[str, Callable[[], bytes]] | None = None,
     ) -> None:
         self.ground = Playground(clock, data_dir, limits, seed)
         self.ground.tips = tips
+        self.ground.world.files.sent_before(sent_before or {})
         self.bot = self.ground.add_bot(token, bot_username)
         for record in people:
             self.ground.add_person(record.get("id"), **_facts(record))

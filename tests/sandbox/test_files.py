@@ -129,3 +129,22 @@ def test_it_refuses_what_is_no_picture(stage: Stage, data: bytes) -> None:
 def test_it_refuses_pictures_with_strange_sides(stage: Stage) -> None:
     with pytest.raises(Refused, match="PHOTO_INVALID_DIMENSIONS"):
         stage.hands.photograph(MEI, [Upload(generated(2100, 100))])
+
+
+def test_a_photo_of_before_is_drawn_once_and_keeps_its_id(stage: Stage) -> None:
+    drawn: list[str] = []
+
+    def draw() -> bytes:
+        drawn.append("once")
+        return generated(400, 300)
+
+    stage.world.files.sent_before({"old-photo": draw})
+    assert drawn == []
+    first = fetched(stage, "old-photo")
+    assert Image.open(BytesIO(first)).size == (400, 300)
+    assert not Image.open(BytesIO(first)).getexif()
+    assert stage.done("getFile", file_id="old-photo")["file_id"] == "old-photo"
+    assert fetched(stage, "old-photo") == first
+    assert drawn == ["once"]
+    with pytest.raises(Refused):
+        stage.world.files.find("older-photo")

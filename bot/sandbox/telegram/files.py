@@ -1,7 +1,7 @@
 """Files that went through a chat: their bytes, ids and sizes, in memory or in a folder."""
 
 import mimetypes
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -66,6 +66,7 @@ class Files:
         self.by_path: dict[str, StoredFile] = {}
         self.photos: dict[str, list[Json]] = {}
         self._last = 0
+        self._sent_before: dict[str, Callable[[], bytes]] = {}
 
     def photo(self, upload: Upload) -> list[Json]:
         """Keep a photo; gives the list of PhotoSize, the largest last."""
@@ -89,9 +90,15 @@ class Files:
         """Keep a sticker, a voice message, a video; gives the common fields."""
         return self._keep(kind, upload, upload.mime).brief()
 
+    def sent_before(self, photos: Mapping[str, Callable[[], bytes]]) -> None:
+        """Photos that somebody had sent before this began, by their ids; each is drawn when it is asked for."""
+        self._sent_before.update(photos)
+
     def find(self, file_id: str) -> StoredFile:
         """The file behind an id, or Telegram's refusal."""
         stored = self.by_id.get(file_id)
+        if stored is None and file_id in self._sent_before:
+            return self._developed(file_id)
         if stored is None:
             raise bad_request("wrong file_id or the file is temporarily unavailable")
         return stored
@@ -107,16 +114,24 @@ class Files:
         self.by_id[stored.id] = self.by_path[stored.path] = stored
         self._last = max(self._last, stored.number)
 
+    def _developed(self, file_id: str) -> StoredFile:
+        """A photo of before, kept from now on under the id it has always had."""
+        picture = renderings(self._sent_before[file_id]())[-1]
+        upload = Upload(picture.data, "photo.jpg", "image/jpeg")
+        return self._keep("photo", upload, "image/jpeg", picture.width, picture.height, file_id)
+
     def _size(self, picture: Picture) -> Json:
         upload = Upload(picture.data, "photo.jpg", "image/jpeg")
         stored = self._keep("photo", upload, "image/jpeg", picture.width, picture.height)
         return {**stored.brief(), "width": picture.width, "height": picture.height}
 
-    def _keep(self, kind: str, upload: Upload, mime: str, width: int = 0, height: int = 0) -> StoredFile:
+    def _keep(
+        self, kind: str, upload: Upload, mime: str, width: int = 0, height: int = 0, file_id: str = ""
+    ) -> StoredFile:
         number = self._last + 1
         ending = Path(upload.name).suffix
         path = f"{FOLDERS.get(kind, 'files')}/file_{number}{ending}"
-        ids = self._numbers.reference(), self._numbers.short()
+        ids = (file_id, file_id) if file_id else (self._numbers.reference(), self._numbers.short())
         stored = StoredFile(number, *ids, kind, upload.length, path, upload.name, mime, width, height)
         self._store(number, upload.data)
         self.put(stored)
