@@ -15,6 +15,7 @@ class Step:
     """One step, `ago` days before today at a time of the local clock. `days` count from that day to the day that is meant.
 
     shot   the stage of the photo "after" that goes with it · to: whose it is from then on · same: key of the original
+    words  of weekly progress · text: a note, beside the action or alone
     """
 
     ago: int
@@ -30,6 +31,7 @@ class Step:
     contingency: str = ""
     same: str = ""
     text: str = ""
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +83,8 @@ def _on_their_way() -> tuple[Story, ...]:
     return (
         Story("exit", "便民超市", "exit_blocked", "后面安全出口堆了纸箱，门推不开", "仓库", "fire", 3, 16, "09:40", steps=(
             Step(16, "10:20", OFFICER, A.PLAN, to=OFFICER, days=3, measures="纸箱搬到二楼库房，门前划黄线禁放"),
-            Step(9, "16:00", TOWN, text="电话问过，说等周末人手"))),
+            Step(9, "16:00", TOWN, text="电话问过，说等周末人手"),
+            Step(6, "10:30", TOWN, A.GRADE_UP, reason="超期一周没有动静"))),
         Story("board", "火锅店", "switchbox", "配电箱没有盖，线头露在外面", "后厨", "electricity", 5, 4, "14:20", steps=(
             Step(4, "14:35", OFFICER, A.PLAN, to=OFFICER, days=4, measures="请持证电工整理线路、装箱盖、贴警示标志"),
             Step(3, "09:10", OFFICER, A.START),
@@ -121,7 +124,7 @@ def _looked_at() -> tuple[Story, ...]:
 
 
 def _grave() -> tuple[Story, ...]:
-    """Suspected major ones: waiting for a supervisor's word, confirmed with all five implements, found to be none."""
+    """Suspected major ones: waiting for a supervisor's word, confirmed with all five implements and listed, found to be none."""
     return (
         Story("weld", "木器厂", "welding", "喷漆房隔壁动火焊接，旁边放着油漆和棉纱", "车间", "hot_work", 1, 1, "15:55", major=True),
         Story("edge", "建筑工程有限公司", "edge", "六层楼板临边没有护栏，下面有人走", "工地", "height", 10, 9, "08:15", major=True, steps=(
@@ -129,7 +132,8 @@ def _grave() -> tuple[Story, ...]:
             Step(9, "11:30", OFFICER, A.PLAN, to=PRINCIPAL, days=9, money=60000, contingency="clear-out",
                  measures="立即停止六层作业，沿边装双道护栏、踢脚板、密目网，验收后复工"),
             Step(8, "07:40", PRINCIPAL, A.START),
-            Step(4, "17:00", PRINCIPAL, text="东侧护栏已装好，西侧材料明天到"))),
+            Step(8, "10:20", TOWN, A.LIST, days=14, reason="全部临边装好护栏，经验收合格后复工"),
+            Step(2, "17:00", PRINCIPAL, A.PROGRESS, words="东侧护栏已装好，西侧材料明天到"))),
         Story("racks", "物流有限公司", "racks", "货架堆得太高，整排往外歪", "仓库", "other", 7, 4, "09:35", major=True, steps=(
             Step(4, "10:20", TOWN, A.NOT_MAJOR),
             Step(4, "11:00", OFFICER, A.PLAN, to=OFFICER, days=6, measures="卸下顶层货物，校正立柱，挂限重牌"))),

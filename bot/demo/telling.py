@@ -89,12 +89,13 @@ class Teller:
             self.numbers[story.key],
             step.action,
             step.reason,
-            None if step.days is None else today(when) + timedelta(days=step.days),
-            owner,
-            step.measures,
-            step.money,
-            step.contingency,
-            self.numbers.get(step.same, ""),
+            day=None if step.days is None else today(when) + timedelta(days=step.days),
+            owner=owner,
+            measures=step.measures,
+            money=step.money,
+            contingency=step.contingency,
+            of=self.numbers.get(step.same, ""),
+            words=step.words,
         )
 
 

@@ -96,6 +96,7 @@ def test_their_lives_are_of_every_kind(
         "resume",
         "refuse_extension",
         "withdraw",
+        "delist",
     }
 
 

@@ -128,3 +128,28 @@ def test_it_can_be_used_at_360_pixels_with_a_keyboard(demo: str) -> None:
         page.keyboard.press("Enter")
         expect(phone.locator("article[data-author=bot]").last).to_be_visible(timeout=PATIENCE)
         shoot(page, "narrow")
+
+
+def test_a_supervisor_opens_a_photo_of_before_and_after(demo: str) -> None:
+    with browser_page(demo) as page:
+        town = Handset(page, 1)
+        expect(town.said.last).to_be_visible(timeout=PATIENCE)
+        town.write("/hazards")
+        town.sees("隐患")
+        town.write("软管")
+        town.sees("软管")
+        if "1" in town.buttons():
+            town.tap("1")
+        town.sees("送复查")
+        shown = town.said.last.locator("img")
+        for _ in range(15):  # our own copies are made while the page is open
+            town.tap("👀 复查")
+            if shown.count():
+                break
+            town.tap("⬅️ 回到隐患")
+            page.wait_for_timeout(1000)
+        expect(shown).to_have_count(1, timeout=PATIENCE)
+        assert {"✅ 通过", "↩️ 退回", "🚶 去现场看"} <= set(town.buttons())
+        shoot(page, "verdict")
+        town.tap("✅ 通过")
+        town.sees("已销号")
