@@ -85,7 +85,7 @@ FLOWS: dict[str, Flow] = {
             accepts=hazards.accepts,
             claims=hazards.claims,
             writes=hazards.writes,
-            unnumbered=frozenset({"ask"}),
+            unnumbered=frozenset({"ask", "evidence"}),
         ),
         Flow("approvals", approvals.step, approvals.show),
         Flow(

@@ -39,13 +39,14 @@ class Deed:
 
     day     of a plan, an extension, a listing, or the new due day of a reopened one
     words   what was done, of weekly progress
+    money   yuan, as planned or as it has cost
     """
 
     reason: str = ""
     day: date | None = None
     owner: int | None = None
     measures: str = ""
-    money: int | None = None  # yuan
+    money: int | None = None
     contingency: str = ""
     of: str = ""
     words: str = ""
@@ -205,6 +206,10 @@ def _graded_up(case: Case, _deed: Deed, _hand: Hand) -> Case:
     return replace(case, graded_up=True)
 
 
+def _cost(case: Case, deed: Deed, _hand: Hand) -> Case:
+    return replace(case, cost=deed.money)
+
+
 def _general(case: Case, _deed: Deed, _hand: Hand) -> Case:
     return replace(case, major=False)
 
@@ -230,6 +235,7 @@ _OF_LISTING = {
     HazardAction.DELIST: _delisted,
 }
 _EFFECTS = {
+    HazardAction.COST: _cost,
     HazardAction.CONFIRM_MAJOR: _major,
     HazardAction.NOT_MAJOR: _general,
     HazardAction.GRADE_UP: _graded_up,

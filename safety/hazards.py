@@ -49,6 +49,7 @@ class HazardAction(StrEnum):
     LIST = "list"
     PROGRESS = "progress"
     DELIST = "delist"
+    COST = "cost"
 
 
 _S, _A = HazardState, HazardAction
@@ -71,6 +72,7 @@ TRANSITIONS: dict[HazardState, dict[HazardAction, HazardState]] = {
         _A.MARK_DUPLICATE: _S.DUPLICATE,
         _A.LIST: _S.REPORTED,
         _A.PROGRESS: _S.REPORTED,
+        _A.COST: _S.REPORTED,
     },
     _S.REVIEW: {
         _A.FIND_AGAIN: _S.REVIEW,
@@ -96,6 +98,7 @@ TRANSITIONS: dict[HazardState, dict[HazardAction, HazardState]] = {
         _A.MARK_DUPLICATE: _S.DUPLICATE,
         _A.LIST: _S.PLANNED,
         _A.PROGRESS: _S.PLANNED,
+        _A.COST: _S.PLANNED,
     },
     _S.FIXING: {
         _A.FIND_AGAIN: _S.FIXING,
@@ -110,6 +113,7 @@ TRANSITIONS: dict[HazardState, dict[HazardAction, HazardState]] = {
         _A.MARK_DUPLICATE: _S.DUPLICATE,
         _A.LIST: _S.FIXING,
         _A.PROGRESS: _S.FIXING,
+        _A.COST: _S.FIXING,
     },
     _S.EVIDENCE: {
         _A.FIND_AGAIN: _S.EVIDENCE,
@@ -120,6 +124,7 @@ TRANSITIONS: dict[HazardState, dict[HazardAction, HazardState]] = {
         _A.VISIT: _S.EVIDENCE,
         _A.TRANSFER: _S.EVIDENCE,
         _A.DELIST: _S.CLOSED,
+        _A.COST: _S.EVIDENCE,
     },
     _S.SUSPENDED: {
         _A.FIND_AGAIN: _S.SUSPENDED,
@@ -129,7 +134,7 @@ TRANSITIONS: dict[HazardState, dict[HazardAction, HazardState]] = {
         _A.TRANSFER: _S.SUSPENDED,
         _A.LIST: _S.SUSPENDED,
     },
-    _S.CLOSED: {_A.FIND_AGAIN: _S.CLOSED, _A.REOPEN: _S.REPORTED},
+    _S.CLOSED: {_A.FIND_AGAIN: _S.CLOSED, _A.REOPEN: _S.REPORTED, _A.COST: _S.CLOSED},
     _S.DUPLICATE: {_A.FIND_AGAIN: _S.DUPLICATE, _A.REOPEN: _S.REPORTED},
     _S.WITHDRAWN: {_A.FIND_AGAIN: _S.FOUND},
 }
@@ -212,6 +217,7 @@ WHO: dict[HazardAction, tuple[frozenset[Party], frozenset[Party]]] = {
     _A.LIST: (_NOBODY, _SUPERVISOR),
     _A.PROGRESS: (_NOBODY, _ENTERPRISE),
     _A.DELIST: (_NOBODY, _SUPERVISOR),
+    _A.COST: (_ENTERPRISE, _ENTERPRISE),
 }
 
 # What is done only while the hazard is listed (True), or only while it is not (False); the rest is done either way.
@@ -246,6 +252,7 @@ NEEDS: dict[HazardAction, tuple[frozenset[Need], frozenset[Need]]] = {
     _A.LIST: (_REASON | {Need.DAY}, _REASON | {Need.DAY}),
     _A.PROGRESS: (_WORDS, _WORDS),
     _A.DELIST: (_PAIRS, _PAIRS),
+    _A.COST: (frozenset({Need.MONEY}), frozenset({Need.MONEY})),
 }
 
 

@@ -285,6 +285,7 @@ class Case:
     photos       photos that show it as it was found; `unanswered`: those without one "after", since it was last opened
     fresh        photos "after" that came since it was opened or last given back
     graded_up    a general one that a supervisor closes: it recurs, or a supervisor has said so
+    cost         what putting it right has cost, in yuan; None: nobody has said
     listing      of a listed one (挂牌督办), after its removal as well; None once it is opened again
     """
 
@@ -305,6 +306,7 @@ class Case:
     of: str = ""
     graded_up: bool = False
     listing: Listing | None = None
+    cost: int | None = None
 
     @property
     def listed(self) -> bool:

@@ -131,6 +131,7 @@ def case_of(row: Row[Any], album: Album) -> Case:
         row.of or "",
         row.graded_up,
         listings.from_json(row.listing) if row.listing else None,
+        row.cost,
     )
 
 
@@ -167,6 +168,7 @@ def columns_of(case: Case) -> dict[str, Any]:
         "of": case.of or None,
         "graded_up": case.graded_up,
         "listing": case.listing and listings.to_json(case.listing),
+        "cost": case.cost,
     }
 
 

@@ -76,6 +76,7 @@ def _whole(hazard: Row[Any], album: Album, credit_code: str) -> dict[str, Any]:
         "evidence_by": hazard.evidence_by,
         "before": [photo.unique_name for photo in album.before],
         "after": [{"photo": shot.name, "answers": shot.answers} for shot in album.answers()],
+        "cost": hazard.cost,
         "listing": hazard.listing and hazard.listing["number"],
         "extensions": hazard.extensions,
         "returned": hazard.returned,

@@ -4,11 +4,12 @@ from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 
 from checklists.reading.dates import Side, read_date
-from checklists.reading.numerals import read_number
+from checklists.reading.money import read_money
 from checklists.words import Language, Words
 from dialogs.cards import button, index_in
 from dialogs.context import Context
 from dialogs.hazards import listed
+from dialogs.hazards.cost import AMOUNTS
 from dialogs.hazards.listing import question_words
 from dialogs.hazards.ways import ASK, CARD, act, at, reason, standing
 from dialogs.talk import Button, Input, Json, Line, Screen, SentPhoto, State, Step, Tapped, Wrote
@@ -19,7 +20,6 @@ from safety.ledger import Hazard
 
 Choice = tuple[Line | Words, Json]
 LONGEST = 500  # characters
-MOST_MONEY = 10**9  # yuan
 MOST = 6  # buttons of one question
 
 _FIVE = ("measures", "money", "contingency", "owner", "day")
@@ -34,6 +34,7 @@ _FIELDS: dict[HazardAction, tuple[str, ...]] = {
     HazardAction.MARK_DUPLICATE: ("of", "reason"),
     HazardAction.LIST: ("reason", "day"),
     HazardAction.PROGRESS: ("words",),
+    HazardAction.COST: ("money",),
 }
 REASONS: dict[HazardAction, tuple[str, ...]] = {
     HazardAction.GRADE_UP: ("serious", "repeated", "untrusted"),
@@ -45,7 +46,6 @@ REASONS: dict[HazardAction, tuple[str, ...]] = {
     HazardAction.MARK_DUPLICATE: ("same", "twice"),
 }
 CONTINGENCIES = ("cut-off", "clear-out", "watch")
-MONEY = (0, 1000, 10000, 100000)
 SOON, LATER = (0, 1, 3, 7, 15), (3, 7, 15, 30)  # days
 
 
@@ -145,7 +145,7 @@ def choices(field: str, action: HazardAction, hazard: Hazard, context: Context) 
     """The usual answers, at most as many as fit."""
     usual: dict[str, Callable[[], list[Choice]]] = {
         "measures": lambda: _measures(hazard, context),
-        "money": lambda: [(Line("hazard-money", {"yuan": yuan}), yuan) for yuan in MONEY],
+        "money": lambda: [(Line("hazard-money", {"yuan": yuan}), yuan) for yuan in AMOUNTS],
         "contingency": lambda: [(reason(one), one) for one in CONTINGENCIES],
         "owner": lambda: _owners(action, hazard, context),
         "day": lambda: _days(action, hazard, context),
@@ -214,8 +214,7 @@ def _text(text: str, _hazard: Hazard, _context: Context) -> Json:
 
 
 def _money(text: str, _hazard: Hazard, _context: Context) -> Json:
-    read = read_number(text, None)
-    return int(read) if read is not None and 0 <= read <= MOST_MONEY else None
+    return read_money(text)
 
 
 def _day(text: str, _hazard: Hazard, context: Context) -> Json:

@@ -7,7 +7,7 @@ from checklists.schema import Severity
 from checklists.words import Words
 from dialogs.cards import GAP, Row, button
 from dialogs.context import Context
-from dialogs.hazards import asking, gallery, listed
+from dialogs.hazards import asking, cost, gallery, listed, timeline
 from dialogs.hazards.listing import question_words
 from dialogs.hazards.ways import (
     ASK,
@@ -31,13 +31,14 @@ from safety.events_hazards import HazardNoted
 from safety.hazards import OVER, WHO, HazardAction
 from safety.ledger import Case, Hazard, HazardState, Move
 
-SHOWN = 6  # steps of the timeline
 ORDER = tuple(WHO)
 LOOKED_AT = frozenset({HazardAction.ACCEPT, HazardAction.DELIST, HazardAction.RETURN, HazardAction.VISIT})
 FIRST = HazardAction.PROGRESS
+SPENT = frozenset(
+    {HazardState.FIXING, HazardState.EVIDENCE, HazardState.CLOSED}
+)  # something may have been paid
 MOST = 8  # buttons of a screen
 PHOTOGRAPHED = frozenset({HazardAction.FIX_ON_SPOT, HazardAction.SEND_EVIDENCE})
-PLANNED, TOLD = HazardAction.PLAN.value, HazardAction.PROGRESS.value
 FRESH = frozenset({HazardState.REPORTED, HazardState.REVIEW})
 
 
@@ -92,6 +93,8 @@ def offered(hazard: Hazard, context: Context) -> tuple[HazardAction, ...]:
         hidden |= {HazardAction.FIX_ON_SPOT, HazardAction.MARK_DUPLICATE}
     if hazard.state is HazardState.EVIDENCE:
         hidden.add(HazardAction.TRANSFER)
+    if hazard.state not in SPENT:
+        hidden.add(HazardAction.COST)
     seen = [action for action in actions(hazard, context) if action not in hidden]
     return tuple(sorted(seen, key=lambda action: action is not FIRST))
 
@@ -144,6 +147,7 @@ def _lines(hazard: Hazard, context: Context) -> list[Line | Words]:
         *_dues(hazard, context.today),
         *listed.lines(hazard, context.today),
         *_plan(hazard.case, context.today),
+        *cost.lines(hazard),
         GAP,
         *_from_form(hazard),
     ]
@@ -157,7 +161,7 @@ def _lines(hazard: Hazard, context: Context) -> list[Line | Words]:
         lines.append(Line("copies-pending", {"kind": "photo", "n": hazard.photos_pending}))
     if hazard.severity is Severity.MAJOR and hazard.state in {HazardState.FOUND, HazardState.REVIEW}:
         lines.append(Line("hazard-major-note"))
-    return _spaced([*lines, *_timeline(moves), *_next(hazard)])
+    return _spaced([*lines, *timeline.lines(moves), *_next(hazard)])
 
 
 def _spaced(lines: list[Line | Words]) -> list[Line | Words]:
@@ -210,36 +214,6 @@ def _plan(case: Case | None, today: date) -> list[Line]:
         five: dict[str, Argument] = {"money": plan.money or 0, "contingency": reason(plan.contingency)}
         lines.append(Line("hazard-plan-major", five))
     return lines
-
-
-def _timeline(moves: Sequence[Move]) -> list[Line | Words]:
-    if not moves:
-        return []
-    return [GAP, Line("hazard-timeline", {"n": len(moves)}), *(_move(one) for one in moves[-SHOWN:])]
-
-
-def _move(one: Move) -> Line:
-    why, to = str(one.body.get("reason") or ""), str(one.body.get("to") or "")
-    text = str(one.body.get("text") or one.body.get("of") or "")
-    return Line(
-        "hazard-move",
-        {
-            "time": one.at,
-            "person": one.person,
-            "action": one.action,
-            "to": Line("hazard-by" if one.action == PLANNED else "hazard-to", {"person": to}) if to else GAP,
-            "day": _day(one.body.get("day")),
-            "text": Line("hazard-text", {"text": reason(text) if one.action == TOLD else text})
-            if text
-            else GAP,
-            "why": Line("hazard-text", {"text": reason(why)}) if why else GAP,
-        },
-    )
-
-
-def _day(kept: object) -> Line | Words:
-    """The day an action spoke of."""
-    return Line("hazard-day", {"day": date.fromisoformat(kept)}) if isinstance(kept, str) else GAP
 
 
 def _next(hazard: Hazard) -> list[Line | Words]:

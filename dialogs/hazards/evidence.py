@@ -2,6 +2,7 @@
 
 from dialogs.cards import button
 from dialogs.context import Context
+from dialogs.hazards import cost
 from dialogs.hazards.listing import question_words
 from dialogs.hazards.ways import CARD, EVIDENCE, act, at, standing
 from dialogs.talk import Argument, Input, Line, Screen, SentPhoto, State, Step, Tapped, Wrote
@@ -17,16 +18,23 @@ def step(state: State, told: Input, hazard: Hazard, context: Context) -> Step | 
     if isinstance(told, SentPhoto):
         return _photo(state, told, hazard)
     if isinstance(told, Wrote) and not told.edited and told.text.strip():
-        note = HazardNoted(hazard.number, told.text.strip())
-        return Step(state, (note,), say=Line("hazard-noted"))
-    if not isinstance(told, Tapped):
-        return None
-    if told.option == "b":
+        return cost.written(state, told.text, hazard, context) or _noted(state, told.text, hazard)
+    return _tapped(state, told.option, hazard, context) if isinstance(told, Tapped) else None
+
+
+def _noted(state: State, text: str, hazard: Hazard) -> Step:
+    return Step(state, (HazardNoted(hazard.number, text.strip()),), say=Line("hazard-noted"))
+
+
+def _tapped(state: State, option: str, hazard: Hazard, context: Context) -> Step | None:
+    if option == "b":
         return Step(at(state, CARD))
-    if told.option == "n" and len(hazard.shots) > 1:
+    if option == "n" and len(hazard.shots) > 1:
         place = (_place(state, hazard) + 1) % len(hazard.shots)
         return Step(at(state, EVIDENCE, spot=_spot(state), pick=place))
-    return act(state, hazard, _action(state), Deed(), context) if told.option == "ok" else None
+    if option == "ok":
+        return act(state, hazard, _action(state), Deed(), context)
+    return cost.tapped(state, option, hazard, context)
 
 
 def _photo(state: State, told: SentPhoto, hazard: Hazard) -> Step:
@@ -63,7 +71,7 @@ def answered(shot: Shot, hazard: Hazard) -> bool:
     return any(one.answers == shot.name for one in hazard.answers)
 
 
-def show(state: State, hazard: Hazard, _context: Context) -> Screen:
+def show(state: State, hazard: Hazard, context: Context) -> Screen:
     """The photo "before" that is to be answered, how many are, and the way on once nothing is missing."""
     case, total = standing(hazard), len(hazard.shots)
     place = _place(state, hazard)
@@ -76,8 +84,11 @@ def show(state: State, hazard: Hazard, _context: Context) -> Screen:
         "ready": "yes" if ready else "no",
     }
     lines = [Line("hazard-question", {"question": question_words(hazard)}), Line("hazard-evidence", args)]
+    if ready:
+        lines += cost.question(hazard, context)
+    spent = cost.rows(hazard, context) if ready else ()
     send = (button("hazard-send", "ok"),) if ready else ()
     other = (button("hazard-other-photo", "n"),) if total > 1 else ()
-    rows = tuple(row for row in (send, (*other, button("back-to-card", "b"))) if row)
+    rows = tuple(row for row in (send, *spent, (*other, button("back-to-card", "b"))) if row)
     photo = hazard.shots[place].path if total and not ready else None
     return Screen(lines, rows, photo=photo, settle=state.data.get("album") is True)

@@ -34,6 +34,7 @@ LABELS = {
     HazardAction.LIST: "do-list",
     HazardAction.PROGRESS: "do-progress",
     HazardAction.DELIST: "do-delist",
+    HazardAction.COST: "do-cost",
 }
 
 

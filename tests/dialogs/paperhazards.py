@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from checklists.schema import Severity
@@ -71,12 +72,17 @@ def moved(world: "World", person: int, event: HazardMoved) -> None:
     answers = () if event.action.value == "reopen" else one.answers
     after = replace(
         one, state=case.state, due=case.due, severity=severity, answers=answers, case=case,
-        owner=world.people[case.owner].name, closed_at=world.now if case.state in OVER else None,
+        owner=world.people[case.owner].name, closed_at=ended(world, one, case.state),
         in_charge=world.people[case.listing.person].name if case.listing else "",
     )  # fmt: skip
     change(world, event.number, lambda _one: after)
     if event.action in {HazardAction.ACCEPT, HazardAction.DELIST}:
         closed(world, person, one)
+
+
+def ended(world: "World", one: Hazard, state: HazardState) -> datetime | None:
+    """When it ended; what is told afterwards does not change it."""
+    return (one.closed_at if one.state is state else world.now) if state in OVER else None
 
 
 def closed(world: "World", person: int, one: Hazard) -> None:

@@ -74,6 +74,9 @@ def test_what_ends_one_that_is_graded_up_is_a_supervisors_word() -> None:
         (A.LIST, S.PLANNED, False, set()),
         (A.LIST, S.REVIEW, True, set()),
         (A.PROGRESS, S.PLANNED, True, set()),
+        (A.COST, S.FIXING, False, {FINDER, OWNER, SECOND}),
+        (A.COST, S.CLOSED, True, {FINDER, OWNER, SECOND}),
+        (A.COST, S.DUPLICATE, False, set()),
         (A.DELIST, S.EVIDENCE, True, set()),
     ],
 )
@@ -135,6 +138,8 @@ LACKING = [
     (A.LIST, S.FIXING, True, {"day": None}, "day"),
     (A.LIST, S.FIXING, True, {"day": TODAY - timedelta(days=1)}, "day"),
     (A.PROGRESS, S.FIXING, True, {"words": " "}, "words"),
+    (A.COST, S.EVIDENCE, False, {"money": None}, "money"),
+    (A.COST, S.CLOSED, True, {"money": -1}, "money"),
     (A.REOPEN, S.CLOSED, False, {"day": TODAY - timedelta(days=1)}, "day"),
 ]
 

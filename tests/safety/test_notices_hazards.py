@@ -71,6 +71,7 @@ def letters(event: object, **more: object) -> list[Notice]:
         (A.LIST, True, [FINDER, OWNER, SECOND]),
         (A.PROGRESS, True, []),
         (A.DELIST, True, [OWNER, FINDER]),
+        (A.COST, False, []),
     ],
 )
 def test_who_hears_of_a_step(action: HazardAction, *, major: bool, to: list[int]) -> None:

@@ -10,7 +10,7 @@ from safety.events_hazards import HazardPhotoSent, Picture
 from safety.hazards import HazardAction
 from safety.ledger import Hazard, HazardState
 from safety.listing import Listing
-from storage import due, listings
+from storage import closures, due, listings
 from storage.tables.events import events
 from tests.cast import ALICE, BOB, CHARLIE, DONG, TANG, WEI, Cast
 from tests.storage.test_lives import DUE, NUMBER, move, photograph, plan, report
@@ -141,3 +141,26 @@ def test_a_listing_is_kept_as_it_was(cast: Cast) -> None:
     assert listings.from_json(listings.to_json(whole)) == whole
     bare = Listing(GP, DUE, UNTIL, "停产", 4)
     assert listings.from_json(listings.to_json(bare)) == bare
+
+
+def test_the_cost_stands_in_the_row_in_the_timeline_and_in_the_closure(cast: Cast) -> None:
+    with cast.database.writing() as connection:
+        report(connection, cast)
+        plan(connection, cast)
+        photograph(connection, cast, "after-0")
+        move(connection, cast, ALICE, A.SEND_EVIDENCE)
+        with pytest.raises(Refusal, match="hazard-not-yours"):
+            move(connection, cast, TANG, A.COST, money=3200)
+        with pytest.raises(Refusal, match="hazard-gone"):
+            move(connection, cast, CHARLIE, A.COST, money=3200)
+        told = move(connection, cast, ALICE, A.COST, money=3200)
+        last = cast.ledger(connection, TANG).moves(NUMBER)[-1]
+        closed = move(connection, cast, BOB, A.ACCEPT)
+        kept = closures.document(connection, closed.closure)
+        later = move(connection, cast, BOB, A.COST, money=3500)
+    assert told.case is not None
+    assert later.case is not None
+    assert kept is not None
+    assert (told.case.cost, last.action, last.body) == (3200, "cost", {"money": 3200})
+    assert (kept["cost"], kept["listing"]) == (3200, None)
+    assert (later.state, later.case.cost, later.closed_at) == (S.CLOSED, 3500, closed.closed_at)

@@ -21,6 +21,7 @@ do-reopen = 🔓 Reopen
 do-list = 🚩 List
 do-progress = ✏️ Progress
 do-delist = ✅ Accept, remove
+do-cost = 💰 Cost
 card-more = ⋯ More
 do-verify = 👀 Verify
 hazard-did = { $action ->
@@ -43,6 +44,7 @@ hazard-did = { $action ->
     [mark_duplicate] Marked as a duplicate.
     [list] Listed. The enterprise tells its progress every week; it is closed only when it is accepted and removed.
     [progress] Progress is kept.
+    [cost] The cost is kept.
     [delist] Accepted; it is off the list and closed.
    *[reopen] Opened again.
 }
@@ -109,6 +111,7 @@ hazard-move = • { $time } { $person } { $action ->
     [reopen] opened it again
     [list] listed it
     [progress] told the progress
+    [cost] told the cost
     [delist] accepted it, took it off the list; closed
    *[note] noted
 }{ $to }{ $day }{ $text }{ $why }
@@ -157,12 +160,16 @@ hazard-asked = <b>{ $number }</b> · { $action ->
     [reopen] Reopen
     [list] List
     [progress] Progress
+    [cost] Cost
     [delist] Accept, remove
    *[plan] Plan
 }
 hazard-ask = { $field ->
     [measures] How will it be put right? Tap one, or write a sentence.
-    [money] About how much will it cost? Tap one, or write a number (yuan).
+    [money] { $action ->
+        [cost] How much has it cost in all? Tap one, or write a number (yuan).
+       *[other] About how much will it cost? Tap one, or write a number (yuan).
+    }
     [contingency] What keeps people safe until then? Tap one, or write a sentence.
     [of] Which one is it a duplicate of?
     [words] How far has it come this week? Tap one, write a sentence, or send a photo.
@@ -198,6 +205,15 @@ hazard-no-progress = { $missed ->
    *[other] ⚠️ No progress told; weeks without: { $missed }.
 }
 hazard-delisted = 🚩 Listed { $listing }: removed { $day }, in charge: { $person }
+hazard-cost-ask = What has it cost? Tap one or write a number, or leave it.
+hazard-cost = 💰 It has cost: { $yuan ->
+    [0] nothing
+   *[other] { $yuan } yuan
+}
+hazard-yuan = { $yuan ->
+    [0] nothing
+   *[other] { $yuan } yuan
+}
 progress-photo = 📷 Received. Please say in a line how far it has come.
 progress-photo-too = 📷 Received as well.
 hazard-other = { $number }: { $question }

@@ -21,6 +21,7 @@ do-reopen = 🔓 重新打开
 do-list = 🚩 挂牌督办
 do-progress = ✏️ 报进展
 do-delist = ✅ 验收摘牌
+do-cost = 💰 填花费
 card-more = ⋯ 更多
 do-verify = 👀 复查
 hazard-did = { $action ->
@@ -43,6 +44,7 @@ hazard-did = { $action ->
     [mark_duplicate] 已标为重复。
     [list] 已挂牌督办。企业每周报一次进展，验收摘牌后才能销号。
     [progress] 进展已记下。
+    [cost] 花费已记下。
     [delist] 验收通过，已摘牌销号。
    *[reopen] 已重新打开。
 }
@@ -109,6 +111,7 @@ hazard-move = • { $time } { $person } { $action ->
     [reopen] 重新打开
     [list] 挂牌督办
     [progress] 报进展
+    [cost] 填花费
     [delist] 验收摘牌，销号
    *[note] 记了一句
 }{ $to }{ $day }{ $text }{ $why }
@@ -157,12 +160,16 @@ hazard-asked = <b>{ $number }</b> · { $action ->
     [reopen] 重新打开
     [list] 挂牌督办
     [progress] 报进展
+    [cost] 填花费
     [delist] 验收摘牌
    *[plan] 整改方案
 }
 hazard-ask = { $field ->
     [measures] 准备怎么改？点一个，或者写一句。
-    [money] 大约要花多少钱？点一个，或者写数字（元）。
+    [money] { $action ->
+        [cost] 一共花了多少钱？点一个，或者写数字（元）。
+       *[other] 大约要花多少钱？点一个，或者写数字（元）。
+    }
     [contingency] 没改好之前怎么防出事？点一个，或者写一句。
     [of] 和哪一条重复？
     [words] 这一周做到哪一步了？点一个，或者写一句，也可以发照片。
@@ -198,6 +205,15 @@ hazard-no-progress = { $missed ->
    *[other] ⚠️ 已有 { $missed } 周没报进展。
 }
 hazard-delisted = 🚩 挂牌督办 { $listing }：{ $day }已摘牌，督办人{ $person }
+hazard-cost-ask = 花了多少钱？点一个或者写数字，不填也行。
+hazard-cost = 💰 实际花费：{ $yuan ->
+    [0] 没花钱
+   *[other] { $yuan } 元
+}
+hazard-yuan = { $yuan ->
+    [0] 没花钱
+   *[other] { $yuan } 元
+}
 progress-photo = 📷 照片收到了。再说一句做到哪一步。
 progress-photo-too = 📷 这张也收到了。
 hazard-other = { $number }：{ $question }
