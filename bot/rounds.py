@@ -11,7 +11,7 @@ import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from sqlalchemy import Connection
 
-from bot import listing_rounds, pledge_reminders
+from bot import listing_rounds, pledge_news, pledge_reminders
 from bot.screens import post_notice, post_screen
 from bot.turn import House
 from bot.turns import Writers
@@ -67,6 +67,7 @@ class Rounds:
         self._served = served
         self._tidy = tidy
         self._welcome = welcome
+        self._told = False  # whether everybody knows of the commitments that are served
         self._scheduler = AsyncIOScheduler(timezone="UTC")
 
     def start(self) -> None:
@@ -87,7 +88,7 @@ class Rounds:
 
     def adopt(self, house: House, calendar: Calendar) -> None:
         """Go on with other content, from the next job on."""
-        self._house, self._calendar = house, calendar
+        self._house, self._calendar, self._told = house, calendar, False
 
     def stop(self) -> None:
         self._scheduler.shutdown(wait=False)
@@ -110,7 +111,8 @@ class Rounds:
 
         def job(connection: Connection) -> list[Reader]:
             take_over(connection, house.name, now, alone=self._alone)
-            releases.refresh_duties(connection, house.catalogue, number, now)
+            current = releases.refresh_duties(connection, house.catalogue, number, now)
+            self._told = self._told or (current and not pledge_news.tell(connection, house, now))
             return plan_digests(connection, now, calendar)
 
         self._welcome(await self._writers.run(job, "beat"))

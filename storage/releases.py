@@ -77,11 +77,13 @@ def open_drafts(connection: Connection, catalogue: Catalogue) -> int:
     return int(connection.execute(select(func.count()).select_from(checks).where(*old)).scalar_one())
 
 
-def refresh_duties(connection: Connection, catalogue: Catalogue, number: int | None, now: datetime) -> None:
-    """Work out the duties that are marked, unless this is not the newest release any more."""
+def refresh_duties(connection: Connection, catalogue: Catalogue, number: int | None, now: datetime) -> bool:
+    """Work out the duties that are marked, unless this is not the newest release any more. Whether it is."""
     hold(connection, alone=False)
-    if number == newest(connection):
+    current = number == newest(connection)
+    if current:
         duties.refresh(connection, catalogue, now)
+    return current
 
 
 def serve(connection: Connection, process: str, number: int | None) -> None:

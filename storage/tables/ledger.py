@@ -49,6 +49,9 @@ enterprises = Table(
         "stale", Boolean, nullable=False, server_default=text("true")
     ),  # its duties are to be worked out again
     Column("colour_reason", Text),  # why a supervisor set the colour by hand; an import leaves it alone then
+    Column(
+        "told_text", String(64)
+    ),  # fingerprint of the new commitment that its principals have been told of
     sqlite_autoincrement=True,
 )
 Index("ix_enterprises_town", enterprises.c.town, enterprises.c.added_at)

@@ -150,6 +150,11 @@ LETTERS = [
         for why in RECALLS
     ),
     Line("letter-signing-asked", {"enterprise": "<老王>饭店"}),
+    Line("letter-pledge-text", {"enterprise": "<老王>饭店", "number": "CN-2026-000001"}),
+    Line(
+        "letter-commitment-broken",
+        {"enterprise": "<老王>饭店", "number": "CN-2026-000001", "reason": "<b>出口上锁"},
+    ),
     *(
         Line(
             "letter-pledge-ends",
