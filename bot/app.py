@@ -18,6 +18,7 @@ from sqlalchemy import Connection
 from bot import metrics
 from bot.clock import Clock, RealClock
 from bot.commands import for_chat, publish
+from bot.exports.rounds import ExportRounds
 from bot.intake import Poller, TokenRefused, webhook
 from bot.media import PhotoDesk
 from bot.pace import Pace
@@ -78,6 +79,9 @@ class App:
         self.photo_desk = PhotoDesk(settings.data_dir, self.telegram.file)
         self.photos = PhotoRounds(self.writers, self._house(), self.photo_desk, self.sender.wake)
         self.papers = PaperRounds(self.writers, self._house(), self.photo_desk.shelf, self.sender.wake)
+        self.exports = ExportRounds(
+            self.writers, self.database, self._house(), self.photo_desk.shelf, self.sender.wake
+        )
         self.turns = Turns(self.writers, self.sender, settings.turn_timeout, self.photos.wake)
         self.seals = SealRounds(
             self.writers,
@@ -95,6 +99,7 @@ class App:
             self.sender.wake,
             self.photos.round,
             self.papers.round,
+            self.exports.round,
             seal=self.seals.round,
             alone=self.alone,
             follow=self.follower.follow,
@@ -120,6 +125,7 @@ class App:
         self.rounds.adopt(self._house(), calendar_of(catalogue.holidays))
         self.photos.adopt(self._house())
         self.papers.adopt(self._house())
+        self.exports.adopt(self._house())
 
     async def start(self) -> None:
         """Migrate, take over what a crash left, then open the doors."""
@@ -227,6 +233,7 @@ class App:
         await asyncio.wait(self._turning, timeout=STOP_SECONDS)
         await self.photos.stop()
         await self.papers.stop()
+        await self.exports.stop()
         await self.sender.stop(STOP_SECONDS)
         await self.writers.run(self._go_home, "stop")
         for task in self._tasks:

@@ -47,6 +47,7 @@ class Rounds:
         wake: Callable[[], None],
         photos: Callable[[], Awaitable[None]],
         papers: Callable[[], Awaitable[None]],
+        exports: Callable[[], Awaitable[None]],
         *,
         seal: Callable[[], Awaitable[None]],
         alone: bool,
@@ -61,6 +62,7 @@ class Rounds:
         self._wake = wake
         self._photos = photos
         self._papers = papers
+        self._exports = exports
         self._seal = seal
         self._alone = alone
         self._follow = follow
@@ -76,6 +78,7 @@ class Rounds:
             (self.what_is_due, 1),
             (self._photos, 1),
             (self._papers, 2),
+            (self._exports, 2),
             (self._follow, 2),
             (self.look_through, 2),
             (self._seal, 2),

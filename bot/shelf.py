@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 STALE = timedelta(hours=1)
+EXPORTS_KEPT = timedelta(days=3)  # longer than their letters live
 
 
 def name_of(sha256: str, ending: str = ".jpg") -> str:
@@ -51,9 +52,15 @@ class Shelf:
         self._place(content, self.media / name, 0o640)
         return name
 
+    def keep_export(self, name: str, content: bytes) -> str:
+        """Keep an exported table for a while; its path below the clean copies."""
+        name = f"exports/{name}"
+        self._place(content, self.media / name, 0o600)
+        return name
+
     def tidy(self, now: datetime) -> int:
-        """Remove half files that a crash left behind. How many there were."""
-        stale = [path for path in self.incoming.glob("*") if path.stat().st_mtime < (now - STALE).timestamp()]
+        """Remove half files that a crash left behind, and exported tables that have had their time. How many there were."""
+        stale = [*_older(self.incoming, now - STALE), *_older(self.media / "exports", now - EXPORTS_KEPT)]
         for path in stale:
             path.unlink(missing_ok=True)
         return len(stale)
@@ -74,6 +81,10 @@ class Shelf:
                 Path(name).unlink()
             raise
         sync(target.parent)
+
+
+def _older(folder: Path, than: datetime) -> list[Path]:
+    return [path for path in folder.glob("*") if path.stat().st_mtime < than.timestamp()]
 
 
 def make_folder(folder: Path) -> None:

@@ -21,7 +21,11 @@ __all__ = ["InDoubt", "Reply", "Telegram", "Unreachable", "loaded", "read_reply"
 
 USUAL = 30.0  # seconds
 _LOADED: dict[str, Any] = {}
-MIMES = {"pdf": "application/pdf", "json": "application/json"}
+MIMES = {
+    "pdf": "application/pdf",
+    "json": "application/json",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +101,7 @@ class Telegram:
         return read_reply(*await self._wire.post(self._root + method, body, seconds or USUAL))
 
     async def upload(self, method: str, body: str, content: bytes, name: str = "") -> Reply:
-        """Call sendPhoto with a photo, or sendDocument with a PDF or JSON file of this name; the fields of the JSON body go beside it."""
+        """Call sendPhoto with a photo, or sendDocument with a PDF, JSON or Excel file of this name; the fields of the JSON body go beside it."""
         fields = {
             name: value if isinstance(value, str) else orjson.dumps(value).decode()
             for name, value in orjson.loads(body).items()

@@ -54,7 +54,7 @@ class Wire:
 
     async def upload(self, url: str, fields: Mapping[str, str], file: Attachment, seconds: float) -> Answer:
         """Send a form with a file. Raises as `post` does."""
-        form = FormData()
+        form = FormData(quote_fields=False)  # file names arrive as they are, in Chinese too
         for name, value in fields.items():
             form.add_field(name, value)
         form.add_field(file.field, file.content, filename=file.name, content_type=file.mime)

@@ -30,6 +30,7 @@ class Right(StrEnum):
     REPORT_HAZARD = "report_hazard"
     TREAT_HAZARD = "treat_hazard"  # plan, put right, send evidence, verify what others have put right
     VERIFY_HAZARD = "verify_hazard"  # as a supervisor: review, accept, return, decide extensions
+    EXPORT_HAZARDS = "export_hazards"
     SEE_DIGEST = "see_digest"
     APPROVE_JOIN = "approve_join"
     INVITE = "invite"
@@ -50,6 +51,7 @@ _ANSWERS = frozenset(
         Right.SEE_HAZARDS,
         Right.REPORT_HAZARD,
         Right.TREAT_HAZARD,
+        Right.EXPORT_HAZARDS,
         Right.SEE_SUBMISSIONS,
     }
 )
@@ -57,6 +59,7 @@ _WATCHES = frozenset(
     {
         Right.SEE_HAZARDS,
         Right.VERIFY_HAZARD,
+        Right.EXPORT_HAZARDS,
         Right.SEE_DIGEST,
         Right.SEE_SUBMISSIONS,
         Right.RETURN_CHECK,

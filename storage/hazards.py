@@ -94,18 +94,18 @@ def listed(
 def page(scope: Scope, sifter: Sifter, sieve: Sieve, offset: int, limit: int) -> Select[Any]:
     """The statement of a page: its rows are found first, and joined with names afterwards."""
     order = sifter.order(sieve)
-    found = _sifted(select(hazards.c.id), scope, sifter, sieve).order_by(*order)
+    found = sifted(select(hazards.c.id), scope, sifter, sieve).order_by(*order)
     ids = found.limit(limit).offset(offset).subquery("page")
     return _CARD.where(hazards.c.id.in_(select(ids.c.id))).order_by(*order)
 
 
 def counted(connection: Connection, scope: Scope, sifter: Sifter, sieve: Sieve) -> int:
     """How many hazards `listed` would go through."""
-    found = _sifted(select(func.count()).select_from(hazards), scope, sifter, sieve)
+    found = sifted(select(func.count()).select_from(hazards), scope, sifter, sieve)
     return int(connection.execute(found, {"place": scope.place}).scalar_one())
 
 
-def _sifted(found: Select[Any], scope: Scope, sifter: Sifter, sieve: Sieve) -> Select[Any]:
+def sifted(found: Select[Any], scope: Scope, sifter: Sifter, sieve: Sieve) -> Select[Any]:
     """Inside the scope, always, and through the sieve."""
     if scope.reach is Reach.ENTERPRISE:
         return found.where(visible(scope.reach), *sifter.conditions(sieve, names=False))

@@ -1,6 +1,6 @@
 """Writes events down: what each one changes, and the event itself in the append-only record. Nothing is sent here."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields
 from datetime import date, datetime
 from enum import Enum
@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, insert
 
 from safety import events as happened
+from safety import events_exports as exported
 from safety import events_hazards as hazardous
 from safety import events_pledges as pledged
 from safety import events_reports as reporting
@@ -25,6 +26,7 @@ from storage.recording import (
     corrections,
     drafts,
     enterprises,
+    exports,
     hazards,
     joined,
     joining,
@@ -94,6 +96,8 @@ WRITERS: dict[type[Event], Callable[[Turn, Any], Written]] = {
     pledged.SigningAsked: pledges.signing_asked,
     pledged.ColourChanged: pledges.colour_changed,
     sealed.ReceiptAsked: receipts.receipt_asked,
+    exported.ExportAsked: exports.export_asked,
+    exported.ExportMade: exports.export_made,
     tipped.TipSent: tips.tip_sent,
     tipped.TipReceived: tips.tip_received,
     tipped.TipAdded: tips.tip_added,
@@ -184,6 +188,8 @@ def body_of(event: Event) -> dict[str, Any]:
 def _plain(value: Any) -> Any:
     if isinstance(value, CheckKey | hazardous.Picture):
         return {field.name: getattr(value, field.name) for field in fields(value)}
+    if isinstance(value, Mapping):
+        return dict(value)
     if isinstance(value, tuple):
         return [_plain(one) for one in value]
     if isinstance(value, Enum):

@@ -15,6 +15,7 @@ from safety.events import Said
 from safety.hazards import OVER
 from safety.ledger import Hazard
 from safety.lists import EVERYTHING, Sieve, number_end, sought
+from safety.people import Right
 
 PAGE = 4
 BUTTONS = 8  # on a screen
@@ -111,7 +112,8 @@ def _bottom(sieve: Sieve, total: int, rows: tuple[Row, ...], context: Context) -
     if sieve.active:
         row.append(button("sift-clear", "n"))
     if total or sieve.active:
-        row.append(button("to-sift", "s"))
+        exports = context.actor.may(Right.EXPORT_HAZARDS)
+        row.append(button("to-sift-and-export" if exports else "to-sift", "s"))
     room = BUTTONS - sum(map(len, rows)) - len(row)
     return (*row, button("to-menu", "e")) if room > 0 else tuple(row)
 

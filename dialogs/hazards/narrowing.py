@@ -10,6 +10,7 @@ from dialogs.context import Context
 from dialogs.hazards.ways import FLOW
 from dialogs.talk import Button, Input, Json, Line, Screen, State, Step, Tapped, Wrote
 from dialogs.words import dotted
+from safety.events_exports import ExportAsked
 from safety.ledger import HazardSource
 from safety.lists import EVERYTHING, Sieve, Stage, sought
 from safety.people import Right
@@ -48,9 +49,23 @@ def sift(state: State, told: Input, context: Context) -> Step | None:
         return Step(State(FLOW, PICK, {"what": CHOICES[option], "first": 0, **state.data}))
     if option == "m" and context.actor.may(Right.TREAT_HAZARD):
         return Step(listed(replace(sieve, mine=not sieve.mine, digits="")))
+    if option == "x":
+        return _exported(state, sieve, context)
     if option == "n":
         return Step(listed(EVERYTHING))
     return Step(State(FLOW, "", state.data)) if option == "b" else None
+
+
+def _exported(state: State, sieve: Sieve, context: Context) -> Step:
+    """The table is made after the turn; what it would hold is counted now."""
+    context.need(Right.EXPORT_HAZARDS)
+    rows, most = context.ledger.count_hazards(sieve), context.ledger.rules().defaults.ledger.most_rows
+    if not rows or rows > most:
+        return Step(
+            state, say=Line("export-none") if not rows else Line("export-many", {"n": rows, "most": most})
+        )
+    event = ExportAsked(sieve.plain(), rows)
+    return Step(State(FLOW, "", state.data), (event,), say=Line("export-begun", {"n": rows}))
 
 
 def show_sift(state: State, context: Context) -> Screen:
@@ -64,6 +79,8 @@ def show_sift(state: State, context: Context) -> Screen:
     ]
     if context.actor.may(Right.TREAT_HAZARD):
         buttons.append(_marked(button("sift-mine", "m"), chosen=sieve.mine))
+    if context.actor.may(Right.EXPORT_HAZARDS):
+        buttons.append(button("to-export", "x"))
     clear = (button("sift-clear", "n"),) if sieve.active else ()
     return Screen(lines, (*_pairs(buttons), (*clear, button("back-to-list", "b"))))
 
@@ -195,13 +212,15 @@ def show_pick(state: State, context: Context) -> Screen:
 
 def narrowed(sieve: Sieve, context: Context) -> Line:
     """未销号 · 已超期 · 德惠街道 · 12 处."""
-    return Line("sifted", {"what": dotted(_parts(sieve, context)), "n": context.ledger.count_hazards(sieve)})
-
-
-def _parts(sieve: Sieve, context: Context) -> list[Line | Words]:
-    if sieve.digits:
-        return [Line("sift-number", {"number": sieve.digits.lstrip("-")})]
     days = context.ledger.rules().defaults.ledger.closed_days
+    what = described(sieve, days, context.ledger.industries())
+    return Line("sifted", {"what": what, "n": context.ledger.count_hazards(sieve)})
+
+
+def described(sieve: Sieve, days: int, industries: Mapping[str, Words]) -> Line | Words:
+    """What a list is narrowed down to. `days`: for which closed ones stand in the list of closed ones."""
+    if sieve.digits:
+        return Line("sift-number", {"number": sieve.digits.lstrip("-")})
     parts: list[Line | Words] = [Line("sift-stage-is", {"stage": sieve.stage.value, "days": days})]
     if sieve.major:
         parts.append(Line("sift-is-major"))
@@ -210,11 +229,13 @@ def _parts(sieve: Sieve, context: Context) -> list[Line | Words]:
     if sieve.town:
         parts.append(Line("sift-name", {"text": sieve.town}))
     if sieve.industry:
-        industry = context.ledger.industries().get(sieve.industry)
+        industry = industries.get(sieve.industry)
         parts.append(short(industry) if industry else Line("sift-name", {"text": sieve.industry}))
     if sieve.source:
         parts.append(Line("sift-from", {"source": sieve.source}))
-    return [*parts, Line("sift-text", {"text": sieve.text})] if sieve.text else parts
+    if sieve.text:
+        parts.append(Line("sift-text", {"text": sieve.text}))
+    return dotted(parts)
 
 
 def short(words: Words) -> Words:

@@ -15,6 +15,7 @@ from checklists.words import Language
 from safety import events as happened
 from safety import events_pledges as pledged
 from safety.closures import Closure
+from safety.events_exports import ExportAsked
 from safety.events_hazards import HazardMoved, HazardNoted, HazardPhotoSent, HazardReported
 from safety.events_reports import HazardJoined, PhotoTakenOff
 from safety.events_seals import ReceiptAsked
@@ -84,6 +85,7 @@ class World:
     requests: dict[int, tuple[JoinRequest, int, bool]] = field(default_factory=dict)
     invitations: dict[str, Invitation] = field(default_factory=dict)
     area: Area | None = None
+    exports: list[tuple[int, ExportAsked]] = field(default_factory=list)
     towns: tuple[str, ...] = ()  # beside that of the enterprise
     flagged: list[Flagged] = field(default_factory=list)
     said: list[happened.Said] = field(default_factory=list)
@@ -109,6 +111,10 @@ class World:
 
     def _receipt_asked(self, person: int, event: ReceiptAsked) -> None:
         self.files.append((person, event.number))
+
+    def _export_asked(self, person: int, event: ExportAsked) -> None:
+        assert self.actor(person).may(Right.EXPORT_HAZARDS), "storage would refuse"
+        self.exports.append((person, event))
 
     def _consent_given(self, person: int, _event: happened.ConsentGiven) -> None:
         self.people[person].consented = True

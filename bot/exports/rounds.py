@@ -1,0 +1,165 @@
+"""Makes the tables that somebody waits for, beside the database thread, and sends each once. Woken by the clock.
+
+A crash between two steps costs nothing: what has not ended is made again, and the letter's key is used once.
+"""
+
+import asyncio
+import hashlib
+from collections import Counter
+from collections.abc import Callable, Sequence
+from datetime import datetime, timedelta
+
+import orjson
+import structlog
+from sqlalchemy import Connection
+
+from bot import child
+from bot.exports.table import Table
+from bot.exports.words import Speech, table_of
+from bot.screens import post_screen
+from bot.shelf import Shelf
+from bot.turn import House
+from bot.turns import Writers
+from dialogs.hazards.narrowing import described
+from dialogs.talk import Line, Screen
+from safety.calendar import today
+from safety.events_exports import ExportMade
+from safety.lists import Sieve
+from safety.people import Actor
+from storage import exporting, exports, outbox, people
+from storage.database import Database
+from storage.exports import Export
+from storage.outbox import Kind, Letter
+from storage.record import record
+
+log = structlog.get_logger(__name__)
+
+MODULE = "bot.exports.worker"
+SECONDS = 150.0
+BEGINS = b"PK\x03\x04"
+AT_ONCE = 2
+TRIES = 3
+LIVES = timedelta(days=2)
+
+
+class ExportRounds:
+    """The exports of one process."""
+
+    def __init__(
+        self, writers: Writers, database: Database, house: House, shelf: Shelf, wake: Callable[[], None]
+    ) -> None:
+        self._writers = writers
+        self._database = database
+        self._house = house
+        self._shelf = shelf
+        self._wake = wake
+        self._failed: Counter[int] = Counter()
+        self._running: asyncio.Task[None] | None = None
+
+    def adopt(self, house: House) -> None:
+        """Go on with other content, from the next job on."""
+        self._house = house
+
+    async def round(self) -> None:
+        """The clock's tick."""
+        if self._running is None or self._running.done():
+            self._running = asyncio.create_task(self._work())
+
+    async def stop(self) -> None:
+        """Leave what is not made to the next start."""
+        if self._running is not None:
+            self._running.cancel()
+            await asyncio.gather(self._running, return_exceptions=True)
+
+    async def _work(self) -> None:
+        waiting: Sequence[Export] = await self._writers.run(lambda c: exports.waiting(c, AT_ONCE), "exports")
+        for export in waiting:
+            await self._one(export)
+
+    async def _one(self, export: Export) -> None:
+        """Make it and send it; give it up, and say so, when it cannot be made."""
+        try:
+            table = await asyncio.to_thread(self._read, export)
+            if table is None:
+                await self._give_up(export, "export-gone")
+                return
+            document = await child.made(MODULE, table.to_json(), SECONDS, BEGINS)
+            path = await asyncio.to_thread(self._shelf.keep_export, name_of(export), document)
+        except (child.ChildFailed, OSError) as trouble:
+            self._failed[export.id] += 1
+            log.warning("an export was not made", export=export.id, trouble=str(trouble))
+            if self._failed[export.id] >= TRIES:
+                await self._give_up(export, "export-failed")
+            return
+        digest, now, rows = hashlib.sha256(document).hexdigest(), self._house.clock.now(), len(table.rows)
+        await self._writers.run(lambda c: self._settle(c, export, rows, path, digest, now), "export")
+        self._wake()
+
+    def _read(self, export: Export) -> Table | None:
+        """The table as it stands now; None when who asked may not have it any more."""
+        house, day = self._house, today(self._house.clock.now())
+        with self._database.reading() as connection:
+            actor, sieve = exports.actor_of(connection, export), Sieve.read(export.sieve)
+            if actor is None:
+                return None
+            ledger = house.catalogue.rules.defaults.ledger
+            found = exporting.entries(connection, house.catalogue, actor, sieve, day, ledger.most_rows)
+            industries = {fact.id: fact.prompt for fact in house.catalogue.facts.industries}
+            what = described(sieve, ledger.closed_days, industries)
+            say = Speech(house.texts, actor.language, day)
+            return table_of(found, what, export.asked_at, actor.name, say)
+
+    def _settle(
+        self, connection: Connection, export: Export, rows: int, path: str, digest: str, now: datetime
+    ) -> None:
+        """Write down that it has left, and post it; nothing when another process was quicker."""
+        actor = exports.actor_of(connection, export)
+        if actor is None or not exports.keep(connection, export, rows, path, digest, now):
+            return
+        record(connection, actor, [ExportMade(export.id, rows, digest)], now, None)
+        self._post(connection, actor, export, rows, path, now)
+
+    def _post(
+        self, connection: Connection, actor: Actor, export: Export, rows: int, path: str, now: datetime
+    ) -> None:
+        reader = people.reader_of(connection, actor.person)
+        if reader is None:
+            return
+        line = Line("export-letter", {"n": rows, "time": export.asked_at})
+        body = orjson.dumps({"caption": self._house.texts.say(line, reader.language), "parse_mode": "HTML"})
+        letter = Letter(
+            reader.chat,
+            Kind.NOTICE,
+            "sendDocument",
+            body.decode(),
+            person=actor.person,
+            media=path,
+            key=f"export:{export.id}",
+            expires_at=now + LIVES,
+        )
+        outbox.post(connection, letter, now)
+
+    async def _give_up(self, export: Export, why: str) -> None:
+        now = self._house.clock.now()
+
+        def job(connection: Connection) -> None:
+            if exports.drop(connection, export, now):
+                screen = Screen((Line(why),))
+                post_screen(
+                    connection,
+                    self._house.texts,
+                    export.person,
+                    screen,
+                    key=f"export:{export.id}",
+                    kind=Kind.NOTICE,
+                    now=now,
+                    lives=LIVES,
+                )
+
+        await self._writers.run(job, "export")
+        self._wake()
+
+
+def name_of(export: Export) -> str:
+    """The name of the file as it arrives."""
+    return f"隐患台账-{today(export.asked_at):%Y%m%d}-{export.id}.xlsx"

@@ -1,0 +1,130 @@
+"""The words of an exported table: one hazard becomes one row, in the language of who asked. Names as messages may say them."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from bot.exports.table import Cell, Column, Look, Table
+from checklists.harmless import HIDDEN
+from checklists.schema import Severity
+from checklists.words import Language, Words
+from dialogs.hazards.narrowing import short
+from dialogs.talk import Argument, Line
+from dialogs.texts import SHANGHAI, Texts
+from dialogs.veiled import alias
+from safety.hazards import OVER
+from safety.ledger import HazardState
+from storage.exporting import Entry
+
+UNSAID = frozenset(
+    {HazardState.FOUND, HazardState.REVIEW, HazardState.DUPLICATE, HazardState.WITHDRAWN}
+)  # states before a supervisor's word
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """How everything is said: the texts, the language, and the day on which days are counted."""
+
+    texts: Texts
+    language: Language
+    today: date
+
+    def line(self, text: str, **args: Argument) -> str:
+        return self.texts.plain(Line(text, args), self.language)
+
+    def words(self, words: Words | None) -> str:
+        return words.to(self.language) if words is not None else ""
+
+    def person(self, name: str) -> str:
+        return alias(name) if self.texts.minimal else clean(name)
+
+
+def clean(text: str) -> str:
+    """What people wrote, whole, in its lines, without hidden characters."""
+    return HIDDEN.sub("", text).strip()
+
+
+def _moment(at: datetime | None) -> Cell:
+    return None if at is None else at.astimezone(SHANGHAI).replace(tzinfo=None).isoformat(timespec="minutes")
+
+
+def _severity(one: Entry, say: Speech) -> Cell:
+    """A major one is suspected until a supervisor has had a say."""
+    if one.severity is not Severity.MAJOR:
+        return say.line("export-severity", severity="general")
+    return say.line("export-severity", severity="suspected" if one.state in UNSAID else "major")
+
+
+def _overdue(one: Entry, say: Speech) -> Cell:
+    """Days past the due day, until it was closed or until today."""
+    if one.state in OVER and one.closed_at is None:
+        return None
+    end = one.closed_at.astimezone(SHANGHAI).date() if one.state in OVER and one.closed_at else say.today
+    return max(0, (end - one.due).days)
+
+
+def _plan(one: Entry, say: Speech) -> Cell:
+    plan = one.plan
+    if not plan:
+        return None
+    measures, day = clean(str(plan["measures"])), str(plan["day"])
+    parts = [f"{measures}", say.line("export-plan-day", day=day)]
+    if plan.get("money") is not None:
+        parts.append(say.line("export-plan-money", money=int(plan["money"])))
+    if plan.get("contingency"):
+        reason = Line("hazard-reason", {"reason": str(plan["contingency"])})
+        parts.append(say.line("export-plan-contingency", contingency=reason))
+    return "\n".join(parts)
+
+
+def _trades(one: Entry, say: Speech) -> Cell:
+    return " / ".join(say.words(short(words)) for words in one.industries)
+
+
+Say = Callable[[Entry, Speech], Cell]
+_T, _N, _D, _M = Look.TEXT, Look.NUMBER, Look.DAY, Look.MOMENT
+COLUMNS: Sequence[tuple[str, Look, int, Say]] = (
+    ("number", _T, 16, lambda one, _: one.number),
+    ("enterprise", _T, 26, lambda one, _: clean(one.enterprise)),
+    ("town", _T, 12, lambda one, _: clean(one.town)),
+    ("industry", _T, 14, _trades),
+    ("kind", _T, 14, lambda one, say: say.words(one.kind)),
+    ("place", _T, 16, lambda one, _: clean(one.place)),
+    ("question", _T, 36, lambda one, say: say.words(one.question)),
+    ("words", _T, 36, lambda one, _: clean(one.words)),
+    ("severity", _T, 10, _severity),
+    ("source", _T, 8, lambda one, say: say.line("sift-from", source=one.source.value)),
+    ("state", _T, 10, lambda one, say: say.line("export-state", state=one.state.value)),
+    ("found_at", _M, 16, lambda one, _: _moment(one.found_at)),
+    ("found_by", _T, 10, lambda one, say: say.person(one.found_by)),
+    ("owner", _T, 10, lambda one, say: say.person(one.owner)),
+    ("due", _D, 12, lambda one, _: one.due.isoformat()),
+    ("overdue", _N, 8, _overdue),
+    ("plan", _T, 36, _plan),
+    ("evidence", _N, 10, lambda one, _: one.evidence),
+    ("evidence_by", _T, 10, lambda one, say: say.person(one.evidence_by)),
+    ("closed_at", _M, 16, lambda one, _: _moment(one.closed_at)),
+    ("closed_by", _T, 10, lambda one, say: say.person(one.closed_by)),
+    ("extensions", _N, 8, lambda one, _: one.extensions),
+    ("returned", _N, 8, lambda one, _: one.returned),
+    ("reopened", _N, 8, lambda one, _: one.reopened),
+    ("listing", _T, 14, lambda one, _: one.listing),
+    ("cost", _N, 10, lambda one, _: one.cost),
+)
+
+
+def table_of(
+    entries: Iterable[Entry], what: Line | Words, asked_at: datetime, name: str, say: Speech
+) -> Table:
+    """The whole workbook. `what` says what the list was narrowed down to, `name` who asked for it."""
+    columns = [Column(say.line("export-head", column=one), look, width) for one, look, width, _ in COLUMNS]
+    rows = [[cell(entry, say) for _, _, _, cell in COLUMNS] for entry in entries]
+    about = {
+        "what": say.texts.plain(what, say.language),
+        "rows": str(len(rows)),
+        "time": say.texts.plain(Line("export-moment", {"time": asked_at}), say.language),
+        "person": say.person(name),
+        "note": say.line("export-note"),
+    }
+    labelled = [(say.line("export-about", what=one), value) for one, value in about.items()]
+    return Table(say.line("export-sheet"), columns, rows, say.line("export-about-sheet"), labelled)

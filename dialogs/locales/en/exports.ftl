@@ -1,0 +1,70 @@
+## Exported tables of the hazard ledger
+
+to-export = 📤 Export table
+to-sift-and-export = 🔎 Filter, export
+export-begun = The table is being made; hazards: { $n }. It is sent to you when it is ready.
+export-none = There are no hazards here to export.
+export-many = There are { $n } hazards here, a table holds { $most } at most. Please filter more and export in several parts.
+export-running = Your last table is still being made. Export again once it has been sent to you.
+export-letter = 📤 Hazard ledger; hazards: { $n }, exported { $time }.
+export-failed = The table of the hazard ledger could not be made. Please export it again in a while.
+export-gone = Your seat has changed; the hazard ledger that you asked for was not exported.
+export-sheet = Hazards
+export-about-sheet = About
+export-head = { $column ->
+    [number] Number
+    [enterprise] Enterprise
+    [town] Town
+    [industry] Industry
+    [kind] Kind
+    [place] Place
+    [question] Question
+    [words] Description
+    [severity] Severity
+    [source] Source
+    [state] State
+    [found_at] Found at
+    [found_by] Found by
+    [owner] Owner
+    [due] Due
+    [overdue] Days overdue
+    [plan] Plan
+    [evidence] Photos after
+    [evidence_by] Evidence by
+    [closed_at] Closed at
+    [closed_by] Closed by
+    [extensions] Extensions
+    [returned] Returns
+    [reopened] Reopened
+    [listing] Listing number
+   *[cost] Cost (yuan)
+}
+export-severity = { $severity ->
+    [major] Major
+    [suspected] Suspected major
+   *[general] General
+}
+export-state = { $state ->
+    [found] Not submitted
+    [reported] Reported
+    [review] Under review
+    [planned] Planned
+    [fixing] Being put right
+    [evidence] To be verified
+    [suspended] Suspended
+    [closed] Closed
+    [duplicate] Duplicate
+   *[withdrawn] Withdrawn
+}
+export-plan-day = Done by: { $day }
+export-plan-money = Money: { $money } yuan
+export-plan-contingency = Contingency: { $contingency }
+export-about = { $what ->
+    [what] Filter
+    [rows] Hazards
+    [time] Exported at
+    [person] Exported by
+   *[note] Note
+}
+export-moment = { $time }
+export-note = The ledger in the system prevails. Exports are on record; keep this table safe and do not pass it on.

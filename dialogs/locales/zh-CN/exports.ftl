@@ -1,0 +1,70 @@
+## 隐患台账导出表格
+
+to-export = 📤 导出表格
+to-sift-and-export = 🔎 筛选、导出
+export-begun = 正在做表格，共 { $n } 处，做好就发给您。
+export-none = 这里没有隐患，不用导出。
+export-many = 现在筛出 { $n } 处，一张表格最多 { $most } 处。请再筛小一些，分几次导出。
+export-running = 上一张表格还在做，做好发给您以后再导出。
+export-letter = 📤 隐患台账，共 { $n } 处，{ $time }导出。
+export-failed = 隐患台账没能做成表格，请过一会儿再导出一次。
+export-gone = 您的身份变了，刚才要的隐患台账没有导出。
+export-sheet = 隐患台账
+export-about-sheet = 说明
+export-head = { $column ->
+    [number] 编号
+    [enterprise] 企业
+    [town] 镇街
+    [industry] 行业
+    [kind] 类别
+    [place] 位置
+    [question] 检查内容
+    [words] 情况描述
+    [severity] 等级
+    [source] 来源
+    [state] 状态
+    [found_at] 发现时间
+    [found_by] 发现人
+    [owner] 整改人
+    [due] 整改期限
+    [overdue] 超期天数
+    [plan] 整改方案
+    [evidence] 整改后照片数
+    [evidence_by] 提交复查人
+    [closed_at] 销号时间
+    [closed_by] 销号人
+    [extensions] 延期次数
+    [returned] 退回次数
+    [reopened] 重新打开次数
+    [listing] 挂牌编号
+   *[cost] 整改费用（元）
+}
+export-severity = { $severity ->
+    [major] 重大
+    [suspected] 疑似重大
+   *[general] 一般
+}
+export-state = { $state ->
+    [found] 还没提交
+    [reported] 已上报
+    [review] 等待认定
+    [planned] 已定方案
+    [fixing] 整改中
+    [evidence] 待复查
+    [suspended] 已暂停
+    [closed] 已销号
+    [duplicate] 重复
+   *[withdrawn] 已撤回
+}
+export-plan-day = 完成期限：{ $day }
+export-plan-money = 资金：{ $money } 元
+export-plan-contingency = 预案：{ $contingency }
+export-about = { $what ->
+    [what] 筛选
+    [rows] 数量
+    [time] 导出时间
+    [person] 导出人
+   *[note] 提示
+}
+export-moment = { $time }
+export-note = 内容以系统里的台账为准；导出有记录，请妥善保管，不要外传。

@@ -1,0 +1,77 @@
+"""Exports that were asked for: which are still to be made, for whom, and what became of them. Their rows: exporting.py."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, bindparam, insert, select, update
+
+from safety.people import Actor, Seat
+from storage import people
+from storage.tables.exports import exports
+
+WAITING, MADE, DROPPED = "waiting", "made", "dropped"
+_WAITING = select(exports).where(exports.c.state == "waiting").order_by(exports.c.id).limit(bindparam("most"))
+
+
+@dataclass(frozen=True, slots=True)
+class Export:
+    """A table that somebody waits for, from the seat in which they asked for it."""
+
+    id: int
+    person: int
+    seat: Seat
+    sieve: Mapping[str, Any]
+    asked_at: datetime
+
+
+def ask(
+    connection: Connection, actor: Actor, seat: Seat, sieve: Mapping[str, Any], now: datetime
+) -> int | None:
+    """Enter one; None while another one of the same person waits."""
+    mine = (exports.c.person == actor.person) & (exports.c.state == WAITING)
+    if connection.execute(select(exports.c.id).where(mine)).first() is not None:
+        return None
+    row = {
+        "person": actor.person,
+        "role": seat.role,
+        "enterprise": seat.enterprise,
+        "area": seat.area,
+        "sieve": dict(sieve),
+        "asked_at": now,
+        "state": WAITING,
+    }
+    return int(connection.execute(insert(exports).returning(exports.c.id), row).scalar_one())
+
+
+def waiting(connection: Connection, most: int) -> Sequence[Export]:
+    """The oldest that are not made yet."""
+    rows = connection.execute(_WAITING, {"most": most})
+    return [
+        Export(row.id, row.person, Seat(row.role, row.enterprise, row.area), row.sieve, row.asked_at)
+        for row in rows
+    ]
+
+
+def actor_of(connection: Connection, export: Export) -> Actor | None:
+    """Who waits for it, in the seat from which it was asked for; None when they have that seat no more."""
+    actor = people.actor_of(connection, export.person)
+    seats = [seat for _, seat, _ in people.seats_of(connection, export.person)]
+    return replace(actor, seat=export.seat) if actor.consented and export.seat in seats else None
+
+
+def keep(connection: Connection, export: Export, rows: int, path: str, sha256: str, now: datetime) -> bool:
+    """It is made. False: another process was quicker, or it was dropped."""
+    values = {"state": MADE, "rows": rows, "path": path, "sha256": sha256, "ended_at": now}
+    return _end(connection, export, values)
+
+
+def drop(connection: Connection, export: Export, now: datetime) -> bool:
+    """It will not be made. False: it has ended already."""
+    return _end(connection, export, {"state": DROPPED, "ended_at": now})
+
+
+def _end(connection: Connection, export: Export, values: Mapping[str, Any]) -> bool:
+    mine = update(exports).where(exports.c.id == export.id, exports.c.state == WAITING)
+    return connection.execute(mine.values(values)).rowcount == 1
