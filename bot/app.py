@@ -15,7 +15,7 @@ import structlog
 from aiohttp import web
 from sqlalchemy import Connection
 
-from bot import metrics
+from bot import metrics, tip_key
 from bot.clock import Clock, RealClock
 from bot.commands import for_chat, publish
 from bot.exports.rounds import ExportRounds
@@ -32,6 +32,7 @@ from bot.sealing import SealRounds
 from bot.sender import Sender
 from bot.settings import Settings, SettingsError
 from bot.telegram import Telegram
+from bot.tip_photos import TipPhotos
 from bot.turn import House
 from bot.turns import Turns, Writers, receiver
 from checklists.bundle import Bundle
@@ -64,6 +65,7 @@ class App:
         self.bundle = Bundle.read(self.folder)
         self.catalogue = self.bundle.catalogue()
         self.texts = Texts.load(minimal=settings.minimal_mode)
+        self.vault = tip_key.load_or_make(tip_key.path_of(settings))
         self.telegram = Telegram(settings.bot_token(), settings.api_base)
         self.writers = Writers(self.database, self._house, 1 if self.alone else settings.workers)
         self.follower = Follower(self.writers, self.folder, self.name, self.clock.now, self._adopt)
@@ -75,14 +77,16 @@ class App:
             Pace(settings.broadcast_rate, asyncio.get_event_loop().time),
             settings.data_dir / "media",
             closed_line(self.texts.say(Line("screen-closed"), Language.ZH)),
+            self.vault,
         )
         self.photo_desk = PhotoDesk(settings.data_dir, self.telegram.file)
         self.photos = PhotoRounds(self.writers, self._house(), self.photo_desk, self.sender.wake)
+        self.tip_photos = TipPhotos(self.writers, self._house(), self.photo_desk, self.sender.wake)
         self.papers = PaperRounds(self.writers, self._house(), self.photo_desk.shelf, self.sender.wake)
         self.exports = ExportRounds(
             self.writers, self.database, self._house(), self.photo_desk.shelf, self.sender.wake
         )
-        self.turns = Turns(self.writers, self.sender, settings.turn_timeout, self.photos.wake)
+        self.turns = Turns(self.writers, self.sender, settings.turn_timeout, self._wake_photos)
         self.seals = SealRounds(
             self.writers,
             self.database,
@@ -97,7 +101,7 @@ class App:
             self._house(),
             calendar_of(self.catalogue.holidays),
             self.sender.wake,
-            self.photos.round,
+            self._photo_rounds,
             self.papers.round,
             self.exports.round,
             seal=self.seals.round,
@@ -117,13 +121,21 @@ class App:
         return self.telegram.id
 
     def _house(self) -> House:
-        return House(self.catalogue, self.texts, self.clock, self.telegram.id, self.name)
+        return House(self.catalogue, self.texts, self.clock, self.telegram.id, self.name, self.vault)
+
+    def _wake_photos(self) -> None:
+        self.photos.wake()
+        self.tip_photos.wake()
+
+    async def _photo_rounds(self) -> None:
+        self._wake_photos()
 
     def _adopt(self, catalogue: Catalogue) -> None:
         """Serve other content: for the rounds from their next job on; the database threads have it already."""
         self.catalogue = catalogue
         self.rounds.adopt(self._house(), calendar_of(catalogue.holidays))
         self.photos.adopt(self._house())
+        self.tip_photos.adopt(self._house())
         self.papers.adopt(self._house())
         self.exports.adopt(self._house())
 
@@ -231,6 +243,7 @@ class App:
         self.rounds.stop()
         self.turns.stop()
         await asyncio.wait(self._turning, timeout=STOP_SECONDS)
+        await self.tip_photos.stop()
         await self.photos.stop()
         await self.papers.stop()
         await self.exports.stop()

@@ -54,15 +54,15 @@ def load_or_make(path: Path) -> Key:
     """The key; a new one when there is none. Of several processes that make one at once, one wins and all use it."""
     found = load(path)
     if found is None:
-        _make(path)
+        make(path)
         found = load(path)
     if found is None:
         raise KeyTrouble(f"{path} cannot be made")
     return found
 
 
-def _make(path: Path) -> None:
-    """Write a new key: whole or not at all, never over another one."""
+def make(path: Path) -> None:
+    """Write a new key of 32 random bytes in hex: whole or not at all, never over another one."""
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, half = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")  # readable by us alone
     with os.fdopen(handle, "wb") as file:

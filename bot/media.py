@@ -10,6 +10,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 
 from bot import documents
@@ -111,12 +112,13 @@ class PhotoDesk:
         self._darkroom = darkroom or Darkroom()
         self._largest = largest
 
-    async def take(self, file: str, attempt: int = 1) -> Safe | Failed:
+    async def take(self, file: str, attempt: int = 1, *, original: bool = True) -> Safe | Failed:
         """Make our own clean copy of one photo. May be called again at any time; the same bytes give the same result.
 
-        Raises Passing when it is worth another try (see next_try). `attempt` counts from 1.
+        Raises Passing when it is worth another try (see next_try). `attempt` counts from 1. Without `original` the bytes
+        as they were sent, which may tell whose camera it was, are not kept.
         """
-        return await self._taken(file, attempt, self._develop)
+        return await self._taken(file, attempt, partial(self._develop, original=original))
 
     async def take_file(self, file: str, attempt: int = 1) -> Safe | Failed:
         """Keep one document as it is, when it is one; as `take` otherwise."""
@@ -168,14 +170,14 @@ class PhotoDesk:
                 if len(raw) > self._largest:
                     return None
 
-    async def _develop(self, raw: bytes, attempt: int) -> Safe | Failed:
+    async def _develop(self, raw: bytes, attempt: int, *, original: bool = True) -> Safe | Failed:
         reason = kind_of(raw[:16]) if raw else Reason.BROKEN
         developed = Developed(failed=reason) if reason else await self._darkroom.develop(raw)
         if developed.failed == Reason.BROKEN:  # half a file may be the transfer's fault
             return _believed(attempt, Reason.BROKEN)
         if developed.failed:
             return Failed(Reason(developed.failed))
-        return await asyncio.to_thread(self._put_away, raw, developed)
+        return await asyncio.to_thread(self._put_away, raw if original else b"", developed)
 
     async def _file(self, raw: bytes, attempt: int) -> Safe | Failed:
         if not raw:
@@ -187,7 +189,7 @@ class PhotoDesk:
         return Safe(digest, digest, 0, 0, len(raw), ending)
 
     def _put_away(self, raw: bytes, developed: Developed) -> Safe:
-        original = self.shelf.keep_original(raw)
+        original = self.shelf.keep_original(raw) if raw else ""
         clean = self.shelf.keep_clean(developed.clean)
         size = len(developed.clean)
         return Safe(clean, original, developed.width, developed.height, size, prints=developed.prints)

@@ -11,7 +11,7 @@ import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from sqlalchemy import Connection
 
-from bot import listing_rounds, pledge_news, pledge_reminders
+from bot import discreet, listing_rounds, pledge_news, pledge_reminders
 from bot.screens import post_notice, post_screen
 from bot.turn import House
 from bot.turns import Writers
@@ -28,6 +28,7 @@ from storage.outbox import Kind
 from storage.people import Reader
 from storage.prepared import savepoint
 from storage.recording.lives import STILL_FIXED
+from storage.tips import contacts
 
 log = structlog.get_logger(__name__)
 
@@ -123,9 +124,19 @@ class Rounds:
 
     async def forget(self) -> None:
         """Remove what is no longer needed."""
-        now = self._house.clock.now()
+        house, now = self._house, self._house.clock.now()
         await self._writers.run(lambda c: inbox.forget(c, now), "forget")
+        await self._writers.run(lambda c: forget_tips(c, house, now), "forget-tips")
         await asyncio.to_thread(self._tidy, now)
+
+
+def forget_tips(connection: Connection, house: House, now: datetime) -> None:
+    """Accounts whose day has come, what was written of tips and not sent, sealed letters that have left."""
+    if house.vault is not None:
+        gone = contacts.expire(connection, house.vault, today(now))
+        discreet.forget_with(connection, list(gone))
+    discreet.forget_drafts(connection, now, house.catalogue.rules.tips.draft_hours)
+    outbox.forget_sealed(connection)
 
 
 def inspect(connection: Connection, catalogue: Catalogue, now: datetime) -> int:

@@ -24,7 +24,11 @@ KINDS = {LetterKind.ALERT: Kind.ALERT, LetterKind.NOTICE: Kind.NOTICE}
 
 @dataclass(frozen=True, slots=True)
 class Posting:
-    """Where a screen goes: the transaction, the reader and their chat, and the process that will send it."""
+    """Where a screen goes: the transaction, the reader and their chat, and the process that will send it.
+
+    seal      locks letters of a discreet conversation: what takes its last screen away
+    discreet  the new screen belongs to one as well
+    """
 
     connection: Connection
     texts: Texts
@@ -32,6 +36,8 @@ class Posting:
     chat: int
     now: datetime
     holder: str
+    seal: Callable[[str], str] | None = None
+    discreet: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +122,8 @@ def post(posting: Posting, letter: Letter, message: int | None) -> Posted | None
 def posted(posting: Posting, letter: Letter, message: int | None = None) -> tuple[int, Posted | None]:
     """Keep a letter; what leaves at once is held by this process."""
     holder = None if letter.not_before else posting.holder
+    if posting.seal is not None and (posting.discreet or letter.kind is Kind.DELETE):
+        letter = replace(letter, body=posting.seal(letter.body), sealed=True)
     number = outbox.post(posting.connection, letter, posting.now, holder)
     if number is None:
         raise LookupError("a screen has no key and is always new")
@@ -131,6 +139,7 @@ def posted(posting: Posting, letter: Letter, message: int | None = None) -> tupl
         letter.media,
         letter.target,
         message,
+        sealed=letter.sealed,
     )
     return number, ready
 

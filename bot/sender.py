@@ -17,6 +17,7 @@ from typing import Any
 import structlog
 from sqlalchemy import Connection
 
+from bot import discreet
 from bot.clock import Clock
 from bot.failpoints import reach
 from bot.outcome import Outcome, Verdict, judge
@@ -24,6 +25,7 @@ from bot.pace import Pace
 from bot.telegram import InDoubt, Reply, Telegram, Unreachable
 from storage import outbox, people
 from storage.outbox import DOUBTS, Kind, Mark, Posted
+from storage.tips.vault import Vault
 
 log = structlog.get_logger(__name__)
 
@@ -65,6 +67,7 @@ class Sender:
         pace: Pace,
         media: Path,
         closed_line: str,
+        vault: Vault | None = None,
     ) -> None:
         self._telegram = telegram
         self._submit = submit
@@ -73,6 +76,7 @@ class Sender:
         self._pace = pace
         self._media = media
         self._closed_line = closed_line
+        self._vault = vault
         self._queues: dict[int, deque[Posted]] = {}
         self._busy: dict[int, asyncio.Task[None]] = {}
         self._answers: set[asyncio.Task[None]] = set()
@@ -170,9 +174,13 @@ class Sender:
                 letter = queue.popleft()
                 if self._overtaken(letter, queue):
                     self.counts.merged += 1
-                    self._mark(Mark(letter.id, "merged", at=self._clock.now()))
+                    self._mark(_left(letter, "merged", at=self._clock.now()))
                     continue
-                await self._send(letter)
+                opened = self._opened(letter)
+                if opened is None:
+                    self._fail(letter, "it cannot be opened")
+                else:
+                    await self._send(opened)
         except Exception:
             log.exception("a letter broke its chat's queue", chat=chat)
         finally:
@@ -213,6 +221,13 @@ class Sender:
                 await asyncio.sleep(wait)
         self._postpone(letter, doubts)
         return None
+
+    def _opened(self, letter: Posted) -> Posted | None:
+        """The letter as it is sent; None when it was locked with a key that we do not have."""
+        if not letter.sealed:
+            return letter
+        body = self._vault.open_text(letter.body, discreet.LETTER) if self._vault else None
+        return None if body is None else replace(letter, body=body)
 
     async def _attempt(self, letter: Posted) -> Outcome:
         """One call, and as many more as a 429 asks for."""
@@ -262,17 +277,17 @@ class Sender:
             if outcome.message is not None and letter.kind is not Kind.EDIT:
                 self._know(screen, outcome.message)
             moved = letter.target if letter.kind is Kind.PROMPT else None
-            self._mark(Mark(letter.id, "sent", message=outcome.message, target=moved, at=now))
+            self._mark(_left(letter, "sent", message=outcome.message, target=moved, at=now))
         elif outcome.verdict is Verdict.UNREACHABLE:
             self.counts.failed += 1
-            self._mark(Mark(letter.id, "failed", error=outcome.error, unreachable=letter.chat, at=now))
+            self._mark(_left(letter, "failed", error=outcome.error, unreachable=letter.chat, at=now))
         else:
             self._fail(letter, outcome.error or "refused")
 
     def _fail(self, letter: Posted, error: str) -> None:
         self.counts.failed += 1
         log.warning("letter failed", letter=letter.id, method=letter.method, error=error)
-        self._mark(Mark(letter.id, "failed", error=error, at=self._clock.now()))
+        self._mark(_left(letter, "failed", error=error, at=self._clock.now()))
 
     def _postpone(self, letter: Posted, doubts: int) -> None:
         """The database keeps it for a minute; the chat's later letters go on."""
@@ -304,6 +319,11 @@ class Sender:
 
     async def _run(self, job: Callable[[Connection], Any], name: str) -> Any:
         return await asyncio.wrap_future(self._submit(job, name))
+
+
+def _left(letter: Posted, state: str, **more: Any) -> Mark:
+    """A letter is done with; of a sealed one nothing has to stay."""
+    return Mark(letter.id, state, sealed=letter.sealed, **more)
 
 
 def write_down(connection: Connection, marks: Sequence[Mark]) -> None:

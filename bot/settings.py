@@ -101,6 +101,10 @@ class Settings(BaseSettings):
     seal_key_file: Path | None = Field(
         default=None, description="where the key that signs heads is kept, instead of the data folder"
     )
+    tip_key_file: Path | None = Field(
+        default=None,
+        description="where the key that locks anonymous tips is kept, instead of the data folder",
+    )
     head_chat: int | None = Field(
         default=None,
         description="the chat that gets the signed head of each day, instead of the district's people",

@@ -4,9 +4,10 @@ Plain synchronous code in a database thread. Several turns share one commit, eac
 that keeps failing is set aside with its reason after five attempts and the person is told.
 """
 
+import sys
 import time
 import traceback
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
@@ -15,17 +16,17 @@ import structlog
 from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
 
-from bot import routers
+from bot import discreet, relay, routers
 from bot.clock import Clock
 from bot.routers import Blocked, LetterTap, Utterance
 from bot.screens import Posting, Shown, post_notice, show
 from bot.sender import Answer
 from checklists.catalogue import Catalogue
 from dialogs import desk
-from dialogs.codec import session_from_json, session_to_json, state_from_json
+from dialogs.codec import state_from_json
 from dialogs.render import Texts
 from dialogs.talk import Commanded, Input, Line, Opened, Tapped
-from safety import notices, notices_reports
+from safety import notices, notices_reports, notices_tips
 from safety.errors import Refusal
 from safety.events import (
     ConsentGiven,
@@ -45,8 +46,9 @@ from storage.outbox import Kind, Letter, Posted
 from storage.prepared import savepoint
 from storage.record import record
 from storage.sessions import Place
+from storage.tips.vault import Vault
 
-LETTERS = (notices, notices_reports)  # each makes notices.of know its events
+LETTERS = (notices, notices_reports, notices_tips)  # each makes notices.of know its events
 log = structlog.get_logger(__name__)
 
 ATTEMPTS = 5
@@ -71,6 +73,7 @@ class House:
     """What every turn needs, one for each database thread.
 
     began    the running turn's start, read by the watchdog
+    vault    locks what must not be read without its key
     places   where the conversations of this batch stand; a lane has one turn in it, and one save ends it
     """
 
@@ -79,17 +82,22 @@ class House:
     clock: Clock
     bot: int
     name: str
+    vault: Vault | None = None
     began: float | None = None
     places: dict[int, Place] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """What leaves after the commit: replies of this process, and whether other letters or photos wait."""
+    """What leaves after the commit: replies of this process, and whether other letters or photos wait.
+
+    forget   what the person said in this turn does not stay in the inbox
+    """
 
     letters: Sequence[Posted] = ()
     answer: Answer | None = None
     wakes: bool = False
+    forget: bool = False
 
 
 @dataclass(slots=True)
@@ -124,6 +132,8 @@ def take_turns(connection: Connection, house: House, most: int = 64) -> list[Don
             done.append(Done())
     sessions.save(connection, house.places, now)
     inbox.finish(connection, house.bot, finished, now)
+    said = [update.update_id for update, turn_ in zip(taken, done, strict=True) if turn_.forget]
+    inbox.empty(connection, house.bot, said)
     return done
 
 
@@ -158,19 +168,29 @@ def in_transaction(connection: Connection) -> bool:
 
 def failed(connection: Connection, house: House, update: Taken, now: datetime) -> Done | None:
     """The turn is undone; try again soon, or set the update aside and tell the person."""
-    reason = traceback.format_exc(limit=-12)
+    quiet = discreet.suspected(connection, update)
+    reason = bare_reason() if quiet else traceback.format_exc(limit=-12)
     last = update.attempts + 1 >= ATTEMPTS
     again = None if last else now + timedelta(seconds=PAUSES[min(update.attempts, len(PAUSES) - 1)])
     inbox.fail(connection, house.bot, update, reason, again)
     log.error("turn failed", update=update.update_id, attempt=update.attempts + 1, aside=last, reason=reason)
+    if last and quiet:
+        inbox.empty(connection, house.bot, [update.update_id])
     if last:
-        apologise(connection, house, update, now)
+        apologise(connection, house, update, now, "turn-not-kept" if quiet else "turn-set-aside")
     return None
 
 
-def apologise(connection: Connection, house: House, update: Taken, now: datetime) -> None:
-    """Say that this one message was not understood, is kept, and that everything before it is safe."""
-    text = house.texts.say(Line("turn-set-aside"), people.language_of(connection, update.lane))
+def bare_reason() -> str:
+    """Where it went wrong and what kind of error it was, without the error's own words: they may hold what was said."""
+    kind, _error, trace = sys.exc_info()
+    places = [f"{one.filename}:{one.lineno} {one.name}" for one in traceback.extract_tb(trace)[-12:]]
+    return "\n".join([*places, kind.__name__ if kind else ""])
+
+
+def apologise(connection: Connection, house: House, update: Taken, now: datetime, said: str) -> None:
+    """Say that this one message was not understood, whether it is kept, and that everything before it is safe."""
+    text = house.texts.say(Line(said), people.language_of(connection, update.lane))
     body = orjson.dumps({"text": text, "parse_mode": "HTML"}).decode()
     letter = Letter(update.lane, Kind.ALERT, "sendMessage", body, key=f"aside:{update.update_id}")
     outbox.post(connection, letter, now)
@@ -227,6 +247,9 @@ def meaning(talk: Talk) -> Input | None:
     told = talk.utterance.input
     if not isinstance(told, LetterTap):
         return told
+    relayed = discreet.of_letter(told)
+    if relayed is not None:
+        return Opened(relayed)
     letter = outbox.opened(talk.connection, told.token, talk.now)
     if letter is None or letter.person != talk.actor.person or not 0 <= told.index < len(letter.opens):
         return None
@@ -235,9 +258,9 @@ def meaning(talk: Talk) -> Input | None:
 
 def respond(talk: Talk, told: Input, refusal: Refusal | None) -> Done:
     """Hear, record, draw."""
-    session = session_from_json(talk.place.state) if talk.place else desk.Session()
-    actor = talk.actor
-    ledger = LedgerOf(talk.connection, actor, talk.house.catalogue, talk.now)
+    actor, vault = talk.actor, talk.house.vault
+    session = discreet.session_of(talk.place.state, vault, actor.person) if talk.place else desk.Session()
+    ledger = LedgerOf(talk.connection, actor, talk.house.catalogue, talk.now, vault)
     heard = (
         desk.refused(session, refusal)
         if refusal
@@ -246,31 +269,50 @@ def respond(talk: Talk, told: Input, refusal: Refusal | None) -> Done:
     if heard.events:
         note(talk, heard.events)
     answer = toast(talk, heard.toast)
+    before, after = discreet.discreet(session.state), discreet.discreet(heard.session.state)
+    quiet = before or after
+    forget = quiet or discreet.presented(told)
     if not heard.redraw:
         keep(talk, Shown(heard.session, talk.place))
-        return Done(answer=answer, wakes=talk.wakes)
+        return Done(answer=answer, wakes=talk.wakes, forget=forget)
     say = heard.say or late_line(talk)
     if talk.actor is actor:
         ledger = ledger.after(heard.events) if heard.events else ledger
     else:
-        ledger = LedgerOf(talk.connection, talk.actor, talk.house.catalogue, talk.now)
+        ledger = LedgerOf(talk.connection, talk.actor, talk.house.catalogue, talk.now, vault)
     screen = desk.draw(heard.session, talk.actor, ledger, talk.now, say)
     posting = Posting(
-        talk.connection, talk.house.texts, talk.actor, talk.utterance.chat, talk.now, talk.house.name
+        talk.connection,
+        talk.house.texts,
+        talk.actor,
+        talk.utterance.chat,
+        talk.now,
+        talk.house.name,
+        sealer(talk) if quiet else None,
+        after,
     )
-    shown = show(posting, heard.session, screen, talk.place, below=not isinstance(told, Tapped))
+    below = not isinstance(told, Tapped) or (before and not after)  # the last screen of it leaves the chat
+    shown = show(posting, heard.session, screen, talk.place, below=below)
     keep(talk, shown)
-    return Done(shown.letters, answer, wakes=talk.wakes or shown.waits)
+    return Done(shown.letters, answer, wakes=talk.wakes or shown.waits, forget=forget)
+
+
+def sealer(talk: Talk) -> Callable[[str], str] | None:
+    """How letters of a discreet conversation are locked."""
+    vault = talk.house.vault
+    return None if vault is None else lambda body: vault.lock_text(body, discreet.LETTER)
 
 
 def note(talk: Talk, events: Sequence[Event]) -> None:
     """Write the events down and post the letters they send."""
-    recorded = record(talk.connection, talk.actor, events, talk.acted, talk.key)
+    recorded = record(talk.connection, talk.actor, events, talk.acted, talk.key, talk.house.vault)
     audience = AudienceOf(talk.connection, talk.actor, talk.house.catalogue, talk.now)
     for event in recorded:
         for notice in notices.of(event, audience, talk.acted):
             post_notice(talk.connection, talk.house.texts, notice, talk.now)
             talk.wakes = True
+    if relay.carry(talk.connection, talk.house, recorded, talk.now):
+        talk.wakes = True
     talk.wakes = talk.wakes or any(
         event.kind.endswith(("photo:received", "file:received")) or getattr(event, "pictures", ())
         for event in recorded
@@ -297,5 +339,6 @@ def toast(talk: Talk, line: Line | None) -> Answer | None:
 def keep(talk: Talk, shown: Shown) -> None:
     """Keep where the conversation stands."""
     place = shown.place or Place("", None)
-    kept = Place(session_to_json(shown.session), place.live, place.form, place.settling)
+    text = discreet.kept(shown.session, talk.house.vault, talk.actor.person)
+    kept = Place(text, place.live, place.form, place.settling)
     talk.house.places[talk.actor.person] = kept

@@ -13,7 +13,7 @@ class Tips(Part):
     """The figures of anonymous tips.
 
     per_day         tips that one account may send in a day
-    added_per_day   additions (words, answers, groups of photos) that one account may send in a day
+    added_per_day   additions (words, answers, single photos) that one account may send in a day
     photos          photos of one tip
     characters      of what somebody writes at a time
     draft_hours     after which a tip that was begun and not sent is forgotten
@@ -22,7 +22,7 @@ class Tips(Part):
     """
 
     per_day: Some = 3
-    added_per_day: Some = 20
+    added_per_day: Some = 40
     photos: Annotated[Whole, Field(ge=1, le=50)] = 20
     characters: Annotated[Whole, Field(ge=50, le=2000)] = 1000
     draft_hours: Annotated[Whole, Field(ge=1, le=168)] = 24

@@ -3,6 +3,7 @@
 Every input ends on a screen with a next step. What no conversation can use is kept and answered with one line.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -44,10 +45,12 @@ COMMANDS = {
     "approvals": "approvals",
     "verify": "verify",
     "pledge": "pledges",
+    "tip": "tip",
 }
 ARRIVED = frozenset({"", "waiting"})  # steps of joining that are over once there is a seat
 ASIDE = "aside"  # a draft that was left for later
 DRAFTS = frozenset({"check", "report"})  # wait below the menu, and longer than others
+POSTER = re.compile(r"t_([0-9A-Z]{18})", re.ASCII)  # a link from a poster: /start t_<credit code>
 RECEIPT = "v_"  # a link from a printed paper: /start v_ZC-2026-000001
 HOMEWARD = frozenset({"start", "menu", "cancel"})
 
@@ -183,20 +186,30 @@ def _tapped(session: Session, tap: Tapped, context: Context) -> Heard:
 
 
 def _commanded(session: Session, command: Commanded, context: Context) -> Heard:
-    if command.name == "start" and command.argument.startswith(RECEIPT):
-        told = Commanded("verify", command.argument.removeprefix(RECEIPT))
-        return _entered(session, State("verify"), told, context)
     if command.name == "start" and command.argument:
-        return _entered(session, DOOR, command, context)
+        return _linked(session, command, context)
     if command.name in HOMEWARD:
         say = Line("cancelled") if command.name == "cancel" else None
         return Heard(_on_top(session, _door_or_home(context.actor)), say=say)
     name = COMMANDS.get(command.name)
+    if name == "tip" and context.actor.consented and context.actor.may(Right.HANDLE_TIPS):
+        name = "tips"
     if name is None:
         return Heard(session, say=Line("unknown-command"))
     if command.name == name == session.state.flow == "check" and session.state.at not in FLOWS[name].ends:
         return Heard(session)
     return _entered(session, State(name), command, context)
+
+
+def _linked(session: Session, command: Commanded, context: Context) -> Heard:
+    """A link was opened: of a printed paper, of a poster, else an invitation."""
+    if command.argument.startswith(RECEIPT):
+        told = Commanded("verify", command.argument.removeprefix(RECEIPT))
+        return _entered(session, State("verify"), told, context)
+    poster = POSTER.fullmatch(command.argument)
+    if poster is not None:
+        return _entered(session, State("tip"), Commanded("tip", poster.group(1)), context)
+    return _entered(session, DOOR, command, context)
 
 
 def _entered(session: Session, state: State, told: Input, context: Context) -> Heard:
@@ -237,11 +250,16 @@ def _below(session: Session, keep: State | None, context: Context) -> Session:
 def _on_top(session: Session, state: State) -> Session:
     """A new conversation above the present one: each conversation waits at most once, the door never."""
     waiting = [*session.under, session.state] if session.state != state else [*session.under]
-    kept = [one for one in waiting if one.flow != state.flow and one != DOOR]
+    kept = [one for one in waiting if one.flow != state.flow and one != DOOR and _lasts(one)]
     unique = {one.flow: one for one in kept}
     short = [one for one in unique.values() if one.flow not in DRAFTS][-DEEPEST:]
     under = tuple(one for one in unique.values() if one.flow in DRAFTS or (one in short and state != HOME))
     return Session(state, session.screen, under)
+
+
+def _lasts(state: State) -> bool:
+    flow = FLOWS.get(state.flow)
+    return flow is None or flow.lasts is None or flow.lasts(state)
 
 
 def _kept(session: Session, told: Input, context: Context) -> Heard:

@@ -18,10 +18,12 @@ from dialogs import (
     seats,
     selfcheck,
     submissions,
+    tips,
     verifying,
 )
 from dialogs.context import Context
 from dialogs.talk import Input, Line, Screen, State, Step, Wrote
+from dialogs.tips import office
 
 Hear = Callable[[State, Input, Context], Step | None]
 Show = Callable[[State, Context], Screen]
@@ -37,6 +39,8 @@ class Flow:
     writes   whether any words may be an answer here: only the plainest commands are looked for in them
     unnumbered  steps in which a number is never the number of a button
     noticed  remembers what the person is about to see, whenever a screen is drawn
+    discreet what is said and seen in it is kept locked and forgotten at once (bot/discreet.py)
+    lasts    whether a conversation that was left may wait below others (None: always)
     ends     steps whose screen stays in the chat for good: what is said after them begins anew
     """
 
@@ -51,6 +55,8 @@ class Flow:
     claims: Callable[[State, Wrote, Context], bool] | None = None
     writes: Callable[[State, Context], bool] | None = None
     unnumbered: frozenset[str] = frozenset()
+    discreet: bool = False
+    lasts: Callable[[State], bool] | None = None
 
 
 FLOWS: dict[str, Flow] = {
@@ -116,6 +122,26 @@ FLOWS: dict[str, Flow] = {
             claims=verifying.claims,
             writes=verifying.writes,
             unnumbered=frozenset({""}),
+        ),
+        Flow(
+            tips.FLOW,
+            tips.step,
+            tips.show,
+            open=True,
+            accepts=tips.accepts,
+            writes=tips.writes,
+            unnumbered=tips.UNNUMBERED,
+            discreet=True,
+            lasts=tips.lasts,
+        ),
+        Flow(
+            office.FLOW,
+            office.step,
+            office.show,
+            accepts=office.accepts,
+            claims=office.claims,
+            writes=office.writes,
+            unnumbered=office.TYPED - {"place"},
         ),
         Flow("language", language.step, language.show, open=True),
         Flow("privacy", privacy.step, privacy.show, open=True),

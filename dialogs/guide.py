@@ -1,15 +1,16 @@
 """Help: what can be done here, in plain words, and whom to call in danger."""
 
-from dialogs.cards import button
+from dialogs.cards import Row, button
 from dialogs.context import Context
 from dialogs.talk import Input, Line, Screen, State, Step, Tapped
+from safety.people import Right
 
 
 def step(_state: State, told: Input, _context: Context) -> Step | None:
-    """Go back to where one was, verify a receipt, or look at what is kept about oneself."""
+    """Go back to where one was, verify a receipt, tell something anonymously, or look at what is kept about oneself."""
     if not isinstance(told, Tapped):
         return None
-    ways = {"b": Step(None), "v": Step(State("verify")), "p": Step(State("privacy"))}
+    ways = {"b": Step(None), "v": Step(State("verify")), "p": Step(State("privacy")), "g": Step(State("tip"))}
     return ways.get(told.option)
 
 
@@ -20,5 +21,11 @@ def show(_state: State, context: Context) -> Screen:
     reader = "supervisor" if context.supervises and actor.consented else inside
     return Screen(
         (Line("help-text", {"reader": reader}), Line("help-danger")),
-        ((button("to-verify", "v"),), (button("back", "b"), button("to-privacy", "p"))),
+        (_more(context), (button("back", "b"), button("to-privacy", "p"))),
     )
+
+
+def _more(context: Context) -> Row:
+    """Who works on tips finds them in the menu."""
+    tip = () if context.actor.may(Right.HANDLE_TIPS) else (button("to-tip", "g"),)
+    return (button("to-verify", "v"), *tip)

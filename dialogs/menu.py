@@ -1,7 +1,7 @@
 """The home screen: what is owed first, then the way to everything else. It decides nothing."""
 
 from checklists.words import Words
-from dialogs import report
+from dialogs import report, tips
 from dialogs.cards import GAP, Row, button
 from dialogs.context import Context
 from dialogs.duties import owed_now
@@ -28,6 +28,8 @@ PLACES = {
     "h": ("help", None),
     "w": ("seats", None),
     "a": ("pledges", None),
+    "g": (tips.FLOW, None),
+    "y": (tips.OFFICE, Right.HANDLE_TIPS),
 }
 ONLY_ONE = 1
 MOST = 8  # buttons on a screen
@@ -48,7 +50,8 @@ def step(state: State, told: Input, context: Context) -> Step | None:
     flow, right = place
     if right is not None:
         context.need(right)
-    return Step((report.waiting(context) if flow == report.FLOW else None) or State(flow))
+    draft = {report.FLOW: report.waiting, tips.FLOW: tips.waiting}.get(flow)
+    return Step((draft(context) if draft else None) or State(flow))
 
 
 def _to_check(context: Context) -> Step:
@@ -83,13 +86,15 @@ def _supervisor(context: Context) -> Screen:
     rows.append((button("to-hazards", "z"), *handed))
     if context.actor.may(Right.SEE_PLEDGES):
         rows.append((button("to-coverage", "a"),))
-    return Screen(lines, (*rows, *_common(context)))
+    if context.actor.may(Right.HANDLE_TIPS):
+        rows.append((button("to-tips", "y", n=context.ledger.tips().open()),))
+    return Screen(lines, _fitting((*rows, *_common(context))))
 
 
 def _enterprise(context: Context) -> Screen:
     name = context.ledger.enterprise().name
     if not context.actor.may(Right.ANSWER_CHECK):
-        rows = ((_to_report(context),), (button("to-hazards", "z"),), *_common(context))
+        rows = ((_to_report(context),), (button("to-hazards", "z"), button("to-tip", "g")), *_common(context))
         return Screen((Line("menu-place", {"name": name}),), rows)
     owed = owed_now(context)
     lines: list[Line | Words] = [_owed_line(duty, context) for duty in owed] or [Line("menu-nothing-owed")]

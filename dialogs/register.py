@@ -35,7 +35,7 @@ def _waited(state: State, option: str) -> Step | None:
     if option == "r":
         said = Line("still-waiting" if state.at == "waiting" else "no-seat-yet")
         return Step(state, toast=said, same=True)
-    return Step(State("help")) if option == "h" else None
+    return Step(State({"h": "help", "g": "tip"}[option])) if option in {"h", "g"} else None
 
 
 def _invited(code: str, context: Context) -> Step:
@@ -54,14 +54,17 @@ def usable_invitation(code: str, context: Context) -> Invitation:
 
 
 def _consenting(state: State, told: Input, context: Context) -> Step | None:
-    """Nothing is stored before the notice is agreed to; only the language may be chosen, to be able to read it."""
+    """Nothing is stored before the notice is agreed to; the language may be chosen, to be able to read it.
+
+    An anonymous tip has a notice of its own.
+    """
     if not isinstance(told, Tapped):
         return None
     if told.option == "y":
         at = "contact" if "code" in state.data else ""
         return Step(State(DOOR.flow, at, state.data), (ConsentGiven(context.ledger.privacy().version),))
-    if told.option == "l":
-        return Step(State("language"))
+    if told.option in {"l", "g"}:
+        return Step(State("language" if told.option == "l" else "tip"))
     return Step(state, say=Line("consent-needed")) if told.option == "n" else None
 
 
@@ -100,7 +103,8 @@ def show(state: State, context: Context) -> Screen:
     if state.at == "waiting":
         place = Line("waiting", {"place": str(state.data.get("place", ""))})
         return Screen((place,), ((button("look-again", "r"),), (button("to-help", "h"),)))
-    return Screen((Line("how-to-join"),), ((button("look-again", "r"), button("to-help", "h")),))
+    rows = ((button("look-again", "r"), button("to-help", "h")), (button("to-tip", "g"),))
+    return Screen((Line("how-to-join"),), rows)
 
 
 def _notice(context: Context) -> Screen:
@@ -110,7 +114,8 @@ def _notice(context: Context) -> Screen:
         Line("notice", {"text": privacy.text}),
         Line("notice-version", {"version": privacy.version}),
     )
-    rows = ((button("agree", "y"),), (button("disagree", "n"), button("language-other", "l")))
+    ways = (button("disagree", "n"), button("language-other", "l"))
+    rows = ((button("agree", "y"),), ways, (button("to-tip", "g"),))
     return Screen(lines, rows)
 
 

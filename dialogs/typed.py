@@ -30,6 +30,7 @@ COMMANDS = {
     "to-privacy": "privacy",
     "to-help": "help",
     "to-verify": "verify",
+    "to-tip": "tip",
 }
 STRONG = frozenset({"to-menu", "pause", "overview"})  # understood even where any words would be an answer
 

@@ -31,6 +31,7 @@ from safety.events_pledges import ColourChanged, CommitmentBroken, CommitmentRec
 from safety.ledger import CheckKey
 from safety.letters import LetterKind, Notice, Opens, Value
 from safety.notices_hazards import About
+from safety.tips import Told
 
 __all__ = [
     "Audience",
@@ -123,6 +124,10 @@ class Audience(Protocol):
 
     def about(self, number: str) -> About:
         """A hazard of the actor's scope, and who has to do with it."""
+        ...
+
+    def tip(self, number: str) -> Told:
+        """A tip by its number, and who works on it."""
         ...
 
     def hazard_number(self, event: HazardFound | HazardWithdrawn) -> str: ...

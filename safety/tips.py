@@ -105,8 +105,28 @@ class Tip:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A tip as letters tell of it, and who has to hear of it: no word of who sent it.
+
+    photos, messages   how many there are by now
+    """
+
+    number: str
+    enterprise: str
+    named: str
+    words: str
+    photos: int
+    messages: int
+    to: Sequence[int]
+
+
 class Tips(Protocol):
     """What one actor may read of tips. Sub-ledger of safety.ledger.Ledger."""
+
+    def ready(self) -> bool:
+        """Whether tips can be taken at all: without the key nobody could be kept apart."""
+        ...
 
     # anybody, of what they sent themselves
     def own(self) -> Sequence[Tip]:

@@ -15,6 +15,7 @@ from safety.ledger import CheckKey
 from safety.notices import Corrected, Pledging, Reported, Returned, Subject
 from safety.notices_hazards import About
 from safety.people import RIGHTS, SUPERVISORS, Actor, Right, Role
+from safety.tips import Told
 from storage import abouts, enterprises, joins, sections
 from storage.content import form_of
 from storage.hazards import last_reported
@@ -29,6 +30,7 @@ from storage.tables.media import media
 from storage.tables.people import seats
 from storage.tables.pledges import commitments
 from storage.tables.submissions import returns, submissions
+from storage.tips import telling
 
 WATCHING = sorted(SUPERVISORS - {Role.EXPERT})
 CORRECTING = sorted(role for role, rights in RIGHTS.items() if Right.SUBMIT_CHECK in rights)
@@ -128,6 +130,9 @@ class AudienceOf:
 
     def about(self, number: str) -> About:
         return abouts.about(self.connection, self.actor, self.catalogue, self.now, number)
+
+    def tip(self, number: str) -> Told:
+        return telling.told(self.connection, number)
 
     def hazard_number(self, event: HazardFound | HazardWithdrawn) -> str:
         found = (

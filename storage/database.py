@@ -28,6 +28,7 @@ PRAGMAS = (
     "trusted_schema = OFF",
     "recursive_triggers = ON",  # so that INSERT OR REPLACE meets the triggers of append-only tables too
     "journal_size_limit = 67108864",
+    "secure_delete = FAST",  # what is emptied or deleted is written over where its page is written anyway
 )
 READING = "anwen_reading"
 COUNTED = {"preserve_rowcount": True}  # how many rows an INSERT added is otherwise not known on PostgreSQL
@@ -77,7 +78,12 @@ class Database:
 
 
 def _sqlite(url: URL) -> Engine:
-    engine = create_engine(url.set(drivername="sqlite"), module=sqlite_module(), execution_options=COUNTED)
+    engine = create_engine(
+        url.set(drivername="sqlite"),
+        module=sqlite_module(),
+        execution_options=COUNTED,
+        hide_parameters=True,  # errors are logged: they must not say what somebody has written
+    )
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _begin)
     return engine
@@ -122,6 +128,7 @@ def _postgresql(url: URL) -> Engine:
         connect_args={"options": "-c timezone=UTC"},
         pool_pre_ping=True,
         execution_options=COUNTED,
+        hide_parameters=True,  # errors are logged: they must not say what somebody has written
         json_serializer=to_json,
         json_deserializer=orjson.loads,
     )

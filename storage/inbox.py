@@ -9,6 +9,7 @@ from sqlalchemy import Connection, Integer, and_, bindparam, delete, func, or_, 
 from storage.prepared import Prepared
 from storage.tables.post import inbox
 
+EMPTIED = "{}"
 KEEP = timedelta(hours=48)  # twice the platform's own memory of an update: a repeated one is still known
 
 
@@ -112,6 +113,18 @@ _DONE = Prepared(
 def finish(connection: Connection, bot: int, update_ids: Sequence[int], now: datetime) -> None:
     """These updates have taken effect."""
     _DONE.run_many(connection, [{"b_bot": bot, "b_update": u, "b_now": now} for u in update_ids])
+
+
+_EMPTY = Prepared(
+    update(inbox)
+    .where(inbox.c.bot == bindparam("b_bot"), inbox.c.update_id == bindparam("b_update"))
+    .values(body=EMPTIED, reason=None)
+)
+
+
+def empty(connection: Connection, bot: int, update_ids: Sequence[int]) -> None:
+    """What was said in these updates is forgotten at once; that they came is known as long as of any other."""
+    _EMPTY.run_many(connection, [{"b_bot": bot, "b_update": u} for u in update_ids])
 
 
 def fail(connection: Connection, bot: int, taken: Taken, reason: str, again_at: datetime | None) -> None:

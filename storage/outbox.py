@@ -11,10 +11,10 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Connection, Integer, and_, bindparam, func, or_, select, update
+from sqlalchemy import Connection, Integer, and_, bindparam, delete, func, literal_column, or_, select, update
 
 from storage.prepared import Prepared
-from storage.tables.post import outbox
+from storage.tables.post import outbox, sessions
 
 DOUBTS = 2  # copies that may reach a person when nobody knows whether the first one did
 REPEATABLE = ("edit", "delete", "prompt")
@@ -35,7 +35,10 @@ RANKS = {Kind.EDIT: 0, Kind.PROMPT: 0, Kind.DELETE: 1, Kind.ALERT: 2, Kind.NOTIC
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """A letter to be posted. `body` is the call's JSON without the chat and the message it is about."""
+    """A letter to be posted. `body` is the call's JSON without the chat and the message it is about.
+
+    sealed   `body` can be read with the vault's key only, and nothing of the letter stays once it has left
+    """
 
     chat: int
     kind: Kind
@@ -50,6 +53,7 @@ class Letter:
     condition: str | None = None
     not_before: datetime | None = None
     expires_at: datetime | None = None
+    sealed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +73,7 @@ class Posted:
     doubts: int = 0
     expires_at: datetime | None = None
     condition: str | None = None
+    sealed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +90,7 @@ class Mark:
     chat: int | None = None  # the group has moved here
     unreachable: int | None = None  # the account that has blocked the bot or is gone
     at: datetime | None = None
+    sealed: bool = False
 
 
 _NEW = (
@@ -105,6 +111,7 @@ _NEW = (
     "expires_at",
     "posted_at",
     "claimed_by",
+    "sealed",
 )
 _VALUES = {name: bindparam(f"b_{name}", type_=outbox.c[name].type) for name in _NEW}
 _POST = Prepared.upsert(
@@ -137,6 +144,7 @@ def post(connection: Connection, letter: Letter, now: datetime, holder: str | No
         "b_expires_at": letter.expires_at,
         "b_posted_at": now,
         "b_claimed_by": holder,
+        "b_sealed": letter.sealed,
     }
     number: int | None = _POST.scalar(connection, row)
     return number
@@ -160,6 +168,7 @@ _COLUMNS = (
     outbox.c.doubts,
     outbox.c.expires_at,
     outbox.c.condition,
+    outbox.c.sealed,
 )
 _NOW = bindparam("now", type_=outbox.c.not_before.type)
 _CLAIM = Prepared(
@@ -268,6 +277,30 @@ def mark(connection: Connection, marks: Sequence[Mark]) -> None:
     )
     for mark in marks:
         _follow(connection, mark)
+    if any(mark.sealed for mark in marks):
+        forget_sealed(connection)
+
+
+_ON_ITS_WAY = ("waiting", "sending")
+_AIMED = [  # spelled out, not bound, so that the database sees that its indexes cover them
+    select(_target.c.target).where(
+        _target.c.state == literal_column(f"'{state}'"), _target.c.target.is_not(None)
+    )
+    for state in _ON_ITS_WAY
+]
+_LEFT = (outbox.c.sealed, outbox.c.state.notin_(_ON_ITS_WAY))
+_NEEDED = or_(
+    outbox.c.id.in_(select(sessions.c.live).where(sessions.c.live.is_not(None))),
+    *(outbox.c.id.in_(aimed) for aimed in _AIMED),
+)
+
+
+def forget_sealed(connection: Connection) -> int:
+    """Sealed letters that have left are deleted; one that is still the live screen, or is about to be changed, is emptied."""
+    gone = connection.execute(delete(outbox).where(*_LEFT, ~_NEEDED)).rowcount
+    emptied = update(outbox).where(*_LEFT, outbox.c.body != "")
+    connection.execute(emptied.values(body="", opens=None, error=None))
+    return gone
 
 
 def _follow(connection: Connection, mark: Mark) -> None:

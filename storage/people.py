@@ -157,6 +157,13 @@ def reader_of(connection: Connection, person: int) -> Reader | None:
     return Reader(row.chat, row.language) if row else None
 
 
+def chat_of(connection: Connection, person: int) -> Reader | None:
+    """Where this person can be reached, consent or not: only for what they asked to hear. None when they have left."""
+    found = select(people.c.chat, people.c.language).where(people.c.id == person, people.c.reachable)
+    row = connection.execute(found).one_or_none()
+    return Reader(row.chat, row.language) if row else None
+
+
 def set_reachable(connection: Connection, account: int, reachable: bool, now: datetime) -> None:  # noqa: FBT001 - it is the value that is set
     """Note that a person stopped the bot, is gone, or is back."""
     changed = (people.c.account == account) & (people.c.reachable != reachable)

@@ -1,13 +1,14 @@
 """Where each person's conversation stands: its state as JSON and the letter that is the live screen."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, select
+from sqlalchemy import Connection, bindparam, or_, select, update
 
 from storage.prepared import Prepared
+from storage.tables.people import people
 from storage.tables.post import outbox, sessions
 
 
@@ -49,6 +50,34 @@ def load(connection: Connection, person: int) -> Place | None:
     """The person's conversation, or None when there is none yet."""
     row = _LOAD.first(connection, {"person": person})
     return Place(*row) if row else None
+
+
+def of_account(connection: Connection, account: int) -> str | None:
+    """The kept conversation of the person with this account."""
+    found = select(sessions.c.state).join(people, people.c.id == sessions.c.person)
+    return connection.execute(found.where(people.c.account == account)).scalar_one_or_none()
+
+
+def with_flow(
+    connection: Connection,
+    flows: Sequence[str],
+    *,
+    before: datetime | None = None,
+    persons: Sequence[int] | None = None,
+) -> list[tuple[int, str]]:
+    """Persons whose conversation, or one that waits below it, is one of these, with its state as kept."""
+    has = or_(*(sessions.c.state.contains(f'"flow":"{flow}"', autoescape=True) for flow in flows))
+    found = select(sessions.c.person, sessions.c.state).where(has)
+    if before is not None:
+        found = found.where(sessions.c.seen_at < before)
+    if persons is not None:
+        found = found.where(sessions.c.person.in_(persons))
+    return [(row.person, row.state) for row in connection.execute(found)]
+
+
+def rewrite(connection: Connection, person: int, state: str) -> None:
+    """Let a conversation stand elsewhere, whatever its screen shows."""
+    connection.execute(update(sessions).where(sessions.c.person == person).values(state=state))
 
 
 def save(connection: Connection, places: Mapping[int, Place], now: datetime) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 
 import orjson
 
+from bot import discreet
 from bot.turn import Done, House, take_turns
 from checklists.catalogue import Catalogue
 from dialogs.render import Texts
@@ -14,8 +15,10 @@ from storage import inbox, outbox
 from storage.database import Database
 from storage.inbox import Arrived
 from storage.outbox import Kind, Mark, Posted
+from storage.tips.vault import Vault
 
 BOT = 1
+VAULT = Vault([b"k" * 32])
 START = datetime(2026, 11, 23, 1, 0, tzinfo=UTC)
 
 
@@ -62,7 +65,7 @@ class Exchange:
     updates: "itertools.count[int]" = field(default_factory=lambda: itertools.count(1))
 
     def __post_init__(self) -> None:
-        self.house = House(self.catalogue, self.texts, self.clock, BOT, "test")
+        self.house = House(self.catalogue, self.texts, self.clock, BOT, "test", VAULT)
 
     def hear(self, kind: str, body: dict[str, Any], lane: int) -> list[Done]:
         """Deliver one update and run its turn."""
@@ -104,7 +107,8 @@ class Exchange:
             self.send(letter)
 
     def send(self, letter: Posted) -> None:
-        body = orjson.loads(letter.body)
+        text = VAULT.open_text(letter.body, discreet.LETTER) if letter.sealed else letter.body
+        body = orjson.loads(text or "")
         chat = self.chats.setdefault(letter.chat, [])
         number = self._screen(letter)
         message: int | None = None
@@ -121,7 +125,10 @@ class Exchange:
             html = body.get("text", body.get("caption", ""))
             chat.append(Message(message, html, rows_of(body), contact, letter.media))
         with self.database.writing() as connection:
-            outbox.mark(connection, [Mark(letter.id, "sent", message=message, at=self.clock.now())])
+            outbox.mark(
+                connection,
+                [Mark(letter.id, "sent", message=message, at=self.clock.now(), sealed=letter.sealed)],
+            )
 
     def _screen(self, letter: Posted) -> int | None:
         if letter.target is None:

@@ -28,6 +28,8 @@ from storage.tips.view import contact_of, hash_of
 def tip_asked(turn: Turn, event: TipAsked) -> Written:
     """A question for the reporter. Refusal when the tip is closed, or nobody stands behind it any more."""
     row = _open(turn, event.number)
+    if not event.question.strip():
+        raise Refusal("tip-needs-words")
     if contact_of(turn.connection, turn.vault, row.id) is Contact.GONE:
         raise Refusal("tip-nobody-there")
     say(turn, row.id, Side.OFFICE, event.question)

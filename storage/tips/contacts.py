@@ -10,7 +10,7 @@ from datetime import date
 import orjson
 from sqlalchemy import Connection, delete, insert, select, update
 
-from storage.tables.tips import tip_contacts
+from storage.tables.tips import tip_contacts, tips
 from storage.tips.vault import Vault
 
 
@@ -41,6 +41,13 @@ def of(connection: Connection, vault: Vault, tip: int) -> Behind | None:
     return None if sealed is None else _opened(vault, tip, sealed)
 
 
+def of_number(connection: Connection, vault: Vault, number: str) -> Behind | None:
+    """The same by the tip's number."""
+    found = select(tips.c.id).where(tips.c.number == number)
+    tip = connection.execute(found).scalar_one_or_none()
+    return None if tip is None else of(connection, vault, tip)
+
+
 def own(connection: Connection, vault: Vault, person: int) -> Sequence[int]:
     """Rows of the tips that this person has sent, oldest first."""
     rows = connection.execute(select(tip_contacts.c.tip, tip_contacts.c.sealed).order_by(tip_contacts.c.tip))
@@ -48,10 +55,10 @@ def own(connection: Connection, vault: Vault, person: int) -> Sequence[int]:
     return [tip for tip, behind in opened if behind is not None and behind.person == person]
 
 
-def forget(connection: Connection, tips: Sequence[int]) -> None:
+def forget(connection: Connection, gone: Sequence[int]) -> None:
     """The accounts behind these tips are gone for good."""
-    if tips:
-        connection.execute(delete(tip_contacts).where(tip_contacts.c.tip.in_(tips)))
+    if gone:
+        connection.execute(delete(tip_contacts).where(tip_contacts.c.tip.in_(gone)))
 
 
 def expire(connection: Connection, vault: Vault, today: date) -> Sequence[int]:

@@ -52,6 +52,9 @@ class TipsOf:
     now: datetime
     vault: Vault | None
 
+    def ready(self) -> bool:
+        return self.vault is not None
+
     # what they sent themselves
 
     def own(self) -> Sequence[Tip]:

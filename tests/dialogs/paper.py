@@ -39,6 +39,7 @@ from safety.people import RIGHTS, Actor, Right, Role, Seat
 from safety.quality import Flagged
 from tests.dialogs import papercorrections, paperhazards, paperpledges
 from tests.dialogs.paperledger import START, PaperLedger
+from tests.dialogs.papertips import Kept, TipDesk
 
 RESTAURANT, TOWN = 1, 7
 CODE, USED = "good-invitation-code-1", "used-invitation-code-1"
@@ -60,7 +61,7 @@ class Person:
 
 
 @dataclass
-class World:
+class World(TipDesk):
     """Everything there is. `now` moves only when a test moves it."""
 
     catalogue: Catalogue
@@ -93,6 +94,7 @@ class World:
     tampered: set[str] = field(default_factory=set)  # receipts whose entry was changed
     listings: int = 0  # numbers of the series given so far
     head: date | None = None  # the day of the signed head over everything
+    tipped: dict[str, Kept] = field(default_factory=dict)
     shelf: paperpledges.Shelf | None = None  # notices and commitments, where a test is about them
 
     def actor(self, person: int) -> Actor:
@@ -466,6 +468,7 @@ def copied(world: World) -> World:
         closures=list(world.closures),
         versions=dict(world.versions),
         flagged=[*world.flagged],
+        tipped=dict(world.tipped),
         requests=dict(world.requests),
         invitations=dict(world.invitations),
         said=[*world.said],

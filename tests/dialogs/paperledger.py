@@ -42,6 +42,7 @@ from safety.pledges import Coverage, Holding, Pack, Pile, Pledge
 from safety.quality import Flagged
 from safety.recurrence import Past
 from tests.dialogs import paperhazards, paperpledges
+from tests.dialogs.papertips import PaperTips
 from tests.sifted import Reader, lets_through
 
 START = datetime(2026, 11, 23, 1, 0, tzinfo=UTC)  # Monday 09:00 in Shanghai
@@ -80,6 +81,9 @@ class PaperLedger:
 
     def places_named(self) -> Sequence[str]:
         return list(dict.fromkeys(one.place for one in reversed(self.world.found) if one.place))[:4]
+
+    def tips(self) -> PaperTips:
+        return PaperTips(self.world, self.person)
 
     def danger_words(self) -> Sequence[str]:
         return self.world.catalogue.rules.danger.words

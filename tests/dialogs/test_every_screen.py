@@ -72,6 +72,10 @@ def busy(world: World) -> World:
     )
     Talker(world, NEWCOMER).command(f"/start {CODE}").tap("同意并继续").contact("13911112222")
     listed_hazard(world)
+    worker = Talker(world, WORKER).command("/tip").tap("我所在的企业").write("后厨有<b>煤气味" * 60)
+    worker.photo("d").photo("e").tap("不写地点", "匿名发出").write("晚上七点以后")
+    Talker(world, SUPERVISOR).command("/tip").tap("1", "问举报人").write("几点？").command("/start")
+    worker.command("/start")
     world.area = Area("宋官屯街道", figures(1, 3), figures(0, 5), CONCERNS)
     world.flagged = [flagged(world.catalogue, number, *EVERY) for number in range(1, 8)]
     world.shelf = Shelf(neighbours=neighbours())

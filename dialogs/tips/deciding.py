@@ -1,0 +1,170 @@
+"""What the office decides about a tip: a hazard of it, in words of one's own, or the end with a result for the reporter."""
+
+from collections.abc import Callable
+from datetime import timedelta
+
+from checklists.schema import Severity
+from checklists.suggest import Suggestion
+from checklists.words import Words
+from dialogs.cards import GAP, button, index_in
+from dialogs.context import Context
+from dialogs.talk import Line, Screen, State, Step
+from dialogs.tips.case import CARD, at, tip_of
+from dialogs.tips.draft import cut
+from dialogs.tips.wording import PREPARED, about, passages, photos
+from dialogs.tips.wording import words as said_in
+from dialogs.words import on_day
+from safety.events_tips import TipClosed, TipTaken
+from safety.tips import Tip
+
+STEPS = frozenset({"words", "grade", "close", "result"})
+TYPED = frozenset({"words", "result"})
+LABELS = {
+    "ordered": "tip-label-ordered",
+    "handed": "tip-label-handed",
+    "nothing": "tip-label-nothing",
+    "elsewhere": "tip-label-elsewhere",
+}
+OTHER_DAYS = 7  # when nothing else says by when
+RESULTS = {True: ("ordered", "handed"), False: ("nothing", "elsewhere")}
+
+
+def wrote(state: State, text: str, context: Context) -> Step:
+    """The words for the enterprise, or the result for the reporter."""
+    said = cut(text, context)
+    if state.at == "words":
+        return Step(at(state, "grade", words=said))
+    return _closed(state, said, context)
+
+
+def tapped(state: State, option: str, context: Context) -> Step | None:
+    """A button of one of these steps."""
+    if option == "b":
+        return Step(at(state, {"grade": "words", "result": "close"}.get(state.at, CARD)))
+    return TAPS[state.at](state, option, context)
+
+
+def _words(state: State, option: str, context: Context) -> Step | None:
+    """The reporter's own words only by a tap of their own."""
+    tip = tip_of(state, context)
+    return Step(at(state, "grade", words=tip.words)) if option == "w" and tip.words else None
+
+
+def _grade(state: State, option: str, context: Context) -> Step | None:
+    flips = {"tp": "photos", "tl": "place"}
+    if option in flips:
+        kept = {name: state.data.get(name) for name in ("words", "photos", "place")}
+        return Step(at(state, "grade", **kept | {flips[option]: not kept[flips[option]]}))
+    if option not in {"g", "m"}:
+        return None
+    tip, major = tip_of(state, context), option == "m"
+    words = _said(state)
+    kind, days = _kind_and_days(words, context)
+    event = TipTaken(
+        tip.number,
+        words,
+        tip.place if state.data.get("place") is True else "",
+        kind,
+        Severity.MAJOR if major else Severity.GENERAL,
+        context.today + timedelta(days=days),
+        suspected_major=major,
+        photos=state.data.get("photos") is True,
+    )
+    return Step(at(state, CARD), (event,), say=Line("tip-taken"))
+
+
+def _said(state: State) -> str:
+    return str(state.data.get("words", ""))
+
+
+def _suggested(words: str, context: Context) -> Suggestion:
+    return context.ledger.suggester().suggest(words, ())
+
+
+def _kind_and_days(words: str, context: Context) -> tuple[str, int]:
+    """What kind of hazard it is and by when, as the content suggests for these words."""
+    found = _suggested(words, context)
+    kind = found.kinds[0] if found.kinds else None
+    hits = [hit for hit in found.hits if kind is None or hit.kind == kind.id]
+    days = hits[0].days if hits else kind.days if kind else OTHER_DAYS
+    return kind.id if kind else "", days
+
+
+def _close(state: State, option: str, _context: Context) -> Step | None:
+    return Step(at(state, "result", true=option == "y")) if option in {"y", "n"} else None
+
+
+def _result(state: State, option: str, context: Context) -> Step | None:
+    prepared = RESULTS[state.data.get("true") is True]
+    place = index_in("r", option, len(prepared))
+    return None if place is None else _closed(state, PREPARED + prepared[place], context)
+
+
+def _closed(state: State, said: str, context: Context) -> Step:
+    tip, true = tip_of(state, context), state.data.get("true") is True
+    until = context.today + timedelta(days=context.ledger.rules().tips.contact_days)
+    return Step(at(state, CARD), (TipClosed(tip.number, true, said, until),), say=Line("tip-closed"))
+
+
+TAPS: dict[str, Callable[[State, str, Context], Step | None]] = {
+    "words": _words,
+    "grade": _grade,
+    "close": _close,
+    "result": _result,
+}
+
+
+# --- what is seen -------------------------------------------------------------------------------------------------
+
+
+def show(state: State, tip: Tip, context: Context) -> Screen:
+    """Draw one of these steps."""
+    return SCREENS[state.at](state, tip, context)
+
+
+def _draw_words(_state: State, tip: Tip, _context: Context) -> Screen:
+    lines: list[Line | Words] = [Line("tip-words-for", {"number": tip.number, "enterprise": tip.enterprise})]
+    lines += [*said_in(tip), GAP, Line("tip-words-warning")]
+    own = (button("tip-words-as-said", "w"),) if tip.words else ()
+    return Screen(lines, ((*own, button("back", "b")),))
+
+
+def _draw_grade(state: State, tip: Tip, context: Context) -> Screen:
+    """Everything that the enterprise will see; how bad it is decides and sends it."""
+    words = _said(state)
+    kinds = _suggested(words, context).kinds
+    _kind, days = _kind_and_days(words, context)
+    lines: list[Line | Words] = [Line("tip-hazard", {"enterprise": tip.enterprise}), *passages(words)]
+    place, shown = state.data.get("place") is True, state.data.get("photos") is True
+    if place:
+        lines.append(Line("report-place", {"place": tip.place}))
+    if shown:
+        lines += photos(tip)
+    if kinds:
+        lines.append(Line("report-kind-is", {"kind": kinds[0].name}))
+    day = on_day(context.today + timedelta(days=days), context.today)
+    lines += [Line("tip-hazard-due", {"due": day}), GAP, Line("report-how", {"hint": "none"})]
+    more = [button("tip-with-place", "tl", on="yes" if place else "no")] if tip.place else []
+    more += [button("tip-with-photos", "tp", on="yes" if shown else "no")] if tip.photos else []
+    send = (button("tip-general", "g"), button("report-major", "m"))
+    return Screen(lines, tuple(row for row in (send, tuple(more), (button("back", "b"),)) if row))
+
+
+def _draw_close(_state: State, tip: Tip, _context: Context) -> Screen:
+    lines = [Line("tip-close", {"number": tip.number}), *about(tip)]
+    return Screen(lines, ((button("tip-true", "y"), button("tip-untrue", "n")), (button("back", "b"),)))
+
+
+def _draw_result(state: State, tip: Tip, _context: Context) -> Screen:
+    true = state.data.get("true") is True
+    lines = [Line("tip-result", {"number": tip.number, "true": "yes" if true else "no"})]
+    prepared = [(button(LABELS[one], f"r{place}"),) for place, one in enumerate(RESULTS[true])]
+    return Screen(lines, (*prepared, (button("back", "b"),)))
+
+
+SCREENS: dict[str, Callable[[State, Tip, Context], Screen]] = {
+    "words": _draw_words,
+    "grade": _draw_grade,
+    "close": _draw_close,
+    "result": _draw_result,
+}
