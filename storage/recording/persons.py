@@ -9,6 +9,7 @@ from safety.events import ConsentGiven, ConsentWithdrawn, LanguageChosen, Said, 
 from storage.people import seats_of
 from storage.recording.turn import Turn, Written
 from storage.tables.people import people
+from storage.tips import contacts
 
 
 def consent_given(turn: Turn, event: ConsentGiven) -> Written:
@@ -18,7 +19,12 @@ def consent_given(turn: Turn, event: ConsentGiven) -> Written:
 
 
 def consent_withdrawn(turn: Turn, _event: ConsentWithdrawn) -> Written:
-    """What was kept only because of the consent goes; answers stay, attributed by number."""
+    """What was kept only because of the consent goes, and with it every link to an anonymous tip.
+
+    Answers stay, attributed by number.
+    """
+    if turn.vault is not None:
+        contacts.forget(turn.connection, contacts.own(turn.connection, turn.vault, turn.actor.person))
     _set(turn, consent_version=None, consent_at=None, name="", username=None, phone=None)
     return _own(turn)
 

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, select
 
 from checklists.schema import Severity
 from safety.errors import Refusal
-from safety.events import Event
+from safety.events import ConsentWithdrawn, Event
 from safety.events_hazards import Picture
 from safety.events_tips import (
     TipAdded,
@@ -217,6 +217,22 @@ def test_an_account_goes_on_its_day(cast: Cast) -> None:
         assert contacts.expire(connection, cast.vault, date(2027, 1, 1)) == [alice]
         assert contacts.expire(connection, cast.vault, UNTIL) == [nobody]
         assert connection.execute(select(tip_contacts)).all() == []
+
+
+def test_who_takes_their_consent_back_is_connected_with_no_tip_any_more(cast: Cast) -> None:
+    with cast.database.writing() as connection:
+        sent(cast, connection, ALICE)
+        sent(cast, connection)
+        cast.does(connection, ALICE, ConsentWithdrawn())
+        assert len(connection.execute(select(tip_contacts)).all()) == 1
+        assert cast.ledger(connection, NOBODY).tips().own()
+
+
+def test_a_question_needs_words(cast: Cast) -> None:
+    with cast.database.writing() as connection:
+        sent(cast, connection)
+        with pytest.raises(Refusal, match="tip-needs-words"):
+            cast.does(connection, TANG, TipAsked(NUMBER, " "))
 
 
 def test_who_has_stopped_the_bot_is_seen_as_such(cast: Cast) -> None:

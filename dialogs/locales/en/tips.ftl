@@ -2,7 +2,6 @@
 
 to-tip = 🙈 Anonymous tip
 to-tips = 📮 Tips ({ $n } open)
-command-tip = Anonymous tip
 turn-not-kept = I could not handle this one message and have not kept it. Please send it again.
 
 # The reporter

@@ -2,7 +2,6 @@
 
 to-tip = 🙈 匿名举报
 to-tips = 📮 举报（{ $n }件待办）
-command-tip = 匿名举报
 turn-not-kept = 这一条我没能处理，内容没有保留，请再发一次。
 
 # 举报人
