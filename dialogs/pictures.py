@@ -1,4 +1,7 @@
-"""Which photos can be used at all: said at once, by name, before anything is kept."""
+"""Which photos can be used at all: said at once, by name, before anything is kept.
+
+One of an album is taken in first and refused by a letter of its own: what the screen said to it would be gone with the next one.
+"""
 
 from dialogs.talk import Line, SentPhoto
 
@@ -7,7 +10,9 @@ READABLE = frozenset({"image/jpeg", "image/png", "image/webp"})
 
 
 def unusable(photo: SentPhoto) -> Line | None:
-    """Why a file cannot be used, said at once."""
+    """Why a file cannot be used, said at once; None when it can, or came in an album."""
+    if photo.album is not None:
+        return None
     if photo.size is not None and photo.size > LARGEST:
         return Line("photo-too-large", {"mb": round(photo.size / 1_000_000)})
     if photo.as_file and photo.mime not in READABLE:

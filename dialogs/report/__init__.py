@@ -86,9 +86,12 @@ def _photographed(state: State, photo: SentPhoto, context: Context) -> Step:
     """A photo: to the draft on the screen, to the one it came with, else it begins a new one."""
     inside = not read(state).empty or state.at != ""
     refusal = unusable(photo)
+    draft = read(state) if inside else _chosen(photo, context)
+    if refusal is not None and photo.caption:
+        worded = drafts.with_words(draft, photo.caption, 0, context)
+        return Step(standing(worded, context), (Said("photo", photo.caption),), say=refusal)
     if refusal is not None:
         return Step(state, say=refusal) if inside else Step(None, say=refusal, keep=waiting(context))
-    draft = read(state) if inside else _chosen(photo, context)
     after = drafts.with_photo(draft, photo, context)
     full = after.pictures == draft.pictures and len(draft.pictures) >= drafts.MOST_PICTURES
     said = Line("report-full" if full else "report-photo", {"n": len(after.pictures)})

@@ -12,7 +12,7 @@ from dialogs.selfcheck.sheet import Sheet
 from dialogs.talk import Json, Line, Screen, SentPhoto, State, Step
 from dialogs.words import on_day
 from safety.errors import Refusal
-from safety.events import Event, PhotoReceived, PhotosSkipped
+from safety.events import Event, PhotoReceived, PhotosSkipped, Said
 
 WITH_PHOTOS = frozenset({"photo", "bad"})
 
@@ -125,7 +125,7 @@ def arrived(state: State, photo: SentPhoto, sheet: Sheet, context: Context) -> S
         return None
     refusal = pictures.unusable(photo) or sending.refused(target)
     if refusal is not None:
-        return Step(state, say=refusal)
+        return Step(state, (Said("photo", photo.caption),) if photo.caption else (), say=refusal)
     received = PhotoReceived(sheet.key, target.id, photo.file, photo.unique, photo.size, photo.caption)
     answer = sheet.answer(target)
     after = sheet.having(target, replace(answer, photos=answer.photos + 1))

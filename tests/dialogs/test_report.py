@@ -103,6 +103,21 @@ def test_a_photo_that_cannot_be_used_is_refused_by_name(officer: Talker) -> None
     assert "照片 1 张" in officer.page()
 
 
+def test_the_words_beside_a_refused_photo_stay(officer: Talker) -> None:
+    officer.photo("a", caption=WIRES, size=30_000_000)
+    assert officer.at.startswith("report")
+    assert "30 MB" in officer.page()
+    assert WIRES in officer.page()
+    assert "照片 1 张" not in officer.page()
+
+
+def test_one_of_an_album_is_taken_in_and_refused_by_a_letter(officer: Talker) -> None:
+    """What the screen says to it would be gone with the next one of the album."""
+    officer.photo("a", caption=WIRES, album="x").photo("b", album="x", size=30_000_000)
+    officer.photo("c", album="x", as_file=True, mime="image/heic")
+    assert "照片 3 张" in officer.page()
+
+
 def test_a_refused_photo_leaves_the_draft_that_waits(officer: Talker) -> None:
     officer.photo("a", caption=WIRES).tap("先放着").photo("b", size=30_000_000)
     assert "接着报隐患" in officer.page()

@@ -119,3 +119,11 @@ def test_a_letter_about_a_check_that_is_gone_ends_in_a_sentence(talker: Talker) 
     assert "找不到" in talker.page()
     talker.open("check", "photos", checklist="small", period="2026-11", question="nothing")
     assert "找不到" in talker.page()
+
+
+def test_the_words_beside_a_refused_photo_are_kept_and_an_album_goes_on(talker: Talker) -> None:
+    at(talker, 8).tap("是").photo("a", caption="右边那台", size=30_000_000)
+    assert "30 MB" in talker.page()
+    assert list(talker.events) == [Said("photo", "右边那台")]
+    talker.photo("b", album="x", size=30_000_000)
+    assert "已收到 1 张" in talker.page(), "one of an album is refused by a letter of its own"
