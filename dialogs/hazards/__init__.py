@@ -4,15 +4,17 @@ What may be done is asked of safety/deeds.py, never decided here.
 """
 
 from dialogs.context import Context
-from dialogs.hazards import asking, card, evidence, listing, narrowing, verdict
+from dialogs.hazards import asking, card, evidence, listing, narrowing, snapshot, timeline, verdict
 from dialogs.hazards.narrowing import PICK, SIFT
 from dialogs.hazards.ways import ASK, CARD, EVIDENCE, VERDICT, hazard_of
 from dialogs.talk import Input, Line, Opened, Screen, State, Step
 from safety.people import Right
 
 _STEPS = {CARD: card.step, ASK: asking.step, EVIDENCE: evidence.step, VERDICT: verdict.step}
+_STEPS |= {snapshot.SNAP: snapshot.step, timeline.HISTORY: timeline.step}
 _LISTS = {SIFT: narrowing.sift, PICK: narrowing.pick}
 _SHOWS = {CARD: card.show, ASK: asking.show, EVIDENCE: evidence.show, VERDICT: verdict.show}
+_SHOWS |= {snapshot.SNAP: snapshot.show, timeline.HISTORY: timeline.show}
 _SHOWN = {SIFT: narrowing.show_sift, PICK: narrowing.show_pick}
 claims = listing.claims
 
@@ -37,7 +39,7 @@ def show(state: State, context: Context) -> Screen:
 
 def writes(state: State, _context: Context) -> bool:
     """Reasons and measures may be any words."""
-    return state.at == ASK
+    return state.at in {ASK, snapshot.SNAP}
 
 
 def accepts(state: State, _context: Context) -> Line:

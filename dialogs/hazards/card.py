@@ -7,7 +7,7 @@ from checklists.schema import Severity
 from checklists.words import Words
 from dialogs.cards import GAP, Row, button
 from dialogs.context import Context
-from dialogs.hazards import asking, cost, gallery, listed, timeline
+from dialogs.hazards import asking, cost, gallery, listed, snapshot, timeline
 from dialogs.hazards.listing import question_words
 from dialogs.hazards.ways import (
     ASK,
@@ -47,7 +47,7 @@ def step(state: State, told: Input, hazard: Hazard, context: Context) -> Step | 
     if isinstance(told, Wrote) and not told.edited:
         return _noted(state, told.text, hazard, context)
     if isinstance(told, SentPhoto):
-        return listed.another(state, told, hazard)
+        return listed.another(state, told, hazard) or snapshot.taken(state, told, hazard, context)
     return _tapped(state, told.option, hazard, context) if isinstance(told, Tapped) else None
 
 
@@ -57,6 +57,8 @@ def _tapped(state: State, option: str, hazard: Hazard, context: Context) -> Step
     ways = {"b": to_list(state), "e": State("menu")}
     if option == "m":
         return Step(at(state, CARD, more=state.data.get("more") is not True))
+    if option == "h":
+        return Step(at(state, timeline.HISTORY))
     if option == "v" and _may_look(hazard, context):
         return Step(at(state, VERDICT))
     return Step(ways[option]) if option in ways else _did(state, option, hazard, context)
@@ -115,7 +117,9 @@ def show(state: State, hazard: Hazard, context: Context) -> Screen:
     acts = [button(LABELS[one], mark(one)) for one in offered(hazard, context)]
     if _may_look(hazard, context):
         acts.insert(0, button("do-verify", "v"))
-    look = (button("photo-look", "f", n=photos),) if photos else ()
+    look: Row = (button("photo-look", "f", n=photos),) if photos else ()
+    if timeline.longer(context.ledger.moves(hazard.number)):
+        look = (*look, button("timeline-all", "h"))
     ways = (button("back-to-list", "b"), button("to-menu", "e"))
     acts = _fitting(acts, MOST - len(look) - len(ways), more=state.data.get("more") is True)
     rows: list[Row] = [tuple(acts[start : start + 2]) for start in range(0, len(acts), 2)]

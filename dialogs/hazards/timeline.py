@@ -4,13 +4,16 @@ from collections.abc import Sequence
 from datetime import date
 
 from checklists.words import Words
-from dialogs.cards import GAP
-from dialogs.hazards.ways import reason
-from dialogs.talk import Line
+from dialogs import cards
+from dialogs.cards import GAP, button
+from dialogs.context import Context
+from dialogs.hazards.ways import CARD, at, reason
+from dialogs.talk import Input, Line, Screen, State, Step, Tapped
 from safety.hazards import HazardAction
-from safety.ledger import Move
+from safety.ledger import Hazard, Move
 
-SHOWN = 6  # steps
+HISTORY = "history"
+SHOWN, PAGE = 6, 12  # steps on the card, and on a page of all
 PLANNED, TOLD, SPENT = HazardAction.PLAN.value, HazardAction.PROGRESS.value, HazardAction.COST.value
 
 
@@ -19,6 +22,48 @@ def lines(moves: Sequence[Move]) -> list[Line | Words]:
     if not moves:
         return []
     return [GAP, Line("hazard-timeline", {"n": len(moves)}), *(_move(one) for one in moves[-SHOWN:])]
+
+
+def longer(moves: Sequence[Move]) -> bool:
+    """Whether there is more than the card shows."""
+    return len(moves) > SHOWN
+
+
+def step(state: State, told: Input, hazard: Hazard, context: Context) -> Step | None:
+    """Turn pages, or back to the card."""
+    if not isinstance(told, Tapped):
+        return None
+    total = len(context.ledger.moves(hazard.number))
+    turned = cards.turned(told.option, _first(state, total), total, PAGE)
+    if turned is not None:
+        return Step(at(state, HISTORY, **{"from": turned}))
+    return Step(at(state, CARD)) if told.option == "b" else None
+
+
+def _first(state: State, total: int) -> int:
+    """The first step of the page; the newest page where nothing is said."""
+    kept = state.data.get("from")
+    return kept if isinstance(kept, int) and 0 <= kept < total else max(0, (total - 1) // PAGE * PAGE)
+
+
+def show(state: State, hazard: Hazard, context: Context) -> Screen:
+    """Everything that was done to it, page by page, the newest page first."""
+    moves = context.ledger.moves(hazard.number)
+    first = _first(state, len(moves))
+    shown = moves[first : first + PAGE]
+    lines = [
+        Line("hazard-history", {"number": hazard.number, "n": len(moves)}),
+        *(_move(one) for one in shown),
+    ]
+    paging = tuple(
+        one
+        for one in (
+            button("page-back", "p0") if first > 0 else None,
+            button("page-on", "p1") if first + len(shown) < len(moves) else None,
+        )
+        if one is not None
+    )
+    return Screen(lines, tuple(row for row in (paging, (button("back-to-card", "b"),)) if row))
 
 
 def _move(one: Move) -> Line:

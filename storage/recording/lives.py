@@ -74,7 +74,7 @@ def hazard_closed(turn: Turn, event: HazardClosed) -> Written:
 def hazard_photo_sent(turn: Turn, event: HazardPhotoSent) -> Written:
     """A photo of how it looks now. Refusal when it is the hazard's already, or nothing can be sent now."""
     row, album = _standing(turn, event.number)
-    if row.state not in SENDING or (event.progress and not case_of(row, album).listed):
+    if row.state not in SENDING:
         raise Refusal("hazard-not-now")
     if not _hand(turn).inside:
         raise Refusal("hazard-not-yours")

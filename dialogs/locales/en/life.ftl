@@ -138,6 +138,7 @@ hazard-accepts = { $at ->
     [card] You can write a line about how it goes, or tap a button.
     [ask] Please tap one, or write it to me.
     [evidence] Please send a photo of how it looks now.
+    [snap] Please tap one, or write a sentence about it.
    *[verdict] Please tap a button.
 }
 hazard-asked = <b>{ $number }</b> · { $action ->
@@ -315,3 +316,20 @@ letter-still-fixed = Hazard { $number } ({ $what }) was closed four weeks ago. I
 still-yes = ✅ It holds
 still-no = ⚠️ It is back
 colleague-named = { $person }
+timeline-all = 📜 The whole timeline
+hazard-history = <b>{ $number }</b>, what was done ({ $n ->
+    [one] 1 step
+   *[other] { $n } steps
+})
+snap-what = { $n ->
+    [one] A photo has come.
+   *[other] { $n } photos have come.
+} Is it about { $number }? One tap, please; a sentence about it first is welcome, too.
+snap-progress = 📝 Progress
+snap-mended = 📷 Put right
+snap-other = 🚩 Another hazard
+snap-drop = Leave it
+snap-noted = Kept in the timeline, with { $n ->
+    [one] 1 photo
+   *[other] { $n } photos
+}.

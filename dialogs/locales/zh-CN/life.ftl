@@ -138,6 +138,8 @@ hazard-accepts = { $at ->
     [card] 这里可以写一句进展，或者点下面的按钮。
     [ask] 请点一个，或者直接写给我。
     [evidence] 请发整改后的照片。
+    [snap] 请点一个，或者写一句说明。
+    [history] 请点下面的按钮。
    *[verdict] 请点下面的按钮。
 }
 hazard-asked = <b>{ $number }</b> · { $action ->
@@ -315,3 +317,11 @@ letter-still-fixed = 四周前销号的隐患 { $number }（{ $what }），现�
 still-yes = ✅ 还好
 still-no = ⚠️ 又出现了
 colleague-named = { $person }
+timeline-all = 📜 全部经过
+hazard-history = <b>{ $number }</b> 的经过（{ $n } 步）
+snap-what = 收到 { $n } 张照片。是 { $number } 的吗？点一下；也可以先写一句说明。
+snap-progress = 📝 记进展
+snap-mended = 📷 已改好
+snap-other = 🚩 另一处隐患
+snap-drop = 不要了
+snap-noted = 已记在经过里，照片 { $n } 张。
