@@ -1,12 +1,12 @@
 """What somebody does to a hazard, and what it changes: the table of hazards.py applied to one case. Nothing is stored here."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
 from safety import listing
 from safety.errors import Refusal
-from safety.hazards import WHO, HazardAction, Need, Party, after, fits_listing, needs, who_may
+from safety.hazards import ENDS, WHO, HazardAction, Need, Party, after, fits_listing, needs, who_may
 from safety.ledger import Case, HazardState, Plan, Wanted
 
 LACKS = {
@@ -21,6 +21,10 @@ LACKS = {
     Need.REQUEST: "hazard-needs-request",
     Need.WORDS: "hazard-needs-words",
 }
+_ANYONE = frozenset(
+    {HazardAction.PLAN, HazardAction.DIVIDE}
+)  # whoever has it may have it, and keeps within its day
+_LATER = frozenset({HazardAction.ASK_EXTENSION, HazardAction.REOPEN})
 _GOES_ON = frozenset({HazardState.PLANNED, HazardState.FIXING})  # in which an extension may be wanted
 
 
@@ -38,7 +42,7 @@ class Deed:
     """What the action has to say for itself.
 
     day     of a plan, an extension, a listing, or the new due day of a reopened one
-    words   what was done, of weekly progress
+    words   what was done, of weekly progress; what a part is about
     money   yuan, as planned or as it has cost
     """
 
@@ -66,6 +70,16 @@ def parties(case: Case, hand: Hand) -> frozenset[Party]:
     return frozenset(found)
 
 
+# What would change nothing, or cannot be, at some hazards although the table knows it.
+_POINTLESS: Mapping[HazardAction, Callable[[Case], bool]] = {
+    HazardAction.GRANT_EXTENSION: lambda case: case.wanted is None,
+    HazardAction.REFUSE_EXTENSION: lambda case: case.wanted is None,
+    HazardAction.ASK_EXTENSION: lambda case: case.wanted is not None,
+    HazardAction.GRADE_UP: lambda case: case.graded_up,
+    HazardAction.DIVIDE: lambda case: bool(case.parent),
+}
+
+
 def may(case: Case, action: HazardAction, hand: Hand) -> bool:
     """Whether the table knows the action now and this person may do it; what it needs is not looked at."""
     try:
@@ -74,11 +88,7 @@ def may(case: Case, action: HazardAction, hand: Hand) -> bool:
         return False
     if not fits_listing(action, listed=case.listed):
         return False
-    if action in {HazardAction.GRANT_EXTENSION, HazardAction.REFUSE_EXTENSION} and case.wanted is None:
-        return False
-    if action is HazardAction.ASK_EXTENSION and case.wanted is not None:
-        return False
-    if action is HazardAction.GRADE_UP and case.graded_up:
+    if action in _POINTLESS and _POINTLESS[action](case):
         return False
     return bool(whose(case, action) & parties(case, hand))
 
@@ -116,9 +126,10 @@ def done(case: Case, action: HazardAction, deed: Deed, hand: Hand, today: date) 
         raise Refusal("hazard-not-yours")
     if not fits_listing(action, listed=case.listed):
         raise Refusal("hazard-listed" if case.listed else "hazard-not-now")
+    _family(case, action)
     for need in sorted(needs(action, major=case.major)):
         if _missing(need, case, action, deed, today):
-            raise Refusal(LACKS[need])
+            raise Refusal(lack(need, case, action))
     if action is HazardAction.ASK_EXTENSION and case.wanted is not None:
         raise Refusal("hazard-asked-already")
     if action is HazardAction.GRADE_UP and case.graded_up:
@@ -129,10 +140,26 @@ def done(case: Case, action: HazardAction, deed: Deed, hand: Hand, today: date) 
     return _EFFECTS.get(action, _nothing)(moved, deed, hand)
 
 
+def lack(need: Need, case: Case, action: HazardAction) -> str:
+    """The sentence that says what is missing, or does not fit."""
+    part = action is HazardAction.DIVIDE or (action in _LATER and case.parent)
+    return "hazard-needs-day-of-part" if need is Need.DAY and part else LACKS[need]
+
+
+def _family(case: Case, action: HazardAction) -> None:
+    """Refusal: parts of it are open, it is a part itself, or its parent is over."""
+    if action in ENDS and case.parts:
+        raise Refusal("hazard-parts-open", {"numbers": ", ".join(case.parts), "n": len(case.parts)})
+    if action is HazardAction.DIVIDE and case.parent:
+        raise Refusal("hazard-is-part", {"number": case.parent})
+    if action is HazardAction.REOPEN and case.orphaned:
+        raise Refusal("hazard-parent-over", {"number": case.parent})
+
+
 def _missing(need: Need, case: Case, action: HazardAction, deed: Deed, today: date) -> bool:
     said: Mapping[Need, object] = {
         Need.REASON: deed.reason.strip(),
-        Need.OWNER: deed.owner is not None and (action is HazardAction.PLAN or deed.owner != case.owner),
+        Need.OWNER: deed.owner is not None and (action in _ANYONE or deed.owner != case.owner),
         Need.MEASURES: deed.measures.strip(),
         Need.MONEY: deed.money is not None and deed.money >= 0,
         Need.CONTINGENCY: deed.contingency.strip(),
@@ -146,10 +173,15 @@ def _missing(need: Need, case: Case, action: HazardAction, deed: Deed, today: da
 
 
 def fits(case: Case, action: HazardAction, day: date, today: date) -> bool:
-    """A plan keeps the due day while there is time; an extension is later than it; nothing lies in the past."""
+    """A plan and a part keep the due day while there is time, an extension is later than it, nothing lies in the past.
+
+    Nothing gives a part more time than its parent has, as long as that has any.
+    """
+    if action in _LATER and case.latest is not None and today <= case.latest < day:
+        return False
     if action is HazardAction.ASK_EXTENSION:
         return day > max(case.due, today)
-    if action is HazardAction.PLAN and case.due >= today:
+    if action in _ANYONE and case.due >= today:
         return today <= day <= case.due
     return day >= today
 

@@ -67,7 +67,7 @@ class HazardMoved(Event):
     day      of the plan, of the extension that is asked for, of a listing, or the new due day of a reopened one
     owner    who sees it put right from now on
     of       number of the hazard that this one is a duplicate of
-    words    what was done, of weekly progress
+    words    what was done, of weekly progress; what a part is about
     """
 
     kind: ClassVar[str] = "hazard:moved"
@@ -85,6 +85,18 @@ class HazardMoved(Event):
     def deed(self) -> Deed:
         """What the rules look at."""
         return Deed(**{one.name: getattr(self, one.name) for one in fields(Deed)})
+
+
+@dataclass(frozen=True, slots=True)
+class HazardDivided(Event):
+    """Derived by storage when a hazard is broken into parts: `number` is a new hazard, a part of the hazard `of`."""
+
+    kind: ClassVar[str] = "hazard:divided"
+    number: str
+    of: str
+    words: str
+    owner: int
+    due: date
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,8 @@ hazard has an owner and a day by which it is to be put right.
 A confirmed major one can be listed (挂牌督办): a supervisor sets the day and the demand, the enterprise tells its progress
 every week, and the only end is the removal (摘牌): the supervisor accepts what was done and takes it off the list in one.
 
+An open one can be broken into parts (子隐患), each a hazard of its own; it does not end while one of them is open.
+
 Who finds is not asked again: a self-check that is corrected takes its hazard back only while no plan stands.
 """
 
@@ -50,6 +52,7 @@ class HazardAction(StrEnum):
     PROGRESS = "progress"
     DELIST = "delist"
     COST = "cost"
+    DIVIDE = "divide"
 
 
 _S, _A = HazardState, HazardAction
@@ -73,6 +76,7 @@ TRANSITIONS: dict[HazardState, dict[HazardAction, HazardState]] = {
         _A.LIST: _S.REPORTED,
         _A.PROGRESS: _S.REPORTED,
         _A.COST: _S.REPORTED,
+        _A.DIVIDE: _S.REPORTED,
     },
     _S.REVIEW: {
         _A.FIND_AGAIN: _S.REVIEW,
@@ -99,6 +103,7 @@ TRANSITIONS: dict[HazardState, dict[HazardAction, HazardState]] = {
         _A.LIST: _S.PLANNED,
         _A.PROGRESS: _S.PLANNED,
         _A.COST: _S.PLANNED,
+        _A.DIVIDE: _S.PLANNED,
     },
     _S.FIXING: {
         _A.FIND_AGAIN: _S.FIXING,
@@ -114,6 +119,7 @@ TRANSITIONS: dict[HazardState, dict[HazardAction, HazardState]] = {
         _A.LIST: _S.FIXING,
         _A.PROGRESS: _S.FIXING,
         _A.COST: _S.FIXING,
+        _A.DIVIDE: _S.FIXING,
     },
     _S.EVIDENCE: {
         _A.FIND_AGAIN: _S.EVIDENCE,
@@ -184,7 +190,7 @@ class Need(StrEnum):
     ORIGINAL = "original"
     PAIRS = "pairs"  # every photo "before" has its "after", and at least one is new
     REQUEST = "request"  # an extension that was asked for
-    WORDS = "words"  # what was done, in one's own words
+    WORDS = "words"  # what was done, or what a part is about, in one's own words
 
 
 _ENTERPRISE = frozenset({Party.ENTERPRISE})
@@ -218,6 +224,7 @@ WHO: dict[HazardAction, tuple[frozenset[Party], frozenset[Party]]] = {
     _A.PROGRESS: (_NOBODY, _ENTERPRISE),
     _A.DELIST: (_NOBODY, _SUPERVISOR),
     _A.COST: (_ENTERPRISE, _ENTERPRISE),
+    _A.DIVIDE: (_ENTERPRISE | _SUPERVISOR, _ENTERPRISE | _SUPERVISOR),
 }
 
 # What is done only while the hazard is listed (True), or only while it is not (False); the rest is done either way.
@@ -234,6 +241,7 @@ _PLAN = frozenset({Need.MEASURES, Need.OWNER, Need.DAY})
 _FIVE = _PLAN | {Need.MONEY, Need.CONTINGENCY}
 _REASON, _PAIRS, _REQUEST = frozenset({Need.REASON}), frozenset({Need.PAIRS}), frozenset({Need.REQUEST})
 _WORDS = frozenset({Need.WORDS})
+_PART = frozenset({Need.WORDS, Need.OWNER, Need.DAY})
 
 NEEDS: dict[HazardAction, tuple[frozenset[Need], frozenset[Need]]] = {
     _A.PLAN: (_PLAN, _FIVE),
@@ -253,6 +261,7 @@ NEEDS: dict[HazardAction, tuple[frozenset[Need], frozenset[Need]]] = {
     _A.PROGRESS: (_WORDS, _WORDS),
     _A.DELIST: (_PAIRS, _PAIRS),
     _A.COST: (frozenset({Need.MONEY}), frozenset({Need.MONEY})),
+    _A.DIVIDE: (_PART, _PART),
 }
 
 
@@ -270,6 +279,10 @@ def who_may(action: HazardAction, *, major: bool, graded_up: bool = False) -> fr
 def needs(action: HazardAction, *, major: bool) -> frozenset[Need]:
     """What it cannot do without."""
     return NEEDS.get(action, (frozenset(), frozenset()))[major]
+
+
+# What ends a hazard waits until none of its parts (子隐患) is open; a part has no parts, and opens again only with its parent.
+ENDS = frozenset({_A.ACCEPT, _A.DELIST, _A.MARK_DUPLICATE})
 
 
 def fits_listing(action: HazardAction, *, listed: bool) -> bool:

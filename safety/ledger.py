@@ -286,6 +286,8 @@ class Case:
     fresh        photos "after" that came since it was opened or last given back
     graded_up    a general one that a supervisor closes: it recurs, or a supervisor has said so
     cost         what putting it right has cost, in yuan; None: nobody has said
+    parts        numbers of its parts (子隐患) that are open
+    parent       number of the hazard that it is a part of, empty for all others; `latest`: that one's due day, `orphaned`: it is over
     listing      of a listed one (挂牌督办), after its removal as well; None once it is opened again
     """
 
@@ -307,11 +309,27 @@ class Case:
     graded_up: bool = False
     listing: Listing | None = None
     cost: int | None = None
+    parts: tuple[str, ...] = ()
+    parent: str = ""
+    latest: date | None = None
+    orphaned: bool = False
 
     @property
     def listed(self) -> bool:
         """Whether it is listed now."""
         return self.listing is not None and self.listing.removed is None
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One part (子隐患) of a hazard, as its parent's card shows it."""
+
+    number: str
+    place: str
+    words: str
+    state: HazardState
+    due: date
+    owner: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -379,6 +397,7 @@ class Hazard:
     answers: Sequence[Shot] = ()  # after, of this round, the newest for each photo "before"
     closed_at: datetime | None = None  # when it was closed, or known as a duplicate
     notes: Sequence[Shot] = ()  # that were joined to it, or came with progress
+    parts: Sequence[Part] = ()  # of all states, the oldest first
     in_charge: str = ""  # name of the supervisor who listed it
 
 

@@ -26,7 +26,7 @@ from safety.events import (
     SectionHanded,
     SectionTaken,
 )
-from safety.events_hazards import HazardMoved, HazardPhotoFailed
+from safety.events_hazards import HazardDivided, HazardMoved, HazardPhotoFailed
 from safety.events_pledges import ColourChanged, CommitmentBroken, CommitmentRecalled, SigningAsked
 from safety.ledger import CheckKey
 from safety.letters import LetterKind, Notice, Opens, Value
@@ -458,4 +458,5 @@ def photo_failed(event: PhotoFailed, audience: Audience, _now: datetime) -> list
 
 
 of.register(HazardMoved)(notices_hazards.moved)
+of.register(HazardDivided)(notices_hazards.divided)
 of.register(HazardPhotoFailed)(notices_hazards.photo_failed)

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from typing import Protocol
 
 from checklists.words import Words
-from safety.events_hazards import HazardMoved, HazardPhotoFailed
+from safety.events_hazards import HazardDivided, HazardMoved, HazardPhotoFailed
 from safety.hazards import HazardAction
 from safety.letters import LetterKind, Notice, Opens, Value
 
@@ -58,6 +58,12 @@ def moved(event: HazardMoved, audience: Knows, now: datetime) -> list[Notice]:
         event.action, "card"
     )
     return _letters(one, event.action.value, _next(event.action, one), now, at, event.reason, event.day)
+
+
+def divided(event: HazardDivided, audience: Knows, now: datetime) -> list[Notice]:
+    """Who has to put a part right hears of it."""
+    one = audience.about(event.number)
+    return _letters(one, "divided", [event.owner], now)
 
 
 def photo_failed(event: HazardPhotoFailed, audience: Knows, now: datetime) -> list[Notice]:

@@ -8,10 +8,11 @@ from typing import Any
 from sqlalchemy import Connection, Row, and_, bindparam, or_, select
 
 from checklists.schema import Severity
-from safety.hazards import HazardAction, entered
+from safety.hazards import OPEN, HazardAction, entered
 from safety.ledger import Case, HazardSource, HazardState, Move, Plan, Shot, Wanted
 from storage import listings
 from storage.media import AFTER, BEFORE, NOTE
+from storage.parts import ALONE, Family
 from storage.tables.ledger import hazard_moves, hazards
 from storage.tables.media import media
 from storage.tables.people import people
@@ -111,8 +112,8 @@ def _album(hazard: Row[Any], photos: Sequence[Row[Any]]) -> Album:
     return Album([*answered, *(photo for photo in own if photo.stage == BEFORE)], after, notes)
 
 
-def case_of(row: Row[Any], album: Album) -> Case:
-    """A row of hazards as the rules see it."""
+def case_of(row: Row[Any], album: Album, family: Family = ALONE) -> Case:
+    """A row of hazards as the rules see it, with its parts or its parent."""
     return Case(
         row.state,
         row.suspected_major or row.severity is Severity.MAJOR,
@@ -132,6 +133,10 @@ def case_of(row: Row[Any], album: Album) -> Case:
         row.graded_up,
         listings.from_json(row.listing) if row.listing else None,
         row.cost,
+        tuple(part.number for part in family.parts if part.state in OPEN),
+        family.parent,
+        family.latest,
+        family.orphaned,
     )
 
 

@@ -25,6 +25,7 @@ from safety.lists import Sieve
 from storage import instances, listings
 from storage.cases import Album, albums, case_of, timeline
 from storage.content import form_of
+from storage.parts import ALONE, Family, families
 from storage.scope import Reach, Scope, within
 from storage.sifting import WALKED, Sifter
 from storage.tables.checks import answers, checks
@@ -42,6 +43,7 @@ def visible(reach: Reach, enterprise: ColumnElement[Any] = hazards.c.enterprise)
     )
 
 
+NOBODY: Mapping[int, Family] = {}
 owners = people.alias("owners")
 _SOURCE = (
     hazards.join(enterprises, enterprises.c.id == hazards.c.enterprise)
@@ -115,7 +117,9 @@ def sifted(found: Select[Any], scope: Scope, sifter: Sifter, sieve: Sieve) -> Se
 def one(connection: Connection, catalogue: Catalogue, scope: Scope, number: str) -> Hazard | None:
     """A hazard by its number, in whatever state; None outside the scope, as if it did not exist."""
     row = connection.execute(_ONE[scope.reach], {"place": scope.place, "number": number}).one_or_none()
-    return None if row is None else _hazards(connection, catalogue, [row])[0]
+    if row is None:
+        return None
+    return _hazards(connection, catalogue, [row], families(connection, [row]))[0]
 
 
 def numbered(
@@ -142,8 +146,13 @@ def of_check(
     return _hazards(connection, catalogue, connection.execute(_OF_CHECK, place).all())
 
 
-def _hazards(connection: Connection, catalogue: Catalogue, rows: Sequence[Row[Any]]) -> Sequence[Hazard]:
-    """The hazards of these rows, with their photos, forms and names."""
+def _hazards(
+    connection: Connection,
+    catalogue: Catalogue,
+    rows: Sequence[Row[Any]],
+    kin: Mapping[int, Family] = NOBODY,
+) -> Sequence[Hazard]:
+    """The hazards of these rows, with their photos, forms and names; parts and parents (`kin`) where somebody acts on them."""
     photos = albums(connection, rows)
     forms = [
         form_of(connection, catalogue, row.checklist, row.read_in) if row.checklist else None for row in rows
@@ -151,7 +160,14 @@ def _hazards(connection: Connection, catalogue: Catalogue, rows: Sequence[Row[An
     asked = [(row.check_id, row.question, form) for row, form in zip(rows, forms, strict=True) if form]
     names, chiefs = instances.named(connection, asked), listings.in_charge(connection, rows)
     return tuple(
-        _hazard(row, form, photos[row.id], names.get((row.check_id, row.question), ""), chiefs)
+        _hazard(
+            row,
+            form,
+            photos[row.id],
+            names.get((row.check_id, row.question), ""),
+            chiefs,
+            kin.get(row.id, ALONE),
+        )
         for row, form in zip(rows, forms, strict=True)
     )
 
@@ -162,7 +178,12 @@ def last_reported(connection: Connection, place: int, person: int) -> str | None
 
 
 def _hazard(
-    row: Row[Any], form: Checklist | None, album: Album, instance: str, chiefs: Mapping[int, str]
+    row: Row[Any],
+    form: Checklist | None,
+    album: Album,
+    instance: str,
+    chiefs: Mapping[int, str],
+    family: Family,
 ) -> Hazard:
     shots = album.shots()
     safe = tuple(shot.path for shot in shots if shot.path is not None)
@@ -188,7 +209,7 @@ def _hazard(
         words=row.words,
         owner=row.owner_name or "",
         instance=instance,
-        case=case_of(row, album),
+        case=case_of(row, album, family),
         shots=shots,
         answers=album.answers(),
         closure=row.closure or "",
@@ -196,5 +217,6 @@ def _hazard(
         clause=row.clause or "",
         recurs=row.recurs or "",
         notes=album.progress(),
+        parts=family.parts,
         in_charge=chiefs.get(row.id, ""),
     )

@@ -4,16 +4,28 @@ What may be done is asked of safety/deeds.py, never decided here.
 """
 
 from dialogs.context import Context
-from dialogs.hazards import asking, card, evidence, listing, narrowing, snapshot, timeline, verdict
+from dialogs.hazards import asking, card, evidence, listing, narrowing, parts, snapshot, timeline, verdict
 from dialogs.hazards.narrowing import PICK, SIFT
-from dialogs.hazards.ways import ASK, CARD, EVIDENCE, VERDICT, hazard_of
+from dialogs.hazards.ways import ASK, CARD, EVIDENCE, PARTS, VERDICT, hazard_of
 from dialogs.talk import Input, Line, Opened, Screen, State, Step
 from safety.people import Right
 
-_STEPS = {CARD: card.step, ASK: asking.step, EVIDENCE: evidence.step, VERDICT: verdict.step}
+_STEPS = {
+    CARD: card.step,
+    ASK: asking.step,
+    EVIDENCE: evidence.step,
+    VERDICT: verdict.step,
+    PARTS: parts.step,
+}
 _STEPS |= {snapshot.SNAP: snapshot.step, timeline.HISTORY: timeline.step}
 _LISTS = {SIFT: narrowing.sift, PICK: narrowing.pick}
-_SHOWS = {CARD: card.show, ASK: asking.show, EVIDENCE: evidence.show, VERDICT: verdict.show}
+_SHOWS = {
+    CARD: card.show,
+    ASK: asking.show,
+    EVIDENCE: evidence.show,
+    VERDICT: verdict.show,
+    PARTS: parts.show,
+}
 _SHOWS |= {snapshot.SNAP: snapshot.show, timeline.HISTORY: timeline.show}
 _SHOWN = {SIFT: narrowing.show_sift, PICK: narrowing.show_pick}
 claims = listing.claims

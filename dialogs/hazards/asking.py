@@ -14,8 +14,8 @@ from dialogs.hazards.listing import question_words
 from dialogs.hazards.ways import ASK, CARD, act, at, reason, standing
 from dialogs.talk import Button, Input, Json, Line, Screen, SentPhoto, State, Step, Tapped, Wrote
 from dialogs.words import on_day
-from safety.deeds import Deed, fits
-from safety.hazards import HazardAction
+from safety.deeds import Deed, fits, lack
+from safety.hazards import HazardAction, Need
 from safety.ledger import Hazard
 
 Choice = tuple[Line | Words, Json]
@@ -35,6 +35,7 @@ _FIELDS: dict[HazardAction, tuple[str, ...]] = {
     HazardAction.LIST: ("reason", "day"),
     HazardAction.PROGRESS: ("words",),
     HazardAction.COST: ("money",),
+    HazardAction.DIVIDE: ("words", "owner", "day"),
 }
 REASONS: dict[HazardAction, tuple[str, ...]] = {
     HazardAction.GRADE_UP: ("serious", "repeated", "untrusted"),
@@ -112,9 +113,9 @@ def _back(state: State, action: HazardAction, hazard: Hazard) -> Step:
 
 def _answered(state: State, field: str, value: Json, hazard: Hazard, context: Context) -> Step:
     action, said = _action(state), {**_said(state), field: value}
-    if field == "day" and not _day_fits(str(value), action, hazard, context):
-        return Step(state, say=Line("hazard-needs-day"))
     assert action is not None  # noqa: S101 - a field was asked, so there is an action
+    if field == "day" and not _day_fits(str(value), action, hazard, context):
+        return Step(state, say=Line(lack(Need.DAY, standing(hazard), action)))
     if all(one in said for one in fields(action, hazard)):
         return act(state, hazard, action, _deed(said), context)
     return Step(at(state, ASK, do=action.value, said=said))
@@ -150,7 +151,7 @@ def choices(field: str, action: HazardAction, hazard: Hazard, context: Context) 
         "owner": lambda: _owners(action, hazard, context),
         "day": lambda: _days(action, hazard, context),
         "reason": lambda: _reasons(action, context),
-        "words": listed.progress,
+        "words": lambda: listed.progress() if action is HazardAction.PROGRESS else [],
         "of": lambda: [
             (Words(one.number[3:], one.number[3:]), one.number) for one in others(hazard, context)
         ],
@@ -175,7 +176,9 @@ def _measures(hazard: Hazard, context: Context) -> list[Choice]:
 
 
 def _owners(action: HazardAction, hazard: Hazard, context: Context) -> list[Choice]:
-    """Oneself first; who has it already is no one to hand it to."""
+    """Oneself first; who has it already is no one to hand it to. A supervisor leaves a part with the owner."""
+    if context.supervises:
+        return [(Line("colleague-named", {"person": hazard.owner}), standing(hazard).owner)]
     me = context.actor.person
     people: list[Choice] = [(Line("hazard-myself"), me)]
     people += [
@@ -191,11 +194,12 @@ def _days(action: HazardAction, hazard: Hazard, context: Context) -> list[Choice
         days = listed.days(context)
     elif action is HazardAction.ASK_EXTENSION:
         days = [max(due, today) + timedelta(days=more) for more in LATER]
-    elif action is HazardAction.PLAN and due >= today:
+    elif action in {HazardAction.PLAN, HazardAction.DIVIDE} and due >= today:
         days = sorted({due, *(today + timedelta(days=more) for more in SOON if more < (due - today).days)})
     else:
         days = [today + timedelta(days=more) for more in SOON[1:]]
-    return [(on_day(day, today), day.isoformat()) for day in days]
+    fitting = [day for day in days if fits(standing(hazard), action, day, today)]
+    return [(on_day(day, today), day.isoformat()) for day in fitting]
 
 
 def others(hazard: Hazard, context: Context) -> list[Hazard]:
@@ -222,7 +226,9 @@ def _day(text: str, _hazard: Hazard, context: Context) -> Json:
     return day.isoformat() if day is not None else None
 
 
-def _person(text: str, _hazard: Hazard, context: Context) -> Json:
+def _person(text: str, hazard: Hazard, context: Context) -> Json:
+    if context.supervises:
+        return standing(hazard).owner if text.strip() == hazard.owner else None
     named = [one.person for one in context.ledger.colleagues() if one.name == text.strip()]
     return named[0] if len(named) == 1 else None
 

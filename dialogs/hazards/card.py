@@ -7,7 +7,7 @@ from checklists.schema import Severity
 from checklists.words import Words
 from dialogs.cards import GAP, Row, button
 from dialogs.context import Context
-from dialogs.hazards import asking, cost, gallery, listed, snapshot, timeline
+from dialogs.hazards import asking, cost, gallery, listed, parts, snapshot, timeline
 from dialogs.hazards.listing import question_words
 from dialogs.hazards.ways import (
     ASK,
@@ -55,8 +55,11 @@ def _tapped(state: State, option: str, hazard: Hazard, context: Context) -> Step
     if option in {"f", "t"}:
         return gallery.turned(state, option, hazard)
     ways = {"b": to_list(state), "e": State("menu")}
+    kin = parts.tapped(state, option, hazard)
+    if kin is not None:
+        return kin
     if option == "m":
-        return Step(at(state, CARD, more=state.data.get("more") is not True))
+        return Step(at(state, CARD, more=_page(state) + 1))
     if option == "h":
         return Step(at(state, timeline.HISTORY))
     if option == "v" and _may_look(hazard, context):
@@ -120,17 +123,24 @@ def show(state: State, hazard: Hazard, context: Context) -> Screen:
     look: Row = (button("photo-look", "f", n=photos),) if photos else ()
     if timeline.longer(context.ledger.moves(hazard.number)):
         look = (*look, button("timeline-all", "h"))
+    look = (*look, *parts.buttons(hazard))
     ways = (button("back-to-list", "b"), button("to-menu", "e"))
-    acts = _fitting(acts, MOST - len(look) - len(ways), more=state.data.get("more") is True)
+    acts = _fitting(acts, MOST - len(look) - len(ways), _page(state))
     rows: list[Row] = [tuple(acts[start : start + 2]) for start in range(0, len(acts), 2)]
     return Screen(_lines(hazard, context), (*rows, *((look,) if look else ()), ways))
 
 
-def _fitting(acts: list[Button], most: int, *, more: bool) -> list[Button]:
-    """As many as fit, and the others behind one button."""
+def _page(state: State) -> int:
+    kept = state.data.get("more")
+    return kept if isinstance(kept, int) and kept >= 0 else 0
+
+
+def _fitting(acts: list[Button], most: int, page: int) -> list[Button]:
+    """As many as fit, the others behind one button that leads round."""
     if len(acts) <= most:
         return acts
-    return [*(acts[most - 1 :] if more else acts[: most - 1]), button("card-more", "m")]
+    pages = [acts[start : start + most - 1] for start in range(0, len(acts), most - 1)]
+    return [*pages[page % len(pages)], button("card-more", "m")]
 
 
 def _lines(hazard: Hazard, context: Context) -> list[Line | Words]:
@@ -150,8 +160,10 @@ def _lines(hazard: Hazard, context: Context) -> list[Line | Words]:
         ),
         *_dues(hazard, context.today),
         *listed.lines(hazard, context.today),
+        *(parts.lines(hazard, context.today) if hazard.case and hazard.case.parent else ()),
         *_plan(hazard.case, context.today),
         *cost.lines(hazard),
+        *(parts.lines(hazard, context.today) if hazard.parts else ()),
         GAP,
         *_from_form(hazard),
     ]

@@ -14,6 +14,7 @@ from safety.ledger import Hazard, Move
 
 HISTORY = "history"
 SHOWN, PAGE = 6, 12  # steps on the card, and on a page of all
+DIVIDED = HazardAction.DIVIDE.value
 PLANNED, TOLD, SPENT = HazardAction.PLAN.value, HazardAction.PROGRESS.value, HazardAction.COST.value
 
 
@@ -88,6 +89,8 @@ def _said(one: Move) -> Line | str:
     if one.action == SPENT:
         money = one.body.get("money")
         return Line("hazard-yuan", {"yuan": money if isinstance(money, int) else 0})
+    if one.action == DIVIDED:
+        return f"{one.body.get('of', '')} {one.body.get('text', '')}".strip()
     text = str(one.body.get("text") or one.body.get("of") or "")
     return reason(text) if text and one.action == TOLD else text
 

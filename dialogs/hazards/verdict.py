@@ -2,7 +2,7 @@
 
 from dialogs.cards import Row, button
 from dialogs.context import Context
-from dialogs.hazards import asking, gallery
+from dialogs.hazards import asking, gallery, parts
 from dialogs.hazards.card import LOOKED_AT, mark
 from dialogs.hazards.listing import question_words
 from dialogs.hazards.ways import ASK, CARD, LABELS, VERDICT, act, actions, at, standing
@@ -46,6 +46,7 @@ def show(state: State, hazard: Hazard, context: Context) -> Screen:
         Line("hazard-question", {"question": question_words(hazard)}),
         *([gallery.caption(hazard, place)] if shown else [Line("hazard-no-picture")]),
     ]
+    lines += parts.waiting(hazard)
     plan = standing(hazard).plan
     if plan is not None:
         lines.append(Line("hazard-measures", {"measures": plan.measures}))

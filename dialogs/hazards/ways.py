@@ -10,6 +10,7 @@ from safety.ledger import Case, Hazard
 from safety.people import Right
 
 FLOW, CARD, ASK, EVIDENCE, VERDICT = "hazards", "card", "ask", "evidence", "verdict"
+PARTS = "parts"
 LIST = ("offset", "f")  # what a state remembers of the list: page and sieve
 
 LABELS = {
@@ -35,6 +36,7 @@ LABELS = {
     HazardAction.PROGRESS: "do-progress",
     HazardAction.DELIST: "do-delist",
     HazardAction.COST: "do-cost",
+    HazardAction.DIVIDE: "do-divide",
 }
 
 

@@ -5,11 +5,23 @@ Which state may follow which is said in safety/hazards.py; the statements here o
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, bindparam, case, func, insert, literal, or_, select, update
+from sqlalchemy import (
+    ColumnElement,
+    and_,
+    bindparam,
+    case,
+    exists,
+    func,
+    insert,
+    literal,
+    or_,
+    select,
+    update,
+)
 
 from safety.errors import Refusal
 from safety.events import HazardFound, HazardWithdrawn
-from safety.hazards import TRANSITIONS, HazardAction, after, entered
+from safety.hazards import OPEN, TRANSITIONS, HazardAction, after, entered
 from safety.ledger import HazardState
 from storage.numbers import Series, next_number
 from storage.prepared import Prepared
@@ -99,12 +111,14 @@ _NEW = insert(hazards).from_select(
     include_defaults=False,
 )
 _REASON = bindparam("b_reason", type_=hazards.c.withdrawn_reason.type)
+_PART = hazards.alias("part")
 _WITHDRAW = (
     update(hazards)
     .where(
         _MINE,
         hazards.c.state.in_(before(HazardAction.WITHDRAW)),
         (hazards.c.state == HazardState.FOUND) | (_REASON != ""),
+        ~exists().where(_PART.c.parent == hazards.c.number, _PART.c.state.in_(OPEN)),  # a part of it goes on
     )
     .values(
         state=after(HazardState.FOUND, HazardAction.WITHDRAW),

@@ -19,7 +19,8 @@ from safety.people import RIGHTS, Right
 from storage import closures, due, media
 from storage.cases import Album, albums, case_of, columns_of
 from storage.hazards import visible
-from storage.recording import listing, pledges
+from storage.parts import families
+from storage.recording import listing, parts, pledges
 from storage.recording.moves import moved, said
 from storage.recording.turn import Turn, Written
 from storage.scope import scope_of
@@ -36,7 +37,7 @@ TREATING = [role for role, rights in RIGHTS.items() if Right.TREAT_HAZARD in rig
 def hazard_moved(turn: Turn, event: HazardMoved) -> Written:
     """One step by hand, with its place in the timeline. Refusal when the rules or the scope do not allow it."""
     row, album = _standing(turn, event.number)
-    before = case_of(row, album)
+    before = case_of(row, album, families(turn.connection, [row], lock=True)[row.id])
     case = done(before, event.action, event.deed(), _hand(turn), today(turn.now))
     _check(turn, event, row)
     case = listing.numbered(turn, event.action, case)
@@ -45,11 +46,14 @@ def hazard_moved(turn: Turn, event: HazardMoved) -> Written:
     body = said(event) | ({"to": _name(turn, event.owner)} if event.owner is not None else {})
     if before.wanted is not None and case.wanted is None:
         body |= {"day": before.wanted.day.isoformat()}
+    part = (parts.part_of(turn, event),) if event.action is HazardAction.DIVIDE else ()
+    body |= {"of": part[0].number} if part else {}
     moved(
         turn, row.id, before.state, case.state, event.action.value, body | listing.said_of(event.action, case)
     )
     listing.planned(turn, event.action, case, event.number)
-    return Written(event.number, also=_following(turn, event, row.enterprise), enterprise=row.enterprise)
+    following = part or _following(turn, event, row.enterprise)
+    return Written(event.number, also=following, enterprise=row.enterprise)
 
 
 def _following(turn: Turn, event: HazardMoved, enterprise: int) -> Sequence[Event]:
@@ -118,7 +122,8 @@ def _hand(turn: Turn) -> Hand:
 
 def _check(turn: Turn, event: HazardMoved, row: Row[Any]) -> None:
     """What only the ledger knows: that the new owner is of the enterprise, that the original is there and open."""
-    if event.owner is not None:
+    kept = event.action is HazardAction.DIVIDE and event.owner == row.owner
+    if event.owner is not None and not kept:
         own = (seats.c.person == event.owner) & (seats.c.enterprise == row.enterprise)
         seated = exists().where(own, seats.c.until.is_(None), seats.c.role.in_(TREATING))
         if not turn.connection.execute(select(seated)).scalar_one():

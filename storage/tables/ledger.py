@@ -131,6 +131,7 @@ hazards = Table(
     Column("clause", String(64)),  # id of the question or criterion that its reporter chose
     Column("recurs", String(16)),  # number of the closed hazard that this one is again
     Column("listing", Json),  # 挂牌督办: number, day, deadline, removal
+    Column("parent", String(16)),  # number of the hazard that this one is a part of
     Column("cost", BigInteger),  # of putting it right, in yuan
     Column("closed_at", Moment),  # closed, or known as a duplicate
     Column("closed_by", ForeignKey("people.id")),
@@ -160,6 +161,8 @@ Index("ix_hazards_waits", *_WORST, sqlite_where=WAITS, postgresql_where=WAITS)
 CLOSED = text("state IN ('closed')")
 _LATELY = [hazards.c.closed_at.desc(), hazards.c.id.desc(), hazards.c.suspected_major]
 Index("ix_hazards_closed", *_LATELY, *_SIFTED, sqlite_where=CLOSED, postgresql_where=CLOSED)
+PART = text("parent IS NOT NULL")
+Index("ix_hazards_parent", hazards.c.parent, sqlite_where=PART, postgresql_where=PART)
 Index("ix_hazards_found_at", hazards.c.found_at)
 MAJOR = text("suspected_major")
 Index("ix_hazards_major", hazards.c.found_at, sqlite_where=MAJOR, postgresql_where=MAJOR)

@@ -10,7 +10,7 @@ from safety.closures import Closure
 from safety.deeds import Hand, done
 from safety.events_hazards import HazardMoved, HazardNoted, HazardPhotoSent
 from safety.hazards import OVER, HazardAction
-from safety.ledger import Case, Hazard, HazardState, Move, Shot
+from safety.ledger import Case, Hazard, HazardSource, HazardState, Move, Part, Shot
 from safety.people import RIGHTS, Right
 
 if TYPE_CHECKING:
@@ -29,8 +29,45 @@ def case_of(world: "World", one: Hazard) -> Hazard:
     fresh = Case(one.state, one.severity is Severity.MAJOR, people.get(one.owner, finder), one.due, finder)
     base = fresh if kept is None else replace(kept, state=one.state, due=one.due, major=fresh.major)
     base = replace(base, graded_up=base.graded_up or bool(one.recurs))
+    base = with_family(world, one, base)
     case = replace(base, photos=len(before), unanswered=len(before - said))
-    return replace(one, case=case, owner=one.owner or one.found_by)
+    return replace(one, case=case, owner=one.owner or one.found_by, parts=parts_of(world, one.number))
+
+
+def with_family(world: "World", one: Hazard, case: Case) -> Case:
+    """With its open parts, or with what its parent allows."""
+    own = tuple(
+        part.number
+        for part in world.found
+        if part.case and part.case.parent == one.number and part.state not in OVER
+    )
+    parent = next((other for other in world.found if case.parent and other.number == case.parent), None)
+    if parent is None:
+        return replace(case, parts=own)
+    return replace(case, parts=own, latest=parent.due, orphaned=parent.state in OVER)
+
+
+def parts_of(world: "World", number: str) -> tuple[Part, ...]:
+    found = [one for one in world.found if one.case is not None and one.case.parent == number]
+    return tuple(Part(one.number, one.place, one.words, one.state, one.due, one.owner) for one in found)
+
+
+def divided(world: "World", person: int, event: HazardMoved) -> str:
+    """A new hazard, a part of this one; its number."""
+    parent = meet(world, event.number)
+    assert event.owner is not None
+    assert event.day is not None
+    number = f"YH-2026-{len(world.found) + 1:06d}"
+    case = Case(HazardState.REPORTED, False, event.owner, event.day, person, parent=event.number)
+    source = HazardSource.REPORT if hand(world, person).inside else HazardSource.INSPECTION
+    part = Hazard(
+        number, parent.enterprise, parent.town, "", "", Severity.GENERAL, HazardState.REPORTED, world.now, event.day,
+        world.people[person].name, source=source, kind=parent.kind, place=parent.place, words=event.words,
+        owner=world.people[event.owner].name, case=case,
+    )  # fmt: skip
+    world.found.append(case_of(world, part))
+    note(world, person, part, "divided", HazardState.REPORTED, of=event.number)
+    return number
 
 
 def change(world: "World", number: str, how: Callable[[Hazard], Hazard]) -> None:
@@ -60,12 +97,13 @@ def moved(world: "World", person: int, event: HazardMoved) -> None:
     if event.action is HazardAction.LIST and case.listing is not None:
         world.listings += 1
         case = replace(case, listing=replace(case.listing, number=f"GP-2026-{world.listings:06d}"))
+    part = divided(world, person, event) if event.action is HazardAction.DIVIDE else ""
     to = world.people[event.owner].name if event.owner is not None else ""
     day = event.day or (one.case.wanted.day if one.case.wanted and not case.wanted else None)
     note(
         world, person, one, event.action.value, case.state,
         reason=event.reason, to=to, day=day.isoformat() if day else None, measures=event.measures,
-        money=event.money, contingency=event.contingency, of=event.of,
+        money=event.money, contingency=event.contingency, of=part or event.of,
         text=case.listing.number if event.action in LISTED and case.listing else event.words,
     )  # fmt: skip
     severity = Severity.MAJOR if case.major else Severity.GENERAL

@@ -93,9 +93,12 @@ def listed_hazard(world: World) -> None:
     plan = HazardMoved(number, HazardAction.PLAN, "", until, OFFICER, "换阀门", 900, "停用")
     world.record(OFFICER, [replace(plan, day=START.date())])
     world.record(SUPERVISOR, [HazardMoved(number, HazardAction.LIST, "停产", until)])
+    part = HazardMoved(number, HazardAction.DIVIDE, "", START.date(), OFFICER, words="换法兰")
+    world.record(SUPERVISOR, [part])
     world.record(OFFICER, [HazardMoved(number, HazardAction.PROGRESS, words="换了一半")])
     picture = Picture("file-during", "during")
     world.record(OFFICER, [HazardPhotoSent(number, picture, progress=True)])
+    world.found.append(world.found.pop(-2))
     world.found[-1] = replace(world.found[-1], notes=(Shot("during", "during.jpg"),))
 
 

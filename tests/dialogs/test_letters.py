@@ -34,7 +34,7 @@ HAZARD = {
     "day": date(2026, 11, 30),
     "listing": "GP-2026-000001",
 }
-STEPS = [one.value for one in HazardAction] + ["unheard-of"]
+STEPS = [one.value for one in HazardAction] + ["divided", "unheard-of"]
 LETTERS = [
     *(
         Line("letter-hazard", {**HAZARD, "action": step, "reason": why, "receipt": receipt})

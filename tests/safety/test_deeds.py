@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from safety.deeds import Deed, Hand, done, may, parties, possible
 from safety.errors import Refusal
-from safety.hazards import LISTED, NEEDS, OPEN, TRANSITIONS, WHO, HazardAction, Party, needs, who_may
+from safety.hazards import ENDS, LISTED, NEEDS, OPEN, TRANSITIONS, WHO, HazardAction, Party, needs, who_may
 from safety.ledger import Case, HazardState, Plan
 from safety.listing import Listing
 
@@ -77,6 +77,8 @@ def test_what_ends_one_that_is_graded_up_is_a_supervisors_word() -> None:
         (A.COST, S.FIXING, False, {FINDER, OWNER, SECOND}),
         (A.COST, S.CLOSED, True, {FINDER, OWNER, SECOND}),
         (A.COST, S.DUPLICATE, False, set()),
+        (A.DIVIDE, S.PLANNED, True, {FINDER, OWNER, SECOND, SUPERVISOR}),
+        (A.DIVIDE, S.EVIDENCE, False, set()),
         (A.DELIST, S.EVIDENCE, True, set()),
     ],
 )
@@ -139,6 +141,10 @@ LACKING = [
     (A.LIST, S.FIXING, True, {"day": TODAY - timedelta(days=1)}, "day"),
     (A.PROGRESS, S.FIXING, True, {"words": " "}, "words"),
     (A.COST, S.EVIDENCE, False, {"money": None}, "money"),
+    (A.DIVIDE, S.FIXING, False, {"words": " "}, "words"),
+    (A.DIVIDE, S.FIXING, False, {"owner": None}, "owner"),
+    (A.DIVIDE, S.FIXING, False, {"day": None}, "day"),
+    (A.DIVIDE, S.FIXING, False, {"day": DUE + timedelta(days=1)}, "day"),
     (A.COST, S.CLOSED, True, {"money": -1}, "money"),
     (A.REOPEN, S.CLOSED, False, {"day": TODAY - timedelta(days=1)}, "day"),
 ]
@@ -226,6 +232,48 @@ def test_a_listing_sets_the_day_takes_progress_and_ends_with_the_verdict() -> No
     assert done(ended, A.REOPEN, FULL, HANDS[OWNER], TODAY).listing is None
 
 
+@pytest.mark.parametrize(
+    ("action", "state", "person"),
+    [
+        (A.ACCEPT, S.EVIDENCE, SUPERVISOR),
+        (A.MARK_DUPLICATE, S.PLANNED, OWNER),
+        (A.DELIST, S.EVIDENCE, SUPERVISOR),
+    ],
+)
+def test_it_does_not_end_while_a_part_is_open(action: HazardAction, state: HazardState, person: int) -> None:
+    delisted = action is A.DELIST
+    one = case(state, major=delisted, listing=LISTING if delisted else None, parts=("YH-2026-000002",))
+    with pytest.raises(Refusal, match="hazard-parts-open") as refused:
+        done(one, action, FULL, HANDS[person], TODAY)
+    assert refused.value.arguments == {"numbers": "YH-2026-000002", "n": 1}
+    assert (
+        done(replace(one, parts=()), action, FULL, HANDS[person], TODAY).state is TRANSITIONS[state][action]
+    )
+
+
+def test_a_part_has_no_parts_and_opens_again_only_with_its_parent() -> None:
+    part = case(S.FIXING, parent="YH-2026-000001", latest=DUE)
+    assert not may(part, A.DIVIDE, HANDS[SUPERVISOR])
+    with pytest.raises(Refusal, match="hazard-is-part"):
+        done(part, A.DIVIDE, FULL, HANDS[SUPERVISOR], TODAY)
+    closed = replace(part, state=S.CLOSED, orphaned=True)
+    with pytest.raises(Refusal, match="hazard-parent-over"):
+        done(closed, A.REOPEN, FULL, HANDS[OWNER], TODAY)
+    assert done(replace(closed, orphaned=False), A.REOPEN, FULL, HANDS[OWNER], TODAY).state is S.REPORTED
+
+
+@pytest.mark.parametrize("action", [A.ASK_EXTENSION, A.REOPEN])
+def test_a_part_gets_no_more_time_than_its_parent_has(action: HazardAction) -> None:
+    state = S.CLOSED if action is A.REOPEN else S.FIXING
+    latest = DUE + timedelta(days=5)
+    part = case(state, parent="YH-2026-000001", latest=latest)
+    done(part, action, replace(FULL, day=latest), HANDS[OWNER], TODAY)
+    with pytest.raises(Refusal, match="hazard-needs-day"):
+        done(part, action, replace(FULL, day=latest + timedelta(days=1)), HANDS[OWNER], TODAY)
+    late = replace(part, latest=TODAY - timedelta(days=1))  # the parent has no time left to keep within
+    done(late, action, replace(FULL, day=latest + timedelta(days=1)), HANDS[OWNER], TODAY)
+
+
 def test_an_overdue_hazard_can_still_be_planned_and_its_due_day_stays() -> None:
     late = case(S.REPORTED, due=TODAY - timedelta(days=3))
     planned = done(late, A.PLAN, FULL, HANDS[OWNER], TODAY)
@@ -257,6 +305,7 @@ def holds(one: Case) -> None:
         assert one.owner
         assert one.due
     assert one.wanted is None or one.state in {S.PLANNED, S.FIXING}
+    assert one.latest is None or one.due <= one.latest or one.listing is not None
     if one.state is S.DUPLICATE:
         assert one.of
         assert one.listing is None
@@ -273,14 +322,16 @@ def holds(one: Case) -> None:
 
 
 @settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(moves=MOVES, major=st.booleans(), photos=st.integers(0, 2))
+@given(moves=MOVES, major=st.booleans(), photos=st.integers(0, 2), part=st.booleans())
 def test_no_life_leads_where_the_table_does_not(
-    *, moves: list[tuple[HazardAction, Deed, int, int]], major: bool, photos: int
+    *, moves: list[tuple[HazardAction, Deed, int, int]], major: bool, photos: int, part: bool
 ) -> None:
     one = Case(S.REVIEW if major else S.REPORTED, major, OWNER, DUE, FINDER, photos=photos, unanswered=photos)
+    one = replace(one, parent="YH-2026-000001", latest=DUE + timedelta(days=3)) if part else one
     for action, deed, person, sent in moves:
         if sent and one.state not in {S.CLOSED, S.DUPLICATE, S.WITHDRAWN}:
             one = replace(one, fresh=one.fresh + sent, unanswered=max(0, one.unanswered - sent))
+        one = replace(one, parts=("YH-2026-000002",) if sent == 2 and not part else ())
         hand, before = HANDS[person], one
         try:
             one = done(before, action, deed, hand, TODAY)
@@ -297,6 +348,12 @@ def test_no_life_leads_where_the_table_does_not(
                 not (before.major or before.graded_up)
                 and person not in {FINDER, before.owner, before.evidence_by}
             )
+        assert not (before.parts and action in ENDS)
+        if action is A.DIVIDE:
+            assert not before.parent
+            assert deed.words.strip()
+            assert deed.day is not None
+            assert TODAY <= deed.day <= before.due or before.due < TODAY
         assert one.due == before.due or action in {A.LIST, A.GRANT_EXTENSION, A.REOPEN}
         if action is A.PLAN:
             assert one.plan is not None

@@ -72,6 +72,7 @@ def letters(event: object, **more: object) -> list[Notice]:
         (A.PROGRESS, True, []),
         (A.DELIST, True, [OWNER, FINDER]),
         (A.COST, False, []),
+        (A.DIVIDE, False, []),
     ],
 )
 def test_who_hears_of_a_step(action: HazardAction, *, major: bool, to: list[int]) -> None:

@@ -93,12 +93,15 @@ def test_progress_stands_in_the_row_and_in_the_timeline_with_its_photo(cast: Cas
     assert (last.action, last.person, last.body) == ("progress", BOB.name, {"text": "拆了一半"})
 
 
-def test_a_photo_of_progress_wants_a_listing(cast: Cast) -> None:
+def test_a_photo_of_progress_needs_no_listing_and_proves_nothing(cast: Cast) -> None:
     with cast.database.writing() as connection:
         report(connection, cast)
         plan(connection, cast)
-        with pytest.raises(Refusal, match="hazard-not-now"):
-            cast.does(connection, ALICE, progress_photo("during"))
+        cast.does(connection, ALICE, progress_photo("during"))
+        with pytest.raises(Refusal, match="hazard-needs-pairs"):
+            move(connection, cast, ALICE, A.SEND_EVIDENCE)
+        with pytest.raises(Refusal, match="hazard-not-yours"):
+            cast.does(connection, TANG, progress_photo("theirs"))
 
 
 def test_it_ends_with_the_verdict_that_removes_it_and_in_no_other_way(cast: Cast) -> None:

@@ -22,6 +22,9 @@ do-list = 🚩 List
 do-progress = ✏️ Progress
 do-delist = ✅ Accept, remove
 do-cost = 💰 Cost
+do-divide = 🧩 Add a part
+part-list = 🧩 Parts: { $n }
+part-parent = ⬆️ Its parent
 card-more = ⋯ More
 do-verify = 👀 Verify
 hazard-did = { $action ->
@@ -45,6 +48,7 @@ hazard-did = { $action ->
     [list] Listed. The enterprise tells its progress every week; it is closed only when it is accepted and removed.
     [progress] Progress is kept.
     [cost] The cost is kept.
+    [divide] A part is added with a number of its own; its owner will hear of it.
     [delist] Accepted; it is off the list and closed.
    *[reopen] Opened again.
 }
@@ -112,6 +116,8 @@ hazard-move = • { $time } { $person } { $action ->
     [list] listed it
     [progress] told the progress
     [cost] told the cost
+    [divide] added a part
+    [divided] took it out of its parent
     [delist] accepted it, took it off the list; closed
    *[note] noted
 }{ $to }{ $day }{ $text }{ $why }
@@ -162,6 +168,7 @@ hazard-asked = <b>{ $number }</b> · { $action ->
     [list] List
     [progress] Progress
     [cost] Cost
+    [divide] Add a part
     [delist] Accept, remove
    *[plan] Plan
 }
@@ -173,7 +180,10 @@ hazard-ask = { $field ->
     }
     [contingency] What keeps people safe until then? Tap one, or write a sentence.
     [of] Which one is it a duplicate of?
-    [words] How far has it come this week? Tap one, write a sentence, or send a photo.
+    [words] { $action ->
+        [divide] What is this part about? Write a sentence; the place is that of its parent.
+       *[other] How far has it come this week? Tap one, write a sentence, or send a photo.
+    }
     [reason] { $action ->
         [list] What is demanded? Tap one, or write a sentence.
        *[other] Why? Tap one, or write a sentence.
@@ -215,6 +225,27 @@ hazard-yuan = { $yuan ->
     [0] nothing
    *[other] { $yuan } yuan
 }
+hazard-part-of = ⬆️ A part of { $number }{ $over ->
+    [yes] .
+   *[no] , which is closed only after it.
+}
+hazard-parts = <b>Parts</b> ({ $n }): { $open ->
+    [0] all closed.
+   *[other] still open: { $open }; this hazard is closed after all of them.
+}
+hazard-part = { $mark } { $number }: { $words }, { $state ->
+    [closed] ✅ closed
+    [duplicate] a duplicate
+    [evidence] waiting to be verified, { $owner }
+    [suspended] suspended, { $owner }
+   *[other] { $owner }, { $late ->
+        [yes] ⚠️ overdue ({ $due })
+       *[no] by { $due }
+    }
+}
+hazard-parts-open = Parts still open ({ $n }): { $numbers }. This hazard is closed after all of them.
+hazard-is-part = This is a part of { $number } already and cannot be broken up further.
+hazard-parent-over = Its parent { $number } is over; please open that one again first.
 progress-photo = 📷 Received. Please say in a line how far it has come.
 progress-photo-too = 📷 Received as well.
 hazard-other = { $number }: { $question }
@@ -246,13 +277,14 @@ hazard-asked-already = More time was asked for already and waits for a decision.
 hazard-photo-same = This photo is there already. Please take a new one.
 hazard-needs-reason = Please give a reason.
 hazard-needs-day = That day does not fit: a plan keeps within the due day, more time goes beyond it.
+hazard-needs-day-of-part = That day does not fit: it cannot have passed, and no part has more time than its parent.
 hazard-needs-owner = Please choose a colleague of the enterprise.
 hazard-needs-measures = Please say how it will be put right.
 hazard-needs-money = Please say what it will cost.
 hazard-needs-contingency = Please say what keeps people safe until then.
 hazard-needs-original = Please choose an open hazard of the enterprise.
 hazard-needs-pairs = Each photo from before wants a new photo of how it looks now.
-hazard-needs-words = Please say in a line how far it has come.
+hazard-needs-words = Please write a line.
 hazard-listed = This hazard is listed; it is closed only when a supervisor accepts it and takes it off the list.
 hazard-needs-request = Nobody is asking for more time now.
 letter-hazard = <b>{ $number }</b> { $what }
@@ -276,6 +308,7 @@ letter-hazard = <b>{ $number }</b> { $what }
         [refuse_extension] { $person } refused more time; it stays due { $day }.
         [suspend] ⏸️ { $person } suspended it: { hazard-reason }.
         [resume] ▶️ { $person } resumed it; due { $day }.
+        [divided] 🧩 { $person } took this out of another hazard; please put it right by { $day }.
         [list] 🚩 { $person } listed it as { $listing }, to be put right by { $day }. Demanded: { $reason }
         [delist] ✅ { $person } accepted it; { $listing } is off the list and the hazard closed.{ $receipt ->
             [none] {""}

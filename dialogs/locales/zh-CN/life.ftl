@@ -22,6 +22,9 @@ do-list = 🚩 挂牌督办
 do-progress = ✏️ 报进展
 do-delist = ✅ 验收摘牌
 do-cost = 💰 填花费
+do-divide = 🧩 加子隐患
+part-list = 🧩 子隐患 { $n }
+part-parent = ⬆️ 上级隐患
 card-more = ⋯ 更多
 do-verify = 👀 复查
 hazard-did = { $action ->
@@ -45,6 +48,7 @@ hazard-did = { $action ->
     [list] 已挂牌督办。企业每周报一次进展，验收摘牌后才能销号。
     [progress] 进展已记下。
     [cost] 花费已记下。
+    [divide] 已加一条子隐患，编了号，会告诉整改人。
     [delist] 验收通过，已摘牌销号。
    *[reopen] 已重新打开。
 }
@@ -112,6 +116,8 @@ hazard-move = • { $time } { $person } { $action ->
     [list] 挂牌督办
     [progress] 报进展
     [cost] 填花费
+    [divide] 加子隐患
+    [divided] 由上级隐患分出
     [delist] 验收摘牌，销号
    *[note] 记了一句
 }{ $to }{ $day }{ $text }{ $why }
@@ -163,6 +169,7 @@ hazard-asked = <b>{ $number }</b> · { $action ->
     [list] 挂牌督办
     [progress] 报进展
     [cost] 填花费
+    [divide] 加子隐患
     [delist] 验收摘牌
    *[plan] 整改方案
 }
@@ -174,7 +181,10 @@ hazard-ask = { $field ->
     }
     [contingency] 没改好之前怎么防出事？点一个，或者写一句。
     [of] 和哪一条重复？
-    [words] 这一周做到哪一步了？点一个，或者写一句，也可以发照片。
+    [words] { $action ->
+        [divide] 这一条子隐患是什么？写一句，地点和上级隐患一样。
+       *[other] 这一周做到哪一步了？点一个，或者写一句，也可以发照片。
+    }
     [reason] { $action ->
         [list] 督办要求是什么？点一个，或者写一句。
        *[other] 为什么？点一个，或者写一句。
@@ -216,6 +226,27 @@ hazard-yuan = { $yuan ->
     [0] 没花钱
    *[other] { $yuan } 元
 }
+hazard-part-of = ⬆️ 属于 { $number }{ $over ->
+    [yes] {""}
+   *[no] ：这条销号后，上级隐患才能销号。
+}
+hazard-parts = <b>子隐患</b>（{ $n } 条）{ $open ->
+    [0] 都已销号。
+   *[other] 还有 { $open } 条没销号，都销号后这条才能销号。
+}
+hazard-part = { $mark } { $number }：{ $words }，{ $state ->
+    [closed] ✅ 已销号
+    [duplicate] 重复
+    [evidence] 待复查，{ $owner }
+    [suspended] 已暂停，{ $owner }
+   *[other] { $owner }，{ $late ->
+        [yes] ⚠️ 已超期（{ $due }）
+       *[no] { $due }前
+    }
+}
+hazard-parts-open = 还有 { $n } 条子隐患没销号：{ $numbers }。都销号后这条才能销号。
+hazard-is-part = 这条已经是 { $number } 的子隐患，不能再分。
+hazard-parent-over = 上级隐患 { $number } 已经结束，请先重新打开上级隐患。
 progress-photo = 📷 照片收到了。再说一句做到哪一步。
 progress-photo-too = 📷 这张也收到了。
 hazard-other = { $number }：{ $question }
@@ -247,13 +278,14 @@ hazard-asked-already = 已经申请过延期，正在等批准。
 hazard-photo-same = 这张照片已经有了，请拍一张新的。
 hazard-needs-reason = 请说明原因。
 hazard-needs-day = 这一天不合适：方案不能晚于期限，延期要晚于现在的期限。
+hazard-needs-day-of-part = 这一天不合适：不能早于今天，子隐患也不能晚于上级隐患的期限。
 hazard-needs-owner = 请选一位本单位的同事。
 hazard-needs-measures = 请写怎么改。
 hazard-needs-money = 请写要花多少钱。
 hazard-needs-contingency = 请写没改好之前怎么防出事。
 hazard-needs-original = 请选本单位一条没销号的隐患。
 hazard-needs-pairs = 整改前的每张照片，都要有一张整改后的新照片。
-hazard-needs-words = 请写一句做到哪一步。
+hazard-needs-words = 请写一句。
 hazard-listed = 这条隐患正在挂牌督办，要由监管人员验收摘牌后才能销号。
 hazard-needs-request = 现在没有延期申请。
 letter-hazard = <b>{ $number }</b> { $what }
@@ -277,6 +309,7 @@ letter-hazard = <b>{ $number }</b> { $what }
         [refuse_extension] { $person } 没有同意延期，期限还是{ $day }。
         [suspend] ⏸️ { $person } 暂停了整改，原因：{ hazard-reason }。
         [resume] ▶️ { $person } 恢复了整改，期限{ $day }。
+        [divided] 🧩 { $person } 从一处隐患里分出这一条，请您在{ $day }前改好。
         [list] 🚩 { $person } 挂牌督办，编号 { $listing }，{ $day }前治理完毕。要求：{ $reason }
         [delist] ✅ { $person } 验收通过，{ $listing } 已摘牌，隐患销号。{ $receipt ->
             [none] {""}
