@@ -55,11 +55,11 @@ def screen(state: State, hazard: Hazard) -> Screen | None:
     return Screen((line,), ((*more, button("back-to-card", "t")),), photo=shown[place].path)
 
 
-def caption(hazard: Hazard, place: int) -> Line:
-    """Which picture it is, of how many, and what it shows."""
+def caption(hazard: Hazard, place: int, *, named: bool = True) -> Line:
+    """Which picture it is, of how many, and what it shows. `named`: with the hazard's number, where nothing else says it."""
     shown = pictures(hazard)
     args: dict[str, Argument] = {
-        "number": hazard.number,
+        "number": hazard.number if named else "none",
         "n": place + 1,
         "total": len(shown),
         "kind": shown[place].kind,

@@ -44,7 +44,7 @@ def show(state: State, hazard: Hazard, context: Context) -> Screen:
     lines = [
         Line("hazard-verdict", {"number": hazard.number, "enterprise": hazard.enterprise}),
         Line("hazard-question", {"question": question_words(hazard)}),
-        *([gallery.caption(hazard, place)] if shown else [Line("hazard-no-picture")]),
+        *([gallery.caption(hazard, place, named=False)] if shown else [Line("hazard-no-picture")]),
     ]
     lines += parts.waiting(hazard)
     plan = standing(hazard).plan

@@ -57,7 +57,10 @@ hazard-due = { $days ->
    *[other] Due: put right by { $due }
 }
 hazard-major-note = Whether it is a major hazard is for the supervisors to judge. Stop using it and keep people away first.
-hazard-photo = Photo of { $number }: { $n } / { $total }{ $kind ->
+hazard-photo = { $number ->
+    [none] Photo
+   *[other] Photo of { $number }:
+} { $n } / { $total }{ $kind ->
     [pair] {" "}– before on the left, after on the right
     [after] {" "}– after
     [note] {" "}– added later

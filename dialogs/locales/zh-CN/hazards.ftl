@@ -57,7 +57,10 @@ hazard-due = { $days ->
    *[other] 期限：{ $due }前改好
 }
 hazard-major-note = 是不是重大隐患，由监管人员判定。先停用、先撤人。
-hazard-photo = { $number } 的照片 { $n } / { $total }{ $kind ->
+hazard-photo = { $number ->
+    [none] 照片
+   *[other] { $number } 的照片
+} { $n } / { $total }{ $kind ->
     [pair] ：左边整改前，右边整改后
     [after] ：整改后
     [note] ：补充
