@@ -66,7 +66,7 @@ def _at_home(restaurant: str) -> tuple[Story, ...]:
             Step(17, "09:25", TOWN, A.ACCEPT))),
         Story("sacks", restaurant, "extinguisher", "灭火器箱前堆了大米，拿不到", "后厨门口", "fire", 3, 2, "10:15", PRINCIPAL, steps=(
             Step(2, "10:32", PRINCIPAL, A.FIX_ON_SPOT, Stage.AFTER),)),
-        Story("light", restaurant, "exit_light", "后门通道应急灯不亮，线掉下来了", "后门过道", "fire", 3, 1, "21:05", PRINCIPAL),
+        Story("light", restaurant, "exit_light", "应急灯不亮，线掉下来了", "后门过道", "fire", 3, 1, "21:05", PRINCIPAL),
     )  # fmt: skip
 
 
