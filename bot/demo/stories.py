@@ -63,7 +63,8 @@ def _at_home(restaurant: str) -> tuple[Story, ...]:
         Story("hood", restaurant, "hood", "灶台上方油烟罩积油，往下滴", "后厨", "fire", 3, 19, "20:40", PRINCIPAL, steps=(
             Step(19, "20:46", PRINCIPAL, A.PLAN, to=PRINCIPAL, days=2, measures="请清洗公司上门清洗烟罩和烟道，留清洗记录"),
             Step(18, "15:10", PRINCIPAL, A.SEND_EVIDENCE, Stage.AFTER),
-            Step(17, "09:25", TOWN, A.ACCEPT))),
+            Step(17, "09:25", TOWN, A.ACCEPT),
+            Step(17, "20:15", PRINCIPAL, A.COST, money=680))),
         Story("sacks", restaurant, "extinguisher", "灭火器箱前堆了大米，拿不到", "后厨门口", "fire", 3, 2, "10:15", PRINCIPAL, steps=(
             Step(2, "10:32", PRINCIPAL, A.FIX_ON_SPOT, Stage.AFTER),)),
         Story("light", restaurant, "exit_light", "应急灯不亮，线掉下来了", "后门过道", "fire", 3, 1, "21:05", PRINCIPAL),
