@@ -133,7 +133,7 @@ def take_turns(connection: Connection, house: House, most: int = 64) -> list[Don
     sessions.save(connection, house.places, now)
     inbox.finish(connection, house.bot, finished, now)
     said = [update.update_id for update, turn_ in zip(taken, done, strict=True) if turn_.forget]
-    inbox.empty(connection, house.bot, said)
+    inbox.empty(connection, house.bot, said, now)
     return done
 
 
@@ -175,7 +175,7 @@ def failed(connection: Connection, house: House, update: Taken, now: datetime) -
     inbox.fail(connection, house.bot, update, reason, again)
     log.error("turn failed", update=update.update_id, attempt=update.attempts + 1, aside=last, reason=reason)
     if last and quiet:
-        inbox.empty(connection, house.bot, [update.update_id])
+        inbox.empty(connection, house.bot, [update.update_id], now)
     if last:
         apologise(connection, house, update, now, "turn-not-kept" if quiet else "turn-set-aside")
     return None

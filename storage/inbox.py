@@ -8,8 +8,9 @@ from sqlalchemy import Connection, Integer, and_, bindparam, delete, func, or_, 
 
 from storage.prepared import Prepared
 from storage.tables.post import inbox
+from storage.types import hour
 
-EMPTIED = "{}"
+EMPTIED, NOBODY = "{}", 0
 KEEP = timedelta(hours=48)  # twice the platform's own memory of an update: a repeated one is still known
 
 
@@ -118,13 +119,19 @@ def finish(connection: Connection, bot: int, update_ids: Sequence[int], now: dat
 _EMPTY = Prepared(
     update(inbox)
     .where(inbox.c.bot == bindparam("b_bot"), inbox.c.update_id == bindparam("b_update"))
-    .values(body=EMPTIED, reason=None)
+    .values(
+        body=EMPTIED,
+        reason=None,
+        lane=NOBODY,
+        received_at=bindparam("b_hour", type_=inbox.c.received_at.type),
+        done_at=bindparam("b_hour", type_=inbox.c.done_at.type),
+    )
 )
 
 
-def empty(connection: Connection, bot: int, update_ids: Sequence[int]) -> None:
-    """What was said in these updates is forgotten at once; that they came is known as long as of any other."""
-    _EMPTY.run_many(connection, [{"b_bot": bot, "b_update": u} for u in update_ids])
+def empty(connection: Connection, bot: int, update_ids: Sequence[int], now: datetime) -> None:
+    """What was said in these handled updates, by whom and when in the hour, is forgotten at once; their numbers stay known."""
+    _EMPTY.run_many(connection, [{"b_bot": bot, "b_update": u, "b_hour": hour(now)} for u in update_ids])
 
 
 def fail(connection: Connection, bot: int, taken: Taken, reason: str, again_at: datetime | None) -> None:

@@ -45,7 +45,7 @@ from storage.recording import (
 from storage.recording.turn import Turn, Written
 from storage.tables.events import events as table
 from storage.tips.vault import Vault
-from storage.types import to_text
+from storage.types import hour, to_text
 
 WRITERS: dict[type[Event], Callable[[Turn, Any], Written]] = {
     happened.ConsentGiven: persons.consent_given,
@@ -169,7 +169,7 @@ def _row(turn: Turn, event: Event, written: Written, update_key: str | None, ord
 def _unnamed(turn: Turn, event: Event, written: Written, ordinal: int) -> dict[str, Any]:
     """A row that leads to nobody: it still stands in the chain of seals like any other."""
     return {
-        "b_at": tips.hour(turn.now),
+        "b_at": hour(turn.now),
         "b_kind": event.kind,
         "b_subject": written.subject,
         "b_person": None,

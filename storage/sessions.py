@@ -10,6 +10,7 @@ from sqlalchemy import Connection, bindparam, or_, select, update
 from storage.prepared import Prepared
 from storage.tables.people import people
 from storage.tables.post import outbox, sessions
+from storage.types import hour
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +90,7 @@ def save(connection: Connection, places: Mapping[int, Place], now: datetime) -> 
             "b_live": place.live,
             "b_form": place.form,
             "b_settling": place.settling,
-            "b_seen_at": now,
+            "b_seen_at": hour(now),  # to the second it would name who wrote a tip just then
         }
         for person, place in places.items()
     ]

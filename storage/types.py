@@ -22,6 +22,11 @@ def from_text(text: str) -> datetime:
     return datetime.fromisoformat(text)
 
 
+def hour(moment: datetime) -> datetime:
+    """The hour of a moment: to the second it may name who acted then."""
+    return moment.replace(minute=0, second=0, microsecond=0)
+
+
 class Moment(TypeDecorator[datetime]):
     """An aware moment: ISO text in UTC on SQLite, timestamptz on PostgreSQL. Naive datetimes are refused."""
 

@@ -2,7 +2,6 @@
 
 import hashlib
 import secrets
-from datetime import datetime
 from typing import Any
 
 from sqlalchemy import insert, select, update
@@ -19,13 +18,9 @@ from storage.tips import contacts, photos
 from storage.tips.contacts import Behind
 from storage.tips.counts import Counted, once_more
 from storage.tips.vault import Vault
+from storage.types import hour
 
 LONGEST_NAME, LONGEST_PLACE, LONGEST_WORDS = 160, 200, 4000  # characters
-
-
-def hour(moment: datetime) -> datetime:
-    """The hour of a moment: to the second it would name who wrote then."""
-    return moment.replace(minute=0, second=0, microsecond=0)
 
 
 def locked(turn: Turn) -> Vault:

@@ -61,6 +61,7 @@ def keep(connection: Connection, photo: int, copy: Copy) -> bool:
     values = {
         "state": "safe",
         "file": "",
+        "again_at": tip_photos.c.received_at,  # of the hour, as everything of the reporter
         "path": copy.path,
         "sha256": copy.sha256,
         "size": copy.size,
@@ -74,7 +75,11 @@ def keep(connection: Connection, photo: int, copy: Copy) -> bool:
 def fail(connection: Connection, photo: int, reason: str) -> str | None:
     """There will be no copy. The number of the tip, None when this was settled before."""
     mine = (tip_photos.c.id == photo) & (tip_photos.c.state == "pending")
-    failed = update(tip_photos).where(mine).values(state="failed", file="", reason=reason)
+    failed = (
+        update(tip_photos)
+        .where(mine)
+        .values(state="failed", file="", reason=reason, again_at=tip_photos.c.received_at)
+    )
     if connection.execute(failed).rowcount != 1:
         return None
     found = select(tips.c.number).join(tip_photos, tip_photos.c.tip == tips.c.id)

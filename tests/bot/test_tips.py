@@ -18,7 +18,6 @@ from dialogs.render import Texts
 from storage import inbox, outbox, people
 from storage.media import Copy
 from storage.outbox import Kind, Letter
-from storage.recording import tips as recording
 from storage.tables import metadata
 from storage.tables.people import people as everybody
 from storage.tables.post import inbox as arrived
@@ -27,6 +26,7 @@ from storage.tables.post import sessions
 from storage.tables.tips import tip_contacts, tip_photos
 from storage.tips import photos
 from storage.tips.vault import Vault
+from storage.types import hour
 from tests.bot.test_turn import phone
 from tests.cast import ALICE, BOB, DONG, NOBODY, TANG, WEI, Cast, Speaker
 from tests.phone import Exchange, Phone
@@ -154,6 +154,8 @@ def test_what_is_written_is_forgotten_with_its_turn(exchange: Watched) -> None:
     with exchange.database.reading() as connection:
         bodies = connection.execute(select(arrived.c.body).order_by(arrived.c.update_id)).scalars().all()
         assert bodies[1:] == [inbox.EMPTIED, inbox.EMPTIED]
+        lanes = connection.execute(select(arrived.c.lane).order_by(arrived.c.update_id)).scalars().all()
+        assert lanes[1:] == [inbox.NOBODY, inbox.NOBODY]
         (state,) = connection.execute(select(sessions.c.state)).scalars()
         assert WORDS not in state
         assert discreet.LOCKED in state
@@ -208,6 +210,28 @@ def test_a_turn_that_fails_keeps_nothing_and_says_so(
         assert row.body == inbox.EMPTIED
         assert WORDS not in str(tuple(row))
     assert WORDS not in capsys.readouterr().out
+
+
+def test_no_row_of_the_reporter_has_the_second_in_which_the_tip_came(exchange: Watched) -> None:
+    reporter = phone(exchange, NOBODY)
+    reporter.says("/tip")
+    reporter.says("东风面馆")
+    reporter.says(WORDS)
+    exchange.clock.pass_(minutes=17, seconds=23)
+    reporter.says(PLACE)
+    reporter.photographs()
+    exchange.clock.pass_(minutes=1, seconds=1)
+    moment = exchange.clock.now()
+    reporter.taps_on("匿名发出")
+    with exchange.database.writing() as connection:
+        (waiting,) = photos.claim(connection, moment, 5)
+        photos.keep(connection, waiting.id, Copy("aa/bb.jpg", "f" * 64, 10, 3, 4))
+    for table in metadata.sorted_tables:
+        with exchange.database.reading() as connection:
+            rows = [dict(row._mapping) for row in connection.execute(select(table))]
+        for row in rows:
+            office = row.get("chat") in (TANG.id, DONG.id)
+            assert office or moment not in row.values(), (table.name, row)
 
 
 def test_two_supervisors_at_once_and_the_second_is_told(exchange: Watched) -> None:
@@ -348,7 +372,7 @@ def test_without_a_key_nothing_is_taken(exchange: Watched) -> None:
 
 def test_the_hour_is_kept_and_not_the_minute() -> None:
     moment = datetime(2026, 11, 23, 1, 17, 23, 5, tzinfo=UTC)
-    assert recording.hour(moment) == datetime(2026, 11, 23, 1, tzinfo=UTC)
+    assert hour(moment) == datetime(2026, 11, 23, 1, tzinfo=UTC)
 
 
 def test_a_sealed_letter_that_came_too_late_is_cleared_away(exchange: Watched) -> None:
