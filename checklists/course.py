@@ -147,14 +147,18 @@ class _Way:
     open: set[str] = field(default_factory=set)
 
     def take(self, stage: Stage) -> None:
-        """One section, once or again and again."""
-        if stage.holds is not None and not stage.holds(self.seen, self.facts):
+        """One section, once or again and again. What an answer states counts at once, for the rest of its own section too."""
+        if stage.section.repeat is not None:
+            if self.holds(stage):
+                self.repeat(stage, stage.section.repeat)
             return
-        if stage.section.repeat is None:
-            for gate in stage.gates:
+        for gate in stage.gates:
+            if self.holds(stage):
                 self.ask(gate, gate.question.id, 0)
-        else:
-            self.repeat(stage, stage.section.repeat)
+
+    def holds(self, stage: Stage) -> bool:
+        """Whether the section is asked, as far as is known here."""
+        return stage.holds is None or stage.holds(self.seen, self.facts)
 
     def repeat(self, stage: Stage, repeat: Repeat) -> None:
         number, size = 0, self.size(repeat)

@@ -94,7 +94,8 @@ def _on_their_way() -> tuple[Story, ...]:
             Step(21, "10:40", OFFICER, A.PLAN, to=OFFICER, days=3, measures="换桶、擦净，买防渗漏托盘，贴标签"),
             Step(20, "08:30", OFFICER, A.START),
             Step(19, "11:00", OFFICER, A.ASK_EXTENSION, reason="parts", days=10),
-            Step(19, "15:45", TOWN, A.GRANT_EXTENSION))),
+            Step(19, "15:45", TOWN, A.GRANT_EXTENSION),
+            Step(18, "09:00", OFFICER, A.DIVIDE, to=OFFICER, days=8, words="渗到地面的稀释剂要清干净"))),
         Story("sockets", "网吧", "sockets", "插线板一个接一个，插了十几个充电器", "吧台", "electricity", 5, 3, "19:30", steps=(
             Step(3, "19:50", OFFICER, A.PLAN, to=OFFICER, days=5, measures="墙上加装固定插座，收走串接的插线板"),
             Step(2, "10:15", OFFICER, A.TRANSFER, to=PRINCIPAL, reason="away"))),
@@ -116,7 +117,8 @@ def _looked_at() -> tuple[Story, ...]:
             Step(12, "09:20", TOWN, A.RETURN, reason="unclear"),
             Step(9, "11:00", OFFICER, A.SEND_EVIDENCE, Stage.HALF),
             Step(8, "09:15", TOWN, A.RETURN, reason="还缺水枪，箱门没有封"),
-            Step(3, "15:40", OFFICER, A.SEND_EVIDENCE, Stage.AFTER))),
+            Step(3, "15:40", OFFICER, A.SEND_EVIDENCE, Stage.AFTER),
+            Step(3, "15:42", OFFICER, A.COST, money=2600))),
         Story("gas", "机械加工厂", "cylinders", "氧气乙炔瓶混放，一瓶倒在地上", "车间", "hot_work", 7, 5, "13:10", steps=(
             Step(5, "13:40", OFFICER, A.PLAN, to=OFFICER, days=3, measures="分开放，相距五米，立放加防倒链"),
             Step(2, "16:50", OFFICER, A.SEND_EVIDENCE, Stage.AFTER),

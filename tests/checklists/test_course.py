@@ -365,6 +365,15 @@ def test_a_plain_form_goes_the_same_way_by_both_ways(
     assert not whole.more.figures
 
 
+def test_what_an_answer_states_may_end_its_own_section() -> None:
+    states = [option("ok"), option("bad", "bad", sets={"wood": True})]
+    first = question("Q0").model_copy(update={"options": tuple(states)})
+    checklist = form(first, question("Q1"), when=when(not_={"fact": "wood"}))
+    for answer, asked in (("ok", ["Q0", "Q1"]), ("bad", ["Q0"])):
+        both = (course(checklist, given(Q0=answer), {}).asked, outline(checklist, given(Q0=answer), {}))
+        assert [[one.id for one in way] for way in both] == [asked, asked]
+
+
 def test_every_kind_can_stand_in_an_instance() -> None:
     kinds = [kind for kind in QuestionKind if kind is not QuestionKind.CALCULATED]
     asked = tuple(question(f"Q{place}", kind.value) for place, kind in enumerate(kinds))
