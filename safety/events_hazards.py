@@ -100,6 +100,27 @@ class HazardDivided(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class HazardMovedTogether(HazardMoved):
+    """The same step, as one of many that were done at once: its people get one letter for all of them."""
+
+    kind: ClassVar[str] = "hazard:moved:together"
+
+
+@dataclass(frozen=True, slots=True)
+class HazardsMoved(Event):
+    """Somebody does the same to several hazards at once (safety/together.py).
+
+    Storage lets each of them go its own way (HazardMovedTogether); those that cannot stay as they are, the rest go on.
+    """
+
+    kind: ClassVar[str] = "hazards:moved"
+    numbers: tuple[str, ...]
+    action: HazardAction
+    reason: str = ""
+    owner: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class HazardClosed(Event):
     """Derived by storage when a verdict closes a hazard: who verified it is the turn's actor."""
 

@@ -9,7 +9,7 @@ from typing import Protocol
 from checklists.parts import Criterion
 from checklists.schema import Checklist
 from checklists.words import Words
-from safety import notices_hazards
+from safety import notices_hazards, together
 from safety.calendar import local
 from safety.events import (
     CheckCorrected,
@@ -26,12 +26,19 @@ from safety.events import (
     SectionHanded,
     SectionTaken,
 )
-from safety.events_hazards import HazardDivided, HazardMoved, HazardPhotoFailed
+from safety.events_hazards import (
+    HazardDivided,
+    HazardMoved,
+    HazardMovedTogether,
+    HazardPhotoFailed,
+    HazardsMoved,
+)
 from safety.events_pledges import ColourChanged, CommitmentBroken, CommitmentRecalled, SigningAsked
 from safety.ledger import CheckKey
 from safety.letters import LetterKind, Notice, Opens, Value
 from safety.notices_hazards import About
 from safety.tips import Told
+from safety.together import Gone
 
 __all__ = [
     "Audience",
@@ -106,6 +113,14 @@ class Audience(Protocol):
 
     def principals(self) -> Sequence[int]:
         """Principals of the actor's enterprise."""
+        ...
+
+    def moved_together(self, event: HazardsMoved, at: datetime) -> Sequence[Gone]:
+        """Those of several hazards that were moved at this moment."""
+        ...
+
+    def acting(self) -> tuple[int, str]:
+        """Whose turn it is: the person, and their name."""
         ...
 
     def approvers(self, request: int) -> Sequence[int]:
@@ -459,4 +474,11 @@ def photo_failed(event: PhotoFailed, audience: Audience, _now: datetime) -> list
 
 of.register(HazardMoved)(notices_hazards.moved)
 of.register(HazardDivided)(notices_hazards.divided)
+of.register(HazardsMoved)(together.moved)
 of.register(HazardPhotoFailed)(notices_hazards.photo_failed)
+
+
+@of.register
+def moved_together(_event: HazardMovedTogether, _audience: Audience, _now: datetime) -> list[Notice]:
+    """The letter for all of them speaks of it (HazardsMoved)."""
+    return []

@@ -11,11 +11,13 @@ from checklists.parts import Criterion
 from checklists.schema import Checklist
 from checklists.words import Words
 from safety.events import CheckCorrected, HazardFound, HazardWithdrawn, PhotoFailed
+from safety.events_hazards import HazardsMoved
 from safety.ledger import CheckKey
 from safety.notices import Corrected, Pledging, Reported, Returned, Subject
 from safety.notices_hazards import About
 from safety.people import RIGHTS, SUPERVISORS, Actor, Right, Role
 from safety.tips import Told
+from safety.together import Gone
 from storage import abouts, enterprises, joins, sections
 from storage.content import form_of
 from storage.hazards import last_reported
@@ -25,7 +27,7 @@ from storage.phones import masked
 from storage.tables.checks import answers, checks
 from storage.tables.events import events
 from storage.tables.ledger import enterprises as units
-from storage.tables.ledger import hazards
+from storage.tables.ledger import hazard_moves, hazards
 from storage.tables.media import media
 from storage.tables.people import seats
 from storage.tables.pledges import commitments
@@ -60,6 +62,24 @@ class AudienceOf:
         """Who watches over the actor's enterprise: its town's and the district's supervisors, experts left out."""
         own = self._own()
         return () if own is None else self._watching(own, WATCHING)
+
+    def moved_together(self, event: HazardsMoved, at: datetime) -> Sequence[Gone]:
+        """Those that the actor moved at this moment, by their timelines."""
+        found = (
+            select(hazards.c.number, hazards.c.owner, hazards.c.found_by, hazards.c.evidence_by)
+            .join(hazard_moves, hazard_moves.c.hazard == hazards.c.id)
+            .where(
+                hazards.c.number.in_(event.numbers),
+                hazard_moves.c.at == at,
+                hazard_moves.c.action == event.action.value,
+                hazard_moves.c.person == self.actor.person,
+            )
+            .order_by(hazards.c.number)
+        )
+        return [Gone(*row) for row in self.connection.execute(found)]
+
+    def acting(self) -> tuple[int, str]:
+        return self.actor.person, self.actor.name
 
     def principals(self) -> Sequence[int]:
         own = self._own()

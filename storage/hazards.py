@@ -131,6 +131,14 @@ def numbered(
     return _hazards(connection, catalogue, rows)
 
 
+def among(
+    connection: Connection, catalogue: Catalogue, scope: Scope, numbers: Sequence[str]
+) -> Sequence[Hazard]:
+    """Those of these numbers that are in scope, in whatever state, by number."""
+    found = _CARD.where(visible(scope.reach), hazards.c.number.in_(numbers)).order_by(hazards.c.number)
+    return _hazards(connection, catalogue, connection.execute(found, {"place": scope.place}).all())
+
+
 def moves(connection: Connection, scope: Scope, number: str) -> Sequence[Move]:
     """The timeline of a hazard; nothing outside the scope, as if it did not exist."""
     found = select(hazards.c.id).where(visible(scope.reach), hazards.c.number == number)

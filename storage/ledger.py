@@ -283,6 +283,10 @@ class LedgerOf:
             self._known[sieve] = hazards.counted(self.connection, scope, self._sifter(), sieve)
         return self._known[sieve]  # type: ignore[no-any-return]  # put there one line above
 
+    def hazards_among(self, numbers: Sequence[str]) -> Sequence[Hazard]:
+        scope = scope_of(self.actor, Right.SEE_HAZARDS)
+        return () if scope is None else hazards.among(self.connection, self.catalogue, scope, numbers)
+
     def towns(self) -> Sequence[str]:
         """All towns, for who sees the whole district; a list is narrowed down among them."""
         scope = scope_of(self.actor, Right.SEE_HAZARDS)

@@ -1,6 +1,6 @@
 """Writes events down: what each one changes, and the event itself in the append-only record. Nothing is sent here."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import fields
 from datetime import date, datetime
 from enum import Enum
@@ -41,6 +41,7 @@ from storage.recording import (
     sections,
     tip_office,
     tips,
+    together,
 )
 from storage.recording.turn import Turn, Written
 from storage.tables.events import events as table
@@ -80,6 +81,8 @@ WRITERS: dict[type[Event], Callable[[Turn, Any], Written]] = {
     reporting.HazardJoined: joined.hazard_joined,
     reporting.PhotoTakenOff: joined.photo_taken_off,
     hazardous.HazardMoved: lives.hazard_moved,
+    hazardous.HazardMovedTogether: lives.hazard_moved,
+    hazardous.HazardsMoved: together.hazards_moved,
     hazardous.HazardClosed: lives.hazard_closed,
     hazardous.HazardDivided: parts.hazard_divided,
     hazardous.HazardPhotoSent: lives.hazard_photo_sent,
@@ -136,12 +139,19 @@ def record(
     turn = Turn(connection, actor, now, vault)
     written: list[tuple[Event, Written]] = []
     for event in events:
-        written.append((event, _write(turn, event)))
-        written.extend((also, _write(turn, also)) for also in written[-1][1].also)
+        written.extend(_written(turn, event))
     if written:
         rows = [_row(turn, event, w, update_key, place) for place, (event, w) in enumerate(written)]
         _APPEND.run_many(connection, rows)
     return [event for event, _ in written]
+
+
+def _written(turn: Turn, event: Event) -> Iterator[tuple[Event, Written]]:
+    """The event, then what followed from it, and from that."""
+    one = _write(turn, event)
+    yield event, one
+    for also in one.also:
+        yield from _written(turn, also)
 
 
 def _write(turn: Turn, event: Event) -> Written:

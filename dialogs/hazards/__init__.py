@@ -3,12 +3,37 @@
 What may be done is asked of safety/deeds.py, never decided here.
 """
 
+from dialogs.cards import button
 from dialogs.context import Context
-from dialogs.hazards import asking, card, evidence, listing, narrowing, parts, snapshot, timeline, verdict
-from dialogs.hazards.narrowing import PICK, SIFT
+from dialogs.hazards import (
+    asking,
+    card,
+    evidence,
+    listing,
+    narrowing,
+    parts,
+    snapshot,
+    timeline,
+    together,
+    verdict,
+)
+from dialogs.hazards.narrowing import PICK, SIFT, listed
 from dialogs.hazards.ways import ASK, CARD, EVIDENCE, PARTS, VERDICT, hazard_of
-from dialogs.talk import Input, Line, Opened, Screen, State, Step
+from dialogs.talk import Input, Line, Opened, Screen, State, Step, Tapped
+from safety.lists import Sieve
 from safety.people import Right
+
+
+def _sifted(state: State, told: Input, context: Context) -> Step | None:
+    """The filter screen also leads to what is done to several at once."""
+    action = together.begins(context).get(told.option) if isinstance(told, Tapped) else None
+    return Step(together.begin(state, action)) if action else narrowing.sift(state, told, context)
+
+
+def _show_sift(state: State, context: Context) -> Screen:
+    labels = {"h": button("to-hand-over-many", "h"), "v": button("to-accept-many", "v")}
+    return narrowing.show_sift(state, context, [labels[one] for one in together.begins(context)])
+
 
 _STEPS = {
     CARD: card.step,
@@ -18,7 +43,9 @@ _STEPS = {
     PARTS: parts.step,
 }
 _STEPS |= {snapshot.SNAP: snapshot.step, timeline.HISTORY: timeline.step}
-_LISTS = {SIFT: narrowing.sift, PICK: narrowing.pick}
+_MANY = (together.MANY, together.WHOM, together.WHY, together.SURE)
+OWN = "own"  # what a letter about several hazards opens: one's own
+_LISTS = {SIFT: _sifted, PICK: narrowing.pick, **dict.fromkeys(_MANY, together.step)}
 _SHOWS = {
     CARD: card.show,
     ASK: asking.show,
@@ -27,7 +54,7 @@ _SHOWS = {
     PARTS: parts.show,
 }
 _SHOWS |= {snapshot.SNAP: snapshot.show, timeline.HISTORY: timeline.show}
-_SHOWN = {SIFT: narrowing.show_sift, PICK: narrowing.show_pick}
+_SHOWN = {SIFT: _show_sift, PICK: narrowing.show_pick, **dict.fromkeys(_MANY, together.show)}
 claims = listing.claims
 
 
@@ -35,7 +62,7 @@ def step(state: State, told: Input, context: Context) -> Step | None:
     """Turn pages, open a card, and act on it."""
     context.need(Right.SEE_HAZARDS)
     if isinstance(told, Opened):
-        return Step(told.state)
+        return Step(listed(Sieve(mine=True)) if told.state.at == OWN else told.state)
     if state.at not in _STEPS:
         return _LISTS.get(state.at, listing.step)(state, told, context)
     return _STEPS[state.at](state, told, hazard_of(state, context), context)
@@ -51,7 +78,7 @@ def show(state: State, context: Context) -> Screen:
 
 def writes(state: State, _context: Context) -> bool:
     """Reasons and measures may be any words."""
-    return state.at in {ASK, snapshot.SNAP}
+    return state.at in {ASK, snapshot.SNAP} or together.writes(state)
 
 
 def accepts(state: State, _context: Context) -> Line:

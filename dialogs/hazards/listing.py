@@ -91,7 +91,7 @@ def show(state: State, context: Context) -> Screen:
     shown = context.ledger.hazards(offset=offset, limit=PAGE, sieve=sieve)
     lines = [_title(sieve, total, context)]
     for number, hazard in enumerate(shown, offset + 1):
-        lines.append(_item(number, hazard, context))
+        lines.append(item(number, hazard, context))
     rows = cards.list_rows(len(shown), offset, total)
     return Screen(lines, (*rows, _bottom(sieve, total, rows, context)))
 
@@ -125,7 +125,8 @@ def waiting(context: Context) -> State | None:
     )
 
 
-def _item(number: int, hazard: Hazard, context: Context) -> Line:
+def item(number: int, hazard: Hazard, context: Context) -> Line:
+    """One hazard in one line."""
     place = Line("hazard-at", {"enterprise": hazard.enterprise}) if context.supervises else GAP
     return Line(
         "hazard-item",

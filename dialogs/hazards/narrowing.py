@@ -68,8 +68,8 @@ def _exported(state: State, sieve: Sieve, context: Context) -> Step:
     return Step(State(FLOW, "", state.data), (event,), say=Line("export-begun", {"n": rows}))
 
 
-def show_sift(state: State, context: Context) -> Screen:
-    """What is chosen, how many there are, and what else can be chosen."""
+def show_sift(state: State, context: Context, more: Sequence[Button] = ()) -> Screen:
+    """What is chosen, how many there are, what else can be chosen, and `more` that is done to all of them."""
     sieve = sieve_of(state)
     lines = [narrowed(sieve, context), Line("sift-typed", {"who": "many" if context.supervises else "one"})]
     buttons = [
@@ -81,6 +81,7 @@ def show_sift(state: State, context: Context) -> Screen:
         buttons.append(_marked(button("sift-mine", "m"), chosen=sieve.mine))
     if context.actor.may(Right.EXPORT_HAZARDS):
         buttons.append(button("to-export", "x"))
+    buttons += more
     clear = (button("sift-clear", "n"),) if sieve.active else ()
     return Screen(lines, (*_pairs(buttons), (*clear, button("back-to-list", "b"))))
 

@@ -16,6 +16,7 @@ from safety.events_hazards import HazardClosed, HazardMoved, HazardNoted, Hazard
 from safety.hazards import OPEN, OVER, HazardAction
 from safety.ledger import Case, HazardState
 from safety.people import RIGHTS, Right
+from safety.together import together
 from storage import closures, due, media
 from storage.cases import Album, albums, case_of, columns_of
 from storage.hazards import visible
@@ -54,6 +55,13 @@ def hazard_moved(turn: Turn, event: HazardMoved) -> Written:
     listing.planned(turn, event.action, case, event.number)
     following = part or _following(turn, event, row.enterprise)
     return Written(event.number, also=following, enterprise=row.enterprise)
+
+
+def allowed(turn: Turn, event: HazardMoved) -> None:
+    """Nobody else changes it until the end of the turn. Refusal when it cannot be moved as one of many."""
+    row, album = _standing(turn, event.number)
+    together(case_of(row, album), event.action, event.deed(), _hand(turn), today(turn.now))
+    _check(turn, event, row)
 
 
 def _following(turn: Turn, event: HazardMoved, enterprise: int) -> Sequence[Event]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 
@@ -15,8 +16,9 @@ from checklists.words import Language
 from safety import events as happened
 from safety import events_pledges as pledged
 from safety.closures import Closure
+from safety.errors import Refusal
 from safety.events_exports import ExportAsked
-from safety.events_hazards import HazardMoved, HazardNoted, HazardPhotoSent, HazardReported
+from safety.events_hazards import HazardMoved, HazardNoted, HazardPhotoSent, HazardReported, HazardsMoved
 from safety.events_reports import HazardJoined, PhotoTakenOff
 from safety.events_seals import ReceiptAsked
 from safety.hazards import entered
@@ -37,6 +39,7 @@ from safety.ledger import (
 )
 from safety.people import RIGHTS, Actor, Right, Role, Seat
 from safety.quality import Flagged
+from safety.together import together
 from tests.dialogs import papercorrections, paperhazards, paperpledges
 from tests.dialogs.paperledger import START, PaperLedger
 from tests.dialogs.papertips import Kept, TipDesk
@@ -317,6 +320,16 @@ class World(TipDesk):
 
     def _hazard_moved(self, person: int, event: HazardMoved) -> None:
         paperhazards.moved(self, person, event)
+
+    def _hazards_moved(self, person: int, event: HazardsMoved) -> None:
+        for number in sorted(set(event.numbers)):
+            one = paperhazards.meet(self, number)
+            assert one.case is not None
+            moved = HazardMoved(number, event.action, event.reason, owner=event.owner)
+            hand = paperhazards.hand(self, person)
+            with suppress(Refusal):
+                together(one.case, event.action, moved.deed(), hand, self.now.date())
+                paperhazards.moved(self, person, moved)
 
     def _hazard_photo_sent(self, person: int, event: HazardPhotoSent) -> None:
         paperhazards.photo_sent(self, person, event)

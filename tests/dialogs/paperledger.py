@@ -223,7 +223,8 @@ class PaperLedger:
         return [one for one in paperpledges.holdings(self.world) if text in one.enterprise][:5]
 
     def hazards(self, *, offset: int = 0, limit: int = 6, sieve: Sieve = EVERYTHING) -> Sequence[Hazard]:
-        return [*map(self._named, reversed(self._sifted(sieve)))][offset : offset + limit]
+        shown = [*map(self._named, reversed(self._sifted(sieve)))][offset : offset + limit]
+        return [paperhazards.case_of(self.world, one) for one in shown]
 
     def _named(self, hazard: Hazard) -> Hazard:
         """With what its people call the instance, as its newest draft says."""
@@ -259,6 +260,9 @@ class PaperLedger:
 
     def count_hazards(self, sieve: Sieve = EVERYTHING) -> int:
         return len(self._sifted(sieve))
+
+    def hazards_among(self, numbers: Sequence[str]) -> Sequence[Hazard]:
+        return [found for number in sorted(numbers) if (found := self.hazard(number)) is not None]
 
     def towns(self) -> Sequence[str]:
         seat = self.world.actor(self.person).seat

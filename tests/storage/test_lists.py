@@ -14,12 +14,14 @@ from checklists.schema import Severity
 from safety.deeds import Hand
 from safety.events import CheckSubmitted, HazardFound
 from safety.ledger import Hazard, HazardSource, HazardState
+from safety.listing import Listing
 from safety.lists import EVERYTHING, LONGEST, Sieve, Stage, number_end, sought
 from safety.people import Right
 from storage import facts
 from storage.database import Database
 from storage.facts import Statement
 from storage.hazards import page
+from storage.listings import to_json
 from storage.scope import Reach, Scope
 from storage.sifting import WAITS, Sifter
 from storage.tables.ledger import WAITS as INDEXED
@@ -46,6 +48,7 @@ ODD = [
     "老",
     "exit",
 ]
+LISTED = to_json(Listing("GP-2026-000001", date(2026, 11, 20), date(2026, 12, 20), "限期", 1))
 WORDS = ["软管老化", "灭火器过期 ABC", "100%_堵塞", "it's \\ odd", "", "😀"]
 
 
@@ -94,6 +97,7 @@ def sort(cast: Cast, dice: random.Random, people: list[int], number: int) -> dic
         "wanted": wanted if fixing and dice.random() < 0.5 else None,
         "evidence_by": dice.choice([None, *people]),
         "graded_up": dice.random() < 0.3,
+        "listing": LISTED if major and dice.random() < 0.3 else None,
         "closed_at": cast.now - timedelta(hours=dice.randint(0, 24 * 100)) if over else None,
     }
 

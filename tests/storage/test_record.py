@@ -200,4 +200,5 @@ def test_the_body_of_each_kind_is_plain_json() -> None:
         "severity": "general",
         "due": "2026-01-02",
         "suspected_major": False,
+        "recurs": "",
     }

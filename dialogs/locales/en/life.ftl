@@ -141,6 +141,10 @@ hazard-accepts = { $at ->
     [list] Please tap a number to look at a hazard, or type what to look for: a number, the name of an enterprise, words of a hazard.
     [sift] Please tap a button.
     [pick] Please tap one, or type its name.
+    [many] Please tap numbers to tick them.
+    [whom] Please tap one, or type a name.
+    [why] Please tap one, or write a sentence.
+    [sure] Please tap a button.
     [card] You can write a line about how it goes, or tap a button.
     [ask] Please tap one, or write it to me.
     [evidence] Please send a photo of how it looks now.
