@@ -20,6 +20,7 @@ from bot.clock import Clock, RealClock
 from bot.commands import for_chat, publish
 from bot.exports.rounds import ExportRounds
 from bot.intake import Poller, TokenRefused, webhook
+from bot.keys import KeyTrouble
 from bot.media import PhotoDesk
 from bot.pace import Pace
 from bot.paper import closed_line
@@ -45,6 +46,7 @@ from safety.calendar import calendar_of
 from storage import outbox, processes
 from storage.database import Database
 from storage.people import Reader
+from storage.tips.vault import Vault
 
 log = structlog.get_logger(__name__)
 
@@ -65,7 +67,7 @@ class App:
         self.bundle = Bundle.read(self.folder)
         self.catalogue = self.bundle.catalogue()
         self.texts = Texts.load(minimal=settings.minimal_mode)
-        self.vault = tip_key.load_or_make(tip_key.path_of(settings))
+        self.vault = locked_with(settings)
         self.telegram = Telegram(settings.bot_token(), settings.api_base)
         self.writers = Writers(self.database, self._house, 1 if self.alone else settings.workers)
         self.follower = Follower(self.writers, self.folder, self.name, self.clock.now, self._adopt)
@@ -256,6 +258,14 @@ class App:
         await self.telegram.close()
         self.database.close()
         log.info("the bot has stopped")
+
+
+def locked_with(settings: Settings) -> Vault:
+    """The vault of anonymous tips. SettingsError when its key cannot be used: nothing must be taken that names its reporter."""
+    try:
+        return tip_key.load_or_make(tip_key.path_of(settings))
+    except KeyTrouble as trouble:
+        raise SettingsError((f"The key of anonymous tips cannot be used: {trouble}.",)) from None
 
 
 async def serve(settings: Settings, clock: Clock | None = None) -> None:

@@ -55,6 +55,7 @@ def findings(settings: Settings, now: datetime) -> list[Finding]:
         ("content", lambda: looks.content(settings, now)),
         ("photos", looks.photos),
         ("seals", lambda: looks.seals(settings)),
+        ("tips", lambda: looks.tips(settings)),
         ("webhook", lambda: looks.webhook(settings)),
         ("telegram", lambda: looks.telegram(settings)),
     )

@@ -16,7 +16,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from PIL import Image
 
-from bot import keys
+from bot import keys, tip_key
 from bot.darkroom import Darkroom, WorkerDied
 from bot.headfiles import FOLDER, HeadFiles
 from bot.settings import Settings, SettingsError
@@ -177,6 +177,17 @@ def seals(settings: Settings) -> Iterator[Finding]:
         yield problem("key-lost", file=str(path)) if days else ok("key-none", file=str(path))
         return
     yield ok("key", key=key.public, last=days[-1] if days else "-")
+
+
+def tips(settings: Settings) -> Iterator[Finding]:
+    """Can anonymous tips be locked?"""
+    path = tip_key.path_of(settings)
+    try:
+        vault = tip_key.load(path)
+    except keys.KeyTrouble as trouble:
+        yield problem("tips-trouble", why=str(trouble))
+        return
+    yield ok("tips-none" if vault is None else "tips", file=str(path))
 
 
 def webhook(settings: Settings) -> Iterator[Finding]:

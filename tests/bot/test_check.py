@@ -14,7 +14,7 @@ import pytest
 from aiohttp import web
 from sqlalchemy import text
 
-from bot import check, keys, looks
+from bot import check, keys, looks, tip_key
 from bot.darkroom import Darkroom, WorkerDied
 from bot.looks import Finding, Grade
 from bot.settings import Settings, load
@@ -261,10 +261,21 @@ def test_a_look_that_fails_is_a_sentence(tmp_path: Path, monkeypatch: pytest.Mon
         yield looks.ok("photos")
         raise RuntimeError(TOKEN)
 
-    for name in ("names", "zone", "data", "database", "content", "photos", "seals", "webhook", "telegram"):
+    for name in (
+        "names",
+        "zone",
+        "data",
+        "database",
+        "content",
+        "photos",
+        "seals",
+        "tips",
+        "webhook",
+        "telegram",
+    ):
         monkeypatch.setattr(looks, name, broken)
     found = check.findings(settings(tmp_path), NOW)
-    assert [finding.grade for finding in found] == [Grade.OK, Grade.PROBLEM] * 9
+    assert [finding.grade for finding in found] == [Grade.OK, Grade.PROBLEM] * 10
     assert "KANARI" not in str(found)
     assert "“zone” could not be checked: RuntimeError." in told(iter(found))
 
@@ -301,6 +312,19 @@ def test_the_key_of_the_heads_is_shown(tmp_path: Path, language: Language) -> No
     grade, said = said_of_seals(tmp_path, language)
     assert grade is Grade.OK
     assert public in said
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_the_key_of_anonymous_tips_is_looked_at(tmp_path: Path, language: Language) -> None:
+    def said() -> tuple[Grade, str]:
+        (finding,) = looks.tips(Settings(data_dir=tmp_path))
+        return finding.grade, check.sentence(finding, TEXTS, language)
+
+    assert said()[0] is Grade.OK
+    tip_key.load_or_make(tmp_path / "tips.key")
+    assert str(tmp_path / "tips.key") in said()[1]
+    (tmp_path / "tips.key").chmod(0o644)
+    assert said()[0] is Grade.PROBLEM
 
 
 def test_a_lost_or_open_key_is_a_problem(tmp_path: Path) -> None:

@@ -3,10 +3,14 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from bot import tip_key
+from bot.app import locked_with
 from bot.keys import KeyTrouble
-from bot.settings import load
+from bot.settings import SettingsError, load
+from storage.tips.vault import PADDED, Vault
 
 
 def test_a_key_is_made_at_the_first_start_and_stays(tmp_path: Path) -> None:
@@ -41,6 +45,23 @@ def test_what_is_no_key_is_refused(tmp_path: Path, content: str) -> None:
     path.chmod(0o600)
     with pytest.raises(KeyTrouble, match=r"no key of ours"):
         tip_key.load(path)
+
+
+def test_the_bot_does_not_start_with_a_key_that_it_cannot_use(tmp_path: Path) -> None:
+    (tmp_path / "tips.key").write_text("nothing", "ascii")
+    with pytest.raises(SettingsError, match="anonymous tips"):
+        locked_with(load(data_dir=tmp_path))
+
+
+@given(st.binary(max_size=2000), st.text(max_size=20), st.text(max_size=20))
+def test_what_is_locked_opens_in_its_own_place_only(plain: bytes, about: str, other: str) -> None:
+    vault = Vault([b"k" * 32])
+    locked = vault.lock(plain, about)
+    assert vault.open(locked, about) == plain
+    assert locked != vault.lock(plain, about)
+    assert len(locked) % PADDED == len(vault.lock(b"", about)) % PADDED
+    assert (vault.open(locked, other) == plain) is (about == other)
+    assert vault.open(locked[:-1], about) is None
 
 
 def test_a_key_that_others_can_read_is_refused(tmp_path: Path) -> None:

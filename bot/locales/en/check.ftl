@@ -30,4 +30,7 @@ check-bot = Telegram answers; the bot is @{ $name }.
 check-key = The public key of the signed heads is { $key } (last head: { $last }). Keep a copy elsewhere.
 check-key-none = There is no key for signed heads yet; the first head makes it in { $file }.
 check-key-lost = There are heads but their key is gone ({ $file }). Bring it back from the backup; else a new key is used from the next head on, and the old public key is still needed to verify.
+check-tips = The key of anonymous tips is in { $file }. Back it up elsewhere, apart from the database.
+check-tips-none = There is no key for anonymous tips yet; the first start makes it in { $file }.
+check-tips-trouble = The key of anonymous tips cannot be used: { $why }.
 check-key-trouble = The key of the signed heads cannot be used: { $why }.

@@ -30,4 +30,7 @@ check-bot = Telegram 可用，机器人是 @{ $name }。
 check-key = 封条签名的公钥：{ $key }（最近一张封条：{ $last }）。请抄到别处保存。
 check-key-none = 封条钥匙还没有生成，第一张封条时会放进 { $file }。
 check-key-lost = 已有封条，但钥匙不见了（{ $file }）。请从备份取回；取不回来时，新钥匙从下一张封条起用，旧公钥请继续留着核对。
+check-tips = 匿名举报的钥匙：{ $file }。请另找地方备份，不要和数据库放在一起。
+check-tips-none = 匿名举报的钥匙还没有生成，第一次启动时会放进 { $file }。
+check-tips-trouble = 匿名举报的钥匙不能用：{ $why }。
 check-key-trouble = 封条钥匙不能用：{ $why }。
