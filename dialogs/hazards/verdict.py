@@ -34,6 +34,11 @@ def _verdicts(hazard: Hazard, context: Context) -> tuple[HazardAction, ...]:
     return tuple(sorted(found, key=lambda one: one is not HazardAction.DELIST))
 
 
+def _on_the_way(hazard: Hazard) -> bool:
+    """Whether our copy of a photo "after" is still being made: what is shown is not all there is."""
+    return any(one.path is None for one in hazard.answers)
+
+
 def _place(state: State, hazard: Hazard) -> int:
     return max(0, gallery.index(state, hazard))
 
@@ -44,7 +49,8 @@ def show(state: State, hazard: Hazard, context: Context) -> Screen:
     lines = [
         Line("hazard-verdict", {"number": hazard.number, "enterprise": hazard.enterprise}),
         Line("hazard-question", {"question": question_words(hazard)}),
-        *([gallery.caption(hazard, place, named=False)] if shown else [Line("hazard-no-picture")]),
+        *([gallery.caption(hazard, place, named=False)] if shown else []),
+        *([Line("hazard-no-picture")] if not shown or _on_the_way(hazard) else []),
     ]
     lines += parts.waiting(hazard)
     plan = standing(hazard).plan

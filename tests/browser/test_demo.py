@@ -144,10 +144,11 @@ def test_a_supervisor_opens_a_photo_of_before_and_after(demo: str) -> None:
         shown = town.said.last.locator("img")
         for _ in range(15):  # our own copies are made while the page is open
             town.tap("👀 复查")
-            if shown.count():
+            if "左边整改前" in town.text():
                 break
             town.tap("⬅️ 回到隐患")
             page.wait_for_timeout(1000)
+        town.sees("左边整改前")
         expect(shown).to_have_count(1, timeout=PATIENCE)
         assert {"✅ 通过", "↩️ 退回", "🚶 去现场看"} <= set(town.buttons())
         shoot(page, "verdict")
