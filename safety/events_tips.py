@@ -86,7 +86,8 @@ class TipPlaced(Event):
 class TipTaken(Event):
     """A hazard is made of the tip, in the office's own words. It has source TIP and is found by who takes it on.
 
-    pictures   the photos of the tip go along, for the enterprise to see
+    photos     the photos of the tip go along, for the enterprise to see
+    clause     id of the question or criterion that it goes by; empty when none fits
     """
 
     kind: ClassVar[str] = "tip:taken"
@@ -98,6 +99,7 @@ class TipTaken(Event):
     due: date
     suspected_major: bool = False
     photos: bool = False
+    clause: str = ""
 
 
 @dataclass(frozen=True, slots=True)

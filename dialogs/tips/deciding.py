@@ -1,11 +1,12 @@
 """What the office decides about a tip: a hazard of it, in words of one's own, or the end with a result for the reporter."""
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
 
 from checklists.schema import Severity
 from checklists.suggest import Suggestion
 from checklists.words import Words
+from dialogs import recurring
 from dialogs.cards import GAP, button, index_in
 from dialogs.context import Context
 from dialogs.talk import Line, Screen, State, Step
@@ -25,7 +26,6 @@ LABELS = {
     "nothing": "tip-label-nothing",
     "elsewhere": "tip-label-elsewhere",
 }
-OTHER_DAYS = 7  # when nothing else says by when
 RESULTS = {True: ("ordered", "handed"), False: ("nothing", "elsewhere")}
 
 
@@ -59,15 +59,16 @@ def _grade(state: State, option: str, context: Context) -> Step | None:
         return None
     tip, major = tip_of(state, context), option == "m"
     words = _said(state)
-    kind, days = _kind_and_days(words, context)
+    kind, clause, due = _judged(words, context)
     event = TipTaken(
         tip.number,
         words,
         tip.place if state.data.get("place") is True else "",
         kind,
         Severity.MAJOR if major else Severity.GENERAL,
-        context.today + timedelta(days=days),
+        due,
         suspected_major=major,
+        clause=clause,
         photos=state.data.get("photos") is True,
     )
     return Step(at(state, CARD), (event,), say=Line("tip-taken"))
@@ -81,13 +82,14 @@ def _suggested(words: str, context: Context) -> Suggestion:
     return context.ledger.suggester().suggest(words, ())
 
 
-def _kind_and_days(words: str, context: Context) -> tuple[str, int]:
-    """What kind of hazard it is and by when, as the content suggests for these words."""
+def _judged(words: str, context: Context) -> tuple[str, str, date]:
+    """What kind of hazard it is, the question or criterion it goes by, and by when: as the content suggests for these words."""
     found = _suggested(words, context)
     kind = found.kinds[0] if found.kinds else None
-    hits = [hit for hit in found.hits if kind is None or hit.kind == kind.id]
-    days = hits[0].days if hits else kind.days if kind else OTHER_DAYS
-    return kind.id if kind else "", days
+    hit = next((one for one in found.hits if kind is None or one.kind == kind.id), None)
+    days, working = recurring.term(hit, kind)
+    due = recurring.due(days, "", context, working=working)
+    return kind.id if kind else "", hit.id if hit else "", due
 
 
 def _close(state: State, option: str, _context: Context) -> Step | None:
@@ -133,7 +135,7 @@ def _draw_grade(state: State, tip: Tip, context: Context) -> Screen:
     """Everything that the enterprise will see; how bad it is decides and sends it."""
     words = _said(state)
     kinds = _suggested(words, context).kinds
-    _kind, days = _kind_and_days(words, context)
+    _kind, _clause, due = _judged(words, context)
     lines: list[Line | Words] = [Line("tip-hazard", {"enterprise": tip.enterprise}), *passages(words)]
     place, shown = state.data.get("place") is True, state.data.get("photos") is True
     if place:
@@ -142,8 +144,11 @@ def _draw_grade(state: State, tip: Tip, context: Context) -> Screen:
         lines += photos(tip)
     if kinds:
         lines.append(Line("report-kind-is", {"kind": kinds[0].name}))
-    day = on_day(context.today + timedelta(days=days), context.today)
-    lines += [Line("tip-hazard-due", {"due": day}), GAP, Line("report-how", {"hint": "none"})]
+    lines += [
+        Line("tip-hazard-due", {"due": on_day(due, context.today)}),
+        GAP,
+        Line("report-how", {"hint": "none"}),
+    ]
     more = [button("tip-with-place", "tl", on="yes" if place else "no")] if tip.place else []
     more += [button("tip-with-photos", "tp", on="yes" if shown else "no")] if tip.photos else []
     send = (button("tip-general", "g"), button("report-major", "m"))

@@ -13,7 +13,7 @@ from safety.tips import ALPHABET, GROUP, GROUPS, Contact, Side, TipState
 from storage import media
 from storage.numbers import Series, next_number
 from storage.recording.moves import moved
-from storage.recording.reports import LONGEST_PLACE, LONGEST_WORDS, owner_of
+from storage.recording.reports import LONGEST_CLAUSE, LONGEST_PLACE, LONGEST_WORDS, owner_of
 from storage.recording.tips import change, locked, new_code, say
 from storage.recording.turn import Turn, Written
 from storage.scope import scope_of, within
@@ -81,6 +81,7 @@ def _hazard(turn: Turn, event: TipTaken, enterprise: int, number: str) -> int:
         "place": event.place[:LONGEST_PLACE],
         "words": event.words[:LONGEST_WORDS],
         "owner": owner_of(turn, enterprise),
+        "clause": event.clause[:LONGEST_CLAUSE] or None,
     }
     hazard: int = turn.connection.execute(insert(hazards).values(row).returning(hazards.c.id)).scalar_one()
     action = HazardAction.REPORT_MAJOR if event.suspected_major else HazardAction.REPORT
