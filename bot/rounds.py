@@ -11,7 +11,7 @@ import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from sqlalchemy import Connection
 
-from bot import discreet, listing_rounds, pledge_news, pledge_reminders
+from bot import discreet, exam_rounds, listing_rounds, pledge_news, pledge_reminders
 from bot.screens import post_notice, post_screen
 from bot.turn import House
 from bot.turns import Writers
@@ -181,6 +181,10 @@ def tick(connection: Connection, house: House, calendar: Calendar, now: datetime
             claimed += pledge_reminders.remind(connection, house, calendar, row, now)
         if row.kind == listing_rounds.KIND:
             claimed += listing_rounds.ask(connection, house, calendar, row, now)
+        if row.kind == exam_rounds.DEADLINE:
+            claimed += exam_rounds.hand_in(connection, house, calendar, row, now)
+        if row.kind == exam_rounds.REFRESHER:
+            claimed += exam_rounds.remind(connection, house, calendar, row, now)
         if row.kind == DIGEST and due.move(connection, row, next_time(now, DIGEST_HOUR, calendar)):
             send_digest(connection, house, row, now)
             claimed += 1

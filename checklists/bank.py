@@ -111,6 +111,7 @@ class Paper(Part):
     when            only enterprises with these facts write it
     attempts_a_day  how often somebody may try on one day
     shuffle         order of questions and answers differs from person to person
+    listed          can be chosen by oneself; else it is only written where it is asked for
     """
 
     limits: ClassVar = {"title": (20, 60)}
@@ -125,6 +126,7 @@ class Paper(Part):
     minutes: Annotated[Whole, Field(ge=1, le=240)]
     attempts_a_day: Annotated[Whole, Field(ge=1, le=10)] = 3
     shuffle: Flag = True
+    listed: Flag = True
 
     @property
     def total(self) -> int:

@@ -56,6 +56,7 @@ class Catalogue:
             "grading": rules.grading,
             "credit": rules.credit,
             "listing": rules.listing,
+            "exams": rules.exams,
         }
         yield from ((f"rules/{name}", one) for name, one in named.items() if one is not None)
         yield from ((f"bank/{topic.id}", topic) for topic in self.bank.topics)

@@ -10,6 +10,7 @@ from checklists.credit import Credit
 from checklists.criteria import Criteria
 from checklists.documents import Commitment, CommitmentRules, CommitmentSheet, Contacts, Notice, NoticeSheet
 from checklists.english import English
+from checklists.exam_rules import ExamRules
 from checklists.examining import Sheets, check_bank, check_papers
 from checklists.facts import ColourSheet, FactSheet, Named
 from checklists.grading import Grading
@@ -31,7 +32,7 @@ P = TypeVar("P", bound=Part)
 NOTICES, COMMITMENTS, BANK, ENGLISH = "notices/", "commitments/", "bank/", "en/"
 PAPERS, REMINDERS = "bank/papers.yaml", "rules/reminders.yaml"
 GRADING, CREDIT, ASSESSMENT = "rules/grading.yaml", "rules/credit.yaml", "rules/assessment.yaml"
-KINDS, LISTING = "rules/hazard_kinds.yaml", "rules/listing.yaml"
+KINDS, LISTING, EXAMS = "rules/hazard_kinds.yaml", "rules/listing.yaml", "rules/exams.yaml"
 RULE_FILES: dict[str, type[Part]] = {
     "rules/contacts.yaml": Contacts,
     "rules/commitments.yaml": CommitmentRules,
@@ -42,6 +43,7 @@ RULE_FILES: dict[str, type[Part]] = {
     ASSESSMENT: Assessment,
     KINDS: HazardKinds,
     LISTING: ListingRules,
+    EXAMS: ExamRules,
 }
 
 
@@ -78,6 +80,7 @@ class Gathering:
         self.grading = self._grading()
         self.assessment = self._assessment()
         self.listing = self._file(ListingRules, LISTING)
+        self.exams = self._file(ExamRules, EXAMS)
 
     def rules(self) -> dict[str, Any]:
         """Return the rules by their names in Rules; nothing for what could not be read."""
@@ -89,6 +92,7 @@ class Gathering:
             "credit": self.credit,
             "assessment": self.assessment,
             "listing": self.listing or ListingRules(),
+            "exams": self.exams or ExamRules(),
         }
 
     def _reminders(self) -> Reminders:

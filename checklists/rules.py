@@ -9,6 +9,7 @@ from pydantic import Field
 from checklists.assessment import Assessment
 from checklists.credit import Credit
 from checklists.documents import Contact, Renewal
+from checklists.exam_rules import ExamRules
 from checklists.grading import Grading
 from checklists.listing_rules import ListingRules
 from checklists.parts import Part, Text, Whole
@@ -106,6 +107,7 @@ class Rules(Part):
     contacts   the numbers to call in an emergency and for advice
     renew_on   what makes a signed commitment due again before it expires
     listing    when progress of listed hazards is asked for, what is usually demanded
+    exams      how often exams may be tried, and how failed questions come back
     grading, credit, assessment   None only in a catalogue that was made by hand
     """
 
@@ -120,6 +122,7 @@ class Rules(Part):
     credit: Credit | None = None
     assessment: Assessment | None = None
     listing: ListingRules = ListingRules()
+    exams: ExamRules = ExamRules()
 
 
 class HolidayYear(Part):

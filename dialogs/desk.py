@@ -46,6 +46,7 @@ COMMANDS = {
     "verify": "verify",
     "pledge": "pledges",
     "tip": "tip",
+    "exam": "exam",
 }
 ARRIVED = frozenset({"", "waiting"})  # steps of joining that are over once there is a seat
 ASIDE = "aside"  # a draft that was left for later

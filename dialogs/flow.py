@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from dialogs import (
     approvals,
     digest,
+    exams,
     guide,
     hazards,
     language,
@@ -142,6 +143,15 @@ FLOWS: dict[str, Flow] = {
             claims=office.claims,
             writes=office.writes,
             unnumbered=office.TYPED - {"place"},
+        ),
+        Flow(
+            exams.FLOW,
+            exams.step,
+            exams.show,
+            accepts=exams.accepts,
+            claims=exams.claims,
+            ends=exams.ENDS,
+            unnumbered=exams.UNNUMBERED,
         ),
         Flow("language", language.step, language.show, open=True),
         Flow("privacy", privacy.step, privacy.show, open=True),

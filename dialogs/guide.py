@@ -7,10 +7,12 @@ from safety.people import Right
 
 
 def step(_state: State, told: Input, _context: Context) -> Step | None:
-    """Go back to where one was, verify a receipt, tell something anonymously, or look at what is kept about oneself."""
+    """Go back to where one was, verify a receipt, tell something anonymously, write an exam, or look at what is kept about oneself."""
     if not isinstance(told, Tapped):
         return None
     ways = {"b": Step(None), "v": Step(State("verify")), "p": Step(State("privacy")), "g": Step(State("tip"))}
+    if told.option == "o":
+        return Step(State("exam"))
     return ways.get(told.option)
 
 
@@ -28,4 +30,5 @@ def show(_state: State, context: Context) -> Screen:
 def _more(context: Context) -> Row:
     """Who works on tips finds them in the menu."""
     tip = () if context.actor.may(Right.HANDLE_TIPS) else (button("to-tip", "g"),)
-    return (button("to-verify", "v"), *tip)
+    exam = (button("to-exam", "o"),) if context.actor.consented and context.actor.may(Right.TAKE_EXAM) else ()
+    return (button("to-verify", "v"), *tip, *exam)

@@ -30,6 +30,7 @@ PLACES = {
     "a": ("pledges", None),
     "g": (tips.FLOW, None),
     "y": (tips.OFFICE, Right.HANDLE_TIPS),
+    "o": ("exam", Right.TAKE_EXAM),
 }
 ONLY_ONE = 1
 MOST = 8  # buttons on a screen
@@ -94,7 +95,12 @@ def _supervisor(context: Context) -> Screen:
 def _enterprise(context: Context) -> Screen:
     name = context.ledger.enterprise().name
     if not context.actor.may(Right.ANSWER_CHECK):
-        rows = ((_to_report(context),), (button("to-hazards", "z"), button("to-tip", "g")), *_common(context))
+        rows = (
+            (_to_report(context),),
+            (button("to-hazards", "z"), button("to-tip", "g")),
+            *_to_exam(),
+            *_common(context),
+        )
         return Screen((Line("menu-place", {"name": name}),), rows)
     owed = owed_now(context)
     lines: list[Line | Words] = [_owed_line(duty, context) for duty in owed] or [Line("menu-nothing-owed")]
@@ -105,6 +111,11 @@ def _enterprise(context: Context) -> Screen:
     ledgers = (_to_report(context), button("to-hazards", "z"), *handed)
     rows = _fitting((*_to_checks(owed, context), ledgers, *signs, *_common(context)))
     return Screen((*lines, GAP, Line("menu-place", {"name": name})), rows)
+
+
+def _to_exam() -> tuple[Row, ...]:
+    """Exams stand in a worker's menu; officers and principals find them below help and by the command."""
+    return ((button("to-exam", "o"),),)
 
 
 def _to_report(context: Context) -> Button:

@@ -31,6 +31,7 @@ COMMANDS = {
     "to-help": "help",
     "to-verify": "verify",
     "to-tip": "tip",
+    "to-exam": "exam",
 }
 STRONG = frozenset({"to-menu", "pause", "overview"})  # understood even where any words would be an answer
 

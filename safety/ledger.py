@@ -19,6 +19,7 @@ from checklists.suggest import Suggester
 from checklists.words import Words
 from safety.calendar import Calendar
 from safety.closures import Closure
+from safety.exams import Exams
 from safety.listing import Listing
 from safety.lists import EVERYTHING, Sieve
 from safety.people import Role, Seat
@@ -578,6 +579,9 @@ class Ledger(Protocol):
 
     # anonymous tips: one's own, and those in a supervisor's scope
     def tips(self) -> Tips: ...
+
+    # training exams of the actor
+    def exams(self) -> Exams: ...
 
     # a receipt by its number, for anybody
     def verified(self, number: str) -> Verified | None: ...

@@ -42,6 +42,7 @@ class Right(StrEnum):
     SEE_PLEDGES = "see_pledges"
     SET_COLOUR = "set_colour"
     HANDLE_TIPS = "handle_tips"
+    TAKE_EXAM = "take_exam"
 
 
 _ANSWERS = frozenset(
@@ -70,12 +71,13 @@ _WATCHES = frozenset(
 _ADMITS = frozenset({Right.APPROVE_JOIN, Right.INVITE})
 _READS = frozenset({Right.READ_PACK})
 _SIGNS = frozenset({Right.SIGN_COMMITMENT})  # in person (安全生产法 art. 5), never by somebody else
+_LEARNS = frozenset({Right.TAKE_EXAM})
 _PLEDGES = frozenset({Right.SEE_PLEDGES, Right.SET_COLOUR})
 
 RIGHTS: dict[Role, frozenset[Right]] = {
-    Role.PRINCIPAL: _ANSWERS | _READS | _SIGNS,
-    Role.OFFICER: _ANSWERS | _READS,
-    Role.WORKER: frozenset({Right.SEE_HAZARDS, Right.REPORT_HAZARD}),
+    Role.PRINCIPAL: _ANSWERS | _READS | _SIGNS | _LEARNS,
+    Role.OFFICER: _ANSWERS | _READS | _LEARNS,
+    Role.WORKER: frozenset({Right.SEE_HAZARDS, Right.REPORT_HAZARD}) | _LEARNS,
     Role.TOWN: _WATCHES | _ADMITS | _PLEDGES,
     Role.DEPARTMENT: _WATCHES | _PLEDGES,
     Role.EXPERT: frozenset({Right.SEE_HAZARDS}),

@@ -8,6 +8,7 @@ from functools import lru_cache
 from sqlalchemy import Connection, bindparam, select
 
 from checklists import kept
+from checklists.bank import ExamItem
 from checklists.catalogue import Catalogue
 from checklists.documents import Commitment, Notice
 from checklists.schema import Checklist
@@ -105,6 +106,24 @@ def document_of(connection: Connection, fingerprint: str) -> Notice | Commitment
     if row is None:
         raise LookupError(f"no notice or commitment with fingerprint {fingerprint}")
     return _document(row.kind, row.text)
+
+
+_EXAM = select(contents.c.text).where(
+    contents.c.fingerprint == bindparam("fingerprint"), contents.c.kind == EXAM
+)
+
+
+def exam_item_of(connection: Connection, fingerprint: str) -> ExamItem:
+    """An exam question in exactly this version. LookupError when it was never published."""
+    text = connection.execute(_EXAM, {"fingerprint": fingerprint}).scalar_one_or_none()
+    if text is None:
+        raise LookupError(f"no exam question with fingerprint {fingerprint}")
+    return _exam_item(text)
+
+
+@lru_cache(maxsize=1024)
+def _exam_item(text: str) -> ExamItem:
+    return ExamItem.from_json(text)
 
 
 @lru_cache(maxsize=64)

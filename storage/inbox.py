@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import Connection, Integer, and_, bindparam, delete, func, or_, select, update
 
 from storage.prepared import Prepared
+from storage.tables.people import people
 from storage.tables.post import inbox
 from storage.types import hour
 
@@ -169,6 +170,16 @@ def waiting(connection: Connection, bot: int) -> int:
     """How many updates wait."""
     found = select(func.count()).select_from(inbox).where(inbox.c.bot == bot, inbox.c.state == "waiting")
     return connection.execute(found).scalar_one()
+
+
+def waits(connection: Connection, person: int, until: datetime) -> bool:
+    """Whether something that somebody sent by then is still waiting for its turn."""
+    found = select(inbox.c.update_id).where(
+        inbox.c.lane.in_(select(people.c.account).where(people.c.id == person)),
+        inbox.c.state == "waiting",
+        inbox.c.received_at <= until,
+    )
+    return connection.execute(found.limit(1)).first() is not None
 
 
 def set_aside(connection: Connection, limit: int = 100) -> list[Aside]:

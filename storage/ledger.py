@@ -62,6 +62,7 @@ from storage import (
     sections,
     submissions,
 )
+from storage.exams import ExamsOf
 from storage.holdings import Viewer, viewer_of
 from storage.places import area_name, towns
 from storage.scope import Reach, scope_of
@@ -393,6 +394,9 @@ class LedgerOf:
 
     def tips(self) -> Tips:
         return TipsOf(self.connection, self.actor, self.catalogue.rules, self.now, self.vault)
+
+    def exams(self) -> ExamsOf:
+        return ExamsOf(self.connection, self.actor, self.catalogue)
 
     def verified(self, number: str) -> Verified | None:
         """Whether a receipt stands unchanged in the sealed record. Not limited to the scope: it says nothing else."""

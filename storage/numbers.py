@@ -13,7 +13,7 @@ from storage.upsert import Insert
 
 
 class Series(StrEnum):
-    """A series of numbers: hazards (隐患), receipts of self-checks (自查), commitments (承诺), closures (销号), tips (举报), listings (挂牌)."""
+    """A series of numbers: hazards (隐患), receipts of self-checks (自查), commitments (承诺), closures (销号), tips (举报), listings (挂牌), exams (考试)."""
 
     HAZARD = "YH"
     RECEIPT = "ZC"
@@ -21,6 +21,7 @@ class Series(StrEnum):
     CLOSURE = "XH"
     TIP = "JB"
     LISTING = "GP"
+    EXAM = "KS"
 
 
 def _next(insert: Insert) -> Any:

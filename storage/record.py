@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, insert
 
 from safety import events as happened
+from safety import events_exams as examined
 from safety import events_exports as exported
 from safety import events_hazards as hazardous
 from safety import events_pledges as pledged
@@ -26,6 +27,7 @@ from storage.recording import (
     corrections,
     drafts,
     enterprises,
+    exams,
     exports,
     hazards,
     joined,
@@ -103,6 +105,11 @@ WRITERS: dict[type[Event], Callable[[Turn, Any], Written]] = {
     sealed.ReceiptAsked: receipts.receipt_asked,
     exported.ExportAsked: exports.export_asked,
     exported.ExportMade: exports.export_made,
+    examined.ExamBegun: exams.exam_begun,
+    examined.ExamAnswered: exams.exam_answered,
+    examined.ExamMarked: exams.exam_marked,
+    examined.ExamHandedIn: exams.exam_handed_in,
+    examined.PracticeAnswered: exams.practice_answered,
     tipped.TipSent: tips.tip_sent,
     tipped.TipReceived: tips.tip_received,
     tipped.TipAdded: tips.tip_added,

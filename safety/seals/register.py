@@ -9,10 +9,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from safety.events import CheckCorrected, CheckSubmitted
+from safety.events_exams import ExamHandedIn
 from safety.events_hazards import HazardClosed
 from safety.events_pledges import CommitmentSigned
 
 CHECK, ZERO, CORRECTION, COMMITMENT, CLOSURE = "check", "zero", "correction", "commitment", "closure"
+EXAM = "exam"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,7 @@ KINDS: Mapping[str, Receipted] = {
     CheckCorrected.kind: Receipted(CORRECTION),
     CommitmentSigned.kind: Receipted(COMMITMENT, "number", "sha256"),
     HazardClosed.kind: Receipted(CLOSURE),
+    ExamHandedIn.kind: Receipted(EXAM, "number", "sha256"),
 }
 
 

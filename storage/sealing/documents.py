@@ -9,9 +9,10 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, select
 
 from safety.events import CheckCorrected, CheckSubmitted
+from safety.events_exams import ExamHandedIn
 from safety.events_hazards import HazardClosed
 from safety.events_pledges import CommitmentSigned
-from storage import closures, receipts
+from storage import closures, exams, receipts
 from storage.prepared import Prepared
 from storage.tables.pledges import commitments
 
@@ -22,6 +23,7 @@ DOCUMENTS: Mapping[str, Callable[[Connection, str], Document | None]] = {
     CheckCorrected.kind: receipts.document,
     CommitmentSigned.kind: lambda connection, number: _COMMITMENT.scalar(connection, {"number": number}),
     HazardClosed.kind: closures.document,
+    ExamHandedIn.kind: exams.document,
 }
 
 

@@ -280,6 +280,17 @@ demands:
   halt: {title: Stop, text: Stop first.}
 """,
 }
+EXAM_RULES = {
+    "rules/exams.yaml": """\
+basis: [{law: 消防法, article: 16}]
+fails: 3
+wait_hours: 24
+leaves_after: 2
+refresh_days: [7, 21]
+refresh_hour: 09:00
+""",
+    "en/rules/exams.yaml": "{}\n",
+}
 KINDS = {
     "rules/hazard_kinds.yaml": """\
 kinds:
@@ -296,7 +307,7 @@ kinds:
   other: {name: Other, advice: Fence it off.}
 """,
 }
-SMALL_RULES = {**KINDS, **LISTING, **DOCUMENTS, **EXAMS, **DUTIES, **SUPERVISION}
+SMALL_RULES = {**KINDS, **LISTING, **EXAM_RULES, **DOCUMENTS, **EXAMS, **DUTIES, **SUPERVISION}
 
 # code, file, what is replaced, by what. The complaint belongs to the line marked "# <-".
 BROKEN_RULES = [
@@ -307,6 +318,10 @@ BROKEN_RULES = [
     ("not-clock", "rules/listing.yaml", "hour: 09:00", "hour: 9 # <-"),
     ("unknown-law", "rules/listing.yaml", "law: 消防法", "law: 消妨法"),
     ("text-too-long", "rules/listing.yaml", "title: 停产整改", "title: 停产整改以后再说吧"),
+    ("bad-value", "rules/exams.yaml", "fails: 3", "fails: 0 # <-"),
+    ("bad-value", "rules/exams.yaml", "refresh_days: [7, 21]", "refresh_days: [7, 0] # <-"),
+    ("not-clock", "rules/exams.yaml", "refresh_hour: 09:00", "refresh_hour: 9 # <-"),
+    ("unknown-law", "rules/exams.yaml", "law: 消防法", "law: 消妨法"),
     ("english-missing", "en/rules/listing.yaml", ", text: Stop first.", ""),
     ("industry-no-colour", "colours.yaml", "industries: [catering]", "industries: []"),
     (

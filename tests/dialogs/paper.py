@@ -37,10 +37,12 @@ from safety.ledger import (
     Shot,
     Submission,
 )
+from safety.mistakes import Try
 from safety.people import RIGHTS, Actor, Right, Role, Seat
 from safety.quality import Flagged
 from safety.together import together
 from tests.dialogs import papercorrections, paperhazards, paperpledges
+from tests.dialogs.paperexams import ExamHall, Written
 from tests.dialogs.paperledger import START, PaperLedger
 from tests.dialogs.papertips import Kept, TipDesk
 
@@ -64,7 +66,7 @@ class Person:
 
 
 @dataclass
-class World(TipDesk):
+class World(TipDesk, ExamHall):
     """Everything there is. `now` moves only when a test moves it."""
 
     catalogue: Catalogue
@@ -98,6 +100,8 @@ class World(TipDesk):
     listings: int = 0  # numbers of the series given so far
     head: date | None = None  # the day of the signed head over everything
     tipped: dict[str, Kept] = field(default_factory=dict)
+    exams: list[Written] = field(default_factory=list)
+    tries: list[tuple[int, Try]] = field(default_factory=list)  # judged answers, whose each is
     shelf: paperpledges.Shelf | None = None  # notices and commitments, where a test is about them
 
     def actor(self, person: int) -> Actor:

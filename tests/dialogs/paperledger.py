@@ -42,6 +42,7 @@ from safety.pledges import Coverage, Holding, Pack, Pile, Pledge
 from safety.quality import Flagged
 from safety.recurrence import Past
 from tests.dialogs import paperhazards, paperpledges
+from tests.dialogs.paperexams import PaperExams
 from tests.dialogs.papertips import PaperTips
 from tests.sifted import Reader, lets_through
 
@@ -81,6 +82,9 @@ class PaperLedger:
 
     def places_named(self) -> Sequence[str]:
         return list(dict.fromkeys(one.place for one in reversed(self.world.found) if one.place))[:4]
+
+    def exams(self) -> PaperExams:
+        return PaperExams(self.world, self.person)
 
     def tips(self) -> PaperTips:
         return PaperTips(self.world, self.person)

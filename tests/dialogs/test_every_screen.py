@@ -199,7 +199,7 @@ def test_it_draws_every_question_of_every_form(
 
 def test_it_reaches_every_conversation(catalogue: Catalogue) -> None:
     reached = set()
-    for person in (OFFICER, NEWCOMER, SUPERVISOR):
+    for person in (OFFICER, NEWCOMER, SUPERVISOR, WORKER):
         talker = Talker(busy(small_world(catalogue)), person).command("/start")
         reached |= {session_from_json(one.kept).state.flow for one in crawl(talker)}
     assert reached == set(FLOWS)

@@ -55,6 +55,13 @@ LETTERS = [
         for reason in REASONS
     ),
     Line("letter-still-fixed", HAZARD),
+    *(
+        Line("letter-exam-over", {"title": Words("<小考>", "Exam"), "points": "62.5", "passed": passed})
+        for passed in ("yes", "no")
+    ),
+    *(Line("letter-exam-refresh", {"n": n, "minutes": 1}) for n in (1, 5)),
+    Line("open-exam-result"),
+    Line("open-exam-book"),
     Line(
         "letter-major-found",
         {

@@ -28,7 +28,19 @@ from tests.dialogs.talking import TEXTS, Talker
 from tests.dialogs.weighty import WEIGHTY
 
 FORMS = {form.id: form for form in (CARRY, ONE, TWO, MAY_NOT)}
-HIDDEN = {"key", "shown_at", "fingerprint", "file", "over", "result", "old", "new", "notice", "first_at"}
+HIDDEN = {
+    "key",
+    "shown_at",
+    "fingerprint",
+    "file",
+    "over",
+    "result",
+    "old",
+    "new",
+    "notice",
+    "first_at",
+    "sheet",
+}
 SELDOM = {"carried", "since", "words", "progress"}  # told when there is something to tell
 FACTS = "every fact"
 

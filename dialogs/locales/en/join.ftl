@@ -19,7 +19,7 @@ join-asked = Your number is not on the list of { $place }, so a supervisor was a
 waiting = A supervisor still has to confirm that you join { $place }. You will hear at once.
 help-text = { $reader ->
     [supervisor] I can show you the figures of the day, the hazards of your area, and the people who wait to join. Send /digest for today, /hazards for hazards.
-    [enterprise] I can take you through a self-check question by question; each tap is saved. Hazards are noted with basis, advice and due date. Stop whenever you like and go on later. To change an answer write “change question 7” or “question 7: no”, or reply to your old message. When you see a hazard, just send a photo with a few words. Send /check to begin, /hazard to report, /hazards for the list, /menu for the menu, /language for the language.
+    [enterprise] I can take you through a self-check question by question; each tap is saved. Hazards are noted with basis, advice and due date. Stop whenever you like and go on later. To change an answer write “change question 7” or “question 7: no”, or reply to your old message. When you see a hazard, just send a photo with a few words. Send /check to begin, /hazard to report, /hazards for the list, /exam for exams, /menu for the menu, /language for the language.
    *[nobody] Open the invitation link that your enterprise or town sent you to join. Send /privacy to see what I keep.
 }
 help-danger = In danger, get people out first: fire 119, ambulance 120, police 110.

@@ -19,6 +19,7 @@ verifying-what = { $what ->
     [correction] Correction of a self-check
     [closure] Closure of a hazard
     [commitment] Commitment
+    [exam] Exam result
    *[other] Receipt
 } of { $day }.
 verifying-of = { $enterprise }: { $form }

@@ -19,6 +19,7 @@ verifying-what = { $what ->
     [correction] 自查更正
     [closure] 隐患销号
     [commitment] 承诺确认
+    [exam] 考试成绩
    *[other] 回执
 }，{ $day }。
 verifying-of = { $enterprise }：{ $form }

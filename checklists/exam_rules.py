@@ -1,0 +1,27 @@
+"""How often exams may be tried, when one has to wait, and how failed questions come back, as content."""
+
+from datetime import time
+from typing import Annotated
+
+from pydantic import Field
+
+from checklists.parts import Clock, Grounded, Whole
+
+Days = Annotated[Whole, Field(ge=1, le=366)]
+
+
+class ExamRules(Grounded):
+    """rules/exams.yaml. How often a paper may be tried on one day stands in its plan (bank/papers.yaml).
+
+    fails          so many failures in a row on one paper, and one has to wait
+    wait_hours     for how long, counted from the end of the last of them
+    leaves_after   right answers in a row after which a question leaves the wrong-answer book
+    refresh_days   days after the last failure on which its owner is reminded of the book
+    refresh_hour   at which that is, on a working day
+    """
+
+    fails: Annotated[Whole, Field(ge=1, le=10)] = 3
+    wait_hours: Annotated[Whole, Field(ge=1, le=240)] = 24
+    leaves_after: Annotated[Whole, Field(ge=1, le=10)] = 2
+    refresh_days: Annotated[tuple[Days, ...], Field(max_length=6)] = (7, 21)
+    refresh_hour: Clock = time(9)
