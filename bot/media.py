@@ -25,6 +25,7 @@ LONGEST_PAUSE = timedelta(minutes=10)
 LIFETIME = timedelta(hours=24)  # file references of the platform are good for about a day
 SURE_AFTER = 3  # attempts before a refusal by the platform or a crash of the decoder is believed
 
+HEAD = 16  # bytes by which a file is known
 OTHER_PICTURES = (b"GIF8", b"BM", b"II*\x00", b"MM\x00*", b"\x00\x00\x00\x0cjP", b"\xff\x0a", b"8BPS")
 PHONE_PICTURES = {b"heic", b"heix", b"hevc", b"mif1", b"msf1", b"avif"}
 
@@ -171,7 +172,11 @@ class PhotoDesk:
                     return None
 
     async def _develop(self, raw: bytes, attempt: int, *, original: bool = True) -> Safe | Failed:
-        reason = kind_of(raw[:16]) if raw else Reason.BROKEN
+        reason = kind_of(raw[:HEAD]) if raw else Reason.BROKEN
+        if (
+            reason is not None and len(raw) < HEAD
+        ):  # too little to be judged by: it may be what is left of a photo
+            return _believed(attempt, reason)
         developed = Developed(failed=reason) if reason else await self._darkroom.develop(raw)
         if developed.failed == Reason.BROKEN:  # half a file may be the transfer's fault
             return _believed(attempt, Reason.BROKEN)

@@ -143,6 +143,13 @@ def test_it_fetches_half_a_picture_again(tmp_path: Path) -> None:
     assert isinstance(take(tmp_path, source(JPEG), 2), Safe)
 
 
+def test_it_fetches_again_what_is_too_little_to_be_judged_by(tmp_path: Path) -> None:
+    with pytest.raises(Passing):
+        take(tmp_path, source(JPEG[:2]), attempt=1)
+    assert take(tmp_path, source(b"<a>"), attempt=media.SURE_AFTER) == Failed(Reason.NOT_AN_IMAGE)
+    assert take(tmp_path, source(b"<!doctype html><script>"), attempt=1) == Failed(Reason.NOT_AN_IMAGE)
+
+
 def test_it_gives_up_on_a_stalled_transfer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     async def fetch(_file: str) -> AsyncIterator[bytes]:
         yield JPEG[:100]
