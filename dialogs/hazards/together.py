@@ -1,31 +1,30 @@
 """The same done to several hazards at once: which ones are ticked on the list, what has to be said for it, then one confirmation."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from checklists.words import Words
 from dialogs import cards
 from dialogs.cards import Row, button, index_in
 from dialogs.context import Context
+from dialogs.hazards import outcome
 from dialogs.hazards.asking import REASONS
 from dialogs.hazards.listing import item
 from dialogs.hazards.narrowing import sieve_of
 from dialogs.hazards.ways import FLOW, LIST, hand
 from dialogs.talk import Button, Input, Json, Line, Screen, State, Step, Tapped, Wrote
-from safety.deeds import Deed, may
+from safety.deeds import may
 from safety.errors import Refusal
 from safety.events_hazards import HazardsMoved
 from safety.hazards import HazardAction
-from safety.ledger import Hazard, HazardState, Ledger
+from safety.ledger import Hazard
 from safety.lists import Sieve, Stage
 from safety.people import Right
-from safety.together import together
 
 MANY, WHOM, WHY, SURE = "many", "whom", "why", "sure"
 BEGINS = {"h": HazardAction.TRANSFER, "v": HazardAction.ACCEPT}  # buttons of the filter screen
 PAGE = 3
 PEOPLE = 6  # buttons; others are typed
-NAMED = 5  # hazards that could not be moved and are named
 LONGEST = 500  # characters of a reason
 Choice = tuple[Line, Json]
 
@@ -252,56 +251,11 @@ def _done(state: State, told: Input, action: HazardAction, context: Context) -> 
     numbers, to, reason = _ticked(state), state.data.get("to"), str(state.data.get("reason") or "")
     owner = to if isinstance(to, int) and action is HazardAction.TRANSFER else None
     event = HazardsMoved(tuple(numbers), action, reason, owner)
-    refused = _refused(event, context)
+    refused = outcome.refused_now(event, context)
     if len(refused) == len(set(numbers)):
-        return Step(_at(state, MANY, on=[]), say=_told(event, refused, 0))
+        return Step(_at(state, MANY, on=[]), say=outcome.told(event, refused, 0))
     back = State(FLOW, "", {name: state.data[name] for name in LIST if name in state.data})
-    return Step(back, (event,), say=_outcome(event, refused))
-
-
-def _refused(event: HazardsMoved, context: Context) -> dict[str, str]:
-    """Those that cannot be moved as it stands now, with the text that says why."""
-    known = {one.number: one for one in context.ledger.hazards_among(event.numbers)}
-    deed, who, refused = Deed(event.reason, owner=event.owner), hand(context), {}
-    for number in sorted(set(event.numbers)):
-        case = known[number].case if number in known else None
-        if case is None:
-            refused[number] = "hazard-gone"
-            continue
-        try:
-            together(case, event.action, deed, who, context.today)
-        except Refusal as refusal:
-            refused[number] = refusal.line
-    return refused
-
-
-def _outcome(event: HazardsMoved, before: Mapping[str, str]) -> Callable[[Ledger], Line]:
-    """What came of it, read after it was written down: somebody may have been quicker with some of them."""
-
-    def said(ledger: Ledger) -> Line:
-        after = {one.number: one for one in ledger.hazards_among(event.numbers)}
-        refused = dict(before)
-        for number in set(event.numbers) - set(before):
-            if number not in after or not _happened(event, after[number]):
-                refused[number] = "hazard-not-now"
-        return _told(event, refused, len(set(event.numbers)) - len(refused))
-
-    return said
-
-
-def _happened(event: HazardsMoved, one: Hazard) -> bool:
-    if event.action is HazardAction.ACCEPT:
-        return one.state is HazardState.CLOSED
-    return one.case is not None and one.case.owner == event.owner
-
-
-def _told(event: HazardsMoved, refused: Mapping[str, str], moved: int) -> Line:
-    """How many went, and each that did not with its reason, the first few by number."""
-    line = Line("together-did", {"action": event.action.value, "n": moved})
-    for number in sorted(refused)[:NAMED]:
-        line = Line("together-refused", {"before": line, "number": number, "why": Line(refused[number])})
-    left = len(refused) - NAMED
-    return Line("together-more", {"before": line, "n": left}) if left > 0 else line
+    return Step(back, (event,), say=outcome.outcome(event, refused))
 
 
 def _show_sure(state: State, action: HazardAction, context: Context) -> Screen:
