@@ -109,12 +109,14 @@ def _enterprise(context: Context) -> Screen:
     lines += owed_lines(pack, context) if pack else []
     signs = ((button("to-pack", "a"),),) if pack else ()
     ledgers = (_to_report(context), button("to-hazards", "z"), *handed)
-    rows = _fitting((*_to_checks(owed, context), ledgers, *signs, *_common(context)))
+    writes = context.ledger.exams().sitting() is not None
+    then = ((button("exam-go-on", "o"),),) if writes else signs
+    rows = _fitting((*_to_checks(owed, context), ledgers, *then, *_common(context)))
     return Screen((*lines, GAP, Line("menu-place", {"name": name})), rows)
 
 
 def _to_exam() -> tuple[Row, ...]:
-    """Exams stand in a worker's menu; officers and principals find them below help and by the command."""
+    """Exams stand in a worker's menu; officers and principals find them below help and by the command; who writes one always here."""
     return ((button("to-exam", "o"),),)
 
 

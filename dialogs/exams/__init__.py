@@ -1,6 +1,7 @@
 """Training exams (培训考试): choose a paper, write it against time, see what was wrong, practise it.
 
-Time is what storage keeps: whatever is done after the deadline first hands in what is there.
+Time is what storage keeps: whatever is done after the deadline first hands in what is there. While a paper is written
+nothing that tells right answers can be reached, neither former results nor practice.
 """
 
 from dialogs.context import Context
@@ -12,6 +13,7 @@ from safety.exams import Sitting
 FLOW = "exam"
 UNNUMBERED = frozenset({asking.REVIEW, asking.SURE, practising.BOOK})
 ENDS = frozenset({ending.RESULT})
+BEFORE = frozenset({"", home.PAPER})
 
 
 def step(state: State, told: Input, context: Context) -> Step | None:
@@ -22,10 +24,21 @@ def step(state: State, told: Input, context: Context) -> Step | None:
         return asking.hand_in(sitting, context, Line("exam-time-over"))
     if isinstance(told, Commanded):
         return Step(asking.going_on(sitting) if sitting is not None else State(FLOW))
-    if isinstance(told, Opened):
-        return Step(state)
+    return _shut(state, sitting, context) or _heard(state, told, sitting, context)
+
+
+def _shut(state: State, sitting: Sitting | None, context: Context) -> Step | None:
+    """What cannot be done now: results and practice while a paper is written, answers once it is handed in."""
+    if sitting is not None and state.at not in {*asking.STEPS, *BEFORE}:
+        return Step(asking.going_on(sitting), say=Line("exam-runs"))
     if state.at in asking.STEPS and sitting is None:
         return Step(_last(context), say=Line("exam-over-already"))
+    return None
+
+
+def _heard(state: State, told: Input, sitting: Sitting | None, context: Context) -> Step | None:
+    if isinstance(told, Opened):
+        return Step(state)
     if isinstance(told, Wrote):
         return None if told.edited else _wrote(state, told.text, sitting, context)
     return _tapped(state, told.option, sitting, context) if isinstance(told, Tapped) else None
@@ -67,16 +80,17 @@ def show(state: State, context: Context) -> Screen:
     """Draw where it stands, from what is recorded."""
     need(context)
     sitting = context.ledger.exams().sitting()
+    if sitting is not None:
+        writes = state.at in asking.STEPS
+        return asking.show(state, sitting, context) if writes else home.running(sitting, context)
     if state.at in practising.STEPS:
         return practising.show(state, context)
-    if state.at in asking.STEPS and sitting is not None:
-        return asking.show(state, sitting, context)
     if state.at in asking.STEPS:
         state = _last(context)
     result = ending.result_of(state, context)
     if state.at in {ending.RESULT, ending.WRONG} and result is not None:
         return ending.show(state, result, context)
-    return home.running(sitting, context) if sitting is not None else home.show(state, context)
+    return home.show(state, context)
 
 
 def accepts(state: State, _context: Context) -> Line:
