@@ -40,6 +40,9 @@ class Photographer:
     async def report(self, photos: int) -> str:
         """An album with words, then the fewest taps."""
         words = f"{len(self.numbers) + 1}号柜台旁边的灭火器被挡住了"
+        self.say("/start")  # a photo on the card of the hazard before would be asked about
+        await self.until(lambda: self.has("报隐患"))
+        await self.settled()
         await self.send(photos, words)
         await self.until(lambda: f"照片 {photos} 张" in self.sees)
         for _ in range(ROUNDS):
