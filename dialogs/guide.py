@@ -27,8 +27,12 @@ def show(_state: State, context: Context) -> Screen:
     )
 
 
+def _examined(context: Context) -> bool:
+    return context.actor.may(Right.TAKE_EXAM) or context.actor.may(Right.SEE_EXAMS)
+
+
 def _more(context: Context) -> Row:
     """Who works on tips finds them in the menu."""
     tip = () if context.actor.may(Right.HANDLE_TIPS) else (button("to-tip", "g"),)
-    exam = (button("to-exam", "o"),) if context.actor.consented and context.actor.may(Right.TAKE_EXAM) else ()
+    exam = (button("to-exam", "o"),) if context.actor.consented and _examined(context) else ()
     return (button("to-verify", "v"), *tip, *exam)

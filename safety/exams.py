@@ -199,6 +199,15 @@ class Result:
         return tuple(n for n, right in enumerate(self.marks.right) if not right)
 
 
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many people of an enterprise have handed a paper in, and how many of them have passed one."""
+
+    enterprise: str
+    wrote: int
+    passed: int
+
+
 class Exams(Protocol):
     """What one person may read of their own exams. Sub-ledger of safety.ledger.Ledger."""
 
@@ -225,6 +234,12 @@ class Exams(Protocol):
     def item(self, fingerprint: str) -> ExamItem | None:
         """A question in exactly this version, for practice; None when it was never published."""
         ...
+
+    def tallies(self, since: datetime, *, offset: int, limit: int) -> Sequence[Tally]:
+        """Counts of the enterprises in a supervisor's scope where somebody has handed in since, by name."""
+        ...
+
+    def count_tallies(self, since: datetime) -> int: ...
 
     def tries(self) -> Sequence[Try]:
         """Every answer of the actor that was ever judged, oldest first."""

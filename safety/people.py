@@ -43,6 +43,7 @@ class Right(StrEnum):
     SET_COLOUR = "set_colour"
     HANDLE_TIPS = "handle_tips"
     TAKE_EXAM = "take_exam"
+    SEE_EXAMS = "see_exams"
 
 
 _ANSWERS = frozenset(
@@ -66,6 +67,7 @@ _WATCHES = frozenset(
         Right.RETURN_CHECK,
         Right.SEE_QUALITY,
         Right.HANDLE_TIPS,
+        Right.SEE_EXAMS,
     }
 )
 _ADMITS = frozenset({Right.APPROVE_JOIN, Right.INVITE})

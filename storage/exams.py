@@ -7,15 +7,16 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, select
+from sqlalchemy import Connection, Row, Select, bindparam, case, distinct, func, select
 
 from checklists.bank import Bank, ExamItem
 from checklists.catalogue import Catalogue
 from safety.attempts import Attempt
-from safety.exams import Result, Said, Sheet, Sitting, asked, judged
+from safety.exams import Result, Said, Sheet, Sitting, Tally, asked, judged
 from safety.mistakes import Try
-from safety.people import Actor
+from safety.people import Actor, Right
 from storage.content import exam_item_of
+from storage.scope import Reach, scope_of, within
 from storage.tables.exams import exam_answers, exam_results, exam_tries, exams
 from storage.tables.ledger import enterprises
 from storage.tables.people import people
@@ -51,6 +52,29 @@ _ONE = _WHOLE.where(exams.c.id == bindparam("exam"))
 _TRIES = select(exam_tries).where(exam_tries.c.person == bindparam("person")).order_by(exam_tries.c.id)
 
 
+def _tallies(reach: Reach) -> Select[Any]:
+    passed = case((exam_results.c.passed, exams.c.person))
+    return (
+        select(
+            enterprises.c.name,
+            func.count(distinct(exams.c.person)).label("wrote"),
+            func.count(distinct(passed)).label("passed"),
+        )
+        .select_from(exams)
+        .join(exam_results, exam_results.c.exam == exams.c.id)
+        .join(enterprises, enterprises.c.id == exams.c.enterprise)
+        .where(
+            within(reach, exams.c.enterprise),
+            exam_results.c.ended_at >= bindparam("since", type_=exam_results.c.ended_at.type),
+        )
+        .group_by(enterprises.c.id, enterprises.c.name)
+        .order_by(enterprises.c.name, enterprises.c.id)
+    )
+
+
+_TALLIES = {reach: _tallies(reach) for reach in Reach}
+
+
 @dataclass(frozen=True, slots=True)
 class ExamsOf:
     """What one actor may read of exams (safety.exams.Exams): their own alone."""
@@ -77,6 +101,21 @@ class ExamsOf:
         row = self.connection.execute(_ONE, {"exam": exam}).one_or_none()
         mine = row is not None and row.person == self.actor.person and row.number is not None
         return _result(self.connection, row) if mine and row is not None else None
+
+    def tallies(self, since: datetime, *, offset: int, limit: int) -> Sequence[Tally]:
+        scope = scope_of(self.actor, Right.SEE_EXAMS)
+        if scope is None:
+            return ()
+        found = _TALLIES[scope.reach].offset(offset).limit(limit)
+        rows = self.connection.execute(found, {"place": scope.place, "since": since})
+        return [Tally(row.name, row.wrote, row.passed) for row in rows]
+
+    def count_tallies(self, since: datetime) -> int:
+        scope = scope_of(self.actor, Right.SEE_EXAMS)
+        if scope is None:
+            return 0
+        counted = select(func.count()).select_from(_TALLIES[scope.reach].order_by(None).subquery())
+        return int(self.connection.execute(counted, {"place": scope.place, "since": since}).scalar_one())
 
     def tries(self) -> Sequence[Try]:
         return tries_of(self.connection, self.actor.person)

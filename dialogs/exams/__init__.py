@@ -5,7 +5,7 @@ nothing that tells right answers can be reached, neither former results nor prac
 """
 
 from dialogs.context import Context
-from dialogs.exams import asking, ending, home, practising
+from dialogs.exams import asking, ending, home, overseeing, practising
 from dialogs.exams.wording import need
 from dialogs.talk import Commanded, Input, Line, Opened, Screen, State, Step, Tapped, Wrote
 from safety.exams import Sitting
@@ -18,6 +18,8 @@ BEFORE = frozenset({"", home.PAPER})
 
 def step(state: State, told: Input, context: Context) -> Step | None:
     """Answer an input, once what time has ended is handed in."""
+    if context.supervises:
+        return overseeing.step(state, told, context)
     need(context)
     sitting = context.ledger.exams().sitting()
     if sitting is not None and sitting.over(context.now):
@@ -78,6 +80,8 @@ def _wrote(state: State, text: str, sitting: Sitting | None, context: Context) -
 
 def show(state: State, context: Context) -> Screen:
     """Draw where it stands, from what is recorded."""
+    if context.supervises:
+        return overseeing.show(state, context)
     need(context)
     sitting = context.ledger.exams().sitting()
     if sitting is not None:
@@ -100,7 +104,7 @@ def accepts(state: State, _context: Context) -> Line:
 
 def claims(state: State, told: Wrote, context: Context) -> bool:
     """An answer, or the number of a question, is never a button with the same words."""
-    if told.edited or not context.actor.consented:
+    if told.edited or context.supervises or not context.actor.consented:
         return False
     sitting = context.ledger.exams().sitting() if state.at in asking.STEPS else None
     return _wrote(state, told.text, sitting, context) is not None

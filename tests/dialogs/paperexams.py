@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from checklists.bank import Bank, ExamItem
 from safety.attempts import Attempt
 from safety.events_exams import ExamAnswered, ExamBegun, ExamHandedIn, ExamMarked, PracticeAnswered
-from safety.exams import Result, Said, Sheet, Sitting, allowed, asked, judged
+from safety.exams import Result, Said, Sheet, Sitting, Tally, allowed, asked, judged
 from safety.mistakes import Try
 from safety.people import Right
 
@@ -139,6 +139,17 @@ class PaperExams:
     def item(self, fingerprint: str) -> ExamItem | None:
         every = self.world.catalogue.bank.items.values()
         return next((one for one in every if one.fingerprint == fingerprint), None)
+
+    def tallies(self, since: datetime, *, offset: int, limit: int) -> Sequence[Tally]:
+        if not self.world.actor(self.person).may(Right.SEE_EXAMS):
+            return []
+        done = [one for one in self.world.exams if one.result is not None and one.result.ended_at >= since]
+        passed = {one.person for one in done if one.result is not None and one.result.passed}
+        own = Tally(self.world.enterprise.name, len({one.person for one in done}), len(passed))
+        return [own][offset : offset + limit] if done else []
+
+    def count_tallies(self, since: datetime) -> int:
+        return len(self.tallies(since, offset=0, limit=1))
 
     def tries(self) -> Sequence[Try]:
         return [one for who, one in self.world.tries if who == self.person]

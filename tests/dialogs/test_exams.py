@@ -10,7 +10,7 @@ from checklists.catalogue import Catalogue
 from dialogs.codec import session_from_json
 from dialogs.talk import Tapped
 from safety.events_exams import ExamAnswered, ExamHandedIn
-from tests.dialogs.paper import OFFICER, PRINCIPAL, SUPERVISOR, WORKER, World, small_world
+from tests.dialogs.paper import EXPERT, OFFICER, PRINCIPAL, SUPERVISOR, WORKER, World, small_world
 from tests.dialogs.talking import Talker
 
 
@@ -129,9 +129,22 @@ def test_what_the_clock_handed_in_is_shown_as_it_is(catalogue: Catalogue) -> Non
     assert "没答 19 题" in talker.page()
 
 
-def test_a_supervisor_writes_none(catalogue: Catalogue) -> None:
-    talker = Talker(small_world(catalogue), SUPERVISOR).command("/start").command("/exam")
-    assert not talker.at.startswith("exam")
+def test_a_supervisor_sees_counts_and_writes_none(catalogue: Catalogue) -> None:
+    world = small_world(catalogue)
+    talker = Talker(world, SUPERVISOR).command("/start").command("/exam")
+    assert "还没有人考过" in talker.page()
+    begun(world).write("检查").tap("交卷", "就这样交")
+    talker.command("/exam")
+    assert "老王饭店：1 人考过，0 人及格" in talker.page()
+    assert "小李" not in talker.page()
+    for option in ("s", "a0", "w", "r", "p1"):
+        talker.press(option)
+    assert talker.open("exam", "result", exam=1).page().count("分") == 0
+    assert len(world.exams) == 1
+
+
+def test_an_expert_sees_nothing_of_exams(catalogue: Catalogue) -> None:
+    talker = Talker(small_world(catalogue), EXPERT).command("/start").command("/exam")
     assert "不能做这一步" in talker.page()
 
 

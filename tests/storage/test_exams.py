@@ -22,7 +22,7 @@ from storage.sealing import proving
 from storage.tables.exams import exam_results, exams
 from storage.tables.post import due as due_rows
 from tests import cast as casting
-from tests.cast import ALICE, BOB, CHARLIE, TANG, Cast, Speaker
+from tests.cast import ALICE, BOB, CHARLIE, DONG, TANG, WEI, Cast, Speaker
 from tests.tampering import seal_now
 
 JUDGE = (
@@ -270,6 +270,30 @@ def test_one_reminder_at_the_earlier_time(connection: Connection, cast: Cast) ->
     row = due.of(connection, f"exam-refresh:{person}")
     assert row is not None
     assert row.due_at == earlier
+
+
+def test_supervisors_count_inside_their_scope(connection: Connection, cast: Cast) -> None:
+    since = cast.now
+    for who, right in ((ALICE, True), (BOB, False), (CHARLIE, False)):
+        sitting = begins(connection, cast, who)
+        if right:
+            for n, drawn in enumerate(sitting.sheet.drawn):
+                cast.does(connection, who, ExamAnswered(sitting.exam, n, RIGHT[drawn.item]))
+        cast.does(connection, who, ExamHandedIn(sitting.exam))
+    cast.does(connection, ALICE, ExamHandedIn(begins(connection, cast).exam))
+
+    def seen(who: Speaker) -> list[tuple[str, int, int]]:
+        exams_ = cast.ledger(connection, who).exams()
+        found = exams_.tallies(since, offset=0, limit=5)
+        assert exams_.count_tallies(since) == len(found)
+        return [(one.enterprise, one.wrote, one.passed) for one in found]
+
+    east, west = ("东风面馆", 2, 1), ("西风面馆", 1, 0)
+    assert seen(TANG) == [east]
+    assert seen(WEI) == [west]
+    assert seen(DONG) == [east, west]
+    assert seen(ALICE) == []
+    assert cast.ledger(connection, DONG).exams().count_tallies(since.replace(year=2027)) == 0
 
 
 def test_results_and_papers_are_never_changed(connection: Connection, cast: Cast) -> None:

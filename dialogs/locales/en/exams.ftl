@@ -97,6 +97,12 @@ exam-drill-right = ✅ Right. { $more ->
 }
 exam-drill-wrong = ❌ You said: { $said }
 
+exam-tallies = <b>Training exams</b> · last 12 months: { $n ->
+    [0] nobody has written one.
+   *[other] enterprises with results: { $n }.
+}
+exam-tally = • { $enterprise }: { $n } wrote, { $passed } passed
+
 exam-time-over = Time is up: handed in with what you had answered.
 exam-over-already = This paper is handed in and cannot be changed.
 exam-runs = Another paper is not handed in yet; finish that one first.

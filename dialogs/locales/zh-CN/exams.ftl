@@ -97,6 +97,12 @@ exam-drill-right = ✅ 答对了。{ $more ->
 }
 exam-drill-wrong = ❌ 您答的是：{ $said }
 
+exam-tallies = <b>培训考试</b> · 近一年{ $n ->
+    [0] ：还没有人考过。
+   *[other] ：{ $n } 家单位有人考过。
+}
+exam-tally = • { $enterprise }：{ $n } 人考过，{ $passed } 人及格
+
 exam-time-over = 时间到了，已经按您答好的自动交卷。
 exam-over-already = 这份试卷已经交了，不能再改。
 exam-runs = 您还有一份试卷没交，先考完那一份。
