@@ -22,6 +22,7 @@ from safety.likeness import Print
 MEMORY = 1 << 30
 SECONDS = 10
 LONGEST_EDGE = 2560
+LONGEST_RATIO = 20  # of the sides of a photo that a bot may send
 QUALITY = 88
 MOST_PIXELS = 40_000_000
 MOST_PIXELS_JPEG = 120_000_000  # a JPEG is decoded at a fraction of its size
@@ -57,11 +58,17 @@ def develop(raw: bytes) -> tuple[bytes, int, int, Sequence[Print]]:
     picture.thumbnail((LONGEST_EDGE, LONGEST_EDGE), Image.Resampling.LANCZOS)
     if turn is not None:
         picture = picture.transpose(turn)
-    canvas = Image.new("RGB", picture.size)  # a new canvas has no metadata to forget
+    canvas = Image.new("RGB", _sendable(picture.size), "white")  # a new canvas has no metadata to forget
     canvas.paste(picture)
     out = io.BytesIO()
     canvas.save(out, "JPEG", quality=QUALITY)
     return out.getvalue(), canvas.width, canvas.height, prints_of(canvas)
+
+
+def _sendable(size: tuple[int, int]) -> tuple[int, int]:
+    """The size with enough white beside a picture that is very long and thin: the platform sends none of those on."""
+    wide, high = size
+    return max(wide, -(-high // LONGEST_RATIO)), max(high, -(-wide // LONGEST_RATIO))
 
 
 def _on_white(image: Image.Image) -> Image.Image:

@@ -75,6 +75,13 @@ def test_it_shrinks_large_pictures(tmp_path: Path) -> None:
     assert (safe.width, safe.height) == (2560, 1920)
 
 
+@pytest.mark.parametrize("size", [(20000, 1), (1, 20000), (2000, 30)])
+def test_it_can_be_sent_on_however_thin_it_is(tmp_path: Path, size: tuple[int, int]) -> None:
+    safe = take(tmp_path, source(picture("PNG", size)))
+    assert isinstance(safe, Safe)
+    assert max(safe.width, safe.height) <= 20 * min(safe.width, safe.height)
+
+
 def test_it_gives_the_same_result_for_the_same_photo(tmp_path: Path) -> None:
     first = take(tmp_path, source(JPEG))
     kept = files(tmp_path)
