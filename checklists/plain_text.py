@@ -31,7 +31,8 @@ _SHORT = frozenset(
 def plain_text(data: Mapping[str, Any], head: Sequence[str] = ()) -> str:
     """A whole file: comment lines, then the data."""
     comments = [f"# {line}" for line in head]
-    return "\n".join([*comments, *_mapping(data, 0)]) + "\n"
+    lines = list(_mapping(data, 0)) or ["{}"]
+    return "\n".join([*comments, *lines]) + "\n"
 
 
 def _mapping(data: Mapping[str, Any], depth: int) -> Iterator[str]:

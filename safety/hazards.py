@@ -145,6 +145,8 @@ TRANSITIONS: dict[HazardState, dict[HazardAction, HazardState]] = {
     _S.WITHDRAWN: {_A.FIND_AGAIN: _S.FOUND},
 }
 
+# States in which no supervisor has said yet whether it is a major one.
+UNSAID = frozenset({_S.FOUND, _S.REVIEW, _S.DUPLICATE, _S.WITHDRAWN})
 UNREPORTED = frozenset({_S.FOUND, _S.WITHDRAWN})
 OVER = frozenset({_S.CLOSED, _S.DUPLICATE, _S.WITHDRAWN})
 OPEN = tuple(state for state in HazardState if state not in OVER)

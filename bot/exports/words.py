@@ -12,13 +12,8 @@ from dialogs.hazards.narrowing import short
 from dialogs.talk import Argument, Line
 from dialogs.texts import SHANGHAI, Texts
 from dialogs.veiled import alias
-from safety.hazards import OVER
-from safety.ledger import HazardState
+from safety.hazards import OVER, UNSAID
 from storage.exporting import Entry
-
-UNSAID = frozenset(
-    {HazardState.FOUND, HazardState.REVIEW, HazardState.DUPLICATE, HazardState.WITHDRAWN}
-)  # states before a supervisor's word
 
 
 @dataclass(frozen=True, slots=True)

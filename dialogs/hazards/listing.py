@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from checklists.schema import Severity
 from checklists.words import Words
 from dialogs import cards
 from dialogs.cards import GAP, Row, button
@@ -12,7 +13,7 @@ from dialogs.hazards.ways import CARD, FLOW
 from dialogs.talk import Button, Commanded, Input, Line, Screen, State, Step, Tapped, Wrote
 from dialogs.words import on_day
 from safety.events import Said
-from safety.hazards import OVER
+from safety.hazards import OVER, UNSAID
 from safety.ledger import Hazard
 from safety.lists import EVERYTHING, Sieve, number_end, sought
 from safety.people import Right
@@ -133,13 +134,21 @@ def item(number: int, hazard: Hazard, context: Context) -> Line:
         {
             "n": number,
             "place": place,
-            "severity": "listed" if hazard.case is not None and hazard.case.listed else hazard.severity.value,
+            "severity": _severity(hazard),
             "question": question_words(hazard),
             "due": on_day(hazard.due, context.today),
             "late": "over" if hazard.state in OVER else "yes" if hazard.due < context.today else "no",
             "state": hazard.state.value,
         },
     )
+
+
+def _severity(hazard: Hazard) -> str:
+    """general, major (suspected), confirmed by a supervisor, or listed."""
+    if hazard.case is not None and hazard.case.listed:
+        return "listed"
+    said = hazard.severity is Severity.MAJOR and hazard.state not in UNSAID
+    return "confirmed" if said else hazard.severity.value
 
 
 def question_words(hazard: Hazard) -> Words | Line:

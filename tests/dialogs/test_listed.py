@@ -42,6 +42,17 @@ def test_a_usual_demand_is_kept_in_full(planned: World) -> None:
     assert demand(planned) == "停产停业整改，验收合格前不得恢复。"
 
 
+def test_the_list_says_suspected_until_a_supervisor_has_said_so(small: World) -> None:
+    reports(Talker(small, OFFICER), {"words": "漏氨", "place": "冷库", "major": True})
+    seen = []
+    for act in ("", "是重大隐患"):
+        if act:
+            card(small, SUPERVISOR).tap(act)
+        seen.append(Talker(small, SUPERVISOR).command("/hazards").page())
+    assert "⚠️ 疑似重大，" in seen[0]
+    assert "⚠️ 重大隐患，" in seen[1]
+
+
 def test_it_is_kept_in_the_language_of_who_demands_it(planned: World) -> None:
     for one in planned.people.values():
         one.language = Language.EN

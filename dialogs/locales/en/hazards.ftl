@@ -10,6 +10,7 @@ hazards-none-found = { $what }
 hazard-at = { $enterprise }:{" "}
 hazard-item = { $n }. { $place }{ $severity ->
     [listed] 🚩 listed,{" "}
+    [confirmed] ⚠️ major,{" "}
     [major] ⚠️ suspected major,{" "}
    *[general] {""}
 }{ $question } · { $late ->

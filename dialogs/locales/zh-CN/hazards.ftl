@@ -10,6 +10,7 @@ hazards-none-found = { $what }
 hazard-at = { $enterprise }：
 hazard-item = { $n }. { $place }{ $severity ->
     [listed] 🚩 挂牌督办，
+    [confirmed] ⚠️ 重大隐患，
     [major] ⚠️ 疑似重大，
    *[general] {""}
 }{ $question } · { $late ->
