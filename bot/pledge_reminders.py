@@ -8,7 +8,7 @@ from bot.screens import post_notice
 from bot.turn import House
 from safety.calendar import Calendar, next_time, today
 from safety.notices import Notice, Opens, Value
-from safety.pledges import REMINDER_HOUR, next_reminder
+from safety.pledges import next_reminder
 from storage import due, pledges
 from storage.due import Due
 
@@ -18,10 +18,11 @@ LIVES = timedelta(days=3)
 
 def remind(connection: Connection, house: House, calendar: Calendar, row: Due, now: datetime) -> bool:
     """Claim one row and tell the principals, unless the commitment has given way to a newer one. Whether it was claimed."""
+    rules = house.catalogue.rules.defaults.pledging
     if not calendar.is_working(today(now)):
-        return due.move(connection, row, next_time(now, REMINDER_HOUR, calendar))
+        return due.move(connection, row, next_time(now, rules.remind_hour, calendar))
     ending = pledges.ending(connection, row.subject)
-    following = None if ending is None else next_reminder(ending.valid_to, now)
+    following = None if ending is None else next_reminder(ending.valid_to, now, rules)
     if not due.move(connection, row, following):
         return False
     if ending is not None:

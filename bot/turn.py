@@ -305,7 +305,8 @@ def sealer(talk: Talk) -> Callable[[str], str] | None:
 
 def note(talk: Talk, events: Sequence[Event]) -> None:
     """Write the events down and post the letters they send."""
-    recorded = record(talk.connection, talk.actor, events, talk.acted, talk.key, talk.house.vault)
+    rules, vault = talk.house.catalogue.rules.defaults, talk.house.vault
+    recorded = record(talk.connection, talk.actor, events, talk.acted, talk.key, vault, rules)
     audience = AudienceOf(talk.connection, talk.actor, talk.house.catalogue, talk.now)
     for event in recorded:
         for notice in notices.of(event, audience, talk.acted):

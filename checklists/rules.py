@@ -1,7 +1,7 @@
 """The smaller content files: thresholds that code needs, words of danger, public holidays, the privacy notice."""
 
 from collections.abc import Iterator, Mapping
-from datetime import date
+from datetime import date, time
 from typing import Annotated
 
 from pydantic import Field
@@ -12,7 +12,7 @@ from checklists.documents import Contact, Renewal
 from checklists.exam_rules import ExamRules
 from checklists.grading import Grading
 from checklists.listing_rules import ListingRules
-from checklists.parts import Part, Text, Whole
+from checklists.parts import Clock, Part, Text, Whole
 from checklists.quality import Quality
 from checklists.reminders import Reminders
 from checklists.tips import Tips
@@ -86,6 +86,29 @@ class Recurring(Part):
     percent: Annotated[Whole, Field(ge=1, le=100)] = 50
 
 
+class Closing(Part):
+    """What happens after a hazard is closed.
+
+    asked_after_days   then whoever found it is asked once whether it still holds
+    """
+
+    asked_after_days: Annotated[Whole, Field(ge=1, le=366)] = 28
+
+
+class Pledging(Part):
+    """Signing a commitment, and the end of one.
+
+    soon_days            so many days before its end it may be renewed, and stands in the list of those that expire
+    remind_days          days to the last day on which it holds; -1: the day after, which says that it has ended
+    second_tap_seconds   between the two taps of a signature at least
+    """
+
+    soon_days: Annotated[Whole, Field(ge=1, le=366)] = 30
+    remind_days: tuple[Annotated[Whole, Field(ge=-30, le=366)], ...] = (30, 7, 1, -1)
+    remind_hour: Clock = time(9)
+    second_tap_seconds: Annotated[Whole, Field(ge=0, le=60)] = 5
+
+
 class Defaults(Part):
     """What a question gets when it says nothing itself."""
 
@@ -97,6 +120,8 @@ class Defaults(Part):
     reporting: Reporting = Reporting()
     ledger: Listing = Listing()
     recurring: Recurring = Recurring()
+    closing: Closing = Closing()
+    pledging: Pledging = Pledging()
 
 
 class Rules(Part):

@@ -5,17 +5,14 @@ The principal signs in person (安全生产法 art. 5); the content says so too 
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from checklists.documents import Commitment, Notice, Renewal
+from checklists.rules import Pledging
 from checklists.words import Words
 from safety.calendar import at
 
-SECOND_TAP = timedelta(seconds=5)  # a signature is no slip of the finger (our default)
-SOON = timedelta(days=30)  # from here on it may be renewed, and stands in the list of those that expire
-REMINDERS = (30, 7, 1, -1)  # days to the last day on which it holds; the last one says that it has ended
-REMINDER_HOUR = time(9, 0)
 PRINCIPAL = "{principal}"  # left in a text that is shown before it is signed, so that the name can be veiled
 NAMES = (2, 40)  # characters of a full name
 
@@ -154,9 +151,9 @@ def why_owed(
     return Owed.EXPIRED if pledge.valid_to < today else None
 
 
-def expires_soon(pledge: Pledge | None, today: date) -> bool:
-    """Whether a standing one may be renewed because it ends within 30 days."""
-    return pledge is not None and today <= pledge.valid_to <= today + SOON
+def expires_soon(pledge: Pledge | None, today: date, rules: Pledging) -> bool:
+    """Whether a standing one may be renewed because it ends soon."""
+    return pledge is not None and today <= pledge.valid_to <= today + timedelta(days=rules.soon_days)
 
 
 def valid_to(signed: date, text: Commitment) -> date:
@@ -164,9 +161,9 @@ def valid_to(signed: date, text: Commitment) -> date:
     return signed + timedelta(days=text.valid_days)
 
 
-def next_reminder(valid_to: date, now: datetime) -> datetime | None:
+def next_reminder(valid_to: date, now: datetime, rules: Pledging) -> datetime | None:
     """When the next reminder of its end is due, after `now`; None when there is none left."""
-    moments = [at(valid_to - timedelta(days=days), REMINDER_HOUR) for days in REMINDERS]
+    moments = [at(valid_to - timedelta(days=days), rules.remind_hour) for days in rules.remind_days]
     return next((moment for moment in moments if moment > now), None)
 
 
@@ -190,9 +187,12 @@ def name_fault(typed: str, recorded: str) -> NameFault | None:
     return NameFault.ONE_OFF if len(given) == len(known) and differ == 1 else NameFault.OTHER
 
 
-def still_to_wait(first: datetime, now: datetime) -> int:
-    """Whole seconds until the second tap counts; 0 when it does. A clock turned back waits anew."""
-    left = SECOND_TAP - max(now - first, timedelta(0))
+def still_to_wait(first: datetime, now: datetime, rules: Pledging) -> int:
+    """Whole seconds until the second tap counts, so that no signature is a slip of the finger; 0 when it does.
+
+    A clock turned back waits anew.
+    """
+    left = timedelta(seconds=rules.second_tap_seconds) - max(now - first, timedelta(0))
     return max(0, -int(-left.total_seconds() // 1))
 
 

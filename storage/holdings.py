@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from sqlalchemy import (
@@ -23,7 +23,7 @@ from sqlalchemy import (
 from checklists.catalogue import Catalogue
 from checklists.documents import Renewal
 from safety.people import Role
-from safety.pledges import SOON, Coverage, Covered, Holding, Pile, expires_soon, why_owed
+from safety.pledges import Coverage, Covered, Holding, Pile, expires_soon, why_owed
 from storage import pledges
 from storage.scope import Reach, Scope, within
 from storage.tables.ledger import areas, enterprises
@@ -86,7 +86,9 @@ class Viewer:
         recalled = recalls.c.why.in_(sorted(self.catalogue.rules.renew_on))
         ended = or_(and_(recalls.c.commitment.is_not(None), recalled), commitments.c.valid_to < self.today)
         changed = or_(false(), *self._changed())
-        soon = commitments.c.valid_to <= self.today + SOON
+        soon = commitments.c.valid_to <= self.today + timedelta(
+            days=self.catalogue.rules.defaults.pledging.soon_days
+        )
         return {
             Pile.UNSIGNED: or_(not_(signed), ended),
             Pile.OLD: and_(signed, not_(ended), changed),
@@ -206,7 +208,7 @@ def _holding(connection: Connection, viewer: Viewer, row: Any) -> Holding:
         colour=row.colour.value,
         pledge=pledge,
         owed=owed,
-        expiring=expires_soon(pledge, viewer.today),
+        expiring=expires_soon(pledge, viewer.today, viewer.catalogue.rules.defaults.pledging),
         colour_reason=row.colour_reason or "",
         principals=int(row.principals),
     )

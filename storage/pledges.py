@@ -176,7 +176,7 @@ def pack(
         principal=_principal(connection, row, actor),
         pledge=pledge,
         owed=why_owed(pledge, place.colour, text.fingerprint, catalogue.rules.renew_on, today),
-        expiring=expires_soon(pledge, today),
+        expiring=expires_soon(pledge, today, catalogue.rules.defaults.pledging),
     )
 
 

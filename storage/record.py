@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, insert
 
+from checklists.rules import Defaults
 from safety import events as happened
 from safety import events_exams as examined
 from safety import events_exports as exported
@@ -137,13 +138,14 @@ def record(
     now: datetime,
     update_key: str | None,
     vault: Vault | None = None,
+    rules: Defaults | None = None,
 ) -> list[Event]:
     """Write events down in order, with those that follow from them; gives back all of them.
 
     A Refusal or any other error leaves the transaction half done: the caller rolls its savepoint back.
-    With an `update_key`, the same update can be recorded only once.
+    With an `update_key`, the same update can be recorded only once. `rules`: what content says of terms; what the schema says when left out.
     """
-    turn = Turn(connection, actor, now, vault)
+    turn = Turn(connection, actor, now, vault, rules or Defaults())
     written: list[tuple[Event, Written]] = []
     for event in events:
         written.extend(_written(turn, event))

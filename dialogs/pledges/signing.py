@@ -24,7 +24,7 @@ from dialogs.words import on_day
 from safety.calendar import today as day_of
 from safety.events_pledges import CommitmentSigned
 from safety.people import Right
-from safety.pledges import NAMES, PRINCIPAL, SECOND_TAP, Pack, Pledge, name_fault, still_to_wait, valid_to
+from safety.pledges import NAMES, PRINCIPAL, Pack, Pledge, name_fault, still_to_wait, valid_to
 
 FLOW = "pledges"
 WHOLE, CARD, NAME, SURE, AGAIN = "whole", "card", "name", "sure", "again"
@@ -57,12 +57,14 @@ def _tapped(state: State, option: str, pack: Pack, context: Context) -> Step | N
         return Step(State(FLOW, CARD))
     if state.at == SURE and option == "y":
         first = context.now.isoformat()
-        return Step(State(FLOW, AGAIN, {**state.data, "first": first}), toast=Line("sign-wait", _seconds()))
+        return Step(
+            State(FLOW, AGAIN, {**state.data, "first": first}), toast=Line("sign-wait", _seconds(context))
+        )
     return _second(state, pack, context) if state.at == AGAIN and option == "z" else None
 
 
-def _seconds() -> dict[str, Argument]:
-    return {"n": int(SECOND_TAP.total_seconds())}
+def _seconds(context: Context) -> dict[str, Argument]:
+    return {"n": context.ledger.rules().defaults.pledging.second_tap_seconds}
 
 
 def _moved(state: State, at: str) -> State:
@@ -99,11 +101,11 @@ def _named(state: State, typed: str, context: Context) -> Step | None:
 
 
 def _second(state: State, pack: Pack, context: Context) -> Step:
-    """The tap that signs, when it comes at least five seconds after the first."""
+    """The tap that signs, when it comes some seconds after the first."""
     first = _moment(state.data.get("first"))
     if first is None or context.now - first > STALE:
         return Step(_moved(state, SURE), say=Line("sign-again"))
-    left = still_to_wait(first, context.now)
+    left = still_to_wait(first, context.now, context.ledger.rules().defaults.pledging)
     if left:
         return Step(state, toast=Line("sign-wait", {"n": left}), same=True)
     signed = CommitmentSigned(
@@ -182,7 +184,7 @@ def _promise(state: State, pack: Pack, context: Context) -> list[Line | Words]:
         GAP,
         Line("sign-meaning"),
     ]
-    return [*lines, GAP, Line("sign-once-more", _seconds())] if state.at == AGAIN else lines
+    return [*lines, GAP, Line("sign-once-more", _seconds(context))] if state.at == AGAIN else lines
 
 
 def receipt(pledge: Pledge, context: Context) -> Screen:

@@ -28,7 +28,7 @@ from storage.scope import scope_of
 from storage.tables.ledger import hazards
 from storage.tables.people import people, seats
 
-STILL_FIXED, ASKED_AFTER = "still-fixed", timedelta(weeks=4)
+STILL_FIXED = "still-fixed"
 LONGEST = 4000  # characters of a reason, a measure or a note
 SENDING = frozenset({HazardState.REPORTED, HazardState.PLANNED, HazardState.FIXING, HazardState.EVIDENCE})
 CLOSING = frozenset({HazardAction.ACCEPT, HazardAction.DELIST})
@@ -77,7 +77,8 @@ def hazard_closed(turn: Turn, event: HazardClosed) -> Written:
     """The verdict has moved the row on already: the closure gets its receipt, and who found it is asked once, later, whether it holds."""
     row, album = _standing(turn, event.number)
     key = f"{STILL_FIXED}:{event.number}:{row.reopened}"
-    due.plan(turn.connection, key, STILL_FIXED, event.number, turn.now + ASKED_AFTER)
+    asked = turn.now + timedelta(days=turn.rules.closing.asked_after_days)
+    due.plan(turn.connection, key, STILL_FIXED, event.number, asked)
     receipt, digest = closures.keep(turn.connection, row, album, turn.actor.person, turn.now)
     turn.connection.execute(update(hazards).where(hazards.c.id == row.id).values(closure=receipt))
     return Written(event.number, {"receipt": receipt, "fingerprint": digest}, enterprise=row.enterprise)

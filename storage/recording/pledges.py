@@ -93,7 +93,7 @@ def commitment_signed(turn: Turn, event: CommitmentSigned) -> Written:
 
 def _plan(turn: Turn, number: str, until: date) -> None:
     """Reminders of its end, one row that moves on."""
-    first = next_reminder(until, turn.now)
+    first = next_reminder(until, turn.now, turn.rules.pledging)
     if first is not None:
         due.plan(turn.connection, f"pledge:{number}", "pledge", number, first)
 
@@ -163,7 +163,9 @@ def _in_person(turn: Turn, enterprise: int, event: CommitmentSigned, phone: str)
         raise Refusal("pledge-other-phone")
     if name_fault(event.name, known[phone]) is not None:
         raise Refusal("pledge-name-other")
-    if still_to_wait(event.first_at, turn.now) or turn.now - event.first_at > timedelta(days=1):
+    if still_to_wait(event.first_at, turn.now, turn.rules.pledging) or turn.now - event.first_at > timedelta(
+        days=1
+    ):
         raise Refusal("pledge-too-soon")
     return bool(known[phone])
 

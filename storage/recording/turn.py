@@ -7,6 +7,7 @@ from datetime import datetime
 from sqlalchemy import Connection
 
 from checklists.answers import JsonValue
+from checklists.rules import Defaults
 from safety.errors import Refusal
 from safety.events import Event
 from safety.ledger import CheckKey
@@ -16,12 +17,13 @@ from storage.tips.vault import Vault
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """Who acted, when, in which transaction. `vault`: the key of what must not be read without it."""
+    """Who acted, when, in which transaction. `vault`: the key of what must not be read without it; `rules`: what content says."""
 
     connection: Connection
     actor: Actor
     now: datetime
     vault: Vault | None = None
+    rules: Defaults = field(default_factory=Defaults)
 
     def enterprise(self, right: Right) -> int:
         """The enterprise the actor acts for. Refusal without a seat in one that allows it."""

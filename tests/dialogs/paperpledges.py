@@ -73,7 +73,7 @@ def pack_of(world: "World", person: int, today: date) -> Pack | None:
         NAME,
         pledge,
         why_owed(pledge, colour, text.fingerprint, world.catalogue.rules.renew_on, today),
-        expires_soon(pledge, today),
+        expires_soon(pledge, today, world.catalogue.rules.defaults.pledging),
     )
 
 
@@ -109,7 +109,7 @@ def sign(world: "World", person: int, event: CommitmentSigned) -> None:
     assert not pack.notice_left
     assert not pack.commitment_left
     assert name_fault(event.name, shelf.signatories[event.phone]) is None
-    assert still_to_wait(event.first_at, world.now) == 0
+    assert still_to_wait(event.first_at, world.now, world.catalogue.rules.defaults.pledging) == 0
     text, place = pack.commitment, world.enterprise
     preamble, closing = filled_in(world, text, event.name, today)
     times = (

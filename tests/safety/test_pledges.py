@@ -1,11 +1,13 @@
 """When a commitment is owed, whether a typed name is the one on record, how long the second tap waits."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
 from checklists.documents import Commitment, CommitmentItem, Renewal
+from checklists.rules import Pledging
 from checklists.words import Words
+from safety.calendar import at
 from safety.people import RIGHTS, Right, Role
 from safety.pledges import (
     NameFault,
@@ -13,6 +15,7 @@ from safety.pledges import (
     Pledge,
     expires_soon,
     name_fault,
+    next_reminder,
     still_to_wait,
     valid_to,
     why_owed,
@@ -84,7 +87,7 @@ def test_a_change_that_the_rules_do_not_name_asks_for_nothing() -> None:
 
 @pytest.mark.parametrize(("days", "soon"), [(-1, False), (0, True), (30, True), (31, False)])
 def test_it_expires_soon_within_thirty_days(days: int, *, soon: bool) -> None:
-    assert expires_soon(pledge(valid_to=DAY + timedelta(days=days)), DAY) is soon
+    assert expires_soon(pledge(valid_to=DAY + timedelta(days=days)), DAY, Pledging()) is soon
 
 
 def test_it_holds_for_a_year() -> None:
@@ -120,10 +123,21 @@ def test_it_says_what_is_wrong_with_a_name(typed: str, recorded: str, fault: Nam
     ("seconds", "left"), [(-60, 5), (0, 5), (0.1, 5), (1, 4), (4.2, 1), (4.999, 1), (5, 0), (9, 0)]
 )
 def test_the_second_tap_waits_five_seconds(seconds: float, left: int) -> None:
-    assert still_to_wait(AT, AT + timedelta(seconds=seconds)) == left
+    assert still_to_wait(AT, AT + timedelta(seconds=seconds), Pledging()) == left
 
 
 @pytest.mark.parametrize("role", list(Role))
 def test_only_a_principal_may_sign(role: Role) -> None:
     assert (Right.SIGN_COMMITMENT in RIGHTS[role]) is (role is Role.PRINCIPAL)
     assert (Right.READ_PACK in RIGHTS[role]) is (role in {Role.PRINCIPAL, Role.OFFICER})
+
+
+def test_content_says_when_the_end_is_told_and_how_long_the_second_tap_waits() -> None:
+    rules = Pledging(remind_days=(5, -1), remind_hour=time(7, 30), second_tap_seconds=9, soon_days=2)
+    until = DAY + timedelta(days=6)
+    first = next_reminder(until, at(DAY, time(8)), rules)
+    assert first == at(DAY + timedelta(days=1), time(7, 30))
+    assert next_reminder(until, first, rules) == at(until + timedelta(days=1), time(7, 30))
+    assert next_reminder(until, at(until + timedelta(days=2), time(0)), rules) is None
+    assert still_to_wait(AT, AT + timedelta(seconds=4), rules) == 5
+    assert not expires_soon(pledge(valid_to=DAY + timedelta(days=3)), DAY, rules)

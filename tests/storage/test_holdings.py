@@ -9,6 +9,7 @@ from sqlalchemy import Connection, func, select
 
 from checklists.catalogue import Catalogue
 from checklists.documents import Renewal
+from checklists.rules import Pledging
 from safety.events import SeatRevoked
 from safety.events_pledges import ColourChanged, CommitmentRecalled, SigningAsked
 from safety.ledger import Colour
@@ -182,7 +183,7 @@ def test_a_signature_plans_its_reminders(connection: Connection, cast: Cast) -> 
     pledge = cast.ledger(connection, BOB).pledge(number)
     assert pledge is not None
     assert row.subject == number
-    assert row.due_at == next_reminder(pledge.valid_to, cast.now)
+    assert row.due_at == next_reminder(pledge.valid_to, cast.now, Pledging())
     ending = pledges.ending(connection, number)
     assert ending is not None
     assert set(ending.principals) == people(connection, cast, BOB)

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from sqlalchemy import Connection, select, update
 
 from bot import keys
+from checklists.rules import Closing, Defaults
 from checklists.schema import Severity
 from safety.calendar import today
 from safety.errors import Refusal
@@ -28,6 +29,7 @@ from safety.recurrence import Past
 from storage import closures, due, media
 from storage.audience import AudienceOf
 from storage.cases import closed_finder
+from storage.record import record
 from storage.recording.lives import STILL_FIXED
 from storage.sealing import proving
 from storage.tables.closures import closures as kept_closures
@@ -473,6 +475,25 @@ def test_who_found_it_is_asked_once_whether_it_still_holds(cast: Cast) -> None:
             if one.kind == STILL_FIXED
         ]
     assert rows == [f"still-fixed:{NUMBER}:0", f"still-fixed:{NUMBER}:1"]
+
+
+def test_content_says_when_it_is_asked(cast: Cast) -> None:
+    with cast.database.writing() as connection:
+        report(connection, cast)
+        to_evidence(connection, cast)
+        soon = Defaults(closing=Closing(asked_after_days=3))
+        record(
+            connection,
+            cast.actor(connection, BOB),
+            [HazardMoved(NUMBER, A.ACCEPT)],
+            cast.now,
+            None,
+            None,
+            soon,
+        )
+        row = due.of(connection, f"{STILL_FIXED}:{NUMBER}:0")
+        assert row is not None
+        assert row.due_at == cast.now + timedelta(days=3)
 
 
 def test_letters_know_who_has_to_do_with_it(cast: Cast) -> None:
