@@ -5,10 +5,12 @@ import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 from bot.settings import Settings
 
 NAME = "seal.key"
+Loaded = TypeVar("Loaded")
 
 
 class KeyTrouble(Exception):  # noqa: N818 - it is a sentence for the operator
@@ -34,17 +36,11 @@ def load(path: Path) -> Key | None:
         Ed25519PrivateKey,
     )
 
-    try:
-        kept = path.read_text("ascii").strip()
-        open_to_others = path.stat().st_mode & 0o077
-    except FileNotFoundError:
+    kept = read(path)
+    if kept is None:
         return None
-    except (OSError, UnicodeDecodeError) as error:
-        raise KeyTrouble(f"{path} cannot be read ({error})") from error
-    if open_to_others and os.name == "posix":
-        raise KeyTrouble(f"{path} can be read by others: chmod 600 {path}")
     try:
-        private = Ed25519PrivateKey.from_private_bytes(bytes.fromhex(kept))
+        private = Ed25519PrivateKey.from_private_bytes(bytes.fromhex(kept.strip()))
     except ValueError as error:
         raise KeyTrouble(f"{path} is no key of ours") from error
     return Key(private.public_key().public_bytes_raw().hex(), private.sign)
@@ -52,13 +48,32 @@ def load(path: Path) -> Key | None:
 
 def load_or_make(path: Path) -> Key:
     """The key; a new one when there is none. Of several processes that make one at once, one wins and all use it."""
-    found = load(path)
+    return made(path, load)
+
+
+def made(path: Path, load_one: Callable[[Path], Loaded | None]) -> Loaded:
+    """What a key file holds, made first when there is none."""
+    found = load_one(path)
     if found is None:
         make(path)
-        found = load(path)
+        found = load_one(path)
     if found is None:
         raise KeyTrouble(f"{path} cannot be made")
     return found
+
+
+def read(path: Path) -> str | None:
+    """The text of a key file, None when there is no file. KeyTrouble when it cannot be read, or everybody may read it."""
+    try:
+        kept = path.read_text("ascii")
+        open_to_others = path.stat().st_mode & 0o077
+    except FileNotFoundError:
+        return None
+    except (OSError, UnicodeDecodeError) as error:
+        raise KeyTrouble(f"{path} cannot be read ({error})") from error
+    if open_to_others and os.name == "posix":
+        raise KeyTrouble(f"{path} can be read by others: chmod 600 {path}")
+    return kept
 
 
 def make(path: Path) -> None:

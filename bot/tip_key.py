@@ -3,10 +3,9 @@
 One key a line; the first one locks, the others only open what was locked before.
 """
 
-import os
 from pathlib import Path
 
-from bot.keys import KeyTrouble, make
+from bot.keys import KeyTrouble, made, read
 from bot.settings import Settings
 from storage.tips.vault import Vault
 
@@ -21,17 +20,11 @@ def path_of(settings: Settings) -> Path:
 
 def load(path: Path) -> Vault | None:
     """The vault of a key file, None when there is no file. KeyTrouble when it cannot be used, or everybody may read it."""
-    try:
-        lines = path.read_text("ascii").split()
-        open_to_others = path.stat().st_mode & 0o077
-    except FileNotFoundError:
+    kept = read(path)
+    if kept is None:
         return None
-    except (OSError, UnicodeDecodeError) as error:
-        raise KeyTrouble(f"{path} cannot be read ({error})") from error
-    if open_to_others and os.name == "posix":
-        raise KeyTrouble(f"{path} can be read by others: chmod 600 {path}")
     try:
-        keys = [bytes.fromhex(line) for line in lines]
+        keys = [bytes.fromhex(line) for line in kept.split()]
     except ValueError as error:
         raise KeyTrouble(f"{path} is no key of ours") from error
     if not keys or any(len(key) != BYTES for key in keys):
@@ -41,10 +34,4 @@ def load(path: Path) -> Vault | None:
 
 def load_or_make(path: Path) -> Vault:
     """The vault; with a new key when there is none. Of several processes that make one at once, one wins and all use it."""
-    found = load(path)
-    if found is None:
-        make(path)
-        found = load(path)
-    if found is None:
-        raise KeyTrouble(f"{path} cannot be made")
-    return found
+    return made(path, load)

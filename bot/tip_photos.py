@@ -11,6 +11,7 @@ import structlog
 from sqlalchemy import Connection
 
 from bot import relay
+from bot.beside import Woken
 from bot.media import Failed, Passing, PhotoDesk, Reason, Safe, next_try
 from bot.turn import House
 from bot.turns import Writers
@@ -27,45 +28,19 @@ AT_ONCE = 4
 NOBODY = Actor(0, "", Language.ZH, consented=False)
 
 
-class TipPhotos:
+class TipPhotos(Woken):
     """Takes photos of tips while there are any; woken by turns, and by the clock for those that want another try."""
 
     def __init__(self, writers: Writers, house: House, desk: PhotoDesk, wake: Callable[[], None]) -> None:
+        super().__init__(house)
         self._writers = writers
-        self._house = house
         self._desk = desk
         self._wake_sender = wake
-        self._running: asyncio.Task[None] | None = None
-        self._more = False
-        self._stopping = False
 
-    def adopt(self, house: House) -> None:
-        """Go on with other content, from the next job on."""
-        self._house = house
-
-    def wake(self) -> None:
-        """There may be photos to fetch."""
-        self._more = True
-        if not self._stopping and (self._running is None or self._running.done()):
-            self._running = asyncio.create_task(self._work())
-
-    async def round(self) -> None:
-        """The clock's tick."""
-        self.wake()
-
-    async def stop(self) -> None:
-        """Leave what is not finished to the next start: it is fetched again."""
-        self._stopping = True
-        if self._running is not None:
-            self._running.cancel()
-            await asyncio.gather(self._running, return_exceptions=True)
-
-    async def _work(self) -> None:
-        while self._more and not self._stopping:
-            self._more = False
-            claimed = await self._writers.run(self._claim, "claim-tip-photos")
-            await asyncio.gather(*(self._one(photo) for photo in claimed))
-            self._more = self._more or len(claimed) == AT_ONCE
+    async def _some(self) -> bool:
+        claimed = await self._writers.run(self._claim, "claim-tip-photos")
+        await asyncio.gather(*(self._one(photo) for photo in claimed))
+        return len(claimed) == AT_ONCE
 
     def _claim(self, connection: Connection) -> Sequence[Pending]:
         return photos.claim(connection, self._house.clock.now(), AT_ONCE)

@@ -14,6 +14,7 @@ import structlog
 from sqlalchemy import Connection
 
 from bot import child
+from bot.beside import Beside
 from bot.exports.table import Table
 from bot.exports.words import Speech, table_of
 from bot.screens import post_screen
@@ -42,34 +43,18 @@ TRIES = 3
 LIVES = timedelta(days=2)
 
 
-class ExportRounds:
+class ExportRounds(Beside):
     """The exports of one process."""
 
     def __init__(
         self, writers: Writers, database: Database, house: House, shelf: Shelf, wake: Callable[[], None]
     ) -> None:
+        super().__init__(house)
         self._writers = writers
         self._database = database
-        self._house = house
         self._shelf = shelf
         self._wake = wake
         self._failed: Counter[int] = Counter()
-        self._running: asyncio.Task[None] | None = None
-
-    def adopt(self, house: House) -> None:
-        """Go on with other content, from the next job on."""
-        self._house = house
-
-    async def round(self) -> None:
-        """The clock's tick."""
-        if self._running is None or self._running.done():
-            self._running = asyncio.create_task(self._work())
-
-    async def stop(self) -> None:
-        """Leave what is not made to the next start."""
-        if self._running is not None:
-            self._running.cancel()
-            await asyncio.gather(self._running, return_exceptions=True)
 
     async def _work(self) -> None:
         waiting: Sequence[Export] = await self._writers.run(lambda c: exports.waiting(c, AT_ONCE), "exports")

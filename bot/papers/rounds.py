@@ -13,6 +13,7 @@ import orjson
 import structlog
 from sqlalchemy import Connection
 
+from bot.beside import Beside
 from bot.papers.press import NotPrinted, printed
 from bot.papers.words import sheet_of
 from bot.shelf import Shelf
@@ -29,31 +30,15 @@ AT_ONCE = 4
 TRIES = 3  # a paper that cannot be printed waits for the next start
 
 
-class PaperRounds:
+class PaperRounds(Beside):
     """The papers of one process."""
 
     def __init__(self, writers: Writers, house: House, shelf: Shelf, wake: Callable[[], None]) -> None:
+        super().__init__(house)
         self._writers = writers
-        self._house = house
         self._shelf = shelf
         self._wake = wake
         self._failed: Counter[int] = Counter()
-        self._running: asyncio.Task[None] | None = None
-
-    def adopt(self, house: House) -> None:
-        """Go on with other content, from the next job on."""
-        self._house = house
-
-    async def round(self) -> None:
-        """The clock's tick."""
-        if self._running is None or self._running.done():
-            self._running = asyncio.create_task(self._work())
-
-    async def stop(self) -> None:
-        """Leave what is not printed to the next start."""
-        if self._running is not None:
-            self._running.cancel()
-            await asyncio.gather(self._running, return_exceptions=True)
 
     async def _work(self) -> None:
         waiting: Sequence[Unprinted] = await self._writers.run(
