@@ -33,7 +33,7 @@ async def killed(folder: Path, nursery: Nursery, plan: Plan, people: int, seed: 
 
 
 def test_it_loses_and_doubles_nothing_when_it_is_killed(tmp_path: Path, nursery: Nursery) -> None:
-    outcome = asyncio.run(killed(tmp_path, nursery, Plan(kills=8, updates=300, at_once=12), 12, seed=1))
+    outcome = asyncio.run(killed(tmp_path, nursery, Plan(kills=8, updates=300, at_once=12), 40, seed=1))
     assert outcome.verdict.clean, str(outcome)
     assert outcome.kills.total() >= 8
     assert outcome.updates >= 300
