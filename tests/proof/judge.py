@@ -144,9 +144,16 @@ def lost(record: Record, books: Books) -> Iterator[str]:
         yield f"{books.unsent} screens were never sent"
 
 
+def said_again(record: Record, books: Books) -> set[int]:
+    """Answers after which the very question was drawn once more: the officer takes them for nothing, they are what was said."""
+    said = {(deed.update, deed.question, deed.value) for deed in record.deeds if deed.question}
+    return {one.update for one in books.saved if (one.update, one.question, one.value) in said}
+
+
 def doubled(record: Record, books: Books) -> Iterator[str]:
     """Effects without a deed of their own."""
     did = {deed.update for deed in record.deeds if deed.does is Does.ANSWER}
+    did |= said_again(record, books)
     times = Counter(one.update for one in books.saved)
     yield from (f"update {update} was recorded {count} times" for update, count in times.items() if count > 1)
     yield from (f"update {update} was recorded and answered nothing" for update in times if update not in did)
