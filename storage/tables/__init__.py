@@ -15,6 +15,7 @@ from storage.tables import (
     post,
     quality,
     seals,
+    staff,
     submissions,
     tips,
 )
@@ -36,6 +37,7 @@ __all__ = [
     "post",
     "quality",
     "seals",
+    "staff",
     "submissions",
     "tips",
 ]

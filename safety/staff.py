@@ -1,0 +1,34 @@
+"""The roster (人员名册): who works in an enterprise, at what, since when. An account is not needed to stand in it."""
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class Worker:
+    """One person of an enterprise.
+
+    post         id of a post of the content, or how people call it when there is none
+    since        first day in this post; `back_since`: first day back after an absence
+    person       whose account it is; None: has none
+    until        last day; None: still here
+    """
+
+    id: int
+    enterprise: int
+    name: str
+    post: str
+    since: date
+    back_since: date | None = None
+    person: int | None = None
+    until: date | None = None
+
+    @property
+    def here(self) -> bool:
+        """Whether they work there now."""
+        return self.until is None
+
+    @property
+    def began(self) -> date:
+        """The day from which training before work counts: the last time they came."""
+        return max(self.since, self.back_since or self.since)
