@@ -83,6 +83,7 @@ class _Desk:
         gathering = Gathering(self, library.laws if library is not None else None, facts, colours)
         notices, commitments = gathering.notices(), gathering.commitments()
         bank = gathering.bank()
+        warnings = gathering.warnings()
         kinds = gathering.kinds(forms, library.criteria if library is not None else None)
         self._strays()
         if None in (facts, colours, library, danger, holidays, quality, tips, privacy) or self.found:
@@ -102,6 +103,7 @@ class _Desk:
             commitments=commitments,
             bank=bank,
             kinds=kinds,
+            warnings=warnings,
         )
 
     def plain(self, model: type[Model], file: str) -> Model | None:

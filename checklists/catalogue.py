@@ -15,6 +15,7 @@ from checklists.hazard_kinds import HazardKinds
 from checklists.rules import Holidays, Privacy, Rules
 from checklists.schema import Checklist
 from checklists.suggest import Suggester
+from checklists.warnings import WarningTemplate
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,7 @@ class Catalogue:
     commitments: Mapping[str, Commitment] = field(default_factory=dict)  # by colour
     bank: Bank = field(default_factory=Bank)
     kinds: HazardKinds | None = None  # None only in a catalogue that was made by hand
+    warnings: Mapping[str, WarningTemplate] = field(default_factory=dict)  # by id
     _made: dict[str, Suggester] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @property
@@ -57,8 +59,10 @@ class Catalogue:
             "credit": rules.credit,
             "listing": rules.listing,
             "exams": rules.exams,
+            "warnings": rules.warnings,
         }
         yield from ((f"rules/{name}", one) for name, one in named.items() if one is not None)
+        yield from ((f"warnings/{one.id}", one) for one in self.warnings.values())
         yield from ((f"bank/{topic.id}", topic) for topic in self.bank.topics)
 
     def for_enterprise(self, colour: str, facts: Facts) -> tuple[str, ...]:

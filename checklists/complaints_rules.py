@@ -33,6 +33,31 @@ RULE_COMPLAINTS = {
         "a checklist, checklist/section or question; a list, list/group or item",
     ),
     "covered-twice": _said("“{id}”归了两类", "“{id}” belongs to two kinds", "只留一处", "keep it in one"),
+    # --- warnings
+    "warning-levels": _said(
+        "levels要从轻到重，level要是其中一级",
+        "levels run from the least to the gravest, level is one of them",
+        "例如levels: [blue, yellow, orange, red]",
+        "for example levels: [blue, yellow, orange, red]",
+    ),
+    "warning-lines": _said(
+        "“{level}”级有{count}条",
+        "{count} lines at the level “{level}”",
+        "每一级3到5条",
+        "3 to 5 at each level",
+    ),
+    "warning-levels-all": _said(
+        "levels没有写全",
+        "not every level is there",
+        "按circular、blue、yellow、orange、red的顺序写",
+        "circular, blue, yellow, orange, red, in this order",
+    ),
+    "warning-steps": _said(
+        "“{id}”级的催办时间没有一步比一步晚",
+        "the steps of the level “{id}” do not follow each other",
+        "again小于others，others小于listed",
+        "again before others before listed",
+    ),
     # --- exams
     "exam-right-unknown": _said(
         "正确答案“{id}”不在选项里",

@@ -10,6 +10,7 @@ from checklists.bank import Topic
 from checklists.criteria import Standard
 from checklists.documents import CommitmentSheet, NoticeSheet
 from checklists.sheets import ChecklistSheet
+from checklists.warnings import WarningTemplate
 
 _FOLDERS: dict[str, type[BaseModel]] = {
     "checklist": ChecklistSheet,
@@ -17,6 +18,7 @@ _FOLDERS: dict[str, type[BaseModel]] = {
     "notice": NoticeSheet,
     "commitment": CommitmentSheet,
     "topic": Topic,
+    "warning": WarningTemplate,
 }
 SCHEMAS = _FOLDERS | {Path(file).stem: model for file, model in FILES.items()}
 

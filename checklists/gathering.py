@@ -24,15 +24,17 @@ from checklists.reminders import Reminders
 from checklists.schema import Checklist
 from checklists.tree import Tree
 from checklists.uniform import check_uniform
+from checklists.warnings import WarningRules, WarningTemplate, check_rules, check_template
 from checklists.weighing import FactsAndFigures, check_assessment, check_credit, check_grading
 from checklists.words import Words
 
 P = TypeVar("P", bound=Part)
 
-NOTICES, COMMITMENTS, BANK, ENGLISH = "notices/", "commitments/", "bank/", "en/"
+NOTICES, COMMITMENTS, BANK, WARNINGS, ENGLISH = "notices/", "commitments/", "bank/", "warnings/", "en/"
 PAPERS, REMINDERS = "bank/papers.yaml", "rules/reminders.yaml"
 GRADING, CREDIT, ASSESSMENT = "rules/grading.yaml", "rules/credit.yaml", "rules/assessment.yaml"
 KINDS, LISTING, EXAMS = "rules/hazard_kinds.yaml", "rules/listing.yaml", "rules/exams.yaml"
+WARNING_RULES = "rules/warnings.yaml"
 RULE_FILES: dict[str, type[Part]] = {
     "rules/contacts.yaml": Contacts,
     "rules/commitments.yaml": CommitmentRules,
@@ -44,6 +46,7 @@ RULE_FILES: dict[str, type[Part]] = {
     KINDS: HazardKinds,
     LISTING: ListingRules,
     EXAMS: ExamRules,
+    WARNING_RULES: WarningRules,
 }
 
 
@@ -81,6 +84,7 @@ class Gathering:
         self.assessment = self._assessment()
         self.listing = self._file(ListingRules, LISTING)
         self.exams = self._file(ExamRules, EXAMS)
+        self.warning = self._warning()
 
     def rules(self) -> dict[str, Any]:
         """Return the rules by their names in Rules; nothing for what could not be read."""
@@ -93,6 +97,7 @@ class Gathering:
             "assessment": self.assessment,
             "listing": self.listing or ListingRules(),
             "exams": self.exams or ExamRules(),
+            "warnings": self.warning or WarningRules(),
         }
 
     def _reminders(self) -> Reminders:
@@ -100,6 +105,12 @@ class Gathering:
         if rules is None:
             return Reminders()
         self.desk.found.extend(check_reminders(rules, self.desk.trees[REMINDERS], self.colours))
+        return rules
+
+    def _warning(self) -> WarningRules | None:
+        rules = self._file(WarningRules, WARNING_RULES)
+        if rules is not None:
+            self.desk.found.extend(check_rules(rules, self.desk.trees[WARNING_RULES]))
         return rules
 
     def _credit(self) -> Credit | None:
@@ -143,6 +154,19 @@ class Gathering:
         rules = _fields(self.commitment)
         shared = {name: rules[name] for name in ("preamble", "closing", "valid_days", "signer")}
         return {colour: Commitment(**_fields(sheet), **shared) for colour, sheet in sheets.items()}
+
+    def warnings(self) -> dict[str, WarningTemplate]:
+        """Return the templates of warnings by id, in the order of their files."""
+        files = [file for file in self.desk.trees if file.startswith(WARNINGS)]
+        read = {file: self._file(WarningTemplate, file) for file in files}
+        sheets = {file: sheet for file, sheet in read.items() if sheet is not None}
+        known = self.facts.ids if self.facts is not None else None
+        for file, sheet in sheets.items():
+            tree = self.desk.trees[file]
+            self.desk.found.extend(check_template(sheet, tree, known))
+            if file != f"{WARNINGS}{sheet.id}.yaml":
+                self.desk.found.append(issue("file-name", file, tree.line(("id",)), id=sheet.id))
+        return {sheet.id: sheet for sheet in sheets.values()}
 
     def bank(self) -> Bank:
         """Return the question bank; judge questions get their two answers."""

@@ -16,6 +16,7 @@ from checklists.parts import Clock, Part, Text, Whole
 from checklists.quality import Quality
 from checklists.reminders import Reminders
 from checklists.tips import Tips
+from checklists.warnings import WarningRules
 
 
 class Danger(Part):
@@ -133,6 +134,7 @@ class Rules(Part):
     renew_on   what makes a signed commitment due again before it expires
     listing    when progress of listed hazards is asked for, what is usually demanded
     exams      how often exams may be tried, and how failed questions come back
+    warnings   how warnings are sent, and who does not confirm them chased
     grading, credit, assessment   None only in a catalogue that was made by hand
     """
 
@@ -148,6 +150,7 @@ class Rules(Part):
     assessment: Assessment | None = None
     listing: ListingRules = ListingRules()
     exams: ExamRules = ExamRules()
+    warnings: WarningRules = WarningRules(ours=True)
 
 
 class HolidayYear(Part):

@@ -307,10 +307,56 @@ kinds:
   other: {name: Other, advice: Fence it off.}
 """,
 }
-SMALL_RULES = {**KINDS, **LISTING, **EXAM_RULES, **DOCUMENTS, **EXAMS, **DUTIES, **SUPERVISION}
+WARNINGS = {
+    "rules/warnings.yaml": """\
+ours: true
+levels:
+  - {id: circular, night: false, again: 60, others: 120, listed: 180}
+  - {id: blue, night: false, again: 60, others: 120, listed: 180}
+  - {id: yellow, night: false, again: 60, others: 120, listed: 180}
+  - {id: orange, night: false, again: 60, others: 120, listed: 180}
+  - {id: red, night: true, again: 10, others: 20, listed: 30}
+""",
+    "en/rules/warnings.yaml": "{}\n",
+    "warnings/heat.yaml": """\
+id: heat
+title: 高温
+kind: weather
+levels: [yellow, red]
+level: yellow
+concerns: [gas]
+hours: 12
+lines:
+  - {id: A, text: 多喝水。}
+  - {id: B, text: 轮换休息。}
+  - {id: C, text: 查线路。}
+  - {id: D, text: 停工。, at_least: red}
+clear: 解除了。
+ours: true
+""",
+    "en/warnings/heat.yaml": """\
+title: Heat
+lines: {A: Drink., B: Rotate., C: Check the cables., D: Stop work.}
+clear: It is over.
+""",
+}
+SMALL_RULES = {**WARNINGS, **KINDS, **LISTING, **EXAM_RULES, **DOCUMENTS, **EXAMS, **DUTIES, **SUPERVISION}
 
 # code, file, what is replaced, by what. The complaint belongs to the line marked "# <-".
 BROKEN_RULES = [
+    ("warning-levels", "warnings/heat.yaml", "levels: [yellow, red]", "levels: [red, yellow] # <-"),
+    ("warning-levels", "warnings/heat.yaml", "level: yellow", "level: blue"),
+    ("warning-lines", "warnings/heat.yaml", "  - {id: C, text: 查线路。}\n", ""),
+    ("unknown-fact", "warnings/heat.yaml", "concerns: [gas]", "concerns: [gaz] # <-"),
+    ("file-name", "warnings/heat.yaml", "id: heat", "id: cold # <-"),
+    (
+        "warning-levels-all",
+        "rules/warnings.yaml",
+        "  - {id: blue, night: false, again: 60, others: 120, listed: 180}\n",
+        "",
+    ),
+    ("warning-steps", "rules/warnings.yaml", "again: 10, others: 20", "again: 20, others: 20"),
+    ("english-missing", "en/warnings/heat.yaml", "clear: It is over.\n", ""),
     ("unknown-cover", "rules/hazard_kinds.yaml", "covers: [kitchen/A, LIST/gas]", "covers: [kitchen/Z]"),
     ("covered-twice", "rules/hazard_kinds.yaml", "covers: [K-22, LIST/fire]", "covers: [kitchen/A]"),
     ("bad-value", "rules/listing.yaml", "weekday: 1", "weekday: 8 # <-"),
