@@ -19,7 +19,7 @@ from checklists.catalogue import Catalogue
 from dialogs import digest
 from safety import still
 from safety.calendar import Calendar, next_time, today
-from storage import due, inbox, inspection, outbox, people, processes, releases
+from storage import due, inbox, inspection, obligations, outbox, people, processes, releases
 from storage.audience import AudienceOf
 from storage.cases import closed_finder
 from storage.due import Due
@@ -176,7 +176,7 @@ def plan_digests(connection: Connection, now: datetime, calendar: Calendar) -> l
 def tick(connection: Connection, house: House, calendar: Calendar, now: datetime) -> int:
     """Claim what is due and post its letters. How many rows were claimed."""
     claimed = 0
-    for row in due.due_now(connection, now):
+    for row in due.due_now(connection, now, but=(obligations.KIND,)):
         if row.kind == pledge_reminders.KIND:
             claimed += pledge_reminders.remind(connection, house, calendar, row, now)
         if row.kind == listing_rounds.KIND:

@@ -1,10 +1,12 @@
 """The clock as a column: what is due is a row. A tick claims a row by moving it on; two ticks cannot both win."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, delete, select, update
+from sqlalchemy import Connection, bindparam, delete, select, true, update
 
+from storage.prepared import Prepared
 from storage.tables.post import due
 from storage.upsert import Upsert
 
@@ -21,12 +23,30 @@ class Due:
 
 
 _PLAN = Upsert(lambda insert: insert(due).on_conflict_do_nothing())
+_PULL = Prepared.upsert(
+    lambda insert: (
+        row := insert(due).values(
+            {
+                name: bindparam(f"b_{name}", type_=due.c[name].type)
+                for name in ("key", "kind", "subject", "due_at")
+            }
+        )
+    ).on_conflict_do_update(
+        index_elements=["key"], set_={"due_at": row.excluded.due_at}, where=row.excluded.due_at < due.c.due_at
+    )
+)
 
 
 def plan(connection: Connection, key: str, kind: str, subject: str, due_at: datetime) -> bool:
     """Enter a row unless its key is there already. Whether it was new."""
     row = {"key": key, "kind": kind, "subject": subject, "due_at": due_at}
     return _PLAN.run(connection, row).rowcount == 1
+
+
+def pull(connection: Connection, key: str, kind: str, subject: str, due_at: datetime) -> None:
+    """Have it happen at this moment, unless it happens earlier already. A row that is missing is entered."""
+    row = {"b_key": key, "b_kind": kind, "b_subject": subject, "b_due_at": due_at}
+    _PULL.run(connection, row)
 
 
 def of(connection: Connection, key: str) -> Due | None:
@@ -41,9 +61,10 @@ def of_kind(connection: Connection, kind: str, now: datetime, limit: int = 10) -
     return [Due(row.id, row.key, row.kind, row.subject, row.due_at) for row in connection.execute(found)]
 
 
-def due_now(connection: Connection, now: datetime, limit: int = 50) -> list[Due]:
-    """What is due, oldest first."""
-    found = select(due).where(due.c.due_at <= now).order_by(due.c.due_at).limit(limit)
+def due_now(connection: Connection, now: datetime, limit: int = 50, but: Collection[str] = ()) -> list[Due]:
+    """What is due, oldest first. `but`: kinds that somebody else looks after."""
+    others = due.c.kind.not_in(but) if but else true()
+    found = select(due).where(due.c.due_at <= now, others).order_by(due.c.due_at).limit(limit)
     return [Due(row.id, row.key, row.kind, row.subject, row.due_at) for row in connection.execute(found)]
 
 

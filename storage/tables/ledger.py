@@ -17,6 +17,7 @@ from sqlalchemy import (
     text,
 )
 
+from checklists.reminders import Activity
 from checklists.schema import Severity
 from safety.ledger import Colour, HazardSource, HazardState
 from safety.people import Role
@@ -52,6 +53,7 @@ enterprises = Table(
     Column(
         "told_text", String(64)
     ),  # fingerprint of the new commitment that its principals have been told of
+    Column("activity", Named(Activity, 12), nullable=False, server_default=Activity.PRODUCING.value),
     sqlite_autoincrement=True,
 )
 Index("ix_enterprises_town", enterprises.c.town, enterprises.c.added_at)

@@ -1,6 +1,17 @@
 """People, the seats they act from, and how they came to them: invitations and joins."""
 
-from sqlalchemy import BigInteger, Boolean, CheckConstraint, Column, ForeignKey, Index, String, Table, text
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    CheckConstraint,
+    Column,
+    ForeignKey,
+    Index,
+    SmallInteger,
+    String,
+    Table,
+    text,
+)
 
 from checklists.words import Language
 from safety.people import Role
@@ -23,6 +34,7 @@ people = Table(
     Column("reachable_at", Moment),
     Column("seat", BigInteger),  # the seat chosen to act from; an ended one is passed over
     Column("met_at", Moment, nullable=False),
+    Column("hour", SmallInteger),  # own choice of when to be reminded: minutes of the day
     sqlite_autoincrement=True,
 )
 
