@@ -85,6 +85,7 @@ class _Desk:
         bank = gathering.bank()
         warnings = gathering.warnings()
         kinds = gathering.kinds(forms, library.criteria if library is not None else None)
+        scripts = gathering.scripts(kinds)
         self._strays()
         if None in (facts, colours, library, danger, holidays, quality, tips, privacy) or self.found:
             return None
@@ -104,6 +105,7 @@ class _Desk:
             bank=bank,
             kinds=kinds,
             warnings=warnings,
+            scripts=scripts,
         )
 
     def plain(self, model: type[Model], file: str) -> Model | None:

@@ -10,6 +10,7 @@ from checklists.answers import Facts
 from checklists.bank import Bank
 from checklists.criteria import Criteria
 from checklists.documents import Commitment, Notice
+from checklists.drills import Script
 from checklists.facts import ColourSheet, FactSheet
 from checklists.hazard_kinds import HazardKinds
 from checklists.rules import Holidays, Privacy, Rules
@@ -34,6 +35,7 @@ class Catalogue:
     bank: Bank = field(default_factory=Bank)
     kinds: HazardKinds | None = None  # None only in a catalogue that was made by hand
     warnings: Mapping[str, WarningTemplate] = field(default_factory=dict)  # by id
+    scripts: Mapping[str, Script] = field(default_factory=dict)  # of drills
     _made: dict[str, Suggester] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @property
@@ -60,10 +62,12 @@ class Catalogue:
             "listing": rules.listing,
             "exams": rules.exams,
             "warnings": rules.warnings,
+            "drills": rules.drills,
         }
         yield from ((f"rules/{name}", one) for name, one in named.items() if one is not None)
         yield from ((f"warnings/{one.id}", one) for one in self.warnings.values())
         yield from ((f"bank/{topic.id}", topic) for topic in self.bank.topics)
+        yield from ((f"drills/{script.id}", script) for script in self.scripts.values())
 
     def for_enterprise(self, colour: str, facts: Facts) -> tuple[str, ...]:
         """The checklists an enterprise of this colour and with these facts owes in the course of a year, main form first."""

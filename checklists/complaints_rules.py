@@ -99,6 +99,31 @@ RULE_COMPLAINTS = {
         "请改正",
         "correct one of them",
     ),
+    # --- drills
+    "drill-start": _said(
+        "第一条情景要在第0分钟", "the first inject comes at minute 0", "minute写0", "write minute: 0"
+    ),
+    "drill-order": _said(
+        "第{minute}分钟的情景排在第{before}分钟的后面",
+        "an inject of minute {minute} stands below one of minute {before}",
+        "从早到晚排列",
+        "put them in order of time",
+    ),
+    "drill-too-short": _said(
+        "演练{minutes}分钟，可是最后一条情景在第{last}分钟",
+        "it takes {minutes} minutes, but the last inject comes at minute {last}",
+        "加长minutes或者提前情景",
+        "make it longer or the inject earlier",
+    ),
+    "drill-rollcall": _said(
+        "要有一条、也只能有一条全员点名，现在有{count}条",
+        "exactly one inject calls the roll of all, here {count} do",
+        "给一条to: all的情景写rollcall: true",
+        "say rollcall: true in one inject to all",
+    ),
+    "unknown-kind": _said(
+        "没有“{id}”这一类隐患", "there is no kind of hazard “{id}”", "请改正", "correct the id"
+    ),
     # --- reminders
     "not-relative-day": _said(
         "“{value}”不是相对到期日的写法",

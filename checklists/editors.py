@@ -9,6 +9,7 @@ from checklists.assemble import FILES
 from checklists.bank import Topic
 from checklists.criteria import Standard
 from checklists.documents import CommitmentSheet, NoticeSheet
+from checklists.drills import Script
 from checklists.sheets import ChecklistSheet
 from checklists.warnings import WarningTemplate
 
@@ -19,6 +20,7 @@ _FOLDERS: dict[str, type[BaseModel]] = {
     "commitment": CommitmentSheet,
     "topic": Topic,
     "warning": WarningTemplate,
+    "drill": Script,
 }
 SCHEMAS = _FOLDERS | {Path(file).stem: model for file, model in FILES.items()}
 

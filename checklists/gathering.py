@@ -9,6 +9,8 @@ from checklists.bilingual import Bilingual
 from checklists.credit import Credit
 from checklists.criteria import Criteria
 from checklists.documents import Commitment, CommitmentRules, CommitmentSheet, Contacts, Notice, NoticeSheet
+from checklists.drilling import check_scripts
+from checklists.drills import DrillRules, Script
 from checklists.english import English
 from checklists.exam_rules import ExamRules
 from checklists.examining import Sheets, check_bank, check_papers
@@ -31,6 +33,8 @@ from checklists.words import Words
 P = TypeVar("P", bound=Part)
 
 NOTICES, COMMITMENTS, BANK, WARNINGS, ENGLISH = "notices/", "commitments/", "bank/", "warnings/", "en/"
+NOTICES, COMMITMENTS, BANK, ENGLISH = "notices/", "commitments/", "bank/", "en/"
+SCRIPTS, DRILLS = "drills/", "rules/drills.yaml"
 PAPERS, REMINDERS = "bank/papers.yaml", "rules/reminders.yaml"
 GRADING, CREDIT, ASSESSMENT = "rules/grading.yaml", "rules/credit.yaml", "rules/assessment.yaml"
 KINDS, LISTING, EXAMS = "rules/hazard_kinds.yaml", "rules/listing.yaml", "rules/exams.yaml"
@@ -47,6 +51,7 @@ RULE_FILES: dict[str, type[Part]] = {
     LISTING: ListingRules,
     EXAMS: ExamRules,
     WARNING_RULES: WarningRules,
+    DRILLS: DrillRules,
 }
 
 
@@ -85,6 +90,7 @@ class Gathering:
         self.listing = self._file(ListingRules, LISTING)
         self.exams = self._file(ExamRules, EXAMS)
         self.warning = self._warning()
+        self.drills = self._file(DrillRules, DRILLS)
 
     def rules(self) -> dict[str, Any]:
         """Return the rules by their names in Rules; nothing for what could not be read."""
@@ -98,6 +104,7 @@ class Gathering:
             "listing": self.listing or ListingRules(),
             "exams": self.exams or ExamRules(),
             "warnings": self.warning or WarningRules(),
+            "drills": self.drills or DrillRules(),
         }
 
     def _reminders(self) -> Reminders:
@@ -182,6 +189,14 @@ class Gathering:
             self.desk.found.extend(check_papers(papers, self.desk.trees[PAPERS], sheets))
         whole = tuple(topic.judged(papers.judge) for topic in topics.values())
         return Bank(topics=whole, papers=papers.papers, partly=papers.partly)
+
+    def scripts(self, kinds: HazardKinds | None) -> dict[str, Script]:
+        """Return the scripts of drills by their ids."""
+        files = [file for file in self.desk.trees if file.startswith(SCRIPTS)]
+        read = {file: self._file(Script, file) for file in files}
+        scripts = {file: script for file, script in read.items() if script is not None}
+        self.desk.found.extend(check_scripts(scripts, self.desk.trees, kinds))
+        return {script.id: script for script in scripts.values()}
 
     def _file(self, model: type[P], file: str, known: Named | None = None) -> P | None:
         """One file in both languages, checked as all files are; None when it cannot be used."""

@@ -9,6 +9,7 @@ from pydantic import Field
 from checklists.assessment import Assessment
 from checklists.credit import Credit
 from checklists.documents import Contact, Renewal
+from checklists.drills import DrillRules
 from checklists.exam_rules import ExamRules
 from checklists.grading import Grading
 from checklists.listing_rules import ListingRules
@@ -135,6 +136,7 @@ class Rules(Part):
     listing    when progress of listed hazards is asked for, what is usually demanded
     exams      how often exams may be tried, and how failed questions come back
     warnings   how warnings are sent, and who does not confirm them chased
+    drills     when drills are announced, chased, counted as late and as ended
     grading, credit, assessment   None only in a catalogue that was made by hand
     """
 
@@ -151,6 +153,7 @@ class Rules(Part):
     listing: ListingRules = ListingRules()
     exams: ExamRules = ExamRules()
     warnings: WarningRules = WarningRules(ours=True)
+    drills: DrillRules = DrillRules()
 
 
 class HolidayYear(Part):

@@ -11,12 +11,13 @@ from checklists import kept
 from checklists.bank import ExamItem
 from checklists.catalogue import Catalogue
 from checklists.documents import Commitment, Notice
+from checklists.drills import Script
 from checklists.schema import Checklist
 from storage import duties
 from storage.tables.content import contents
 from storage.upsert import Upsert
 
-CHECKLIST, NOTICE, COMMITMENT, EXAM = "checklist", "notice", "commitment", "exam"
+CHECKLIST, NOTICE, COMMITMENT, EXAM, DRILL = "checklist", "notice", "commitment", "exam", "drill"
 
 _KEEP = Upsert(lambda insert: insert(contents).on_conflict_do_nothing())
 _TEXT = select(contents.c.text).where(contents.c.fingerprint == bindparam("fingerprint"))
@@ -63,6 +64,7 @@ def _kept(catalogue: Catalogue) -> Mapping[str, Mapping[str, kept.Kept]]:
         NOTICE: catalogue.notices,
         COMMITMENT: catalogue.commitments,
         EXAM: catalogue.bank.items,
+        DRILL: catalogue.scripts,
     }
 
 
@@ -119,6 +121,24 @@ def exam_item_of(connection: Connection, fingerprint: str) -> ExamItem:
     if text is None:
         raise LookupError(f"no exam question with fingerprint {fingerprint}")
     return _exam_item(text)
+
+
+_SCRIPT = select(contents.c.text).where(
+    contents.c.fingerprint == bindparam("fingerprint"), contents.c.kind == DRILL
+)
+
+
+def script_of(connection: Connection, fingerprint: str) -> Script:
+    """A script of a drill in exactly this version. LookupError when it was never published."""
+    text = connection.execute(_SCRIPT, {"fingerprint": fingerprint}).scalar_one_or_none()
+    if text is None:
+        raise LookupError(f"no script with fingerprint {fingerprint}")
+    return _script(text)
+
+
+@lru_cache(maxsize=64)
+def _script(text: str) -> Script:
+    return Script.from_json(text)
 
 
 @lru_cache(maxsize=1024)

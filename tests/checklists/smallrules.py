@@ -1,5 +1,7 @@
 """Documents, question bank and rules of the small content, and what is complained about in them. No tests here."""
 
+from tests.checklists.smalldrills import BROKEN_DRILLS, SMALL_DRILLS
+
 CONTACTS, TERMS = "rules/contacts.yaml", "rules/commitments.yaml"
 NOTICE, COMMITMENT = "notices/white.yaml", "commitments/white.yaml"
 REMINDERS, GRADING = "rules/reminders.yaml", "rules/grading.yaml"
@@ -340,10 +342,21 @@ lines: {A: Drink., B: Rotate., C: Check the cables., D: Stop work.}
 clear: It is over.
 """,
 }
-SMALL_RULES = {**WARNINGS, **KINDS, **LISTING, **EXAM_RULES, **DOCUMENTS, **EXAMS, **DUTIES, **SUPERVISION}
+SMALL_RULES = {
+    **SMALL_DRILLS,
+    **WARNINGS,
+    **KINDS,
+    **LISTING,
+    **EXAM_RULES,
+    **DOCUMENTS,
+    **EXAMS,
+    **DUTIES,
+    **SUPERVISION,
+}
 
 # code, file, what is replaced, by what. The complaint belongs to the line marked "# <-".
 BROKEN_RULES = [
+    *BROKEN_DRILLS,
     ("warning-levels", "warnings/heat.yaml", "levels: [yellow, red]", "levels: [red, yellow] # <-"),
     ("warning-levels", "warnings/heat.yaml", "level: yellow", "level: blue"),
     ("warning-lines", "warnings/heat.yaml", "  - {id: C, text: 查线路。}\n", ""),

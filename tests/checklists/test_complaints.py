@@ -423,6 +423,7 @@ def test_a_section_that_does_not_fit_hides_no_other_problem(
         "rules/hazard_kinds.yaml",
         "rules/listing.yaml",
         "rules/exams.yaml",
+        "rules/drills.yaml",
     ],
 )
 def test_a_missing_file_is_one_complaint(refused: Refused, file: str) -> None:
