@@ -15,7 +15,7 @@ import structlog
 from aiohttp import web
 from sqlalchemy import Connection
 
-from bot import metrics, tip_key
+from bot import digest_rounds, metrics, tip_key
 from bot.clock import Clock, RealClock
 from bot.commands import for_chat, publish
 from bot.exports.rounds import ExportRounds
@@ -27,7 +27,7 @@ from bot.paper import closed_line
 from bot.papers.rounds import PaperRounds
 from bot.photos import PhotoRounds
 from bot.releasing import Follower, Served, agree
-from bot.rounds import Rounds, plan_digests, take_over
+from bot.rounds import Rounds, take_over
 from bot.routers import KINDS
 from bot.sealing import SealRounds
 from bot.sender import Sender
@@ -163,7 +163,7 @@ class App:
         served = agree(connection, self.bundle, self.catalogue, now)
         processes.beat(connection, self.name, now)
         take_over(connection, self.name, now, alone=self.alone)
-        return served, plan_digests(connection, now, calendar_of(served.catalogue.holidays))
+        return served, digest_rounds.plan(connection, now, calendar_of(served.catalogue.holidays))
 
     def _welcome(self, supervisors: Sequence[Reader]) -> None:
         """Give new supervisors their own command menu."""

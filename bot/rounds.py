@@ -5,36 +5,26 @@ Any number of processes may tick: a due row is claimed by moving it on, in the t
 
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
-from datetime import datetime, time, timedelta
+from datetime import datetime
 
 import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from sqlalchemy import Connection
 
-from bot import discreet, exam_rounds, listing_rounds, pledge_news, pledge_reminders
-from bot.screens import post_notice, post_screen
+from bot import digest_rounds, discreet, pledge_news
+from bot.due_kinds import HANDLERS
 from bot.turn import House
 from bot.turns import Writers
 from checklists.catalogue import Catalogue
-from dialogs import digest
-from safety import still
-from safety.calendar import Calendar, next_time, today
-from storage import due, inbox, inspection, obligations, outbox, people, processes, releases
-from storage.audience import AudienceOf
-from storage.cases import closed_finder
-from storage.due import Due
-from storage.ledger import LedgerOf
-from storage.outbox import Kind
+from safety.calendar import Calendar, today
+from storage import due, inbox, inspection, obligations, outbox, processes, releases
 from storage.people import Reader
 from storage.prepared import savepoint
-from storage.recording.lives import STILL_FIXED
 from storage.tips import contacts
 
 log = structlog.get_logger(__name__)
 
-DIGEST_HOUR = time(8, 30)  # rule 27 of the conversation rules
-DIGEST = "digest"
-DIGEST_LIVES = timedelta(hours=12)
+AT_ONCE = 50  # rows in one transaction
 
 
 class Rounds:
@@ -100,9 +90,11 @@ class Rounds:
     async def what_is_due(self) -> None:
         """Post what is due now."""
         house, calendar, now = self._house, self._calendar, self._house.clock.now()
-        posted = await self._writers.run(lambda c: tick(c, house, calendar, now), "tick")
-        if posted:
-            self._wake()
+        claimed = AT_ONCE
+        while claimed == AT_ONCE:
+            claimed = await self._writers.run(lambda c: tick(c, house, calendar, now), "tick")
+            if claimed:
+                self._wake()
 
     async def look_through(self) -> None:
         """Look through what has come in, for signs that a supervisor may want to know of."""
@@ -117,7 +109,7 @@ class Rounds:
             take_over(connection, house.name, now, alone=self._alone)
             current = releases.refresh_duties(connection, house.catalogue, number, now)
             self._told = self._told or (current and not pledge_news.tell(connection, house, now))
-            return plan_digests(connection, now, calendar)
+            return digest_rounds.plan(connection, now, calendar)
 
         self._welcome(await self._writers.run(job, "beat"))
         self._wake()
@@ -162,66 +154,11 @@ def take_over(connection: Connection, me: str, now: datetime, *, alone: bool) ->
     return outbox.take_over(connection, sorted(outbox.holders(connection) - living), now)
 
 
-def plan_digests(connection: Connection, now: datetime, calendar: Calendar) -> list[Reader]:
-    """Each supervisor has one due row for the daily digest; those who are new."""
-    at = next_time(now, DIGEST_HOUR, calendar)
-    new = [
-        person
-        for person in people.without_due(connection, DIGEST)
-        if due.plan(connection, f"{DIGEST}:{person}", DIGEST, str(person), at)
-    ]
-    return [reader for person in new if (reader := people.reader_of(connection, person))]
-
-
 def tick(connection: Connection, house: House, calendar: Calendar, now: datetime) -> int:
     """Claim what is due and post its letters. How many rows were claimed."""
     claimed = 0
-    for row in due.due_now(connection, now, but=(obligations.KIND,)):
-        if row.kind == pledge_reminders.KIND:
-            claimed += pledge_reminders.remind(connection, house, calendar, row, now)
-        if row.kind == listing_rounds.KIND:
-            claimed += listing_rounds.ask(connection, house, calendar, row, now)
-        if row.kind == exam_rounds.DEADLINE:
-            claimed += exam_rounds.hand_in(connection, house, calendar, row, now)
-        if row.kind == exam_rounds.REFRESHER:
-            claimed += exam_rounds.remind(connection, house, calendar, row, now)
-        if row.kind == DIGEST and due.move(connection, row, next_time(now, DIGEST_HOUR, calendar)):
-            send_digest(connection, house, row, now)
-            claimed += 1
-        elif row.kind == STILL_FIXED and due.move(connection, row, None):
-            ask_whether_fixed(connection, house, row, now)
-            claimed += 1
+    for row in due.due_now(connection, now, AT_ONCE, but=(obligations.KIND,)):
+        handler = HANDLERS.get(row.kind)
+        if handler is not None:
+            claimed += handler(connection, house, calendar, row, now)
     return claimed
-
-
-def ask_whether_fixed(connection: Connection, house: House, row: Due, now: datetime) -> None:
-    """Ask who found a hazard whether it is still put right; nobody when it is open again, or they have left."""
-    finder = closed_finder(connection, row.subject)
-    if finder is None:
-        return
-    actor = people.actor_of(connection, finder)
-    try:
-        one = AudienceOf(connection, actor, house.catalogue, now).about(row.subject)
-    except LookupError:
-        return
-    post_notice(connection, house.texts, still.asked(one, row.key), now)
-
-
-def send_digest(connection: Connection, house: House, row: Due, now: datetime) -> None:
-    """The daily digest of one supervisor's own area. However late the tick, only one is sent."""
-    actor = people.actor_of(connection, int(row.subject))
-    if actor.seat is None or not actor.seat.supervises:
-        return
-    ledger = LedgerOf(connection, actor, house.catalogue, now)
-    screen = digest.letter(ledger.area(today(now)), now)
-    post_screen(
-        connection,
-        house.texts,
-        actor.person,
-        screen,
-        key=f"digest:{row.due_at:%Y%m%d}:{row.subject}",
-        kind=Kind.NOTICE,
-        now=now,
-        lives=DIGEST_LIVES,
-        silent=not screen.rows,
-    )

@@ -47,6 +47,9 @@ COMMANDS = {
     "pledge": "pledges",
     "tip": "tip",
     "exam": "exam",
+    "training": "learning",
+    "emergency": "emergency",
+    "seats": "seats",
 }
 ARRIVED = frozenset({"", "waiting"})  # steps of joining that are over once there is a seat
 ASIDE = "aside"  # a draft that was left for later

@@ -5,15 +5,25 @@ from dialogs.context import Context
 from dialogs.talk import Input, Line, Screen, State, Step, Tapped
 from safety.people import Right
 
+PLACES = {
+    "v": "verify",
+    "p": "privacy",
+    "g": "tip",
+    "t": "submissions",
+    "w": "seats",
+    "l": "language",
+}
+BOTTOM: Row = (button("back", "b"), button("to-privacy", "p"))
+
 
 def step(_state: State, told: Input, _context: Context) -> Step | None:
-    """Go back to where one was, verify a receipt, tell something anonymously, write an exam, or look at what is kept about oneself."""
+    """Go back to where one was, or to what has no place in a full menu."""
     if not isinstance(told, Tapped):
         return None
-    ways = {"b": Step(None), "v": Step(State("verify")), "p": Step(State("privacy")), "g": Step(State("tip"))}
-    if told.option == "o":
-        return Step(State("exam"))
-    return ways.get(told.option)
+    if told.option == "b":
+        return Step(None)
+    place = PLACES.get(told.option)
+    return None if place is None else Step(State(place))
 
 
 def show(_state: State, context: Context) -> Screen:
@@ -23,16 +33,20 @@ def show(_state: State, context: Context) -> Screen:
     reader = "supervisor" if context.supervises and actor.consented else inside
     return Screen(
         (Line("help-text", {"reader": reader}), Line("help-danger")),
-        (_more(context), (button("back", "b"), button("to-privacy", "p"))),
+        tuple(row for row in (_more(context), _own(context), BOTTOM) if row),
     )
-
-
-def _examined(context: Context) -> bool:
-    return context.actor.may(Right.TAKE_EXAM) or context.actor.may(Right.SEE_EXAMS)
 
 
 def _more(context: Context) -> Row:
     """Who works on tips finds them in the menu."""
     tip = () if context.actor.may(Right.HANDLE_TIPS) else (button("to-tip", "g"),)
-    exam = (button("to-exam", "o"),) if context.actor.consented and _examined(context) else ()
-    return (button("to-verify", "v"), *tip, *exam)
+    return (button("to-verify", "v"), *tip)
+
+
+def _own(context: Context) -> Row:
+    """What was submitted, and the seat or language in which one reads."""
+    if context.actor.seat is None or not context.actor.consented:
+        return (button("to-language", "l"),)
+    handed = (button("to-submissions", "t"),) if context.actor.may(Right.SEE_SUBMISSIONS) else ()
+    several = len(context.ledger.seats()) > 1
+    return (*handed, button("to-seats", "w") if several else button("to-language", "l"))

@@ -1,7 +1,7 @@
 """The home screen: what is owed first, then the way to everything else. It decides nothing."""
 
 from checklists.words import Words
-from dialogs import report, tips
+from dialogs import emergency, learning, report, tips
 from dialogs.cards import GAP, Row, button
 from dialogs.context import Context
 from dialogs.duties import owed_now
@@ -31,9 +31,12 @@ PLACES = {
     "g": (tips.FLOW, None),
     "y": (tips.OFFICE, Right.HANDLE_TIPS),
     "o": ("exam", Right.TAKE_EXAM),
+    "n": (learning.FLOW, None),
+    "x": (emergency.FLOW, None),
 }
 ONLY_ONE = 1
 MOST = 8  # buttons on a screen
+GIVES_WAY = ("p", "l", "t", "w")  # privacy, language, what was submitted, other seats
 FIXING = frozenset({DutyState.RETURNED, DutyState.CORRECTING})
 
 
@@ -89,7 +92,7 @@ def _supervisor(context: Context) -> Screen:
         rows.append((button("to-coverage", "a"),))
     if context.actor.may(Right.HANDLE_TIPS):
         rows.append((button("to-tips", "y", n=context.ledger.tips().open()),))
-    return Screen(lines, _fitting((*rows, *_common(context))))
+    return Screen(lines, _fitting((*rows, *_hubs(context), *_common(context))))
 
 
 def _enterprise(context: Context) -> Screen:
@@ -98,10 +101,10 @@ def _enterprise(context: Context) -> Screen:
         rows = (
             (_to_report(context),),
             (button("to-hazards", "z"), button("to-tip", "g")),
-            *_to_exam(),
+            *_hubs(context),
             *_common(context),
         )
-        return Screen((Line("menu-place", {"name": name}),), rows)
+        return Screen((Line("menu-place", {"name": name}),), _fitting(rows))
     owed = owed_now(context)
     lines: list[Line | Words] = [_owed_line(duty, context) for duty in owed] or [Line("menu-nothing-owed")]
     handed = (button("to-submissions", "t"),) if context.ledger.count_submissions() else ()
@@ -111,13 +114,17 @@ def _enterprise(context: Context) -> Screen:
     ledgers = (_to_report(context), button("to-hazards", "z"), *handed)
     writes = context.ledger.exams().sitting() is not None
     then = ((button("exam-go-on", "o"),),) if writes else signs
-    rows = _fitting((*_to_checks(owed, context), ledgers, *then, *_common(context)))
+    rows = _fitting((*_to_checks(owed, context), ledgers, *then, *_hubs(context), *_common(context)))
     return Screen((*lines, GAP, Line("menu-place", {"name": name})), rows)
 
 
-def _to_exam() -> tuple[Row, ...]:
-    """Exams stand in a worker's menu; officers and principals find them below help and by the command; who writes one always here."""
-    return ((button("to-exam", "o"),),)
+def _hubs(context: Context) -> tuple[Row, ...]:
+    """Training and emergencies, where there is something for the reader."""
+    row = (
+        *((button("to-learning", "n"),) if learning.HUB.open_places(context) else ()),
+        *((button("to-emergency", "x"),) if emergency.HUB.open_places(context) else ()),
+    )
+    return (row,) if row else ()
 
 
 def _to_report(context: Context) -> Button:
@@ -174,14 +181,16 @@ def waiting_question(key: CheckKey, context: Context) -> str | None:
 
 
 def _common(context: Context) -> tuple[Row, ...]:
-    """Who has several seats finds the language there: a screen has eight buttons at most."""
+    """Who has several seats finds the language there."""
     several = len(context.ledger.seats()) > ONLY_ONE
     first = button("to-seats", "w") if several else button("to-language", "l")
     return ((first, button("to-privacy", "p"), button("to-help", "h")),)
 
 
 def _fitting(rows: tuple[Row, ...]) -> tuple[Row, ...]:
-    """Privacy stands with the help as well: it gives way where there are more than eight."""
-    if sum(map(len, rows)) <= MOST:
-        return rows
-    return tuple(tuple(one for one in row if one.option != "p") for row in rows)
+    """What stands with the help as well gives way, one after the other, where there are more than eight."""
+    for option in GIVES_WAY:
+        if sum(map(len, rows)) <= MOST:
+            break
+        rows = tuple(tuple(one for one in row if one.option != option) for row in rows)
+    return tuple(row for row in rows if row)

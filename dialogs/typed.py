@@ -32,6 +32,9 @@ COMMANDS = {
     "to-verify": "verify",
     "to-tip": "tip",
     "to-exam": "exam",
+    "to-learning": "training",
+    "to-emergency": "emergency",
+    "to-seats": "seats",
 }
 STRONG = frozenset({"to-menu", "pause", "overview"})  # understood even where any words would be an answer
 

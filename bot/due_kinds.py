@@ -1,0 +1,23 @@
+"""What happens when a row of `due` is due: one handler a kind. Each claims its row by moving it on, in its own transaction."""
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from typing import TypeAlias
+
+from sqlalchemy import Connection
+
+from bot import digest_rounds, exam_rounds, listing_rounds, pledge_reminders, still_rounds
+from bot.turn import House
+from safety.calendar import Calendar
+from storage.due import Due
+
+Handler: TypeAlias = Callable[[Connection, House, Calendar, Due, datetime], bool]
+
+HANDLERS: Mapping[str, Handler] = {
+    digest_rounds.KIND: digest_rounds.send,
+    still_rounds.KIND: still_rounds.ask,
+    pledge_reminders.KIND: pledge_reminders.remind,
+    listing_rounds.KIND: listing_rounds.ask,
+    exam_rounds.DEADLINE: exam_rounds.hand_in,
+    exam_rounds.REFRESHER: exam_rounds.remind,
+}

@@ -1,0 +1,13 @@
+"""Training (培训): the way to everything that is learned and examined."""
+
+from dialogs import exams
+from dialogs.hubs import Hub, Place
+from dialogs.talk import Line
+from safety.people import Right
+
+FLOW = "learning"
+HUB = Hub(
+    FLOW,
+    Line("learning-heading"),
+    (Place("o", "to-exam", exams.FLOW, (Right.TAKE_EXAM, Right.SEE_EXAMS)),),
+)
