@@ -12,18 +12,8 @@ from dialogs.talk import Line
 
 log = structlog.get_logger(__name__)
 
-OFFICER = ("start", "check", "hazard", "hazards", "training", "emergency", "help")
-SUPERVISOR = (
-    "start",
-    "digest",
-    "hazards",
-    "approvals",
-    "training",
-    "emergency",
-    "verify",
-    "language",
-    "help",
-)
+OFFICER = ("start", "check", "hazard", "hazards", "help")
+SUPERVISOR = ("start", "digest", "hazards", "approvals", "verify", "language", "help")
 CODES = {Language.ZH: ("", "zh"), Language.EN: ("en",)}
 WAITS = (1, 5, 30, 120)
 

@@ -119,12 +119,9 @@ def _enterprise(context: Context) -> Screen:
 
 
 def _hubs(context: Context) -> tuple[Row, ...]:
-    """Training and emergencies, where there is something for the reader."""
-    row = (
-        *((button("to-learning", "n"),) if learning.HUB.open_places(context) else ()),
-        *((button("to-emergency", "x"),) if emergency.HUB.open_places(context) else ()),
-    )
-    return (row,) if row else ()
+    """Training where there is something for the reader; whom to call in an emergency is for everybody."""
+    learns = (button("to-learning", "n"),) if learning.HUB.open_places(context) else ()
+    return ((*learns, button("to-emergency", "x")),)
 
 
 def _to_report(context: Context) -> Button:

@@ -5,5 +5,3 @@ learning-heading = <b>🎓 Training</b>
 to-emergency = 🚨 Emergency
 emergency-heading = <b>🚨 Emergency</b>
     Lives first, then call: fire 119, ambulance 120, police 110, work safety hotline 12350.
-command-learning = Training and exams
-command-emergency = Emergency: numbers, drills, supplies
