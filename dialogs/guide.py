@@ -12,6 +12,8 @@ PLACES = {
     "t": "submissions",
     "w": "seats",
     "l": "language",
+    "n": "learning",
+    "u": "emergency",
 }
 BOTTOM: Row = (button("back", "b"), button("to-privacy", "p"))
 
@@ -33,7 +35,7 @@ def show(_state: State, context: Context) -> Screen:
     reader = "supervisor" if context.supervises and actor.consented else inside
     return Screen(
         (Line("help-text", {"reader": reader}), Line("help-danger")),
-        tuple(row for row in (_more(context), _own(context), BOTTOM) if row),
+        (_more(context), _own(context), BOTTOM),
     )
 
 
@@ -48,5 +50,6 @@ def _own(context: Context) -> Row:
     if context.actor.seat is None or not context.actor.consented:
         return (button("to-language", "l"),)
     handed = (button("to-submissions", "t"),) if context.actor.may(Right.SEE_SUBMISSIONS) else ()
+    hubs = (button("to-learning", "n"), button("to-emergency", "u")) if context.supervises else ()
     several = len(context.ledger.seats()) > 1
-    return (*handed, button("to-seats", "w") if several else button("to-language", "l"))
+    return (*handed, *hubs, button("to-seats", "w") if several else button("to-language", "l"))

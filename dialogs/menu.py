@@ -32,11 +32,13 @@ PLACES = {
     "y": (tips.OFFICE, Right.HANDLE_TIPS),
     "o": ("exam", Right.TAKE_EXAM),
     "n": (learning.FLOW, None),
-    "x": (emergency.FLOW, None),
+    "u": (emergency.FLOW, None),
 }
 ONLY_ONE = 1
 MOST = 8  # buttons on a screen
-GIVES_WAY = ("p", "l", "t", "w")  # privacy, language, what was submitted, other seats
+# What gives way in a full menu: privacy, language, then what each kind of reader needs least.
+GIVES_WAY = ("p", "l", "t", "w")
+OVERSEERS_GIVE_WAY = ("p", "l", "n", "u", "w")
 FIXING = frozenset({DutyState.RETURNED, DutyState.CORRECTING})
 
 
@@ -92,7 +94,7 @@ def _supervisor(context: Context) -> Screen:
         rows.append((button("to-coverage", "a"),))
     if context.actor.may(Right.HANDLE_TIPS):
         rows.append((button("to-tips", "y", n=context.ledger.tips().open()),))
-    return Screen(lines, _fitting((*rows, *_hubs(context), *_common(context))))
+    return Screen(lines, _fitting((*rows, *_hubs(context), *_common(context)), OVERSEERS_GIVE_WAY))
 
 
 def _enterprise(context: Context) -> Screen:
@@ -121,7 +123,7 @@ def _enterprise(context: Context) -> Screen:
 def _hubs(context: Context) -> tuple[Row, ...]:
     """Training where there is something for the reader; whom to call in an emergency is for everybody."""
     learns = (button("to-learning", "n"),) if learning.HUB.open_places(context) else ()
-    return ((*learns, button("to-emergency", "x")),)
+    return ((*learns, button("to-emergency", "u")),)
 
 
 def _to_report(context: Context) -> Button:
@@ -184,9 +186,9 @@ def _common(context: Context) -> tuple[Row, ...]:
     return ((first, button("to-privacy", "p"), button("to-help", "h")),)
 
 
-def _fitting(rows: tuple[Row, ...]) -> tuple[Row, ...]:
+def _fitting(rows: tuple[Row, ...], gives_way: tuple[str, ...] = GIVES_WAY) -> tuple[Row, ...]:
     """What stands with the help as well gives way, one after the other, where there are more than eight."""
-    for option in GIVES_WAY:
+    for option in gives_way:
         if sum(map(len, rows)) <= MOST:
             break
         rows = tuple(tuple(one for one in row if one.option != option) for row in rows)
