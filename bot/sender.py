@@ -84,6 +84,9 @@ class Sender:
         self._marks: list[Mark] = []
         self._marked = asyncio.Event()
         self._wake = asyncio.Event()
+        self._handed_over = asyncio.Event()  # set while no letter is being claimed
+        self._handed_over.set()
+        self._books = asyncio.Lock()
         self._stopping = False
         self.counts = Counts()
 
@@ -120,11 +123,15 @@ class Sender:
 
     async def _deliver_one(self) -> bool:
         now = self._clock.now()
-        claimed = await self._run(lambda c: outbox.claim(c, self._name, now, 1), "claim")
-        for letter in claimed:
-            if letter.kind in (Kind.ALERT, Kind.NOTICE):
-                await self._pace.wait()
-            self._enqueue(letter)
+        self._handed_over.clear()
+        try:
+            claimed = await self._run(lambda c: outbox.claim(c, self._name, now, 1), "claim")
+            for letter in claimed:
+                if letter.kind in (Kind.ALERT, Kind.NOTICE):
+                    await self._pace.wait()
+                self._enqueue(letter)
+        finally:
+            self._handed_over.set()
         return bool(claimed)
 
     async def keep_books(self) -> None:
@@ -134,10 +141,13 @@ class Sender:
             await self._flush()
 
     async def _flush(self) -> None:
-        self._marked.clear()
-        marks, self._marks = self._marks, []
-        if not marks:
-            return
+        async with self._books:  # whoever stops waits for what is just being written down
+            self._marked.clear()
+            marks, self._marks = self._marks, []
+            if marks:
+                await self._write(marks)
+
+    async def _write(self, marks: list[Mark]) -> None:
         try:
             await self._run(lambda c: write_down(c, marks), "sent")
         except Exception:
@@ -147,13 +157,18 @@ class Sender:
             self._marked.set()
 
     async def stop(self, seconds: float) -> None:
-        """Send what is in hand, for at most so long, and write everything down."""
+        """Send what is in hand, for at most so long, and write everything down.
+
+        A letter that is just being claimed is in hand too: left alone it would go while the next start sends it again.
+        """
         self._stopping = True
         self.wake()
-        tasks = [*self._busy.values(), *self._answers]
-        if tasks:
-            await asyncio.wait(tasks, timeout=seconds)
-        for task in tasks:
+        with suppress(TimeoutError):
+            async with asyncio.timeout(seconds):
+                await self._handed_over.wait()
+                while tasks := [*self._busy.values(), *self._answers]:
+                    await asyncio.wait(tasks)
+        for task in [*self._busy.values(), *self._answers]:
             task.cancel()
         await self._flush()
 

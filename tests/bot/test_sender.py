@@ -1,6 +1,7 @@
 """The sender against a Telegram that answers as told: order, edits in place, refusals, limits, crashes."""
 
 import asyncio
+import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 from dataclasses import dataclass, field
@@ -218,3 +219,57 @@ def test_one_chat_s_trouble_does_not_hold_up_another(bench: Bench) -> None:
     asyncio.run(go())
     assert seen == [5, 6]
     assert [row.state for row in bench.rows().values()] == ["sent", "sent"]
+
+
+async def _until(found: list[Any]) -> None:
+    while not found:  # noqa: ASYNC110 - a thread fills it
+        await asyncio.sleep(0.005)
+
+
+def test_a_letter_that_is_being_claimed_when_it_stops_is_sent_and_written_down(bench: Bench) -> None:
+    held: list[Future[Any]] = []
+    submit = bench.sender._submit
+
+    def slowly(job: Callable[[Connection], Any], name: str) -> "Future[Any]":
+        if name != "claim" or held:
+            return submit(job, name)
+        found: Future[Any] = Future()
+        held.append(found)
+        threading.Timer(0.2, lambda: found.set_result(submit(job, name).result())).start()
+        return found
+
+    async def go() -> None:
+        bench.sender._submit = slowly
+        delivering = asyncio.create_task(bench.sender.deliver())
+        await asyncio.wait_for(_until(held), 5)
+        await bench.sender.stop(5)
+        delivering.cancel()
+
+    letter = Letter(5, Kind.NOTICE, "sendMessage", '{"text":"x"}', person=5)
+    bench.writer.run(lambda c: outbox.post(c, letter, NOW))
+    asyncio.run(go())
+    assert [row.state for row in bench.rows().values()] == ["sent"]
+    assert len(bench.telegram.calls) == 1
+
+
+def test_it_waits_for_what_is_just_being_written_down_when_it_stops(bench: Bench) -> None:
+    letter = bench.post(Kind.PROMPT)
+    submit = bench.sender._submit
+    asked: list[str] = []
+
+    def slowly(job: Callable[[Connection], Any], name: str) -> "Future[Any]":
+        asked.append(name)
+        found: Future[Any] = Future()
+        threading.Timer(0.2, lambda: found.set_result(submit(job, name).result())).start()
+        return found
+
+    async def go() -> None:
+        bench.sender._submit = slowly
+        books = asyncio.create_task(bench.sender.keep_books())
+        bench.sender.reply([letter], None)
+        await asyncio.wait_for(_until(asked), 5)
+        await bench.sender.stop(5)
+        books.cancel()
+
+    asyncio.run(go())
+    assert bench.rows()[letter.id].state == "sent"
