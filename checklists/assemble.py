@@ -84,6 +84,7 @@ class _Desk:
         notices, commitments = gathering.notices(), gathering.commitments()
         bank = gathering.bank()
         warnings = gathering.warnings()
+        courses = gathering.courses(bank)
         kinds = gathering.kinds(forms, library.criteria if library is not None else None)
         scripts = gathering.scripts(kinds)
         self._strays()
@@ -103,6 +104,7 @@ class _Desk:
             notices=notices,
             commitments=commitments,
             bank=bank,
+            courses=courses,
             kinds=kinds,
             warnings=warnings,
             scripts=scripts,

@@ -147,11 +147,12 @@ class PaperSheet(Part):
 
 
 class Bank(Part):
-    """The whole bank. Judge questions have their answers here."""
+    """The whole bank. Judge questions have their answers here; `judge`: those two, as every other one has them."""
 
     topics: tuple[Topic, ...] = ()
     papers: tuple[Paper, ...] = ()
     partly: Number = Decimal(0)
+    judge: tuple[ExamChoice, ...] = ()
 
     @cached_property
     def items(self) -> Mapping[str, ExamItem]:

@@ -8,6 +8,7 @@ from pydantic import BaseModel
 
 from checklists.answers import Facts
 from checklists.bank import Bank
+from checklists.courses import Course
 from checklists.criteria import Criteria
 from checklists.documents import Commitment, Notice
 from checklists.drills import Script
@@ -33,6 +34,7 @@ class Catalogue:
     notices: Mapping[str, Notice] = field(default_factory=dict)  # by colour
     commitments: Mapping[str, Commitment] = field(default_factory=dict)  # by colour
     bank: Bank = field(default_factory=Bank)
+    courses: Mapping[str, Course] = field(default_factory=dict)  # by id
     kinds: HazardKinds | None = None  # None only in a catalogue that was made by hand
     warnings: Mapping[str, WarningTemplate] = field(default_factory=dict)  # by id
     scripts: Mapping[str, Script] = field(default_factory=dict)  # of drills
@@ -63,11 +65,13 @@ class Catalogue:
             "exams": rules.exams,
             "warnings": rules.warnings,
             "drills": rules.drills,
+            "training": rules.training,
         }
         yield from ((f"rules/{name}", one) for name, one in named.items() if one is not None)
         yield from ((f"warnings/{one.id}", one) for one in self.warnings.values())
         yield from ((f"bank/{topic.id}", topic) for topic in self.bank.topics)
         yield from ((f"drills/{script.id}", script) for script in self.scripts.values())
+        yield from ((f"courses/{course.id}", course) for course in self.courses.values())
 
     def for_enterprise(self, colour: str, facts: Facts) -> tuple[str, ...]:
         """The checklists an enterprise of this colour and with these facts owes in the course of a year, main form first."""

@@ -21,9 +21,9 @@ _AS_JSON = Words("按 JSON 输出，供编辑器和 CI 使用", "print JSON, for
 _LIST = Words("列出尚未与官方文本核对的条款", "list the clauses not held against the official text yet")
 _GOOD = Words(
     "没有问题：{checklists}张自查表，{questions}个问题，{facts}项企业情况；"
-    "告知和承诺{items}条，考题{exam}道，提醒规则{reminders}条。",
+    "告知和承诺{items}条，考题{exam}道，课程{courses}门，提醒规则{reminders}条。",
     "No problems: {checklists} checklists, {questions} questions, {facts} facts; "
-    "{items} items of notices and commitments, {exam} exam questions, {reminders} reminder rules.",
+    "{items} items of notices and commitments, {exam} exam questions, {courses} courses, {reminders} reminder rules.",
 )
 _UNCHECKED = Words(
     "还有{unchecked}处依据没有与官方文本核对（check --unchecked 逐条列出）。",
@@ -78,6 +78,7 @@ def _figures(catalogue: Catalogue, trees: Mapping[str, Tree]) -> dict[str, int]:
         "facts": len(catalogue.facts.ids),
         "items": sum(len(one.items) for one in catalogue.documents()),
         "exam": len(catalogue.bank.items),
+        "courses": len(catalogue.courses),
         "reminders": len(catalogue.rules.reminders.rules),
         "unchecked": sum(1 for _ in unchecked_clauses(trees)),
     }

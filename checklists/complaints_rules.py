@@ -124,6 +124,28 @@ RULE_COMPLAINTS = {
     "unknown-kind": _said(
         "没有“{id}”这一类隐患", "there is no kind of hazard “{id}”", "请改正", "correct the id"
     ),
+    # --- courses
+    "unknown-subject": _said(
+        "没有“{id}”这个培训主题",
+        "there is no subject of training “{id}”",
+        "写rules/training.yaml里的subjects",
+        "use one of the subjects of rules/training.yaml",
+    ),
+    "unknown-exam-item": _said(
+        "题库里没有“{id}”", "there is no question “{id}” in the bank", "请改正编号", "correct the id"
+    ),
+    "course-optional": _said(
+        "选修课不写events和every_months",
+        "an optional course has neither events nor every_months",
+        "删去，或者写mandatory: true",
+        "remove them, or say mandatory: true",
+    ),
+    "quiz-too-short": _said(
+        "{role}人人都能考的题只有{count}道，至少要{wanted}道",
+        "only {count} questions that every {role} can be asked, at least {wanted} are wanted",
+        "补几道不带when的题，或者减少wrong",
+        "add questions without a condition, or lower wrong",
+    ),
     # --- reminders
     "not-relative-day": _said(
         "“{value}”不是相对到期日的写法",

@@ -7,6 +7,7 @@ from pydantic import BaseModel
 
 from checklists.assemble import FILES
 from checklists.bank import Topic
+from checklists.courses import Course
 from checklists.criteria import Standard
 from checklists.documents import CommitmentSheet, NoticeSheet
 from checklists.drills import Script
@@ -21,6 +22,7 @@ _FOLDERS: dict[str, type[BaseModel]] = {
     "topic": Topic,
     "warning": WarningTemplate,
     "drill": Script,
+    "course": Course,
 }
 SCHEMAS = _FOLDERS | {Path(file).stem: model for file, model in FILES.items()}
 

@@ -32,9 +32,14 @@ def check_bank(sheets: Sheets) -> Iterator[Issue]:
         if file != f"bank/{topic.id}.yaml":
             yield issue("file-name", file, sheets.trees[file].line(("id",)), id=topic.id)
     for item, tree, path in sheets.items():
-        yield from _choices(item, tree, path)
-        yield from _right(item, tree, path)
+        yield from check_item(item, tree, path)
     yield from _twice(sheets)
+
+
+def check_item(item: ExamItem, tree: Tree, path: Path) -> Iterator[Issue]:
+    """Check one question, wherever it stands."""
+    yield from _choices(item, tree, path)
+    yield from _right(item, tree, path)
 
 
 def _choices(item: ExamItem, tree: Tree, path: Path) -> Iterator[Issue]:

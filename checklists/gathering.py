@@ -6,6 +6,7 @@ from typing import Any, Protocol, TypeVar
 from checklists.assessment import Assessment
 from checklists.bank import Bank, PaperSheet, Topic
 from checklists.bilingual import Bilingual
+from checklists.courses import Course
 from checklists.credit import Credit
 from checklists.criteria import Criteria
 from checklists.documents import Commitment, CommitmentRules, CommitmentSheet, Contacts, Notice, NoticeSheet
@@ -18,12 +19,14 @@ from checklists.facts import ColourSheet, FactSheet, Named
 from checklists.grading import Grading
 from checklists.hazard_kinds import HazardKinds, check_kinds
 from checklists.issues import Issue, issue, meant
+from checklists.learning import check_course, check_training
 from checklists.listing_rules import ListingRules
 from checklists.parts import Part
 from checklists.placing import check_placeholders
 from checklists.recurring import check_reminders
 from checklists.reminders import Reminders
 from checklists.schema import Checklist
+from checklists.training_rules import TrainingRules
 from checklists.tree import Tree
 from checklists.uniform import check_uniform
 from checklists.warnings import WarningRules, WarningTemplate, check_rules, check_template
@@ -33,8 +36,8 @@ from checklists.words import Words
 P = TypeVar("P", bound=Part)
 
 NOTICES, COMMITMENTS, BANK, WARNINGS, ENGLISH = "notices/", "commitments/", "bank/", "warnings/", "en/"
-NOTICES, COMMITMENTS, BANK, ENGLISH = "notices/", "commitments/", "bank/", "en/"
 SCRIPTS, DRILLS = "drills/", "rules/drills.yaml"
+COURSES, TRAINING = "courses/", "rules/training.yaml"
 PAPERS, REMINDERS = "bank/papers.yaml", "rules/reminders.yaml"
 GRADING, CREDIT, ASSESSMENT = "rules/grading.yaml", "rules/credit.yaml", "rules/assessment.yaml"
 KINDS, LISTING, EXAMS = "rules/hazard_kinds.yaml", "rules/listing.yaml", "rules/exams.yaml"
@@ -52,6 +55,7 @@ RULE_FILES: dict[str, type[Part]] = {
     EXAMS: ExamRules,
     WARNING_RULES: WarningRules,
     DRILLS: DrillRules,
+    TRAINING: TrainingRules,
 }
 
 
@@ -91,6 +95,7 @@ class Gathering:
         self.exams = self._file(ExamRules, EXAMS)
         self.warning = self._warning()
         self.drills = self._file(DrillRules, DRILLS)
+        self.training = self._training()
 
     def rules(self) -> dict[str, Any]:
         """Return the rules by their names in Rules; nothing for what could not be read."""
@@ -105,6 +110,7 @@ class Gathering:
             "exams": self.exams or ExamRules(),
             "warnings": self.warning or WarningRules(),
             "drills": self.drills or DrillRules(),
+            "training": self.training,
         }
 
     def _reminders(self) -> Reminders:
@@ -118,6 +124,14 @@ class Gathering:
         rules = self._file(WarningRules, WARNING_RULES)
         if rules is not None:
             self.desk.found.extend(check_rules(rules, self.desk.trees[WARNING_RULES]))
+        return rules
+
+    def _training(self) -> TrainingRules:
+        rules = self._file(TrainingRules, TRAINING)
+        if rules is None:
+            return TrainingRules()
+        if self.reminders.rules:  # else every rule would seem to be missing
+            self.desk.found.extend(check_training(rules, self.desk.trees[TRAINING], self.reminders))
         return rules
 
     def _credit(self) -> Credit | None:
@@ -188,7 +202,19 @@ class Gathering:
         if len(topics) == len(files):  # else questions of broken files would seem to be missing
             self.desk.found.extend(check_papers(papers, self.desk.trees[PAPERS], sheets))
         whole = tuple(topic.judged(papers.judge) for topic in topics.values())
-        return Bank(topics=whole, papers=papers.papers, partly=papers.partly)
+        return Bank(topics=whole, papers=papers.papers, partly=papers.partly, judge=papers.judge)
+
+    def courses(self, bank: Bank) -> dict[str, Course]:
+        """Return the training courses by id; judge questions of their own get their two answers."""
+        files = [file for file in self.desk.trees if file.startswith(COURSES)]
+        read = {file: self._file(Course, file) for file in files}
+        subjects = [one.id for one in self.training.subjects]
+        found = {file: course for file, course in read.items() if course is not None}
+        if not self.desk.found:  # else what stands in broken files would seem to be missing
+            for file, course in found.items():
+                tree = self.desk.trees[file]
+                self.desk.found.extend(check_course(course, tree, bank, subjects, self.colours))
+        return {course.id: course.judged(bank.judge) for course in found.values()}
 
     def scripts(self, kinds: HazardKinds | None) -> dict[str, Script]:
         """Return the scripts of drills by their ids."""

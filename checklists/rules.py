@@ -17,6 +17,7 @@ from checklists.parts import Clock, Part, Text, Whole
 from checklists.quality import Quality
 from checklists.reminders import Reminders
 from checklists.tips import Tips
+from checklists.training_rules import TrainingRules
 from checklists.warnings import WarningRules
 
 
@@ -137,6 +138,7 @@ class Rules(Part):
     exams      how often exams may be tried, and how failed questions come back
     warnings   how warnings are sent, and who does not confirm them chased
     drills     when drills are announced, chased, counted as late and as ended
+    training   hours of training by role, what lessons are about
     grading, credit, assessment   None only in a catalogue that was made by hand
     """
 
@@ -154,6 +156,7 @@ class Rules(Part):
     exams: ExamRules = ExamRules()
     warnings: WarningRules = WarningRules(ours=True)
     drills: DrillRules = DrillRules()
+    training: TrainingRules = TrainingRules()
 
 
 class HolidayYear(Part):

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, bindparam, select
 from checklists import kept
 from checklists.bank import ExamItem
 from checklists.catalogue import Catalogue
+from checklists.courses import Course
 from checklists.documents import Commitment, Notice
 from checklists.drills import Script
 from checklists.schema import Checklist
@@ -18,6 +19,7 @@ from storage.tables.content import contents
 from storage.upsert import Upsert
 
 CHECKLIST, NOTICE, COMMITMENT, EXAM, DRILL = "checklist", "notice", "commitment", "exam", "drill"
+CHECKLIST, NOTICE, COMMITMENT, EXAM, COURSE = "checklist", "notice", "commitment", "exam", "course"
 
 _KEEP = Upsert(lambda insert: insert(contents).on_conflict_do_nothing())
 _TEXT = select(contents.c.text).where(contents.c.fingerprint == bindparam("fingerprint"))
@@ -59,12 +61,14 @@ def keep_forms(connection: Connection, catalogue: Catalogue, now: datetime) -> N
 
 def _kept(catalogue: Catalogue) -> Mapping[str, Mapping[str, kept.Kept]]:
     """Every version of the catalogue that is kept, by kind and name."""
+    own = [item for course in catalogue.courses.values() for item in course.quiz.own]
     return {
         CHECKLIST: catalogue.checklists,
         NOTICE: catalogue.notices,
         COMMITMENT: catalogue.commitments,
-        EXAM: catalogue.bank.items,
         DRILL: catalogue.scripts,
+        EXAM: {**catalogue.bank.items, **{item.id: item for item in own}},
+        COURSE: catalogue.courses,
     }
 
 
@@ -139,6 +143,24 @@ def script_of(connection: Connection, fingerprint: str) -> Script:
 @lru_cache(maxsize=64)
 def _script(text: str) -> Script:
     return Script.from_json(text)
+
+
+_COURSE = select(contents.c.text).where(
+    contents.c.fingerprint == bindparam("fingerprint"), contents.c.kind == COURSE
+)
+
+
+def course_of(connection: Connection, fingerprint: str) -> Course:
+    """A course in exactly this version. LookupError when it was never published."""
+    text = connection.execute(_COURSE, {"fingerprint": fingerprint}).scalar_one_or_none()
+    if text is None:
+        raise LookupError(f"no course with fingerprint {fingerprint}")
+    return _course(text)
+
+
+@lru_cache(maxsize=128)
+def _course(text: str) -> Course:
+    return Course.from_json(text)
 
 
 @lru_cache(maxsize=1024)

@@ -293,6 +293,47 @@ refresh_hour: 09:00
 """,
     "en/rules/exams.yaml": "{}\n",
 }
+TRAINING, COURSE = "rules/training.yaml", "courses/exits.yaml"
+COURSES = {
+    TRAINING: """\
+basis: [{law: 消防法, article: 16}]
+hours:
+  - {id: all, title: 全员, basis: [{law: 消防法, article: 16}], roles: [officer, worker], initial: 8}
+subjects:
+  - {id: fire, title: 消防, ours: true, settles: [R1]}
+""",
+    "en/rules/training.yaml": "hours: {all: Everybody}\nsubjects: {fire: Fire}\n",
+    COURSE: """\
+id: exits
+title: 出口
+basis: [{law: 消防法, article: 28}]
+minutes: 5
+subject: fire
+roles: [worker]
+colours: [white]
+events: [new_worker]
+mandatory: true
+every_months: 12
+cards:
+  - {id: C1, title: 两个出口, text: 看好出口。}
+quiz:
+  wrong: 1
+  items: [Q1, Q2]
+  own:
+    - id: OWN-1
+      kind: judge
+      text: 可以堵。
+      right: [F]
+      why: 不能堵。
+      ours: true
+      roles: [worker]
+""",
+    "en/courses/exits.yaml": """\
+title: Exits
+cards: {C1: {title: Two exits, text: Look for exits.}}
+quiz: {own: {OWN-1: {text: They may be blocked., why: They may not.}}}
+""",
+}
 KINDS = {
     "rules/hazard_kinds.yaml": """\
 kinds:
@@ -343,6 +384,7 @@ clear: It is over.
 """,
 }
 SMALL_RULES = {
+    **COURSES,
     **SMALL_DRILLS,
     **WARNINGS,
     **KINDS,
@@ -381,6 +423,17 @@ BROKEN_RULES = [
     ("bad-value", "rules/exams.yaml", "refresh_days: [7, 21]", "refresh_days: [7, 0] # <-"),
     ("not-clock", "rules/exams.yaml", "refresh_hour: 09:00", "refresh_hour: 9 # <-"),
     ("unknown-law", "rules/exams.yaml", "law: 消防法", "law: 消妨法"),
+    ("unknown-rule", TRAINING, "settles: [R1]", "settles: [R9]"),
+    ("file-name", COURSE, "id: exits", "id: exit # <-"),
+    ("unknown-subject", COURSE, "subject: fire", "subject: fires # <-"),
+    ("unknown-colour", COURSE, "colours: [white]", "colours: [whiter]"),
+    ("course-optional", COURSE, "mandatory: true", "mandatory: false # <-"),
+    ("unknown-exam-item", COURSE, "items: [Q1, Q2]", "items: [Q1, Q2, Q9]"),
+    ("duplicate-id", COURSE, "items: [Q1, Q2]", "items: [Q1, Q2, Q2]"),
+    ("exam-right-unknown", COURSE, "right: [F]", "right: [B] # <-"),
+    ("quiz-too-short", COURSE, "quiz:\n  wrong: 1", "quiz: # <-\n  wrong: 3"),
+    ("not-one-of", COURSE, "events: [new_worker]", "events: [new]"),
+    ("ground-missing", TRAINING, ", ours: true, settles", ", settles"),
     ("english-missing", "en/rules/listing.yaml", ", text: Stop first.", ""),
     ("industry-no-colour", "colours.yaml", "industries: [catering]", "industries: []"),
     (

@@ -24,7 +24,7 @@ def test_it_says_that_all_is_well(write: Write, capsys: pytest.CaptureFixture[st
     assert main(["--content", str(write({})), "--language", "zh-CN"]) == 0
     questions = len(load_catalogue(write({})).checklists["kitchen"].questions)
     assert capsys.readouterr().out.splitlines() == [
-        f"没有问题：1张自查表，{questions}个问题，6项企业情况；告知和承诺6条，考题3道，提醒规则3条。",
+        f"没有问题：1张自查表，{questions}个问题，6项企业情况；告知和承诺6条，考题3道，课程1门，提醒规则3条。",
         "还有1处依据没有与官方文本核对（check --unchecked 逐条列出）。",
     ]
 
@@ -92,7 +92,8 @@ def test_good_content_as_json_is_figures_and_no_problems(
     assert main(["check", "--json", "--content", str(write({}))]) == 0
     said = json.loads(capsys.readouterr().out)
     questions = len(load_catalogue(write({})).checklists["kitchen"].questions)
-    counted = {"checklists": 1, "questions": questions, "facts": 6, "items": 6, "exam": 3, "reminders": 3}
+    counted = {"checklists": 1, "questions": questions, "facts": 6, "items": 6, "exam": 3, "courses": 1}
+    counted["reminders"] = 3
     assert said == {"problems": [], **counted, "unchecked": 1}
 
 

@@ -8,6 +8,7 @@ from sqlalchemy import select
 
 from checklists.bank import Bank, ExamItem, ExamKind, Topic, Trainee
 from checklists.catalogue import Catalogue
+from checklists.courses import Course, CourseCard, Quiz
 from checklists.documents import Commitment, CommitmentItem, ItemKind, Notice, NoticeItem
 from checklists.words import Words
 from storage import content
@@ -31,12 +32,29 @@ COMMITMENT = Commitment(
 QUESTION = ExamItem(
     id="Q1", kind=ExamKind.JUDGE, text=WORDS, right=("F",), why=WORDS, roles=(Trainee.WORKER,), ours=True
 )
+OWN = QUESTION.model_copy(update={"id": "OWN-1", "text": Words("锁门对吗？", "Locked?")})
+COURSE = Course(
+    id="exits",
+    title=WORDS,
+    minutes=5,
+    subject="fire",
+    roles=(Trainee.WORKER,),
+    cards=(CourseCard(id="C1", title=WORDS, text=WORDS),),
+    quiz=Quiz(items=("Q1",), own=(OWN,)),
+    ours=True,
+)
 BANK = Bank(topics=(Topic(id="fire", title=WORDS, items=(QUESTION,)),))
 
 
 @pytest.fixture
 def published(database: Database, catalogue: Catalogue) -> Catalogue:
-    whole = replace(catalogue, notices={"white": NOTICE}, commitments={"white": COMMITMENT}, bank=BANK)
+    whole = replace(
+        catalogue,
+        notices={"white": NOTICE},
+        commitments={"white": COMMITMENT},
+        bank=BANK,
+        courses={"exits": COURSE},
+    )
     with database.writing() as connection:
         content.keep_forms(connection, whole, NOW)
     return whole
@@ -55,7 +73,8 @@ def test_documents_and_exam_questions_are_kept_beside_the_forms(
         content.CHECKLIST: {form.fingerprint for form in published.checklists.values()},
         content.NOTICE: {NOTICE.fingerprint},
         content.COMMITMENT: {COMMITMENT.fingerprint},
-        content.EXAM: {QUESTION.fingerprint},
+        content.EXAM: {QUESTION.fingerprint, OWN.fingerprint},
+        content.COURSE: {COURSE.fingerprint},
     }
 
 
@@ -69,6 +88,16 @@ def test_what_was_signed_can_be_read_again_when_the_text_has_changed(
         new = Commitment.from_json(content.text_of(connection, changed.fingerprint))
     assert (old, new) == (COMMITMENT, changed)
     assert len(kinds(database)[content.COMMITMENT]) == 2
+
+
+def test_a_course_goes_on_in_the_version_it_was_begun_in(database: Database, published: Catalogue) -> None:
+    changed = COURSE.model_copy(update={"minutes": 9})
+    with database.writing() as connection:
+        content.keep_forms(connection, replace(published, courses={"exits": changed}), NOW)
+        assert content.course_of(connection, COURSE.fingerprint) == COURSE
+        assert content.course_of(connection, changed.fingerprint).minutes == 9
+        with pytest.raises(LookupError):
+            content.course_of(connection, QUESTION.fingerprint)
 
 
 def test_an_unknown_version_is_not_made_up(database: Database, published: Catalogue) -> None:
