@@ -21,6 +21,7 @@ from bot.clock import Clock
 from bot.routers import Blocked, LetterTap, Utterance
 from bot.screens import Posting, Shown, post_notice, show
 from bot.sender import Answer
+from checklists.buckets import Limit
 from checklists.catalogue import Catalogue
 from dialogs import desk
 from dialogs.codec import state_from_json
@@ -38,7 +39,7 @@ from safety.events import (
     SeatRevoked,
 )
 from safety.people import Actor
-from storage import inbox, outbox, people, sessions
+from storage import guesses, inbox, outbox, people, sessions
 from storage.audience import AudienceOf
 from storage.inbox import Taken
 from storage.ledger import LedgerOf
@@ -268,6 +269,8 @@ def respond(talk: Talk, told: Input, refusal: Refusal | None) -> Done:
     )
     if heard.events:
         note(talk, heard.events)
+    if heard.guess is not None:
+        guesses.count(talk.connection, actor.person, heard.guess, guessing_of(talk), talk.now)
     answer = toast(talk, heard.toast)
     before, after = discreet.discreet(session.state), discreet.discreet(heard.session.state)
     quiet = before or after
@@ -295,6 +298,11 @@ def respond(talk: Talk, told: Input, refusal: Refusal | None) -> Done:
     shown = show(posting, heard.session, screen, talk.place, below=below)
     keep(talk, shown)
     return Done(shown.letters, answer, wakes=talk.wakes or shown.waits, forget=forget)
+
+
+def guessing_of(talk: Talk) -> Limit:
+    """How often secrets may be given wrongly."""
+    return talk.house.catalogue.rules.defaults.guessing.limit
 
 
 def sealer(talk: Talk) -> Callable[[str], str] | None:

@@ -1,12 +1,13 @@
 """The smaller content files: thresholds that code needs, words of danger, public holidays, the privacy notice."""
 
 from collections.abc import Iterator, Mapping
-from datetime import date, time
+from datetime import date, time, timedelta
 from typing import Annotated
 
 from pydantic import Field
 
 from checklists.assessment import Assessment
+from checklists.buckets import Limit
 from checklists.credit import Credit
 from checklists.documents import Contact, Renewal
 from checklists.drills import DrillRules
@@ -112,6 +113,18 @@ class Pledging(Part):
     second_tap_seconds: Annotated[Whole, Field(ge=0, le=60)] = 5
 
 
+class Guessing(Part):
+    """How often one person may give a wrong code (S2): so many at once, and as many again in so many minutes."""
+
+    codes: Annotated[Whole, Field(ge=1, le=100)] = 5
+    minutes: Annotated[Whole, Field(ge=1, le=1440)] = 60
+
+    @property
+    def limit(self) -> Limit:
+        """The bucket that it makes."""
+        return Limit(self.codes, timedelta(minutes=self.minutes))
+
+
 class Defaults(Part):
     """What a question gets when it says nothing itself."""
 
@@ -125,6 +138,7 @@ class Defaults(Part):
     recurring: Recurring = Recurring()
     closing: Closing = Closing()
     pledging: Pledging = Pledging()
+    guessing: Guessing = Guessing()
 
 
 class Rules(Part):

@@ -70,13 +70,14 @@ class Session:
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """What an input came to. `redraw` false: the screen stays as it is, only the toast is shown."""
+    """What an input came to. `redraw` false: the screen stays as it is, only the toast is shown; `guess`: a wrong secret of this kind."""
 
     session: Session
     events: Sequence[Event] = field(default_factory=tuple)
     toast: Line | None = None
     redraw: bool = True
     say: Says | None = None
+    guess: str | None = None
 
 
 def hear(
@@ -122,7 +123,7 @@ def draw(session: Session, actor: Actor, ledger: Ledger, now: datetime, say: Say
 
 def refused(session: Session, refusal: Refusal) -> Heard:
     """A rule said no, here or when the events were recorded: the sentence stands on the same screen."""
-    return Heard(session, say=Line(refusal.line, refusal.arguments))
+    return Heard(session, say=Line(refusal.line, refusal.arguments), guess=refusal.guess)
 
 
 def standing_of(session: Session, actor: Actor) -> tuple[Session, Line | None]:

@@ -15,6 +15,7 @@ CODE = re.compile(r"(?:start=|/start )?([A-Za-z0-9_-]{16,64})\s*$")
 COUNTRY = "86"
 MOBILE = 11  # digits of a Chinese mobile number
 SHORTEST = 5
+INVITATION = "invitation"
 
 
 def step(state: State, told: Input, context: Context) -> Step | None:
@@ -49,7 +50,7 @@ def usable_invitation(code: str, context: Context) -> Invitation:
     """The invitation behind a code; one and the same refusal whatever is wrong with it (S2)."""
     found = context.ledger.invitation(code)
     if found is None or not found.usable:
-        raise Refusal("invitation-invalid")
+        raise Refusal("invitation-invalid", guess=INVITATION)
     return found
 
 

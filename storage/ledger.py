@@ -50,6 +50,7 @@ from storage import (
     drafts,
     enterprises,
     facts,
+    guesses,
     hazards,
     holdings,
     invitations,
@@ -63,6 +64,7 @@ from storage import (
     submissions,
 )
 from storage.exams import ExamsOf
+from storage.guesses import INVITATION
 from storage.holdings import Viewer, viewer_of
 from storage.places import area_name, towns
 from storage.scope import Reach, scope_of
@@ -112,6 +114,9 @@ class LedgerOf:
     # joining
 
     def invitation(self, code: str) -> Invitation | None:
+        limit = self.catalogue.rules.defaults.guessing.limit
+        if guesses.exhausted(self.connection, self.actor.person, INVITATION, limit, self.now):
+            return None  # whatever it is: nothing is looked up until the bucket has leaked
         return invitations.find(self.connection, code, self.now)
 
     def join_request(self, number: int) -> JoinRequest | None:

@@ -9,11 +9,13 @@ from sqlalchemy import select
 
 from dialogs import desk
 from dialogs.render import Texts
+from safety.people import Role
 from storage import inbox, people
+from storage.invitations import Place
 from storage.ledger import LedgerOf
 from storage.tables.events import events
 from storage.tables.people import people as people_table
-from tests.cast import ALICE, BOB, CHARLIE, DONG, TANG, WEI, Cast, Speaker
+from tests.cast import ALICE, BOB, CHARLIE, DONG, NOBODY, TANG, WEI, Cast, Speaker
 from tests.phone import Exchange, Phone
 
 
@@ -252,3 +254,23 @@ def test_who_blocks_the_bot_is_unreachable_until_they_return(exchange: Exchange)
         with exchange.database.reading() as connection:
             found = select(people_table.c.reachable).where(people_table.c.account == ALICE.id)
             assert connection.execute(found).scalar_one() is reachable
+
+
+def test_who_tries_codes_out_reads_the_same_words_and_is_shut_out_for_a_while(
+    exchange: Exchange, cast: Cast
+) -> None:
+    nobody = phone(exchange, NOBODY)
+    with exchange.database.writing() as connection:
+        cast.invite(connection, Place(Role.WORKER, enterprise=cast.east), "a-code-for-one-person-only")
+    nobody.says("/start")
+    nobody.taps_on("同意")
+    seen = set()
+    for number in range(7):
+        nobody.says(f"/start guessed-code-{number:08d}")
+        seen.add(nobody.sees)
+    nobody.says("/start a-code-for-one-person-only")
+    assert seen == {nobody.sees}
+    assert "邀请用不了" in nobody.sees
+    exchange.clock.pass_(seconds=3600)
+    nobody.says("/start a-code-for-one-person-only")
+    assert "邀请您加入" in nobody.sees
