@@ -35,7 +35,7 @@ async def serve(settings: Settings, *, fresh: bool) -> None:
         token=TOKEN,
         clock=clock,
         data_dir=folder / "telegram",
-        people=seeded.people,
+        people=[*seeded.people, *seeded.offstage],
         tips=seeded.tips,
         bot_username=USERNAME,
         sent_before=taken(),
@@ -47,6 +47,7 @@ async def serve(settings: Settings, *, fresh: bool) -> None:
             (f"Port {settings.page_port} cannot be opened ({error.strerror}): make demo PORT=8090",)
         ) from None
     wake(sandbox, seeded.seated)
+    sandbox.ground.know([one["id"] for one in seeded.offstage])
     print(greeting(address), flush=True)  # noqa: T201 - what the command is for
     try:
         await run_bot(settings.model_copy(update={"api_base": address, "token": secret()}), clock)

@@ -6,7 +6,7 @@ from typing import TypeAlias
 
 from sqlalchemy import Connection
 
-from bot import digest_rounds, exam_rounds, listing_rounds, pledge_reminders, still_rounds
+from bot import digest_rounds, exam_rounds, listing_rounds, pledge_reminders, reach_rounds, still_rounds
 from bot.turn import House
 from safety.calendar import Calendar
 from storage.due import Due
@@ -20,4 +20,6 @@ HANDLERS: Mapping[str, Handler] = {
     listing_rounds.KIND: listing_rounds.ask,
     exam_rounds.DEADLINE: exam_rounds.hand_in,
     exam_rounds.REFRESHER: exam_rounds.remind,
+    reach_rounds.REACH: reach_rounds.follow,
+    reach_rounds.TOWN: reach_rounds.tell_town,
 }

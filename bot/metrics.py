@@ -33,7 +33,7 @@ def application(app: Measured) -> web.Application:
 
     async def show(_request: web.Request) -> web.Response:
         counts = app.sender.counts
-        for state in ("sent", "failed", "merged", "limited", "doubted"):
+        for state in ("sent", "failed", "kept", "merged", "limited", "doubted"):
             letters.labels(state).set(getattr(counts, state))
         waiting.set(await app.writers.run(lambda c: inbox.waiting(c, app.bot_id), "metrics"))
         aside.set(len(await app.writers.run(inbox.set_aside, "metrics")))

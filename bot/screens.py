@@ -14,8 +14,10 @@ from dialogs.render import Rendered, Texts, render
 from dialogs.talk import Button, Line, Screen, State
 from safety.notices import LetterKind, Notice
 from safety.people import Actor
-from storage import outbox, people
+from safety.reachability import key_for, may_be_passed_on
+from storage import outbox, people, reachability
 from storage.outbox import Kind, Letter, Posted
+from storage.people import Reader
 from storage.sessions import Place
 
 SETTLE = timedelta(seconds=1)
@@ -176,25 +178,74 @@ def post_screen(
     silent: bool = False,
     not_before: datetime | None = None,
 ) -> int | None:
-    """Keep a screen as a letter to one person; its buttons open what they carry."""
+    """Keep a screen as a letter to one person; its buttons open what they carry.
+
+    It waits for somebody who cannot be reached; what is the enterprise's affair goes to who stands in for them too.
+    """
+    begins = not_before or now
+    sheet = Sheet(screen, key, kind, begins, begins + lives, silent)
     reader = people.reader_of(connection, person)
-    if reader is None:
+    if reader is not None:
+        return _keep(connection, texts, person, reader, sheet, now)
+    away = reachability.away(connection, person)
+    if away is None:
         return None
-    token = outbox.token()
+    if may_be_passed_on(key):
+        _pass_on(connection, texts, person, away, sheet, now)
+    return _keep(connection, texts, person, away.reader, sheet, now, kept=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A screen that is to be a letter: under which key, from when to when, and whether it makes a sound."""
+
+    screen: Screen
+    key: str
+    kind: Kind
+    begins: datetime
+    ends: datetime
+    silent: bool
+
+
+def _pass_on(
+    connection: Connection, texts: Texts, person: int, away: reachability.Away, sheet: Sheet, now: datetime
+) -> None:
+    """The same letter to somebody else of the enterprise, who reads for whom it is."""
+    instead = reachability.stand_in(connection, person)
+    if instead is None:
+        return
+    lines = (Line("letter-stands-in", {"person": away.name}), *sheet.screen.lines)
+    own = replace(sheet, screen=replace(sheet.screen, lines=lines))
+    passed = replace(own, key=key_for(sheet.key, person, instead.person))
+    _keep(connection, texts, instead.person, instead.reader, passed, now)
+
+
+def _keep(
+    connection: Connection,
+    texts: Texts,
+    person: int,
+    reader: Reader,
+    sheet: Sheet,
+    now: datetime,
+    *,
+    kept: bool = False,
+) -> int | None:
+    screen, token = sheet.screen, outbox.token()
     buttons = [button for row in screen.rows for button in row]
     rendered = render(replace(screen, rows=()), reader.language, texts, 0)
     rows = numbered(screen.rows, token, lambda button: texts.label(button.label, reader.language))
     letter = Letter(
         reader.chat,
-        kind,
+        sheet.kind,
         "sendMessage",
-        paper.body_of(replace(rendered, rows=rows), silent=silent),
+        paper.body_of(replace(rendered, rows=rows), silent=sheet.silent),
         person=person,
-        key=key,
+        key=sheet.key,
         token=token,
         opens=[state_to_json(button.opens) if button.opens else None for button in buttons],
-        not_before=not_before,
-        expires_at=(not_before or now) + lives,
+        not_before=sheet.begins,
+        expires_at=sheet.ends,
+        kept=kept,
     )
     return outbox.post(connection, letter, now)
 

@@ -12,6 +12,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
+from bot.demo import offstage
 from bot.demo.diary import Diary, Staff, join
 from bot.demo.district import District
 from bot.importing import SOURCE, plan_file
@@ -63,11 +64,15 @@ class Player:
 
 @dataclass(frozen=True, slots=True)
 class Seeded:
-    """What the demo needs: the people of the stand-in, what to try, and who has spoken with the bot already."""
+    """What the demo needs: the people of the stand-in, what to try, and who has spoken with the bot already.
+
+    offstage   people whose phones are not shown; they too have spoken with it
+    """
 
     people: Sequence[dict[str, Any]]
     tips: Sequence[dict[str, Any]]
     seated: Sequence[int]
+    offstage: Sequence[dict[str, Any]] = ()
 
 
 def seed(connection: Connection, catalogue: Catalogue, now: datetime, bot_username: str) -> Seeded:
@@ -87,6 +92,7 @@ def seed(connection: Connection, catalogue: Catalogue, now: datetime, bot_userna
         [player.record() for player in players],
         _tips(players, link(bot_username, code)),
         [player.id for player in players if player.seated],
+        offstage.records(connection),
     )
 
 
@@ -132,7 +138,7 @@ def _live(
     District(list(entries.values()), restaurant, shop, town).plan(diary, staff, begin)
     diary.live(connection)
     duties.refresh(connection, diary.catalogue, diary.now)
-    staff.leave_phones(connection)
+    offstage.leave(connection, diary, staff, [one for one in entries.values() if one.town == restaurant.town])
 
 
 def _supervisors(sheets: Sheets) -> list[tuple[Listed, str]]:

@@ -10,7 +10,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from concurrent.futures import Future
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +23,7 @@ from bot.failpoints import reach
 from bot.outcome import Outcome, Verdict, judge
 from bot.pace import Pace
 from bot.telegram import InDoubt, Reply, Telegram, Unreachable
-from storage import outbox, people
+from storage import kept, outbox, reachability
 from storage.outbox import DOUBTS, Kind, Mark, Posted
 from storage.tips.vault import Vault
 
@@ -50,6 +50,7 @@ class Counts:
 
     sent: int = 0
     failed: int = 0
+    kept: int = 0
     merged: int = 0
     limited: int = 0
     doubted: int = 0
@@ -294,10 +295,19 @@ class Sender:
             moved = letter.target if letter.kind is Kind.PROMPT else None
             self._mark(_left(letter, "sent", message=outcome.message, target=moved, at=now))
         elif outcome.verdict is Verdict.UNREACHABLE:
-            self.counts.failed += 1
-            self._mark(_left(letter, "failed", error=outcome.error, unreachable=letter.chat, at=now))
+            self.counts.kept += _waits(letter)
+            self.counts.failed += not _waits(letter)
+            self._mark(_unreached(letter, outcome.error, now))
+            self._set_aside(letter.chat, now)
         else:
             self._fail(letter, outcome.error or "refused")
+
+    def _set_aside(self, chat: int, now: datetime) -> None:
+        """Who cannot be reached is not tried again and again: the letters behind this one wait."""
+        queue = self._queues.get(chat, deque())
+        for letter in [one for one in queue if _waits(one)]:
+            queue.remove(letter)
+            self._mark(_unreached(letter, "out of reach", now))
 
     def _fail(self, letter: Posted, error: str) -> None:
         self.counts.failed += 1
@@ -341,12 +351,22 @@ def _left(letter: Posted, state: str, **more: Any) -> Mark:
     return Mark(letter.id, state, sealed=letter.sealed, **more)
 
 
+def _waits(letter: Posted) -> bool:
+    """Whether a letter is kept for a person who cannot be reached; screens are drawn anew when they are back."""
+    return letter.kind in (Kind.ALERT, Kind.NOTICE) and letter.person is not None and not letter.sealed
+
+
+def _unreached(letter: Posted, error: str | None, now: datetime) -> Mark:
+    state = kept.KEPT if _waits(letter) else "failed"
+    return _left(letter, state, error=error, unreachable=letter.chat, at=now)
+
+
 def write_down(connection: Connection, marks: Sequence[Mark]) -> None:
     """What became of letters, and who cannot be reached any more."""
     outbox.mark(connection, marks)
     for mark in marks:
         if mark.unreachable is not None and mark.at is not None:
-            people.set_reachable(connection, mark.unreachable, False, mark.at)  # noqa: FBT003 - the value set
+            reachability.lost(connection, mark.unreachable, mark.at)
 
 
 async def lost_screen(_letter: Posted) -> Reply:

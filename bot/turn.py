@@ -39,7 +39,7 @@ from safety.events import (
     SeatRevoked,
 )
 from safety.people import Actor
-from storage import guesses, inbox, outbox, people, sessions
+from storage import guesses, inbox, outbox, people, reachability, sessions
 from storage.audience import AudienceOf
 from storage.inbox import Taken
 from storage.ledger import LedgerOf
@@ -205,7 +205,8 @@ def turn(
     if heard is None:
         return Done()
     if isinstance(heard, Blocked):
-        people.set_reachable(connection, heard.speaker.id, heard.reachable, now)
+        noted = reachability.found if heard.reachable else reachability.lost
+        noted(connection, heard.speaker.id, now)
         return Done()
     if not heard.private:
         return in_group(connection, house, heard, now)

@@ -16,7 +16,8 @@ from safety.people import Right
 MOST = 5  # concerns that are named
 CASE = "case"
 FLAGGED = "flagged"  # submissions worth a look, in one line
-GRAVEST = ("listed", "major", "overdue", "unsubmitted", "never_joined")
+SILENT = "silent"  # nobody of the enterprise can be reached
+GRAVEST = ("listed", "major", "overdue", SILENT, "unsubmitted", "never_joined")
 
 
 def step(state: State, told: Input, context: Context) -> Step | None:
@@ -31,7 +32,7 @@ def step(state: State, told: Input, context: Context) -> Step | None:
     place = cards.index_in("a", told.option, len(named))
     if place is not None:
         return Step(opens(named[place]))
-    ways = {"z": State("hazards"), "j": State("approvals"), "t": State("submissions")}
+    ways = {"z": State("hazards"), "j": State("approvals"), "t": State("submissions"), "q": State("reach")}
     if told.option in ways:
         return Step(ways[told.option])
     return Step(State("menu")) if told.option == "e" else None
@@ -41,6 +42,8 @@ def opens(concern: Concern) -> State:
     """The card of a hazard, the list behind a count, else the case itself."""
     if concern.kind == FLAGGED:
         return State("quality")
+    if concern.kind == SILENT:
+        return State("reach", "card", {"code": concern.code})
     if concern.hazard is not None:
         return State("hazards", "card", {"number": concern.hazard})
     kept: dict[str, Json] = {
@@ -74,6 +77,8 @@ def show(state: State, context: Context) -> Screen:
         ways.append(button("to-approvals", "j", n=area.waiting_joins))
     elif context.actor.may(Right.SEE_SUBMISSIONS):
         ways.append(button("to-submissions", "t"))
+    if area.away and context.actor.may(Right.SEE_REACH):
+        ways.append(button("to-unreachable", "q", n=area.away))
     return Screen(lines_of(area, context.today), (*rows, (*ways, button("to-menu", "e"))))
 
 
@@ -117,7 +122,7 @@ def lines_of(area: Area, today: date) -> list[Line | Words]:
         ),
         Line("digest-hazards", {"open": now.open_hazards, "found": now.found_today, "change": still_open}),
         Line("digest-overdue", {"overdue": now.overdue_hazards, "change": overdue}),
-        Line("digest-joined", {"joined": now.joined, "enterprises": now.enterprises}),
+        Line("digest-joined", {"joined": now.joined, "enterprises": now.enterprises, "away": area.away}),
     ]
     named = concerns(area)
     return [*lines, GAP, *(_item(number, one) for number, one in enumerate(named, 1))] if named else lines

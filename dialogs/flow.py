@@ -22,6 +22,7 @@ from dialogs import (
     selfcheck,
     submissions,
     tips,
+    unreachable,
     verifying,
 )
 from dialogs.context import Context
@@ -105,6 +106,7 @@ FLOWS: dict[str, Flow] = {
             unnumbered=frozenset({"why", "pick"}),
         ),
         Flow("digest", digest.step, digest.show),
+        Flow(unreachable.FLOW, unreachable.step, unreachable.show),
         Flow("quality", quality.step, quality.show),
         Flow(
             "pledges",

@@ -25,6 +25,7 @@ from safety.lists import EVERYTHING, Sieve
 from safety.people import Role, Seat
 from safety.pledges import Coverage, Holding, Pack, Pile, Pledge
 from safety.quality import Flagged
+from safety.reachability import Reachability
 from safety.recurrence import Past
 from safety.tips import Tips
 
@@ -446,12 +447,13 @@ class Figures:
 class Concern:
     """One line of a digest that wants a person's attention: a named case with its age."""
 
-    kind: str  # "listed", "major", "overdue", "never_joined", "unsubmitted", "flagged"
+    kind: str  # "listed", "major", "overdue", "silent", "never_joined", "unsubmitted", "flagged"
     enterprise: str
     hazard: str | None
     days: int
     owner: str | None = None
     count: int = 0  # of what one line stands for together
+    code: str = ""  # credit code of the enterprise, where the case is its card
 
 
 @dataclass(frozen=True, slots=True)
@@ -464,6 +466,7 @@ class Area:
     exceptions: Sequence[Concern] = field(default_factory=tuple)
     waiting_joins: int = 0
     flagged: int = 0  # submissions worth a look that this reader has not opened yet
+    away: int = 0  # enterprises with somebody out of reach
 
 
 @dataclass(frozen=True, slots=True)
@@ -582,6 +585,9 @@ class Ledger(Protocol):
 
     # training exams of the actor
     def exams(self) -> Exams: ...
+
+    # who cannot be reached, in a supervisor's area
+    def reach(self) -> Reachability: ...
 
     # a receipt by its number, for anybody
     def verified(self, number: str) -> Verified | None: ...

@@ -44,6 +44,7 @@ class Right(StrEnum):
     HANDLE_TIPS = "handle_tips"
     TAKE_EXAM = "take_exam"
     SEE_EXAMS = "see_exams"
+    SEE_REACH = "see_reach"  # who cannot be reached, and whom to call
 
 
 _ANSWERS = frozenset(
@@ -68,6 +69,7 @@ _WATCHES = frozenset(
         Right.SEE_QUALITY,
         Right.HANDLE_TIPS,
         Right.SEE_EXAMS,
+        Right.SEE_REACH,
     }
 )
 _ADMITS = frozenset({Right.APPROVE_JOIN, Right.INVITE})

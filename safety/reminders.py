@@ -102,7 +102,7 @@ def _moment(
     if rule.urgent:
         return exact
     if span is not None and span.hours is not None:
-        return _in_window(exact, calendar, hours)
+        return next_window(exact, calendar, hours)
     day = today(exact)
     if ladder or offset > 0:
         day = calendar.next_working(day)
@@ -111,7 +111,7 @@ def _moment(
     return at(day, hours.daily)
 
 
-def _in_window(moment: datetime, calendar: Calendar, hours: Hours) -> datetime:
+def next_window(moment: datetime, calendar: Calendar, hours: Hours) -> datetime:
     """This moment when reminders may leave then, else the next one at which they may."""
     day = today(moment)
     for window in hours.windows if calendar.is_working(day) else ():

@@ -19,6 +19,7 @@ from storage.sifting import LISTED
 from storage.tables.checks import checks
 from storage.tables.ledger import contacts, duties, enterprises, hazards
 from storage.tables.people import people, seats
+from storage.tables.silences import silences
 
 MOST = 5
 OWED = (
@@ -100,6 +101,16 @@ def _unsubmitted(reach: Reach) -> Select[Any]:
     )
 
 
+def _silent(reach: Reach) -> Select[Any]:
+    """Enterprises of which nobody can be reached, the longest silent first."""
+    alone = select(
+        enterprises.c.name, enterprises.c.credit_code, silences.c.since, _RESPONSIBLE.label("owner")
+    )
+    lasting = and_(within(reach, silences.c.enterprise), silences.c.until.is_(None))
+    joined = alone.join_from(silences, enterprises, enterprises.c.id == silences.c.enterprise)
+    return joined.where(lasting).order_by(silences.c.since, silences.c.id).limit(MOST)
+
+
 def _never_joined(reach: Reach) -> Select[Any]:
     alone = select(enterprises.c.name, enterprises.c.added_at, _LISTED.label("owner"))
     oldest = alone.where(within(reach, enterprises.c.id), ~_EVER_JOINED)
@@ -109,6 +120,7 @@ def _never_joined(reach: Reach) -> Select[Any]:
 _MAJOR = {reach: _major(reach) for reach in Reach}
 _LATE = {reach: _overdue(reach) for reach in Reach}
 _MISSING = {reach: _unsubmitted(reach) for reach in Reach}
+_SILENT = {reach: _silent(reach) for reach in Reach}
 _ALONE = {reach: _never_joined(reach) for reach in Reach}
 
 
@@ -141,6 +153,8 @@ def _by_harm(look: _Look) -> Iterator[Concern]:
         )
     for row in look.rows(_LATE, today=look.day):
         yield Concern("overdue", row.name, row.number, (look.day - row.due).days, row.owner)
+    for row in look.rows(_SILENT):
+        yield Concern("silent", row.name, None, look.days(row.since), row.owner, code=row.credit_code)
     yield from _by_period(look)
     for row in look.rows(_ALONE):
         yield Concern("never_joined", row.name, None, look.days(row.added_at), row.owner)

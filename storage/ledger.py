@@ -70,6 +70,7 @@ from storage.places import area_name, towns
 from storage.scope import Reach, scope_of
 from storage.sealing import proving
 from storage.sifting import Sifter
+from storage.silences import Silences
 from storage.tips.vault import Vault
 from storage.tips.view import TipsOf
 
@@ -403,6 +404,9 @@ class LedgerOf:
     def exams(self) -> ExamsOf:
         return ExamsOf(self.connection, self.actor, self.catalogue)
 
+    def reach(self) -> Silences:
+        return Silences(self.connection, self.actor)
+
     def verified(self, number: str) -> Verified | None:
         """Whether a receipt stands unchanged in the sealed record. Not limited to the scope: it says nothing else."""
         return proving.verified(self.connection, number)
@@ -421,6 +425,7 @@ class LedgerOf:
             exceptions=concerns.concerns(self.connection, self.catalogue, scope, today),
             waiting_joins=len(self.waiting_joins()),
             flagged=quality.new(self.connection, reader) if (reader := self._reader()) else 0,
+            away=self.reach().count(),
         )
 
     def _own(self) -> int | None:

@@ -38,6 +38,7 @@ class Letter:
     """A letter to be posted. `body` is the call's JSON without the chat and the message it is about.
 
     sealed   `body` can be read with the vault's key only, and nothing of the letter stays once it has left
+    kept     its reader cannot be reached: it waits until they are back (storage/kept.py)
     """
 
     chat: int
@@ -54,6 +55,7 @@ class Letter:
     not_before: datetime | None = None
     expires_at: datetime | None = None
     sealed: bool = False
+    kept: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +137,7 @@ def post(connection: Connection, letter: Letter, now: datetime, holder: str | No
         "b_media": letter.media,
         "b_target": letter.target,
         "b_rank": RANKS[letter.kind],
-        "b_state": "sending" if holder else "waiting",
+        "b_state": "kept" if letter.kept else "sending" if holder else "waiting",
         "b_key": letter.key,
         "b_token": letter.token,
         "b_opens": letter.opens,

@@ -9,12 +9,15 @@ from sqlalchemy import Connection, Row, Select, String, bindparam, cast, exists,
 
 from checklists.words import Language
 from safety.people import RIGHTS, Actor, Right, Role, Seat
+from storage.due import plan
 from storage.places import place_name
 from storage.prepared import Prepared
 from storage.tables.ledger import areas, enterprises
 from storage.tables.people import people, seats
 from storage.tables.post import due
 from storage.upsert import Upsert
+
+REACH = "reach"  # kind of due row: what follows from somebody being out of reach, or back
 
 
 class Speaker(Protocol):
@@ -138,6 +141,8 @@ def _keep_current(connection: Connection, row: Row[Any], speaker: Speaker, chat:
         changed |= {"name": speaker.name, "username": speaker.username}
     if changed:
         connection.execute(update(people).where(people.c.id == row.id).values(**changed))
+    if "reachable" in changed:
+        _follow_up(connection, row.id, now)
 
 
 def spoken(code: str | None) -> Language:
@@ -164,10 +169,25 @@ def chat_of(connection: Connection, person: int) -> Reader | None:
     return Reader(row.chat, row.language) if row else None
 
 
-def set_reachable(connection: Connection, account: int, reachable: bool, now: datetime) -> None:  # noqa: FBT001 - it is the value that is set
-    """Note that a person stopped the bot, is gone, or is back."""
+def set_reachable(connection: Connection, account: int, reachable: bool, now: datetime) -> int | None:  # noqa: FBT001 - it is the value that is set
+    """Note that a person stopped the bot, is gone, or is back; what follows is due. The person, None when it is no news."""
     changed = (people.c.account == account) & (people.c.reachable != reachable)
-    connection.execute(update(people).where(changed).values(reachable=reachable, reachable_at=now))
+    noted = update(people).where(changed).values(reachable=reachable, reachable_at=now)
+    person: int | None = connection.execute(noted.returning(people.c.id)).scalar_one_or_none()
+    if person is not None:
+        _follow_up(connection, person, now)
+    return person
+
+
+def _follow_up(connection: Connection, person: int, now: datetime) -> None:
+    """Whoever stands in, the town, the letters that were kept: bot/reach_rounds.py."""
+    plan(connection, f"{REACH}:{person}", REACH, str(person), now)
+
+
+def accounts(connection: Connection, first: int, last: int) -> Sequence[tuple[int, str]]:
+    """The accounts between two numbers, both included, with the names kept for them."""
+    found = select(people.c.account, people.c.name).where(people.c.account.between(first, last))
+    return [(row.account, row.name) for row in connection.execute(found.order_by(people.c.account))]
 
 
 def seats_of(connection: Connection, person: int) -> Sequence[tuple[int, Seat, str]]:

@@ -103,8 +103,3 @@ class Staff:
 
         self._diary.note(since, arrive)
         return speaker
-
-    def leave_phones(self, connection: Connection) -> None:
-        """Nobody holds their phones: no letters to them."""
-        for account in self.accounts:
-            people.set_reachable(connection, account, False, self._diary.now)  # noqa: FBT003 - it is the value that is set

@@ -1,7 +1,7 @@
 """The stand-in as objects, without HTTP: world, engine, people's hands, groups, clock. In-process tests and load drivers use this."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -59,6 +59,15 @@ class Playground:
         person = Person.of(record | facts)
         self.world.save_person(person)
         return person
+
+    def know(self, people: Iterable[int]) -> None:
+        """These have pressed start some day, before anything that is remembered here."""
+        bot = self.world.bot().id
+        for number in people:
+            person = self.world.person(number)
+            if bot not in person.started:
+                person.started.add(bot)
+                self.world.save_person(person)
 
     def move_clock(self, wish: Json) -> Json:
         """Show the clock, or move it: `to` ("monday 08:30", or a time; Shanghai when no zone is given), `advance` seconds, `reset`."""

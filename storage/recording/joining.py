@@ -11,7 +11,7 @@ from safety.events import (
     MemberJoined,
     SeatRevoked,
 )
-from storage import invitations, joins
+from storage import invitations, joins, reachability
 from storage.joins import Join
 from storage.phones import digits, masked
 from storage.recording.turn import Turn, Written
@@ -25,6 +25,7 @@ def invitation_redeemed(turn: Turn, event: InvitationRedeemed) -> Written:
         raise Refusal("invitation-invalid")
     join = _ask(turn, place, event, joins.APPROVED)
     joins.sit(turn.connection, turn.actor.person, place, join, turn.now)
+    _reckon(turn, place.enterprise)
     return _joined(turn, join, event.phone)
 
 
@@ -38,6 +39,7 @@ def join_requested(turn: Turn, event: JoinRequested) -> Written:
 def join_approved(turn: Turn, event: JoinApproved) -> Written:
     join = _decide(turn, event.request, joins.APPROVED, joins.decidable(turn.actor))
     joins.sit(turn.connection, join.person, join.seat, join.number, turn.now, turn.actor.person)
+    _reckon(turn, join.seat.enterprise)
     return _joined(turn, join.number)
 
 
@@ -50,7 +52,14 @@ def seat_revoked(turn: Turn, event: SeatRevoked) -> Written:
     """The seat ends with the next tap of who had it; what they did stays theirs (S15)."""
     join = _decide(turn, event.request, joins.REVOKED, joins.revocable(turn.actor))
     joins.stand_up(turn.connection, join, turn.now)
+    _reckon(turn, join.seat.enterprise)
     return Written(_subject(join.number), enterprise=join.seat.enterprise)
+
+
+def _reckon(turn: Turn, enterprise: int | None) -> None:
+    """Whoever comes or goes may end the silence of an enterprise, or begin it."""
+    if enterprise is not None:
+        reachability.reckon(turn.connection, enterprise, turn.now)
 
 
 def _ask(turn: Turn, place: invitations.Place, event: InvitationRedeemed | JoinRequested, state: str) -> int:

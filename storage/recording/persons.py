@@ -6,6 +6,7 @@ from sqlalchemy import update
 
 from safety.errors import Refusal
 from safety.events import ConsentGiven, ConsentWithdrawn, LanguageChosen, Said, SeatChosen
+from storage import reachability
 from storage.people import seats_of
 from storage.recording.turn import Turn, Written
 from storage.tables.people import people
@@ -15,6 +16,7 @@ from storage.tips import contacts
 def consent_given(turn: Turn, event: ConsentGiven) -> Written:
     """From here on the name may be kept."""
     _set(turn, consent_version=event.version, consent_at=turn.now, name=turn.actor.name)
+    _reckon(turn)
     return _own(turn)
 
 
@@ -26,7 +28,14 @@ def consent_withdrawn(turn: Turn, _event: ConsentWithdrawn) -> Written:
     if turn.vault is not None:
         contacts.forget(turn.connection, contacts.own(turn.connection, turn.vault, turn.actor.person))
     _set(turn, consent_version=None, consent_at=None, name="", username=None, phone=None)
+    _reckon(turn)
     return _own(turn)
+
+
+def _reckon(turn: Turn) -> None:
+    """Nobody may write to who has not agreed: whether their enterprises can be reached depends on the others."""
+    for enterprise, _role in reachability.answers_for(turn.connection, turn.actor.person):
+        reachability.reckon(turn.connection, enterprise, turn.now)
 
 
 def language_chosen(turn: Turn, event: LanguageChosen) -> Written:

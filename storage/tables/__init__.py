@@ -18,6 +18,7 @@ from storage.tables import (
     quality,
     seals,
     staff,
+    silences,
     submissions,
     tips,
 )
@@ -42,6 +43,7 @@ __all__ = [
     "quality",
     "seals",
     "staff",
+    "silences",
     "submissions",
     "tips",
 ]

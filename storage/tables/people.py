@@ -38,6 +38,9 @@ people = Table(
     sqlite_autoincrement=True,
 )
 
+AWAY = text("NOT reachable")
+Index("ix_people_away", people.c.id, sqlite_where=AWAY, postgresql_where=AWAY)
+
 PLACE = "enterprise IS NULL OR area IS NULL"  # neither: the whole district
 OPEN = text("until IS NULL")
 

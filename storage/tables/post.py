@@ -76,6 +76,8 @@ Index("ix_outbox_sealed", outbox.c.id, sqlite_where=SEALED, postgresql_where=SEA
 Index("ix_outbox_waiting", outbox.c.rank, outbox.c.id, sqlite_where=WAITING, postgresql_where=WAITING)
 SENDING = text("state = 'sending'")
 Index("ix_outbox_sending", outbox.c.claimed_by, sqlite_where=SENDING, postgresql_where=SENDING)
+KEPT = text("state = 'kept'")  # for somebody who cannot be reached now
+Index("ix_outbox_kept", outbox.c.person, outbox.c.id, sqlite_where=KEPT, postgresql_where=KEPT)
 Index("ix_outbox_chat", outbox.c.chat, outbox.c.id)
 KEYED, OPENING = (
     text("key IS NOT NULL"),

@@ -40,6 +40,7 @@ from safety.ledger import (
 from safety.mistakes import Try
 from safety.people import RIGHTS, Actor, Right, Role, Seat
 from safety.quality import Flagged
+from safety.reachability import Silent
 from safety.together import together
 from tests.dialogs import papercorrections, paperhazards, paperpledges
 from tests.dialogs.paperexams import ExamHall, Written
@@ -94,6 +95,7 @@ class World(TipDesk, ExamHall):
     exports: list[tuple[int, ExportAsked]] = field(default_factory=list)
     towns: tuple[str, ...] = ()  # beside that of the enterprise
     flagged: list[Flagged] = field(default_factory=list)
+    away: list[Silent] = field(default_factory=list)  # enterprises with somebody out of reach
     said: list[happened.Said] = field(default_factory=list)
     files: list[tuple[int, str]] = field(default_factory=list)  # receipt files that are wanted
     tampered: set[str] = field(default_factory=set)  # receipts whose entry was changed

@@ -43,6 +43,7 @@ from safety.quality import Flagged
 from safety.recurrence import Past
 from tests.dialogs import paperhazards, paperpledges
 from tests.dialogs.paperexams import PaperExams
+from tests.dialogs.paperreach import PaperReach
 from tests.dialogs.papertips import PaperTips
 from tests.sifted import Reader, lets_through
 
@@ -332,6 +333,9 @@ class PaperLedger:
     def flagged_one(self, receipt: str) -> Flagged | None:
         return next((one for one in self.world.flagged if one.receipt == receipt), None)
 
+    def reach(self) -> PaperReach:
+        return PaperReach(self.world, self.person)
+
     def verified(self, number: str) -> Verified | None:
         sealed = [one for versions in self.world.versions.values() for one in versions]
         for entry, one in enumerate(sealed, 21):
@@ -345,11 +349,11 @@ class PaperLedger:
         waiting = len(self.waiting_joins())
         flagged = sum(not one.looked for one in self.world.flagged)
         if self.world.area is not None:
-            return replace(self.world.area, waiting_joins=waiting, flagged=flagged)
+            return replace(self.world.area, waiting_joins=waiting, flagged=flagged, away=self.reach().count())
         major = sum(one.severity.value == "major" for one in self.world.found)
         late = sum(one.due < today for one in self.world.found)
         submitted = sum(one.receipt is not None for one in self.world.drafts.values())
         figures = Figures(
             3, 2, len(self.world.owed), submitted, len(self.world.found), late, major, len(self.world.found)
         )
-        return Area("宋官屯街道", figures, None, (), waiting, flagged)
+        return Area("宋官屯街道", figures, None, (), waiting, flagged, self.reach().count())

@@ -36,6 +36,7 @@ from tests.dialogs.paper import (
 )
 from tests.dialogs.paperledger import START
 from tests.dialogs.paperpledges import Shelf, neighbours
+from tests.dialogs.paperreach import many
 from tests.dialogs.talking import TEXTS, Talker
 
 MOST = 260  # screens looked at from one start
@@ -79,6 +80,7 @@ def busy(world: World) -> World:
     world.area = Area("宋官屯街道", figures(1, 3), figures(0, 5), CONCERNS)
     world.flagged = [flagged(world.catalogue, number, *EVERY) for number in range(1, 8)]
     world.shelf = Shelf(neighbours=neighbours())
+    world.away = many(7)
     world.people[OFFICER].seats.append((Seat(Role.PRINCIPAL, enterprise=RESTAURANT), "老王饭店分店"))
     return world
 

@@ -24,6 +24,7 @@ from tests.dialogs.naform import LAST, MAY_NOT
 from tests.dialogs.paper import EVERYBODY, World, small_world
 from tests.dialogs.paperhazards import copies_safe
 from tests.dialogs.paperpledges import Shelf, neighbours
+from tests.dialogs.paperreach import unreachable
 from tests.dialogs.talking import TEXTS, Talker
 from tests.dialogs.weighty import WEIGHTY
 
@@ -100,6 +101,8 @@ class Play:
         if given.get("flagged"):
             every = flagged(catalogue, 1, *EVERY)
             self.world.flagged = [every, flagged(catalogue, 2, *EVERY[4:5], enterprise="三号饭店")]
+        if given.get("unreachable"):
+            self.world.away = unreachable()
         self.talkers = {name: Talker(self.world, person) for name, person in EVERYBODY.items()}
         self.world.towns = tuple(given.get("towns", ()))
         self.who = transcript.get("who", "officer")

@@ -35,7 +35,9 @@ class Control:
 
     def people(self, ask: Ask) -> Json:  # noqa: ARG002 - one shape for all requests
         """Everybody, and where each can be met."""
-        return {"people": [self._card(person) for person in self._world.people.values()]}
+        return {
+            "people": [self._card(person) for person in self._world.people.values() if not person.offstage]
+        }
 
     def add_group(self, ask: Ask) -> Json:
         """A group with people and the bot."""

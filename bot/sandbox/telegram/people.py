@@ -9,7 +9,10 @@ from bot.sandbox.telegram.updates import UpdateQueue
 
 @dataclass(slots=True)
 class Person:
-    """Somebody with a phone. `hint` says on the page who this is, Telegram never sees it."""
+    """Somebody with a phone. `hint` says on the page who this is, Telegram never sees it.
+
+    offstage   not empty: their phone is not shown on the page
+    """
 
     id: int
     first_name: str
@@ -18,6 +21,7 @@ class Person:
     phone: str = ""
     language_code: str = ""
     hint: str = ""
+    offstage: str = ""
     deactivated: bool = False
     started: set[int] = field(default_factory=set)
     blocked: set[int] = field(default_factory=set)
@@ -47,6 +51,7 @@ class Person:
             "phone": self.phone,
             "language_code": self.language_code,
             "hint": self.hint,
+            "offstage": self.offstage,
             "deactivated": self.deactivated,
             "started": sorted(self.started),
             "blocked": sorted(self.blocked),

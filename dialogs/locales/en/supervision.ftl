@@ -36,7 +36,10 @@ digest-checks = Self-checks: { $submitted } / { $owed } submitted{ $change }{ $z
 }
 digest-hazards = Hazards: { $open } open, { $found } new today{ $change }
 digest-overdue = Overdue: { $overdue }{ $change }
-digest-joined = Joined: { $joined } / { $enterprises } enterprises
+digest-joined = Joined: { $joined } / { $enterprises } enterprises{ $away ->
+    [0] {""}
+   *[other] {" "}· somebody out of reach: { $away }
+}
 change-up = {" "}({ $n } more than the last working day)
 change-down = {" "}({ $n } fewer than the last working day)
 change-none = {" "}(same as the last working day)
@@ -51,6 +54,10 @@ concern = { $enterprise }: { $kind ->
        *[other] found { $days } d ago
     }
     [overdue] hazard overdue for { $days } d
+    [silent] 📵 out of reach { $days ->
+        [0] since today
+       *[other] for { $days } d
+    }
     [never_joined] invited { $days } d ago, not joined
    *[unsubmitted] self-check { $days } d late
 }{ $owner }

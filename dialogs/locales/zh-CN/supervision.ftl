@@ -27,7 +27,10 @@ digest-checks = 自查：已交 { $submitted } / { $owed }{ $change }{ $zero ->
 }
 digest-hazards = 隐患：未改 { $open }，今天新增 { $found }{ $change }
 digest-overdue = 超期：{ $overdue }{ $change }
-digest-joined = 已加入：{ $joined } / { $enterprises } 家
+digest-joined = 已加入：{ $joined } / { $enterprises } 家{ $away ->
+    [0] {""}
+   *[other] {" "}· 有人联系不上 { $away } 家
+}
 change-up = （比上个工作日多 { $n }）
 change-down = （比上个工作日少 { $n }）
 change-none = （和上个工作日一样）
@@ -42,6 +45,10 @@ concern = { $enterprise }：{ $kind ->
        *[other] 发现 { $days } 天
     }
     [overdue] 隐患超期 { $days } 天
+    [silent] 📵 { $days ->
+        [0] 今天起
+       *[other] { $days } 天
+    }联系不上
     [never_joined] 邀请 { $days } 天还没加入
    *[unsubmitted] 自查过期 { $days } 天没交
 }{ $owner }
