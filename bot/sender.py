@@ -295,9 +295,7 @@ class Sender:
             moved = letter.target if letter.kind is Kind.PROMPT else None
             self._mark(_left(letter, "sent", message=outcome.message, target=moved, at=now))
         elif outcome.verdict is Verdict.UNREACHABLE:
-            self.counts.kept += _waits(letter)
-            self.counts.failed += not _waits(letter)
-            self._mark(_unreached(letter, outcome.error, now))
+            self._unreached(letter, outcome.error, now)
             self._set_aside(letter.chat, now)
         else:
             self._fail(letter, outcome.error or "refused")
@@ -307,7 +305,15 @@ class Sender:
         queue = self._queues.get(chat, deque())
         for letter in [one for one in queue if _waits(one)]:
             queue.remove(letter)
-            self._mark(_unreached(letter, "out of reach", now))
+            self._unreached(letter, "out of reach", now)
+
+    def _unreached(self, letter: Posted, error: str | None, now: datetime) -> None:
+        waits = _waits(letter)
+        self.counts.kept += waits
+        self.counts.failed += not waits
+        self._mark(
+            _left(letter, kept.KEPT if waits else "failed", error=error, unreachable=letter.chat, at=now)
+        )
 
     def _fail(self, letter: Posted, error: str) -> None:
         self.counts.failed += 1
@@ -354,11 +360,6 @@ def _left(letter: Posted, state: str, **more: Any) -> Mark:
 def _waits(letter: Posted) -> bool:
     """Whether a letter is kept for a person who cannot be reached; screens are drawn anew when they are back."""
     return letter.kind in (Kind.ALERT, Kind.NOTICE) and letter.person is not None and not letter.sealed
-
-
-def _unreached(letter: Posted, error: str | None, now: datetime) -> Mark:
-    state = kept.KEPT if _waits(letter) else "failed"
-    return _left(letter, state, error=error, unreachable=letter.chat, at=now)
 
 
 def write_down(connection: Connection, marks: Sequence[Mark]) -> None:

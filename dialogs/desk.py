@@ -43,6 +43,7 @@ COMMANDS = {
     "hazard": "report",
     "digest": "digest",
     "approvals": "approvals",
+    "unreachable": "reach",
     "verify": "verify",
     "pledge": "pledges",
     "tip": "tip",

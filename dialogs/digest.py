@@ -14,6 +14,7 @@ from safety.ledger import Area, Concern
 from safety.people import Right
 
 MOST = 5  # concerns that are named
+BUTTONS = 8  # on a screen
 CASE = "case"
 FLAGGED = "flagged"  # submissions worth a look, in one line
 SILENT = "silent"  # nobody of the enterprise can be reached
@@ -72,14 +73,20 @@ def show(state: State, context: Context) -> Screen:
     area = context.ledger.area(context.today)
     named = concerns(area)
     rows: tuple[Row, ...] = cards.list_rows(len(named), 0, len(named))
+    ways = _ways(area, context)[: BUTTONS - 1 - len(named)]
+    return Screen(lines_of(area, context.today), (*rows, (*ways, button("to-menu", "e"))))
+
+
+def _ways(area: Area, context: Context) -> list[Button]:
+    """To the lists, the one that wants somebody first: with five cases there is room for two."""
     ways = [button("to-hazards", "z")]
     if area.waiting_joins and context.actor.may(Right.APPROVE_JOIN):
         ways.append(button("to-approvals", "j", n=area.waiting_joins))
-    elif context.actor.may(Right.SEE_SUBMISSIONS):
-        ways.append(button("to-submissions", "t"))
     if area.away and context.actor.may(Right.SEE_REACH):
         ways.append(button("to-unreachable", "q", n=area.away))
-    return Screen(lines_of(area, context.today), (*rows, (*ways, button("to-menu", "e"))))
+    if len(ways) == 1 and context.actor.may(Right.SEE_SUBMISSIONS):
+        ways.append(button("to-submissions", "t"))
+    return ways
 
 
 def _case(state: State) -> Screen:

@@ -25,6 +25,7 @@ COMMANDS = {
     "to-report": "hazard",
     "to-digest": "digest",
     "to-approvals": "approvals",
+    "to-unreachable": "unreachable",
     "to-pack": "pledge",
     "to-language": "language",
     "to-privacy": "privacy",

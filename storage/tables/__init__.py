@@ -17,8 +17,8 @@ from storage.tables import (
     post,
     quality,
     seals,
-    staff,
     silences,
+    staff,
     submissions,
     tips,
 )
@@ -42,8 +42,8 @@ __all__ = [
     "post",
     "quality",
     "seals",
-    "staff",
     "silences",
+    "staff",
     "submissions",
     "tips",
 ]

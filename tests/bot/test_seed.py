@@ -204,10 +204,20 @@ def test_nothing_of_the_history_lies_in_the_future(filled: Database) -> None:
     assert order == sorted(order)
 
 
-def test_people_without_a_phone_get_no_letters(filled: Database, found: Seeded) -> None:
+def test_everybody_is_known_to_the_stand_in_and_two_cannot_be_reached(
+    filled: Database, found: Seeded, catalogue: Catalogue
+) -> None:
     with filled.reading() as connection:
-        reached = {row[0] for row in connection.execute(text("SELECT account FROM people WHERE reachable"))}
-    assert reached == set(found.seated)
+        known = {row[0]: row[1] for row in connection.execute(text("SELECT account, reachable FROM people"))}
+        town = people.meet(
+            connection, Speaker(found.people[TOWN]["id"], "", ""), found.people[TOWN]["id"], NOW
+        )
+        reach = LedgerOf(connection, town, catalogue, NOW).reach()
+        assert (reach.count(), reach.silent()) == (2, 1)
+    everybody = {one["id"] for one in found.offstage} | set(found.seated)
+    assert set(known) == everybody
+    assert sum(not reachable for reachable in known.values()) == 2
+    assert all(one["offstage"] for one in found.offstage)
 
 
 def test_an_invitation_that_expired_unused_is_replaced(

@@ -16,11 +16,12 @@ from sqlalchemy import Connection, select
 from bot.pace import Pace
 from bot.sender import Answer, Sender
 from bot.telegram import InDoubt, Reply, Unreachable
-from storage import outbox
+from storage import due, outbox, people
 from storage.database import Database
 from storage.outbox import Kind, Letter, Posted
 from storage.tables.post import outbox as table
 from storage.unit import Writer
+from tests.cast import ALICE
 
 NOW = datetime(2026, 11, 23, 1, 0, tzinfo=UTC)
 OK = Reply(ok=True, result={"message_id": 100})
@@ -155,10 +156,33 @@ def test_it_obeys_retry_after_and_counts_it(bench: Bench) -> None:
     assert bench.sender.counts.limited == 1
 
 
-def test_a_blocked_person_is_noted(bench: Bench) -> None:
+def test_what_a_blocked_person_should_have_got_is_kept_and_not_tried_again(bench: Bench) -> None:
     bench.telegram.script = [no(403, "Forbidden: bot was blocked by the user")]
-    rows = bench.deliver(bench.post(Kind.NOTICE))
+    rows = bench.deliver(*(bench.post(kind) for kind in (Kind.NOTICE, Kind.ALERT, Kind.NOTICE)))
+    assert [row.state for row in rows.values()] == ["kept", "kept", "kept"]
+    assert bench.telegram.methods == ["sendMessage"]
+    assert (bench.sender.counts.kept, bench.sender.counts.failed) == (3, 0)
+
+
+def test_a_screen_for_somebody_who_is_gone_has_failed(bench: Bench) -> None:
+    bench.telegram.script = [no(403, "Forbidden: user is deactivated")]
+    rows = bench.deliver(bench.post(Kind.PROMPT))
     assert [row.state for row in rows.values()] == ["failed"]
+
+
+def test_a_blocked_person_is_noted_with_what_waits_for_them(bench: Bench) -> None:
+    def enter(connection: Connection) -> int:
+        return people.meet(connection, ALICE, ALICE.id, NOW).person
+
+    person = bench.writer.run(enter)
+    first = Letter(ALICE.id, Kind.NOTICE, "sendMessage", '{"text":"x"}', person=person)
+    number = bench.writer.run(lambda c: outbox.post(c, first, NOW, "me")) or 0
+    bench.writer.run(lambda c: outbox.post(c, first, NOW))
+    bench.telegram.script = [no(400, "Bad Request: chat not found")]
+    posted = Posted(number, ALICE.id, person, Kind.NOTICE, "sendMessage", first.body)
+    assert [row.state for row in bench.deliver(posted).values()] == ["kept", "kept"]
+    follow = bench.writer.run(lambda c: due.of_kind(c, people.REACH, NOW))
+    assert [row.subject for row in follow] == [str(person)]
 
 
 def test_passing_trouble_is_tried_again_then_left_for_later(bench: Bench) -> None:

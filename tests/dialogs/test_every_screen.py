@@ -204,6 +204,10 @@ def test_it_reaches_every_conversation(catalogue: Catalogue) -> None:
     for person in (OFFICER, NEWCOMER, SUPERVISOR, WORKER):
         talker = Talker(busy(small_world(catalogue)), person).command("/start")
         reached |= {session_from_json(one.kept).state.flow for one in crawl(talker)}
+    full = Talker(busy(small_world(catalogue)), SUPERVISOR).write(
+        "联系不上"
+    )  # no room for its button on a full day
+    reached |= {session_from_json(one.kept).state.flow for one in crawl(full)}
     assert reached == set(FLOWS)
 
 

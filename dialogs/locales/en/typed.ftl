@@ -47,6 +47,7 @@ said-exam-hand-in = hand in|submit|finish
 said-exam-hand-in-so = hand in|submit|yes
 said-to-verify = verify|verify receipt|check a receipt
 said-to-seats = seats|change seat|role
+said-to-unreachable = unreachable|out of reach|who is out of reach
 said-to-digest = digest|today
 said-to-approvals = approvals|requests
 said-photo-look = photo|photos|show photo

@@ -47,6 +47,7 @@ said-exam-hand-in = 交卷|提交|交|我要交卷
 said-exam-hand-in-so = 交卷|提交|就这样交|确定
 said-to-verify = 核对|验真|查回执
 said-to-seats = 换身份|身份|换单位
+said-to-unreachable = 联系不上|失联|联系不上的人|收不到消息的人
 said-to-digest = 今日情况|简报|今天情况|日报
 said-to-approvals = 审批|待审批|看审批
 said-photo-look = 看照片|照片
