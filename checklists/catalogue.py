@@ -66,6 +66,8 @@ class Catalogue:
             "warnings": rules.warnings,
             "drills": rules.drills,
             "training": rules.training,
+            "certificates": rules.certificates,
+            "veto": rules.veto,
         }
         yield from ((f"rules/{name}", one) for name, one in named.items() if one is not None)
         yield from ((f"warnings/{one.id}", one) for one in self.warnings.values())

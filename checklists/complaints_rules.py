@@ -86,6 +86,15 @@ RULE_COMPLAINTS = {
     "exam-twice": _said(
         "这道题和{id}相同", "this is the same question as {id}", "删去一道", "remove one of them"
     ),
+    "unknown-certificate": _said(
+        "没有“{id}”这种人员证件", "nobody holds a certificate “{id}”", "请改正编号", "correct the id"
+    ),
+    "review-late": _said(
+        "“{id}”的复审年数不小于有效年数",
+        "“{id}” is reviewed no earlier than it expires",
+        "改小review_years，或者不写",
+        "lower review_years or leave it out",
+    ),
     "unknown-topic": _said("没有“{id}”这个专题", "there is no topic “{id}”", "请改正编号", "correct the id"),
     "paper-too-few": _said(
         "{role}人人都能考的{kind}题只有{count}道，试卷要{wanted}道",

@@ -7,6 +7,7 @@ from checklists.assessment import Assessment
 from checklists.bank import Bank, PaperSheet, Topic
 from checklists.bilingual import Bilingual
 from checklists.courses import Course
+from checklists.certificates import CertificateRules
 from checklists.credit import Credit
 from checklists.criteria import Criteria
 from checklists.documents import Commitment, CommitmentRules, CommitmentSheet, Contacts, Notice, NoticeSheet
@@ -23,12 +24,14 @@ from checklists.learning import check_course, check_training
 from checklists.listing_rules import ListingRules
 from checklists.parts import Part
 from checklists.placing import check_placeholders
+from checklists.posting import check_posts
 from checklists.recurring import check_reminders
 from checklists.reminders import Reminders
 from checklists.schema import Checklist
 from checklists.training_rules import TrainingRules
 from checklists.tree import Tree
 from checklists.uniform import check_uniform
+from checklists.veto_rules import VetoRules
 from checklists.warnings import WarningRules, WarningTemplate, check_rules, check_template
 from checklists.weighing import FactsAndFigures, check_assessment, check_credit, check_grading
 from checklists.words import Words
@@ -42,6 +45,7 @@ PAPERS, REMINDERS = "bank/papers.yaml", "rules/reminders.yaml"
 GRADING, CREDIT, ASSESSMENT = "rules/grading.yaml", "rules/credit.yaml", "rules/assessment.yaml"
 KINDS, LISTING, EXAMS = "rules/hazard_kinds.yaml", "rules/listing.yaml", "rules/exams.yaml"
 WARNING_RULES = "rules/warnings.yaml"
+CERTIFICATES, VETO = "rules/certificates.yaml", "rules/veto.yaml"
 RULE_FILES: dict[str, type[Part]] = {
     "rules/contacts.yaml": Contacts,
     "rules/commitments.yaml": CommitmentRules,
@@ -56,6 +60,8 @@ RULE_FILES: dict[str, type[Part]] = {
     WARNING_RULES: WarningRules,
     DRILLS: DrillRules,
     TRAINING: TrainingRules,
+    CERTIFICATES: CertificateRules,
+    VETO: VetoRules,
 }
 
 
@@ -96,6 +102,8 @@ class Gathering:
         self.warning = self._warning()
         self.drills = self._file(DrillRules, DRILLS)
         self.training = self._training()
+        self.certificates = self._certificates()
+        self.veto = self._file(VetoRules, VETO)
 
     def rules(self) -> dict[str, Any]:
         """Return the rules by their names in Rules; nothing for what could not be read."""
@@ -111,6 +119,8 @@ class Gathering:
             "warnings": self.warning or WarningRules(),
             "drills": self.drills or DrillRules(),
             "training": self.training,
+            "certificates": self.certificates,
+            "veto": self.veto or VetoRules(),
         }
 
     def _reminders(self) -> Reminders:
@@ -132,6 +142,13 @@ class Gathering:
             return TrainingRules()
         if self.reminders.rules:  # else every rule would seem to be missing
             self.desk.found.extend(check_training(rules, self.desk.trees[TRAINING], self.reminders))
+        return rules
+
+    def _certificates(self) -> CertificateRules:
+        rules = self._file(CertificateRules, CERTIFICATES)
+        if rules is None:
+            return CertificateRules()
+        self.desk.found.extend(check_posts(rules, self.desk.trees[CERTIFICATES]))
         return rules
 
     def _credit(self) -> Credit | None:

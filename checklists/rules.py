@@ -8,6 +8,7 @@ from pydantic import Field
 
 from checklists.assessment import Assessment
 from checklists.buckets import Limit
+from checklists.certificates import CertificateRules
 from checklists.credit import Credit
 from checklists.documents import Contact, Renewal
 from checklists.drills import DrillRules
@@ -19,6 +20,7 @@ from checklists.quality import Quality
 from checklists.reminders import Reminders
 from checklists.tips import Tips
 from checklists.training_rules import TrainingRules
+from checklists.veto_rules import VetoRules
 from checklists.warnings import WarningRules
 
 
@@ -153,6 +155,8 @@ class Rules(Part):
     warnings   how warnings are sent, and who does not confirm them chased
     drills     when drills are announced, chased, counted as late and as ended
     training   hours of training by role, what lessons are about
+    certificates   posts, kinds of certificates, what keeps somebody from starting work
+    veto       for what somebody is put on the veto list
     grading, credit, assessment   None only in a catalogue that was made by hand
     """
 
@@ -171,6 +175,8 @@ class Rules(Part):
     warnings: WarningRules = WarningRules(ours=True)
     drills: DrillRules = DrillRules()
     training: TrainingRules = TrainingRules()
+    certificates: CertificateRules = CertificateRules()
+    veto: VetoRules = VetoRules()
 
 
 class HolidayYear(Part):

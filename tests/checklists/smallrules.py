@@ -1,6 +1,7 @@
 """Documents, question bank and rules of the small content, and what is complained about in them. No tests here."""
 
 from tests.checklists.smalldrills import BROKEN_DRILLS, SMALL_DRILLS
+from tests.checklists.smallstaff import BROKEN_STAFF, SMALL_STAFF
 
 CONTACTS, TERMS = "rules/contacts.yaml", "rules/commitments.yaml"
 NOTICE, COMMITMENT = "notices/white.yaml", "commitments/white.yaml"
@@ -386,6 +387,7 @@ clear: It is over.
 SMALL_RULES = {
     **COURSES,
     **SMALL_DRILLS,
+    **SMALL_STAFF,
     **WARNINGS,
     **KINDS,
     **LISTING,
@@ -399,6 +401,7 @@ SMALL_RULES = {
 # code, file, what is replaced, by what. The complaint belongs to the line marked "# <-".
 BROKEN_RULES = [
     *BROKEN_DRILLS,
+    *BROKEN_STAFF,
     ("warning-levels", "warnings/heat.yaml", "levels: [yellow, red]", "levels: [red, yellow] # <-"),
     ("warning-levels", "warnings/heat.yaml", "level: yellow", "level: blue"),
     ("warning-lines", "warnings/heat.yaml", "  - {id: C, text: 查线路。}\n", ""),
