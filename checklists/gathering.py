@@ -6,8 +6,8 @@ from typing import Any, Protocol, TypeVar
 from checklists.assessment import Assessment
 from checklists.bank import Bank, PaperSheet, Topic
 from checklists.bilingual import Bilingual
-from checklists.courses import Course
 from checklists.certificates import CertificateRules
+from checklists.courses import Course
 from checklists.credit import Credit
 from checklists.criteria import Criteria
 from checklists.documents import Commitment, CommitmentRules, CommitmentSheet, Contacts, Notice, NoticeSheet

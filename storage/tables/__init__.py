@@ -1,6 +1,7 @@
 """The tables, one module a noun, all on one MetaData. Importing the package defines them all. No queries here."""
 
 from storage.tables import (
+    certificates,
     checks,
     closures,
     content,
@@ -25,6 +26,7 @@ from storage.tables import (
 from storage.tables.base import metadata
 
 __all__ = [
+    "certificates",
     "checks",
     "closures",
     "content",
