@@ -49,6 +49,7 @@ COMMANDS = {
     "tip": "tip",
     "exam": "exam",
     "training": "learning",
+    "course": "course",
     "emergency": "emergency",
     "seats": "seats",
 }

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from dialogs import (
     approvals,
+    courses,
     digest,
     emergency,
     exams,
@@ -156,6 +157,15 @@ FLOWS: dict[str, Flow] = {
             claims=exams.claims,
             ends=exams.ENDS,
             unnumbered=exams.UNNUMBERED,
+        ),
+        Flow(
+            courses.FLOW,
+            courses.step,
+            courses.show,
+            accepts=courses.accepts,
+            claims=courses.claims,
+            ends=courses.ENDS,
+            unnumbered=courses.UNNUMBERED,
         ),
         Flow(learning.FLOW, learning.HUB.step, learning.HUB.show),
         Flow(emergency.FLOW, emergency.HUB.step, emergency.HUB.show),

@@ -33,6 +33,7 @@ COMMANDS = {
     "to-verify": "verify",
     "to-tip": "tip",
     "to-exam": "exam",
+    "to-courses": "course",
     "to-learning": "training",
     "to-emergency": "emergency",
     "to-seats": "seats",

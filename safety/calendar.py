@@ -1,5 +1,6 @@
 """Working days in China, make-up days included, and the next moment something may be sent. Local time at the edge only."""
 
+from calendar import monthrange
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
@@ -75,6 +76,12 @@ class Calendar:
 def calendar_of(holidays: Holidays) -> Calendar:
     """Working days, with the years that content adds."""
     return Calendar({year: Year(frozenset(one.off), frozenset(one.worked)) for year, one in holidays.items()})
+
+
+def months_later(day: date, months: int) -> date:
+    """The same day so many months later; the last of the month where it has fewer days."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 def local(moment: datetime) -> datetime:

@@ -19,6 +19,7 @@ from checklists.suggest import Suggester
 from checklists.words import Words
 from safety.calendar import Calendar
 from safety.closures import Closure
+from safety.courses import Courses
 from safety.exams import Exams
 from safety.listing import Listing
 from safety.lists import EVERYTHING, Sieve
@@ -585,6 +586,7 @@ class Ledger(Protocol):
 
     # training exams of the actor
     def exams(self) -> Exams: ...
+    def courses(self) -> Courses: ...
 
     # who cannot be reached, in a supervisor's area
     def reach(self) -> Reachability: ...

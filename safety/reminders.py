@@ -5,7 +5,6 @@ What would leave on a day off leaves on the last working day before it, so that 
 after T, and every step of the ladder, waits for the next working day. Urgent rules wait for nothing.
 """
 
-from calendar import monthrange
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -13,7 +12,7 @@ from datetime import date, datetime, timedelta
 from checklists.answers import Facts
 from checklists.grading import EnterpriseClass
 from checklists.reminders import Activity, Hours, Recipient, Reminder, Span
-from safety.calendar import Calendar, at, local, today
+from safety.calendar import Calendar, at, local, months_later, today
 
 DAY = timedelta(days=1)
 
@@ -123,15 +122,10 @@ def next_window(moment: datetime, calendar: Calendar, hours: Hours) -> datetime:
 def _later(day: date, span: Span, calendar: Calendar) -> date:
     """A day that lies a span of days, working days or months later; 31 January and a month is the last of February."""
     if span.months is not None:
-        return _months_later(day, span.months)
+        return months_later(day, span.months)
     for _ in range(span.working_days or 0):
         day = calendar.next_working(day + DAY)
     return day + timedelta(days=span.days or 0)
-
-
-def _months_later(day: date, months: int) -> date:
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 def _next_of_year(days: Sequence[str], day: date) -> date:

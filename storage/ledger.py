@@ -63,6 +63,7 @@ from storage import (
     sections,
     submissions,
 )
+from storage.courses import CoursesOf
 from storage.exams import ExamsOf
 from storage.guesses import INVITATION
 from storage.holdings import Viewer, viewer_of
@@ -400,6 +401,9 @@ class LedgerOf:
 
     def tips(self) -> Tips:
         return TipsOf(self.connection, self.actor, self.catalogue.rules, self.now, self.vault)
+
+    def courses(self) -> CoursesOf:
+        return CoursesOf(self.connection, self.actor, self.catalogue, self.now)
 
     def exams(self) -> ExamsOf:
         return ExamsOf(self.connection, self.actor, self.catalogue)

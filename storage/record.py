@@ -10,6 +10,7 @@ from sqlalchemy import Connection, bindparam, insert
 
 from checklists.rules import Defaults
 from safety import events as happened
+from safety import events_courses as taught
 from safety import events_exams as examined
 from safety import events_exports as exported
 from safety import events_hazards as hazardous
@@ -26,6 +27,7 @@ from storage.recording import (
     breaches,
     checks,
     corrections,
+    courses,
     drafts,
     enterprises,
     exams,
@@ -111,6 +113,10 @@ WRITERS: dict[type[Event], Callable[[Turn, Any], Written]] = {
     examined.ExamMarked: exams.exam_marked,
     examined.ExamHandedIn: exams.exam_handed_in,
     examined.PracticeAnswered: exams.practice_answered,
+    taught.CourseBegun: courses.course_begun,
+    taught.CardRead: courses.card_read,
+    taught.QuizAnswered: courses.quiz_answered,
+    taught.CoursePassed: courses.course_passed,
     tipped.TipSent: tips.tip_sent,
     tipped.TipReceived: tips.tip_received,
     tipped.TipAdded: tips.tip_added,

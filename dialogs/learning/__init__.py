@@ -1,6 +1,6 @@
 """Training (培训): the way to everything that is learned and examined."""
 
-from dialogs import exams
+from dialogs import courses, exams
 from dialogs.hubs import Hub, Place
 from dialogs.talk import Line
 from safety.people import Right
@@ -9,5 +9,8 @@ FLOW = "learning"
 HUB = Hub(
     FLOW,
     Line("learning-heading"),
-    (Place("o", "to-exam", exams.FLOW, (Right.TAKE_EXAM, Right.SEE_EXAMS)),),
+    (
+        Place("c", "to-courses", courses.FLOW, (Right.TAKE_EXAM,)),
+        Place("o", "to-exam", exams.FLOW, (Right.TAKE_EXAM, Right.SEE_EXAMS)),
+    ),
 )

@@ -182,13 +182,13 @@ def _whole(
 
 def _afterwards(turn: Turn, event: ExamHandedIn, items: tuple[ExamItem, ...], marks: Marks) -> None:
     """Every answer counts for the wrong-answer book; the clock has nothing left to hand in."""
-    rows = [_try(turn, item, right=right) for item, right in zip(items, marks.right, strict=True)]
+    rows = [tried(turn, item, right=right) for item, right in zip(items, marks.right, strict=True)]
     turn.connection.execute(insert(tables.exam_tries), rows)
     waiting = due.of(turn.connection, f"{DEADLINE}:{event.exam}")
     if waiting is not None:
         due.move(turn.connection, waiting, None)
     if not all(marks.right):
-        _remind(turn, event.refresh_at)
+        remind(turn, event.refresh_at)
 
 
 def practice_answered(turn: Turn, event: PracticeAnswered) -> Written:
@@ -201,9 +201,9 @@ def practice_answered(turn: Turn, event: PracticeAnswered) -> Written:
     if not turn.connection.execute(mine).scalar_one() or not event.chosen:
         raise Refusal("exam-changed")
     right = set(event.chosen) == set(item.right)
-    turn.connection.execute(insert(tables.exam_tries), _try(turn, item, right=right))
+    turn.connection.execute(insert(tables.exam_tries), tried(turn, item, right=right))
     if not right:
-        _remind(turn, event.refresh_at)
+        remind(turn, event.refresh_at)
     return Written(f"exam/practice/{event.item}", {"right": right})
 
 
@@ -217,7 +217,8 @@ def _published(turn: Turn, event: PracticeAnswered) -> ExamItem:
     return item
 
 
-def _try(turn: Turn, item: ExamItem, *, right: bool) -> dict[str, Any]:
+def tried(turn: Turn, item: ExamItem, *, right: bool) -> dict[str, Any]:
+    """The row of a judged answer, wherever it was given."""
     return {
         "person": turn.actor.person,
         "item": item.id,
@@ -227,7 +228,7 @@ def _try(turn: Turn, item: ExamItem, *, right: bool) -> dict[str, Any]:
     }
 
 
-def _remind(turn: Turn, moment: datetime | None) -> None:
+def remind(turn: Turn, moment: datetime | None) -> None:
     """One reminder a person, at the earlier time when there is one already."""
     if moment is None:
         return

@@ -1,7 +1,7 @@
 """A small world on paper: people, enterprises and self-checks in memory, changed only by applying events."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
@@ -9,6 +9,7 @@ from datetime import date, datetime, timedelta
 from checklists.answers import Answer
 from checklists.catalogue import Catalogue
 from checklists.codec import value_from_json
+from checklists.courses import CourseEvent
 from checklists.moving import moved
 from checklists.schema import QuestionKind, Severity
 from checklists.scoring import Score
@@ -43,6 +44,7 @@ from safety.quality import Flagged
 from safety.reachability import Silent
 from safety.together import together
 from tests.dialogs import papercorrections, paperhazards, paperpledges
+from tests.dialogs.papercourses import Classroom, Taken
 from tests.dialogs.paperexams import ExamHall, Written
 from tests.dialogs.paperledger import START, PaperLedger
 from tests.dialogs.papertips import Kept, TipDesk
@@ -67,7 +69,7 @@ class Person:
 
 
 @dataclass
-class World(TipDesk, ExamHall):
+class World(TipDesk, ExamHall, Classroom):
     """Everything there is. `now` moves only when a test moves it."""
 
     catalogue: Catalogue
@@ -104,6 +106,10 @@ class World(TipDesk, ExamHall):
     tipped: dict[str, Kept] = field(default_factory=dict)
     exams: list[Written] = field(default_factory=list)
     tries: list[tuple[int, Try]] = field(default_factory=list)  # judged answers, whose each is
+    taken: list[Taken] = field(default_factory=list)  # courses
+    joined: dict[int, date] = field(default_factory=dict)  # since when somebody has their seat
+    events_of: dict[int, Mapping[CourseEvent, date]] = field(default_factory=dict)
+    settled: list[tuple[int, str]] = field(default_factory=list)  # whose training is whole now
     shelf: paperpledges.Shelf | None = None  # notices and commitments, where a test is about them
 
     def actor(self, person: int) -> Actor:

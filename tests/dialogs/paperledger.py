@@ -42,6 +42,7 @@ from safety.pledges import Coverage, Holding, Pack, Pile, Pledge
 from safety.quality import Flagged
 from safety.recurrence import Past
 from tests.dialogs import paperhazards, paperpledges
+from tests.dialogs.papercourses import PaperCourses
 from tests.dialogs.paperexams import PaperExams
 from tests.dialogs.paperreach import PaperReach
 from tests.dialogs.papertips import PaperTips
@@ -83,6 +84,9 @@ class PaperLedger:
 
     def places_named(self) -> Sequence[str]:
         return list(dict.fromkeys(one.place for one in reversed(self.world.found) if one.place))[:4]
+
+    def courses(self) -> PaperCourses:
+        return PaperCourses(self.world, self.person)
 
     def exams(self) -> PaperExams:
         return PaperExams(self.world, self.person)

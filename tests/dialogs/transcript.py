@@ -41,6 +41,7 @@ HIDDEN = {
     "notice",
     "first_at",
     "sheet",
+    "drawn",
 }
 SELDOM = {"carried", "since", "words", "progress"}  # told when there is something to tell
 FACTS = "every fact"
