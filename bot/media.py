@@ -42,6 +42,7 @@ class Reason(StrEnum):
     BROKEN = "broken"
     GONE = "gone"
     NOT_A_DOCUMENT = "not-a-document"
+    AS_BEFORE = "as-before"  # byte by byte the photo of how it was found
 
 
 class Refused(Exception):  # noqa: N818 - what `fetch` raises

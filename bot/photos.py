@@ -18,8 +18,9 @@ from bot.turn import House
 from bot.turns import Writers
 from safety import notices
 from safety.events import Event
+from safety.events_evidence import HazardPhotoKnown
 from safety.likeness import Nearness
-from storage import inspection, likeness, media, people
+from storage import inspection, kin, likeness, media, people
 from storage.audience import AudienceOf
 from storage.media import Copy, Pending
 from storage.record import record
@@ -88,26 +89,29 @@ class PhotoRounds(Woken):
     def _settle(self, connection: Connection, photo: Pending, outcome: Safe | Failed) -> None:
         """Write the outcome down and tell the sender when there is no copy."""
         now = self._house.clock.now()
-        event: Event | None
-        if isinstance(outcome, Safe):
-            event = self._keep(connection, photo, outcome, now)
+        if isinstance(outcome, Safe) and not kin.copied(connection, photo.id, outcome.sha256):
+            events = self._keep(connection, photo, outcome, now)
         else:
-            event = media.fail(connection, photo.id, outcome.reason.value, now)
-        if event is not None:
-            self._tell(connection, photo, [event])
+            reason = outcome.reason if isinstance(outcome, Failed) else Reason.AS_BEFORE
+            failed = media.fail(connection, photo.id, reason.value, now)
+            events = [failed] if failed is not None else []
+        if events:
+            self._tell(connection, photo, events)
 
-    def _keep(self, connection: Connection, photo: Pending, safe: Safe, now: datetime) -> Event | None:
+    def _keep(self, connection: Connection, photo: Pending, safe: Safe, now: datetime) -> list[Event]:
         """Our copy is safe; it is compared with every other photo, so that an old one is known again."""
         plain = not safe.prints if safe.width else None
         copy = Copy(safe.name, safe.sha256, safe.size, safe.width, safe.height, plain)
         event = media.keep(connection, photo.id, copy, now)
         rule = self._house.catalogue.rules.quality.photos
-        if event is not None and rule is not None:
-            near = Nearness(rule.differing_bits, rule.in_one_hash)
-            later = likeness.enter(connection, photo.id, safe.prints, near)
-            for one in {photo.id, *later}:
-                inspection.wanted_by_photo(connection, one)
-        return event
+        if event is None or rule is None:
+            return [] if event is None else [event]
+        later = likeness.enter(
+            connection, photo.id, safe.prints, Nearness(rule.differing_bits, rule.in_one_hash)
+        )
+        for one in {photo.id, *later}:
+            inspection.wanted_by_photo(connection, one)
+        return [event, *_known(connection, later)]
 
     def _tell(self, connection: Connection, photo: Pending, events: Sequence[Event]) -> None:
         now = self._house.clock.now()
@@ -116,3 +120,9 @@ class PhotoRounds(Woken):
         for event in record(connection, actor, events, now, None):
             for notice in notices.of(event, audience, now):
                 post_notice(connection, self._house.texts, notice, now)
+
+
+def _known(connection: Connection, later: Sequence[int]) -> list[Event]:
+    """Those of these photos that are the photo of how their hazard was found: their senders hear of it at once."""
+    found = [(one, kin.itself(connection, one)) for one in later]
+    return [HazardPhotoKnown(one, pair.sender, pair.number) for one, pair in found if pair is not None]

@@ -67,7 +67,7 @@ class TipPhotos(Woken):
         """Write the outcome down, and tell the reporter when there is no copy."""
         if isinstance(outcome, Safe):
             copy = Copy(outcome.name, outcome.sha256, outcome.size, outcome.width, outcome.height)
-            photos.keep(connection, photo.id, copy)
+            photos.keep(connection, photo.id, copy, outcome.prints)
             return
         number = photos.fail(connection, photo.id, outcome.reason.value)
         if number is not None:

@@ -68,6 +68,7 @@ class Catalogue:
             "training": rules.training,
             "certificates": rules.certificates,
             "veto": rules.veto,
+            "evidence": rules.evidence,
         }
         yield from ((f"rules/{name}", one) for name, one in named.items() if one is not None)
         yield from ((f"warnings/{one.id}", one) for one in self.warnings.values())

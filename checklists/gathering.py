@@ -14,6 +14,7 @@ from checklists.documents import Commitment, CommitmentRules, CommitmentSheet, C
 from checklists.drilling import check_scripts
 from checklists.drills import DrillRules, Script
 from checklists.english import English
+from checklists.evidence_rules import EvidenceRules
 from checklists.exam_rules import ExamRules
 from checklists.examining import Sheets, check_bank, check_papers
 from checklists.facts import ColourSheet, FactSheet, Named
@@ -46,6 +47,7 @@ GRADING, CREDIT, ASSESSMENT = "rules/grading.yaml", "rules/credit.yaml", "rules/
 KINDS, LISTING, EXAMS = "rules/hazard_kinds.yaml", "rules/listing.yaml", "rules/exams.yaml"
 WARNING_RULES = "rules/warnings.yaml"
 CERTIFICATES, VETO = "rules/certificates.yaml", "rules/veto.yaml"
+EVIDENCE = "rules/evidence.yaml"
 RULE_FILES: dict[str, type[Part]] = {
     "rules/contacts.yaml": Contacts,
     "rules/commitments.yaml": CommitmentRules,
@@ -62,6 +64,7 @@ RULE_FILES: dict[str, type[Part]] = {
     TRAINING: TrainingRules,
     CERTIFICATES: CertificateRules,
     VETO: VetoRules,
+    EVIDENCE: EvidenceRules,
 }
 
 
@@ -104,6 +107,7 @@ class Gathering:
         self.training = self._training()
         self.certificates = self._certificates()
         self.veto = self._file(VetoRules, VETO)
+        self.evidence = self._file(EvidenceRules, EVIDENCE)
 
     def rules(self) -> dict[str, Any]:
         """Return the rules by their names in Rules; nothing for what could not be read."""
@@ -121,6 +125,7 @@ class Gathering:
             "training": self.training,
             "certificates": self.certificates,
             "veto": self.veto or VetoRules(),
+            "evidence": self.evidence or EvidenceRules(),
         }
 
     def _reminders(self) -> Reminders:

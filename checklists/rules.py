@@ -12,6 +12,7 @@ from checklists.certificates import CertificateRules
 from checklists.credit import Credit
 from checklists.documents import Contact, Renewal
 from checklists.drills import DrillRules
+from checklists.evidence_rules import EvidenceRules
 from checklists.exam_rules import ExamRules
 from checklists.grading import Grading
 from checklists.listing_rules import ListingRules
@@ -157,6 +158,7 @@ class Rules(Part):
     training   hours of training by role, what lessons are about
     certificates   posts, kinds of certificates, what keeps somebody from starting work
     veto       for what somebody is put on the veto list
+    evidence   what is asked for beside photos of what was put right
     grading, credit, assessment   None only in a catalogue that was made by hand
     """
 
@@ -177,6 +179,7 @@ class Rules(Part):
     training: TrainingRules = TrainingRules()
     certificates: CertificateRules = CertificateRules()
     veto: VetoRules = VetoRules()
+    evidence: EvidenceRules = EvidenceRules()
 
 
 class HolidayYear(Part):

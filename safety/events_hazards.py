@@ -134,6 +134,7 @@ class HazardPhotoSent(Event):
 
     answers   name (Shot.name) of the photo "before" that it answers; empty: of none
     progress  it goes with the progress of a listed one and proves nothing yet
+    word      of the day, that was asked to be in the picture
     """
 
     kind: ClassVar[str] = "hazard:photo:sent"
@@ -141,6 +142,7 @@ class HazardPhotoSent(Event):
     picture: Picture
     answers: str = ""
     progress: bool = False
+    word: str = ""
 
 
 @dataclass(frozen=True, slots=True)

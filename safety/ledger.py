@@ -20,6 +20,7 @@ from checklists.words import Words
 from safety.calendar import Calendar
 from safety.closures import Closure
 from safety.courses import Courses
+from safety.evidence import Proofs
 from safety.exams import Exams
 from safety.listing import Listing
 from safety.lists import EVERYTHING, Sieve
@@ -559,6 +560,9 @@ class Ledger(Protocol):
     def moves(self, number: str) -> Sequence[Move]:
         """The timeline of a hazard in scope, oldest first."""
         ...
+
+    # what is known of a hazard's photos beside what they show
+    def proofs(self) -> Proofs: ...
 
     def last_reported(self) -> Hazard | None:
         """The hazard that the actor reported last from their own seat, to be shown after recording."""

@@ -26,6 +26,7 @@ from safety.events import (
     SectionHanded,
     SectionTaken,
 )
+from safety.events_evidence import HazardPhotoKnown
 from safety.events_hazards import (
     HazardDivided,
     HazardMoved,
@@ -476,6 +477,7 @@ of.register(HazardMoved)(notices_hazards.moved)
 of.register(HazardDivided)(notices_hazards.divided)
 of.register(HazardsMoved)(together.moved)
 of.register(HazardPhotoFailed)(notices_hazards.photo_failed)
+of.register(HazardPhotoKnown)(notices_hazards.photo_known)
 
 
 @of.register

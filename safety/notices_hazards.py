@@ -9,6 +9,7 @@ from datetime import date, datetime
 from typing import Protocol
 
 from checklists.words import Words
+from safety.events_evidence import HazardPhotoKnown
 from safety.events_hazards import HazardDivided, HazardMoved, HazardPhotoFailed
 from safety.hazards import HazardAction
 from safety.letters import LetterKind, Notice, Opens, Value
@@ -74,6 +75,16 @@ def photo_failed(event: HazardPhotoFailed, audience: Knows, now: datetime) -> li
     button = Opens("open-hazard", "hazards", "card", {"number": one.number})
     key = f"photo:{event.photo}"
     return [Notice(event.sender, "letter-hazard-photo-failed", key, args, (button,), LetterKind.ALERT)]
+
+
+def photo_known(event: HazardPhotoKnown, audience: Knows, now: datetime) -> list[Notice]:
+    """Who sent the photo from before as the one from after hears of it at once: a slip is put right before anybody has to go."""
+    del now
+    one = audience.about(event.number)
+    args: dict[str, Value] = {"number": one.number, "what": one.what}
+    button = Opens("open-hazard", "hazards", "evidence", {"number": one.number})
+    key = f"photo-known:{event.photo}"
+    return [Notice(event.sender, "letter-photo-known", key, args, (button,), LetterKind.ALERT)]
 
 
 def _next(action: HazardAction, one: About) -> Sequence[int | None]:

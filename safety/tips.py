@@ -71,6 +71,7 @@ class Tip:
     true          what came of it (查实), once it is closed
     code          the reward code; only the reporter's own view has it, and only while the account is known
     rewarded      a code was given; `paid_at`: when the reward was handed out
+    again         numbers of other tips that came with the same picture; only the office's view has them
     """
 
     number: str
@@ -93,6 +94,7 @@ class Tip:
     code: str = ""
     rewarded: bool = False
     paid_at: datetime | None = None
+    again: Sequence[str] = ()
 
     @property
     def asked(self) -> str:

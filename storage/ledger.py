@@ -68,6 +68,7 @@ from storage.exams import ExamsOf
 from storage.guesses import INVITATION
 from storage.holdings import Viewer, viewer_of
 from storage.places import area_name, towns
+from storage.proofs import ProofsOf
 from storage.scope import Reach, scope_of
 from storage.sealing import proving
 from storage.sifting import Sifter
@@ -319,6 +320,9 @@ class LedgerOf:
     def moves(self, number: str) -> Sequence[Move]:
         scope = scope_of(self.actor, Right.SEE_HAZARDS)
         return () if scope is None else hazards.moves(self.connection, scope, number)
+
+    def proofs(self) -> ProofsOf:
+        return ProofsOf(self.connection, self.actor, self.catalogue, self.now)
 
     def last_reported(self) -> Hazard | None:
         own = self._own()

@@ -49,6 +49,11 @@ def enter(connection: Connection, photo: int, found: Sequence[Print], near: Near
     return sorted({later for later, _, _ in pairs})
 
 
+def keep(connection: Connection, photo: int, found: Sequence[Print]) -> None:
+    """Keep a photo's prints, so that later photos meet it; what it meets itself is not looked for."""
+    _SAVE.run_many(connection, [_row(photo, edge, one) for edge, one in enumerate(found)])
+
+
 def _older(connection: Connection, photo: int, whole: Print, near: Nearness) -> dict[int, int]:
     """Earlier photos one of whose prints is this one's whole print: the nearest few, and how near."""
     rows = (row for row in _look_up(connection, photo, whole) if row.photo < photo)

@@ -43,7 +43,7 @@ class Sent:
 class OfHazard:
     """A photo of a hazard as it was sent. `answers`: the photo "before" that this one "after" answers.
 
-    `round`: how often the hazard had been reopened by then.
+    `round`: how often the hazard had been reopened by then. `word`: of the day, that is to be in the picture.
     """
 
     hazard: int
@@ -52,6 +52,7 @@ class OfHazard:
     person: int
     answers: int | None = None
     round: int = 0
+    word: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +160,7 @@ def enter_of_hazard(connection: Connection, sent: OfHazard, now: datetime) -> bo
         "stage": sent.stage,
         "answers": sent.answers,
         "round": sent.round,
+        "word": sent.word or None,
         "file": picture.file,
         "unique_name": picture.unique,
         "announced_size": picture.size,

@@ -11,6 +11,7 @@ from sqlalchemy import Connection, bindparam, insert
 from checklists.rules import Defaults
 from safety import events as happened
 from safety import events_courses as taught
+from safety import events_evidence as proved
 from safety import events_exams as examined
 from safety import events_exports as exported
 from safety import events_hazards as hazardous
@@ -30,6 +31,7 @@ from storage.recording import (
     courses,
     drafts,
     enterprises,
+    evidence,
     exams,
     exports,
     hazards,
@@ -93,6 +95,9 @@ WRITERS: dict[type[Event], Callable[[Turn, Any], Written]] = {
     hazardous.HazardPhotoSent: lives.hazard_photo_sent,
     hazardous.HazardNoted: lives.hazard_noted,
     hazardous.HazardPhotoFailed: reports.hazard_photo_failed,
+    proved.HazardPlaceSent: evidence.hazard_place_sent,
+    proved.HazardWordLooked: evidence.hazard_word_looked,
+    proved.HazardPhotoKnown: evidence.hazard_photo_known,
     happened.PhotoReceived: photos.photo_received,
     happened.FileReceived: photos.file_received,
     happened.PhotoKept: photos.photo_kept,

@@ -7,7 +7,7 @@ from checklists.schema import Severity
 from checklists.words import Words
 from dialogs.cards import GAP, Row, button
 from dialogs.context import Context
-from dialogs.hazards import asking, cost, gallery, listed, parts, snapshot, timeline
+from dialogs.hazards import asking, cost, gallery, listed, parts, snapshot, timeline, trust
 from dialogs.hazards.listing import question_words
 from dialogs.hazards.ways import (
     ASK,
@@ -177,6 +177,7 @@ def _lines(hazard: Hazard, context: Context) -> list[Line | Words]:
         lines.append(Line("copies-pending", {"kind": "photo", "n": hazard.photos_pending}))
     if hazard.severity is Severity.MAJOR and hazard.state in {HazardState.FOUND, HazardState.REVIEW}:
         lines.append(Line("hazard-major-note"))
+    lines += trust.report(hazard, context)
     return _spaced([*lines, *timeline.lines(moves), *_next(hazard)])
 
 

@@ -2,10 +2,10 @@
 
 from dialogs.cards import button
 from dialogs.context import Context
-from dialogs.hazards import cost
+from dialogs.hazards import cost, whereabouts
 from dialogs.hazards.listing import question_words
 from dialogs.hazards.ways import CARD, EVIDENCE, act, at, standing
-from dialogs.talk import Argument, Input, Line, Screen, SentPhoto, State, Step, Tapped, Wrote
+from dialogs.talk import Argument, Input, Line, Screen, SentPhoto, SentPlace, State, Step, Tapped, Wrote
 from safety.deeds import Deed
 from safety.errors import Refusal
 from safety.events_hazards import HazardNoted, HazardPhotoSent, Picture
@@ -14,9 +14,11 @@ from safety.ledger import Hazard, Shot
 
 
 def step(state: State, told: Input, hazard: Hazard, context: Context) -> Step | None:
-    """Take a photo in, go to another photo "before", send it all."""
+    """Take a photo or a place in, go to another photo "before", send it all."""
     if isinstance(told, SentPhoto):
-        return _photo(state, told, hazard)
+        return _photo(state, told, hazard, context)
+    if isinstance(told, SentPlace):
+        return whereabouts.sent(state, told, hazard)
     if isinstance(told, Wrote) and not told.edited and told.text.strip():
         return cost.written(state, told.text, hazard, context) or _noted(state, told.text, hazard)
     return _tapped(state, told.option, hazard, context) if isinstance(told, Tapped) else None
@@ -37,12 +39,13 @@ def _tapped(state: State, option: str, hazard: Hazard, context: Context) -> Step
     return cost.tapped(state, option, hazard, context)
 
 
-def _photo(state: State, told: SentPhoto, hazard: Hazard) -> Step:
+def _photo(state: State, told: SentPhoto, hazard: Hazard, context: Context) -> Step:
     if told.unique in {shot.name for shot in (*hazard.shots, *hazard.answers)}:
         raise Refusal("hazard-photo-same")
     target = hazard.shots[_place(state, hazard)].name if hazard.shots else ""
     picture = Picture(told.file, told.unique, told.size, told.caption)
-    sent = HazardPhotoSent(hazard.number, picture, target)
+    word = whereabouts.word_written(hazard, context)
+    sent = HazardPhotoSent(hazard.number, picture, target, word=word)
     return Step(
         at(state, EVIDENCE, spot=_spot(state), album=told.album is not None),
         (sent,),
@@ -84,6 +87,7 @@ def show(state: State, hazard: Hazard, context: Context) -> Screen:
         "ready": "yes" if ready else "no",
     }
     lines = [Line("hazard-question", {"question": question_words(hazard)}), Line("hazard-evidence", args)]
+    lines += whereabouts.asked(hazard, context, ready=ready)
     if ready:
         lines += cost.question(hazard, context)
     spent = cost.rows(hazard, context) if ready else ()

@@ -10,23 +10,30 @@ from safety.ledger import Hazard
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """One picture to be shown. `kind`: pair (before and after side by side), after, before, note (joined, or with progress)."""
+    """One picture to be shown. `kind`: pair (before and after side by side), after, before, note (joined, or with progress).
+
+    `names`: of the photos in it, as in Shot.name.
+    """
 
     path: str
     kind: str
+    names: tuple[str, ...] = ()
 
 
 def pictures(hazard: Hazard) -> tuple[Picture, ...]:
     """What can be shown: pairs and photos after first, then photos before that nothing answers yet."""
     answered = {one.answers for one in hazard.answers}
     later = [
-        Picture(one.pair, "pair") if one.pair else Picture(one.path or "", "after")
+        Picture(one.pair, "pair", (one.name, one.answers))
+        if one.pair
+        else Picture(one.path or "", "after", (one.name,))
         for one in hazard.answers
         if one.pair or one.path
     ]
     paths = {one.path for one in hazard.shots if one.name in answered and later}
-    earlier = [Picture(path, "before") for path in hazard.photos if path not in paths]
-    notes = [Picture(one.path, "note") for one in hazard.notes if one.path]
+    named = {one.path: (one.name,) for one in hazard.shots}
+    earlier = [Picture(path, "before", named.get(path, ())) for path in hazard.photos if path not in paths]
+    notes = [Picture(one.path, "note", (one.name,)) for one in hazard.notes if one.path]
     return (*later, *earlier, *notes)
 
 

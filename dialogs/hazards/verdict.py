@@ -2,7 +2,7 @@
 
 from dialogs.cards import Row, button
 from dialogs.context import Context
-from dialogs.hazards import asking, gallery, parts
+from dialogs.hazards import asking, gallery, parts, trust
 from dialogs.hazards.card import LOOKED_AT, mark
 from dialogs.hazards.listing import question_words
 from dialogs.hazards.ways import ASK, CARD, LABELS, VERDICT, act, actions, at, standing
@@ -21,7 +21,12 @@ def step(state: State, told: Input, hazard: Hazard, context: Context) -> Step | 
         return Step(at(state, VERDICT, photo=(_place(state, hazard) + 1) % shown)) if shown else None
     if told.option == "b":
         return Step(at(state, CARD))
-    action = next((one for one in _verdicts(hazard, context) if told.option == mark(one)), None)
+    looked = trust.tapped(state, told.option, hazard, _place(state, hazard), context)
+    return looked or _decided(state, told.option, hazard, context)
+
+
+def _decided(state: State, option: str, hazard: Hazard, context: Context) -> Step | None:
+    action = next((one for one in _verdicts(hazard, context) if option == mark(one)), None)
     if action is None:
         return None
     if asking.fields(action, hazard):
@@ -51,6 +56,7 @@ def show(state: State, hazard: Hazard, context: Context) -> Screen:
         Line("hazard-question", {"question": question_words(hazard)}),
         *([gallery.caption(hazard, place, named=False)] if shown else []),
         *([Line("hazard-no-picture")] if not shown or _on_the_way(hazard) else []),
+        *trust.lines(hazard, place, context),
     ]
     lines += parts.waiting(hazard)
     plan = standing(hazard).plan
@@ -58,5 +64,6 @@ def show(state: State, hazard: Hazard, context: Context) -> Screen:
         lines.append(Line("hazard-measures", {"measures": plan.measures}))
     acts: Row = tuple(button(LABELS[one], mark(one)) for one in _verdicts(hazard, context))
     more = (button("photo-next", "f"),) if len(shown) > 1 else ()
-    rows = tuple(row for row in (acts, (*more, button("back-to-card", "b"))) if row)
+    word = trust.rows(hazard, place, context)
+    rows = tuple(row for row in (*word, acts, (*more, button("back-to-card", "b"))) if row)
     return Screen(lines, rows, photo=shown[place].path if shown else None)

@@ -213,7 +213,7 @@ def _card(tip: Tip) -> list[Line | Words]:
         Line("tip-office-card", {"number": tip.number, "day": tip.sent_at}),
         *about(tip),
     ]
-    lines += [*words(tip), *photos(tip), *talk(tip, Side.OFFICE), GAP]
+    lines += [*words(tip), *photos(tip), *_again(tip), *talk(tip, Side.OFFICE), GAP]
     lines.append(Line("tip-office-stands", {"state": tip.state.value, "hazard": tip.hazard or "none"}))
     if tip.state is TipState.CLOSED:
         lines += [Line("tip-came-of-it", {"true": "yes" if tip.true else "no"}), *result(tip.result)]
@@ -221,6 +221,11 @@ def _card(tip: Tip) -> list[Line | Words]:
         lines.append(Line("tip-reward", {"paid": "yes" if tip.paid_at else "no"}))
     lines.append(Line("tip-contact", {"contact": tip.contact.value}))
     return lines
+
+
+def _again(tip: Tip) -> list[Line]:
+    """That the same picture came with another tip."""
+    return [Line("tip-photo-again", {"numbers": ", ".join(tip.again)})] if tip.again else []
 
 
 def _ways(tip: Tip, state: State) -> tuple[Row, ...]:

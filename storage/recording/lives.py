@@ -9,40 +9,39 @@ from sqlalchemy import Row, exists, select, update
 from checklists.documents import Renewal
 from checklists.schema import Severity
 from safety.calendar import today
-from safety.deeds import Hand, done
+from safety.deeds import done
 from safety.errors import Refusal
 from safety.events import Event
 from safety.events_hazards import HazardClosed, HazardMoved, HazardNoted, HazardPhotoSent
 from safety.hazards import OPEN, OVER, HazardAction
-from safety.ledger import Case, HazardState
+from safety.ledger import Case
 from safety.people import RIGHTS, Right
 from safety.together import together
 from storage import closures, due, media
-from storage.cases import Album, albums, case_of, columns_of
-from storage.hazards import visible
+from storage.cases import case_of, columns_of
 from storage.parts import families
-from storage.recording import listing, parts, pledges
+from storage.recording import evidence, listing, parts, pledges
 from storage.recording.moves import moved, said
+from storage.recording.standing import SENDING, hand, standing
 from storage.recording.turn import Turn, Written
-from storage.scope import scope_of
 from storage.tables.ledger import hazards
 from storage.tables.people import people, seats
 
 STILL_FIXED = "still-fixed"
 LONGEST = 4000  # characters of a reason, a measure or a note
-SENDING = frozenset({HazardState.REPORTED, HazardState.PLANNED, HazardState.FIXING, HazardState.EVIDENCE})
 CLOSING = frozenset({HazardAction.ACCEPT, HazardAction.DELIST})
 TREATING = [role for role, rights in RIGHTS.items() if Right.TREAT_HAZARD in rights]
 
 
 def hazard_moved(turn: Turn, event: HazardMoved) -> Written:
     """One step by hand, with its place in the timeline. Refusal when the rules or the scope do not allow it."""
-    row, album = _standing(turn, event.number)
+    row, album = standing(turn, event.number)
     before = case_of(row, album, families(turn.connection, [row], lock=True)[row.id])
-    case = done(before, event.action, event.deed(), _hand(turn), today(turn.now))
+    case = done(before, event.action, event.deed(), hand(turn), today(turn.now))
     _check(turn, event, row)
     case = listing.numbered(turn, event.action, case)
     values = columns_of(case) | _verdict(turn, event.action) | _graded(event.action, case)
+    values |= evidence.salted(event.action, row)
     turn.connection.execute(update(hazards).where(hazards.c.id == row.id).values(values))
     body = said(event) | ({"to": _name(turn, event.owner)} if event.owner is not None else {})
     if before.wanted is not None and case.wanted is None:
@@ -59,8 +58,8 @@ def hazard_moved(turn: Turn, event: HazardMoved) -> Written:
 
 def allowed(turn: Turn, event: HazardMoved) -> None:
     """Nobody else changes it until the end of the turn. Refusal when it cannot be moved as one of many."""
-    row, album = _standing(turn, event.number)
-    together(case_of(row, album), event.action, event.deed(), _hand(turn), today(turn.now))
+    row, album = standing(turn, event.number)
+    together(case_of(row, album), event.action, event.deed(), hand(turn), today(turn.now))
     _check(turn, event, row)
 
 
@@ -75,7 +74,7 @@ def _following(turn: Turn, event: HazardMoved, enterprise: int) -> Sequence[Even
 
 def hazard_closed(turn: Turn, event: HazardClosed) -> Written:
     """The verdict has moved the row on already: the closure gets its receipt, and who found it is asked once, later, whether it holds."""
-    row, album = _standing(turn, event.number)
+    row, album = standing(turn, event.number)
     key = f"{STILL_FIXED}:{event.number}:{row.reopened}"
     asked = turn.now + timedelta(days=turn.rules.closing.asked_after_days)
     due.plan(turn.connection, key, STILL_FIXED, event.number, asked)
@@ -86,15 +85,16 @@ def hazard_closed(turn: Turn, event: HazardClosed) -> Written:
 
 def hazard_photo_sent(turn: Turn, event: HazardPhotoSent) -> Written:
     """A photo of how it looks now. Refusal when it is the hazard's already, or nothing can be sent now."""
-    row, album = _standing(turn, event.number)
+    row, album = standing(turn, event.number)
     if row.state not in SENDING:
         raise Refusal("hazard-not-now")
-    if not _hand(turn).inside:
+    if not hand(turn).inside:
         raise Refusal("hazard-not-yours")
     answers = next((one.id for one in album.before if one.unique_name == event.answers), None)
     known = {one.unique_name for one in (*album.before, *album.after, *album.notes)}
     stage, answers = (media.NOTE, None) if event.progress else (media.AFTER, answers)
-    sent = media.OfHazard(row.id, stage, event.picture, turn.actor.person, answers, row.reopened)
+    word = event.word if stage == media.AFTER else ""
+    sent = media.OfHazard(row.id, stage, event.picture, turn.actor.person, answers, row.reopened, word)
     if event.picture.unique in known or not media.enter_of_hazard(turn.connection, sent, turn.now):
         raise Refusal("hazard-photo-same")
     return Written(event.number, enterprise=row.enterprise)
@@ -102,31 +102,14 @@ def hazard_photo_sent(turn: Turn, event: HazardPhotoSent) -> Written:
 
 def hazard_noted(turn: Turn, event: HazardNoted) -> Written:
     """Words in the timeline of a hazard that is open."""
-    row, _album = _standing(turn, event.number)
-    hand = _hand(turn)
-    if not (hand.inside or hand.supervises):
+    row, _album = standing(turn, event.number)
+    who = hand(turn)
+    if not (who.inside or who.supervises):
         raise Refusal("hazard-not-yours")
     if row.state in OVER:
         raise Refusal("hazard-not-now")
     moved(turn, row.id, row.state, row.state, "note", {"text": event.text[:LONGEST]})
     return Written(event.number, enterprise=row.enterprise)
-
-
-def _standing(turn: Turn, number: str) -> tuple[Row[Any], Album]:
-    """The row as it stands, nobody else changing it; outside the scope it does not exist."""
-    scope = scope_of(turn.actor, Right.SEE_HAZARDS)
-    if scope is None:
-        raise Refusal("not-allowed")
-    found = select(hazards).where(visible(scope.reach), hazards.c.number == number).with_for_update()
-    row = turn.connection.execute(found, {"place": scope.place}).one_or_none()
-    if row is None:
-        raise Refusal("hazard-gone")
-    return row, albums(turn.connection, [row])[row.id]
-
-
-def _hand(turn: Turn) -> Hand:
-    actor = turn.actor
-    return Hand(actor.person, inside=actor.may(Right.TREAT_HAZARD), supervises=actor.may(Right.VERIFY_HAZARD))
 
 
 def _check(turn: Turn, event: HazardMoved, row: Row[Any]) -> None:

@@ -10,7 +10,7 @@ from safety.hazards import HazardAction, entered
 from safety.ledger import HazardSource
 from safety.people import Right
 from safety.tips import ALPHABET, GROUP, GROUPS, Contact, Side, TipState
-from storage import media
+from storage import likeness, media
 from storage.numbers import Series, next_number
 from storage.recording.moves import moved
 from storage.recording.reports import LONGEST_CLAUSE, LONGEST_PLACE, LONGEST_WORDS, owner_of
@@ -22,6 +22,7 @@ from storage.tables.media import media as pictures
 from storage.tables.tips import tip_photos, tips
 from storage.tips import contacts
 from storage.tips.contacts import Behind
+from storage.tips.likeness import from_text
 from storage.tips.view import contact_of, hash_of
 
 
@@ -106,7 +107,9 @@ def _show(turn: Turn, tip: int, hazard: int) -> None:
             "settled_at": turn.now,
         }
         copy = {name: one._mapping[name] for name in ("path", "sha256", "size", "width", "height")}  # noqa: SLF001 - SQLAlchemy's own way
-        turn.connection.execute(insert(pictures).values(row | copy))
+        kept = insert(pictures).values(row | copy).returning(pictures.c.id)
+        photo = turn.connection.execute(kept).scalar_one()
+        likeness.keep(turn.connection, photo, from_text(one.prints))
 
 
 def tip_hazard_made(turn: Turn, event: TipHazardMade) -> Written:

@@ -135,6 +135,7 @@ hazards = Table(
     Column("listing", Json),  # 挂牌督办: number, day, deadline, removal
     Column("parent", String(16)),  # number of the hazard that this one is a part of
     Column("cost", BigInteger),  # of putting it right, in yuan
+    Column("salt", String(32)),  # of a major one: what its words of the day are drawn by
     Column("closed_at", Moment),  # closed, or known as a duplicate
     Column("closed_by", ForeignKey("people.id")),
     Column("closure", String(16)),  # number of the receipt of its last closure

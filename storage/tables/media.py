@@ -48,6 +48,8 @@ media = Table(
     Column("answers", ForeignKey("media.id")),  # the photo "before" that this one "after" answers
     Column("pair", String(160)),  # path of our picture of both side by side
     Column("round", SmallInteger),  # how often the hazard had been reopened by then
+    Column("word", String(40)),  # of the day, that was to be in the picture
+    Column("word_seen", Boolean),  # by whoever looked for it
     UniqueConstraint("check_id", "question", "unique_name"),
     sqlite_autoincrement=True,
 )
@@ -62,5 +64,7 @@ Index(
 )
 UNPAIRED = text("answers IS NOT NULL AND pair IS NULL AND state = 'safe'")
 Index("ix_media_unpaired", media.c.id, sqlite_where=UNPAIRED, postgresql_where=UNPAIRED)
+SAFE = text("sha256 IS NOT NULL")
+Index("ix_media_sha256", media.c.sha256, media.c.id, sqlite_where=SAFE, postgresql_where=SAFE)
 PENDING = text("state = 'pending'")
 Index("ix_media_pending", media.c.again_at, sqlite_where=PENDING, postgresql_where=PENDING)

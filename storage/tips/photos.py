@@ -6,8 +6,10 @@ from datetime import datetime, timedelta
 from sqlalchemy import Connection, insert, select, update
 
 from safety.events_hazards import Picture
+from safety.likeness import Print
 from storage.media import LEASE, Copy, Pending
 from storage.tables.tips import tip_photos, tips
+from storage.tips.likeness import to_text
 
 NOBODY = 0  # no person: a pending photo of a tip has no sender
 
@@ -56,7 +58,7 @@ def again(connection: Connection, photo: int, at: datetime) -> None:
     connection.execute(update(tip_photos).where(mine).values(again_at=at))
 
 
-def keep(connection: Connection, photo: int, copy: Copy) -> bool:
+def keep(connection: Connection, photo: int, copy: Copy, prints: Sequence[Print] = ()) -> bool:
     """Our copy is safe. False: this was settled before."""
     values = {
         "state": "safe",
@@ -67,6 +69,7 @@ def keep(connection: Connection, photo: int, copy: Copy) -> bool:
         "size": copy.size,
         "width": copy.width,
         "height": copy.height,
+        "prints": to_text(prints),
     }
     mine = (tip_photos.c.id == photo) & (tip_photos.c.state == "pending")
     return connection.execute(update(tip_photos).where(mine).values(**values)).rowcount == 1

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, Connection, Select, and_, case, func, or_,
 
 from checklists.rules import Rules
 from safety.calendar import today
+from safety.likeness import Nearness
 from safety.people import Actor, Right
 from safety.tips import Contact, Said, Tip, TipState, Unit
 from storage.scope import Scope, scope_of, within
@@ -18,6 +19,7 @@ from storage.tables.people import people
 from storage.tables.tips import tip_messages, tip_photos, tips
 from storage.tips import contacts
 from storage.tips.counts import Counted, times
+from storage.tips.likeness import again
 from storage.tips.vault import Vault
 
 FOUND, SHORTEST, LONGEST = 5, 2, 160  # enterprises at a time; characters of a name
@@ -104,7 +106,11 @@ class TipsOf:
     def _one(self, condition: ColumnElement[bool]) -> Tip | None:
         found = self._in_scope(_WHOLE.where(condition))
         row = None if found is None else self.connection.execute(found, self._place()).one_or_none()
-        return None if row is None else self._tip(row)
+        scope, rule = self._scope(), self.rules.quality.photos
+        if row is None or scope is None or rule is None:
+            return None if row is None else self._tip(row)
+        near = Nearness(rule.differing_bits, rule.in_one_hash)
+        return replace(self._tip(row), again=again(self.connection, scope, row.id, near))
 
     def _counted(self, *conditions: ColumnElement[bool]) -> int:
         found = self._in_scope(select(func.count()).select_from(tips).where(*conditions))

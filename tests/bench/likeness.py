@@ -5,6 +5,7 @@ of smooth random light, so that their bands are as uneven as those of photos, an
 """
 
 import argparse
+import io
 import random
 import tempfile
 import time
@@ -16,13 +17,15 @@ from typing import Any
 from PIL import Image
 from sqlalchemy import Connection, event
 
+from bot.demo.brush import Stage
+from bot.demo.photos import SCENES, draw
 from bot.printing import prints_of
 from safety.likeness import EDGES, Nearness, Print
 from storage import likeness
 from storage.database import Database
 from storage.tables.likeness import prints
 from tests import postgres
-from tests.bot.scenes import ANEW, BEYOND, SAME, Change, scene, sheet
+from tests.bot.scenes import ANEW, BEYOND, MENDED, SAME, Change, scene, sheet
 
 NEAR = Nearness()
 PORTION = 20_000
@@ -59,13 +62,29 @@ def hits(count: int) -> None:
     print(
         f"{count} scenes of {pictures[0].size}, {1000 * (time.perf_counter() - begin) / count:.1f} ms a photo"
     )
-    for title, changes in (("the same picture", SAME), ("beyond", BEYOND), ("taken anew", ANEW)):
+    kinds = {
+        "the same picture": SAME,
+        "beyond": BEYOND,
+        "taken anew": ANEW,
+        "put right (false alarms)": MENDED,
+    }
+    for title, changes in kinds.items():
         print(f"--- {title}")
         for name, change in changes.items():
-            print(f"{name:32} {100 * share(pictures, kept, change, chance):5.1f} %")
+            print(f"{name:38} {100 * share(pictures, kept, change, chance):5.1f} %")
+    print(f"{'before and after in the demo':38} {put_right()} of {len(SCENES)} pairs")
     print("--- unrelated")
     unrelated("scenes", kept)
     unrelated("white sheets", [prints_of(sheet(chance)) for _ in range(count)])
+
+
+def put_right() -> int:
+    """How many of the demo's places put right are taken for the photo from before."""
+
+    def prints(scene: str, stage: Stage) -> Sheaf:
+        return prints_of(Image.open(io.BytesIO(draw(scene, stage))).convert("RGB"))
+
+    return sum(known(prints(one, Stage.AFTER), prints(one, Stage.BEFORE)) for one in SCENES)
 
 
 def share(
@@ -95,7 +114,7 @@ def unrelated(name: str, kept: Sequence[Sheaf]) -> None:
         for new, old in pairs
         for one in old
     )
-    print(f"{name:32} {wrong} of {len(pairs)} pairs, the nearest {nearest} bits apart")
+    print(f"{name:38} {wrong} of {len(pairs)} pairs, the nearest {nearest} bits apart")
 
 
 # --- how quickly --------------------------------------------------------------------------------------------------

@@ -133,6 +133,24 @@ def _taken_again(most: float) -> Change:
     return take
 
 
+def _put_right(most: float) -> Change:
+    """The same place from a step aside after something was put there, taken away or covered: what evidence looks like."""
+    anew = _taken_again(most)
+
+    def mend(picture: Image.Image, chance: random.Random) -> Image.Image:
+        place = picture.copy()
+        wide, high = place.size
+        left, top = chance.randrange(wide // 3), chance.randrange(high // 3)
+        right, below = (
+            left + wide * chance.randrange(25, 45) // 100,
+            top + high * chance.randrange(25, 45) // 100,
+        )
+        ImageDraw.Draw(place).rectangle((left, top, right, below), fill=_colour(chance, 0))
+        return anew(place, chance)
+
+    return mend
+
+
 SAME: Mapping[str, Change] = {
     "compressed again (60)": lambda picture, _: sent_again(picture, 60),
     "compressed hard (30)": lambda picture, _: sent_again(picture, 30),
@@ -156,4 +174,8 @@ ANEW: Mapping[str, Change] = {
     "corners off by up to 6 %": _taken_again(0.03),
     "corners off by up to 12 %": _taken_again(0.06),
     "corners off by up to 20 %": _taken_again(0.10),
+}
+MENDED: Mapping[str, Change] = {
+    "put right, corners off by up to 6 %": _put_right(0.03),
+    "put right, corners off by up to 12 %": _put_right(0.06),
 }

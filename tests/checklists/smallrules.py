@@ -293,6 +293,14 @@ refresh_days: [7, 21]
 refresh_hour: 09:00
 """,
     "en/rules/exams.yaml": "{}\n",
+    "rules/evidence.yaml": """\
+ours: true
+place_minutes: 15
+near_metres: 500
+words:
+  - {id: umbrella, word: 雨伞}
+""",
+    "en/rules/evidence.yaml": "words: {umbrella: umbrella}\n",
 }
 TRAINING, COURSE = "rules/training.yaml", "courses/exits.yaml"
 COURSES = {
@@ -422,6 +430,9 @@ BROKEN_RULES = [
     ("not-clock", "rules/listing.yaml", "hour: 09:00", "hour: 9 # <-"),
     ("unknown-law", "rules/listing.yaml", "law: 消防法", "law: 消妨法"),
     ("text-too-long", "rules/listing.yaml", "title: 停产整改", "title: 停产整改以后再说吧"),
+    ("bad-value", "rules/evidence.yaml", "place_minutes: 15", "place_minutes: 0 # <-"),
+    ("bad-value", "rules/evidence.yaml", "near_metres: 500", "near_metres: 5 # <-"),
+    ("text-too-long", "rules/evidence.yaml", "word: 雨伞", "word: 一把很大的红雨伞"),
     ("bad-value", "rules/exams.yaml", "fails: 3", "fails: 0 # <-"),
     ("bad-value", "rules/exams.yaml", "refresh_days: [7, 21]", "refresh_days: [7, 0] # <-"),
     ("not-clock", "rules/exams.yaml", "refresh_hour: 09:00", "refresh_hour: 9 # <-"),

@@ -18,6 +18,7 @@ from safety import events as happened
 from safety import events_pledges as pledged
 from safety.closures import Closure
 from safety.errors import Refusal
+from safety.events_evidence import HazardPlaceSent, HazardWordLooked
 from safety.events_exports import ExportAsked
 from safety.events_hazards import HazardMoved, HazardNoted, HazardPhotoSent, HazardReported, HazardsMoved
 from safety.events_reports import HazardJoined, PhotoTakenOff
@@ -43,10 +44,11 @@ from safety.people import RIGHTS, Actor, Right, Role, Seat
 from safety.quality import Flagged
 from safety.reachability import Silent
 from safety.together import together
-from tests.dialogs import papercorrections, paperhazards, paperpledges
+from tests.dialogs import papercorrections, paperhazards, paperpledges, paperproofs
 from tests.dialogs.papercourses import Classroom, Taken
 from tests.dialogs.paperexams import ExamHall, Written
 from tests.dialogs.paperledger import START, PaperLedger
+from tests.dialogs.paperproofs import Darkroom
 from tests.dialogs.papertips import Kept, TipDesk
 
 RESTAURANT, TOWN = 1, 7
@@ -110,6 +112,7 @@ class World(TipDesk, ExamHall, Classroom):
     joined: dict[int, date] = field(default_factory=dict)  # since when somebody has their seat
     events_of: dict[int, Mapping[CourseEvent, date]] = field(default_factory=dict)
     settled: list[tuple[int, str]] = field(default_factory=list)  # whose training is whole now
+    darkroom: Darkroom = field(default_factory=Darkroom)
     shelf: paperpledges.Shelf | None = None  # notices and commitments, where a test is about them
 
     def actor(self, person: int) -> Actor:
@@ -315,6 +318,12 @@ class World(TipDesk, ExamHall, Classroom):
                 recurs=event.recurs,
             )
         )
+
+    def _hazard_place_sent(self, person: int, event: HazardPlaceSent) -> None:
+        paperproofs.place_sent(self, person, event)
+
+    def _hazard_word_looked(self, person: int, event: HazardWordLooked) -> None:
+        paperproofs.word_looked(self, person, event)
 
     def _hazard_joined(self, _person: int, event: HazardJoined) -> None:
         place = next(place for place, one in enumerate(self.found) if one.number == event.number)

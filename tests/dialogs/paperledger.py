@@ -44,6 +44,7 @@ from safety.recurrence import Past
 from tests.dialogs import paperhazards, paperpledges
 from tests.dialogs.papercourses import PaperCourses
 from tests.dialogs.paperexams import PaperExams
+from tests.dialogs.paperproofs import PaperProofs
 from tests.dialogs.paperreach import PaperReach
 from tests.dialogs.papertips import PaperTips
 from tests.sifted import Reader, lets_through
@@ -321,6 +322,9 @@ class PaperLedger:
     def hazard(self, number: str) -> Hazard | None:
         found = next((one for one in self.world.found if one.number == number), None)
         return paperhazards.case_of(self.world, self._named(found)) if found is not None else None
+
+    def proofs(self) -> PaperProofs:
+        return PaperProofs(self.world)
 
     def closure(self, receipt: str) -> Closure | None:
         return next((one for one in self.world.closures if one.receipt == receipt), None)

@@ -13,6 +13,7 @@ from checklists.words import Language
 from dialogs.selfcheck.receipt import short
 from safety.events import Event
 from safety.events_hazards import HazardReported, Picture
+from safety.evidence import Kin
 from safety.ledger import HazardSource
 from tests.dialogs import versionforms
 from tests.dialogs.boilerhouse import with_boilers
@@ -43,7 +44,7 @@ HIDDEN = {
     "sheet",
     "drawn",
 }
-SELDOM = {"carried", "since", "words", "progress"}  # told when there is something to tell
+SELDOM = {"carried", "since", "words", "progress", "word"}  # told when there is something to tell
 FACTS = "every fact"
 
 
@@ -195,6 +196,13 @@ def _reports(talker: Talker, hazard: dict[str, Any]) -> None:
     talker.world.record(talker.person, [event])
 
 
+def _knows(talker: Talker, photos: dict[str, dict[str, Any]]) -> None:
+    """These photos were sent before: by the photo's name, what is known of the earlier one."""
+    for name, kin in photos.items():
+        day = date.fromisoformat(str(kin["day"]))
+        talker.world.darkroom.kin[name] = (Kin(**{**kin, "day": day}),)
+
+
 def _seals(talker: Talker, day: Any) -> None:
     """The head of this day is signed over everything so far."""
     talker.world.head = date.fromisoformat(str(day))
@@ -207,6 +215,7 @@ def _tampers(talker: Talker, receipt: Any) -> None:
 DOES = {
     "copies": lambda talker, _safe: copies_safe(talker.world),
     "reports": _reports,
+    "knows": _knows,
     "seals": _seals,
     "tampers": _tampers,
     "passes": _passes,

@@ -119,6 +119,8 @@ hazard-move = • { $time } { $person } { $action ->
     [divide] added a part
     [divided] took it out of its parent
     [delist] accepted it, took it off the list; closed
+    [word_seen] saw the word of the day
+    [word_missed] did not see the word of the day
    *[note] noted
 }{ $to }{ $day }{ $text }{ $why }
 hazard-by = , to be put right by { $person }
@@ -147,7 +149,7 @@ hazard-accepts = { $at ->
     [sure] Please tap a button.
     [card] You can write a line about how it goes, or tap a button.
     [ask] Please tap one, or write it to me.
-    [evidence] Please send a photo of how it looks now.
+    [evidence] Please send a photo of how it looks now, or where you are.
     [snap] Please tap one, or write a sentence about it.
    *[verdict] Please tap a button.
 }
@@ -328,6 +330,7 @@ letter-hazard-photo-failed = A photo of hazard { $number } ({ $what }) could not
     [too-many-pixels] the picture is too large
     [broken] the file is broken
     [gone] the platform no longer has it
+    [as-before] it is the very photo from before
    *[other] something else went wrong
 }. Please take it again and send it.
 letter-listing-asked = 🚩 Listed <b>{ $listing }</b> (hazard { $number })

@@ -119,6 +119,8 @@ hazard-move = • { $time } { $person } { $action ->
     [divide] 加子隐患
     [divided] 由上级隐患分出
     [delist] 验收摘牌，销号
+    [word_seen] 看到了验证词
+    [word_missed] 没看到验证词
    *[note] 记了一句
 }{ $to }{ $day }{ $text }{ $why }
 hazard-by = ，整改人{ $person }
@@ -147,7 +149,7 @@ hazard-accepts = { $at ->
     [sure] 请点下面的按钮。
     [card] 这里可以写一句进展，或者点下面的按钮。
     [ask] 请点一个，或者直接写给我。
-    [evidence] 请发整改后的照片。
+    [evidence] 请发整改后的照片，也可以发位置。
     [snap] 请点一个，或者写一句说明。
     [history] 请点下面的按钮。
    *[verdict] 请点下面的按钮。
@@ -329,6 +331,7 @@ letter-hazard-photo-failed = 隐患 { $number }（{ $what }）有一张照片没
     [too-many-pixels] 尺寸太大
     [broken] 文件坏了
     [gone] 平台上已经取不到
+    [as-before] 它就是整改前的那张
    *[other] 出了别的问题
 }。请重新拍一张发来。
 letter-listing-asked = 🚩 挂牌督办 <b>{ $listing }</b>（隐患 { $number }）
