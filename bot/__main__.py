@@ -128,6 +128,17 @@ def aside(
 
 
 @app.command()
+def delivery(
+    *,
+    days: Annotated[int, typer.Option(min=1, max=400, help="Of letters written in so many last days.")] = 7,
+) -> None:
+    """Say what became of letters, by what they are about: brought to Telegram, acted on, kept, failed."""
+    from bot.delivering import told  # noqa: PLC0415
+
+    typer.echo(told(settings(), days))
+
+
+@app.command()
 def invite(
     where: Annotated[str, typer.Argument(help="Credit code of an enterprise, or the name of an area.")] = "",
     *,

@@ -1,13 +1,19 @@
-"""Figures for the operator at /metrics, in Prometheus' text form. Read from the sender's counters and the database."""
+"""Figures for the operator at /metrics, in Prometheus' text form. Read from the counters of this process and the database."""
 
+from collections import Counter
+from collections.abc import Iterator
 from typing import Protocol
 
 from aiohttp import web
 from prometheus_client import CollectorRegistry, Gauge, generate_latest
+from prometheus_client.core import CounterMetricFamily
+from prometheus_client.registry import Collector
 
 from bot.sender import Sender
 from bot.turns import Writers
 from storage import inbox
+
+STATES = ("sent", "failed", "kept", "merged", "limited", "doubted")
 
 
 class Measured(Protocol):
@@ -22,9 +28,36 @@ class Measured(Protocol):
         ...
 
 
+class Letters(Collector):
+    """Letters with a key by what they are about: what became of them, and how many were acted on, since the start."""
+
+    def __init__(self, app: Measured) -> None:
+        self._app = app
+
+    def collect(self) -> Iterator[CounterMetricFamily]:
+        """Read the counters of the sender and of the database threads."""
+        left = CounterMetricFamily(
+            "anwen_letters_of",
+            "Letters by what they are about and what became of them",
+            labels=["family", "state"],
+        )
+        for (family, state), n in sorted(self._app.sender.counts.families.items()):
+            left.add_metric([family, state], n)
+        acted = CounterMetricFamily(
+            "anwen_letters_acted_on", "Letters of which a button was used", labels=["family"]
+        )
+        total: Counter[str] = Counter()
+        for house in self._app.writers.houses:
+            total.update(house.acted.copy())
+        for family, n in sorted(total.items()):
+            acted.add_metric([family], n)
+        yield from (left, acted)
+
+
 def application(app: Measured) -> web.Application:
     """A web application with one page."""
     registry = CollectorRegistry()
+    registry.register(Letters(app))
     letters = Gauge(
         "anwen_letters", "Letters since the start, by what became of them", ["state"], registry=registry
     )
@@ -33,7 +66,7 @@ def application(app: Measured) -> web.Application:
 
     async def show(_request: web.Request) -> web.Response:
         counts = app.sender.counts
-        for state in ("sent", "failed", "kept", "merged", "limited", "doubted"):
+        for state in STATES:
             letters.labels(state).set(getattr(counts, state))
         waiting.set(await app.writers.run(lambda c: inbox.waiting(c, app.bot_id), "metrics"))
         aside.set(len(await app.writers.run(inbox.set_aside, "metrics")))

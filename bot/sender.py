@@ -5,11 +5,11 @@ then a crash leaves it in doubt, and the next start sends it again (storage/outb
 """
 
 import asyncio
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Awaitable, Callable, Sequence
 from concurrent.futures import Future
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -23,6 +23,7 @@ from bot.failpoints import reach
 from bot.outcome import Outcome, Verdict, judge
 from bot.pace import Pace
 from bot.telegram import InDoubt, Reply, Telegram, Unreachable
+from safety.reachability import family
 from storage import kept, outbox, reachability
 from storage.outbox import DOUBTS, Kind, Mark, Posted
 from storage.tips.vault import Vault
@@ -54,6 +55,14 @@ class Counts:
     merged: int = 0
     limited: int = 0
     doubted: int = 0
+    families: Counter[tuple[str, str]] = field(
+        default_factory=Counter
+    )  # of what has a key, by what became of it
+
+    def count(self, letter: Posted, state: str) -> None:
+        """One letter more of its family."""
+        if letter.key is not None:
+            self.families[family(letter.key), state] += 1
 
 
 class Sender:
@@ -289,6 +298,7 @@ class Sender:
         now = self._clock.now()
         if outcome.verdict is Verdict.SENT:
             self.counts.sent += 1
+            self.counts.count(letter, "sent")
             screen = letter.target if letter.kind is Kind.PROMPT and letter.target else letter.id
             if outcome.message is not None and letter.kind is not Kind.EDIT:
                 self._know(screen, outcome.message)
@@ -311,12 +321,14 @@ class Sender:
         waits = _waits(letter)
         self.counts.kept += waits
         self.counts.failed += not waits
+        self.counts.count(letter, "kept" if waits else "failed")
         self._mark(
             _left(letter, kept.KEPT if waits else "failed", error=error, unreachable=letter.chat, at=now)
         )
 
     def _fail(self, letter: Posted, error: str) -> None:
         self.counts.failed += 1
+        self.counts.count(letter, "failed")
         log.warning("letter failed", letter=letter.id, method=letter.method, error=error)
         self._mark(_left(letter, "failed", error=error, at=self._clock.now()))
 

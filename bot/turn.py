@@ -7,6 +7,7 @@ that keeps failing is set aside with its reason after five attempts and the pers
 import sys
 import time
 import traceback
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -39,6 +40,7 @@ from safety.events import (
     SeatRevoked,
 )
 from safety.people import Actor
+from safety.reachability import family
 from storage import guesses, inbox, outbox, people, reachability, sessions
 from storage.audience import AudienceOf
 from storage.inbox import Taken
@@ -75,6 +77,7 @@ class House:
 
     began    the running turn's start, read by the watchdog
     vault    locks what must not be read without its key
+    acted    how many letters of each family were acted on
     places   where the conversations of this batch stand; a lane has one turn in it, and one save ends it
     """
 
@@ -86,6 +89,7 @@ class House:
     vault: Vault | None = None
     began: float | None = None
     places: dict[int, Place] = field(default_factory=dict)
+    acted: Counter[str] = field(default_factory=Counter)
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,6 +259,7 @@ def meaning(talk: Talk) -> Input | None:
     letter = outbox.opened(talk.connection, told.token, talk.now)
     if letter is None or letter.person != talk.actor.person or not 0 <= told.index < len(letter.opens):
         return None
+    talk.house.acted[family(letter.key)] += 1
     return Opened(state_from_json(letter.opens[told.index]))
 
 

@@ -4,18 +4,22 @@ from collections.abc import Sequence
 
 from checklists.words import Words
 from dialogs import cards
-from dialogs.cards import GAP, PAGE, button
+from dialogs.cards import GAP, button
 from dialogs.context import Context
 from dialogs.register import role_line
 from dialogs.talk import Argument, Input, Json, Line, Opened, Screen, State, Step, Tapped
 from dialogs.words import on_day
 from safety.calendar import today as day_of
+from safety.delivery import SPAN, Delivered, whole
 from safety.people import Right
 from safety.reachability import Absent, Call, Reached, Silent
 
 FLOW = "reach"
-CARD, TOWNS = "card", "towns"
+CARD, TOWNS, SENT = "card", "towns", "sent"
+BEFORE = {CARD: "", TOWNS: "", SENT: TOWNS}
+PAGE = 4  # enterprises on one screen, so that its buttons are eight
 MOST_TOWNS = 12  # named on one screen
+MOST_TOPICS = 8  # of letters, with the most written
 MOST_CALLS = 3  # people of the list that a card names
 
 
@@ -28,8 +32,10 @@ def step(state: State, told: Input, context: Context) -> Step | None:
         return None
     if told.option == "e":
         return Step(State("menu"))
-    if state.at in {CARD, TOWNS}:
-        return Step(State(FLOW, "", _without_code(state))) if told.option == "b" else None
+    if state.at == TOWNS and told.option == "s":
+        return Step(State(FLOW, SENT, state.data))
+    if state.at in BEFORE:
+        return Step(State(FLOW, BEFORE[state.at], _without_code(state))) if told.option == "b" else None
     return _on_list(state, told.option, context)
 
 
@@ -37,7 +43,7 @@ def _on_list(state: State, option: str, context: Context) -> Step | None:
     reach = context.ledger.reach()
     total = reach.count()
     offset = cards.offset_of(state, total)
-    turned = cards.turned(option, offset, total)
+    turned = cards.turned(option, offset, total, PAGE)
     if turned is not None:
         return Step(State(FLOW, "", {"offset": turned}))
     if option == "w":
@@ -60,6 +66,8 @@ def show(state: State, context: Context) -> Screen:
         return _card(state, context)
     if state.at == TOWNS:
         return _towns(context.ledger.reach().reached())
+    if state.at == SENT:
+        return _sent(context.ledger.reach().delivered(context.now - SPAN, context.now))
     return _list(state, context)
 
 
@@ -73,8 +81,7 @@ def _list(state: State, context: Context) -> Screen:
         Line("reach-some", {"n": total, "silent": reach.silent()}),
     ]
     lines += [_item(number, one, context) for number, one in enumerate(shown, offset + 1)]
-    by_town = (button("reach-by-town", "w"),) if len(towns) > 1 else ()
-    ways = (*by_town, button("to-menu", "e"))
+    ways = (button("reach-figures", "w"), button("to-menu", "e"))
     return Screen(lines, (*cards.list_rows(len(shown), offset, total), ways))
 
 
@@ -101,7 +108,33 @@ def _towns(towns: Sequence[Reached]) -> Screen:
     worst = sorted(towns, key=lambda one: (one.percent, one.name))[:MOST_TOWNS]
     lines: list[Line | Words] = [_figure("reach-title", _whole(towns))]
     lines += [_figure("reach-town", one) for one in worst]
+    return Screen(lines, ((button("reach-sent", "s"),), (button("back", "b"), button("to-menu", "e"))))
+
+
+def _sent(topics: Sequence[Delivered]) -> Screen:
+    """What became of the letters of the last days, those of which most were written first."""
+    all_ = whole(topics)
+    lines: list[Line | Words] = [
+        Line("sent-title", {"days": SPAN.days}),
+        Line("sent-all", {**_counts(all_), "percent": _percent(all_.delivered, all_.written)}),
+        Line("sent-acted", {"n": all_.acted, "percent": _percent(all_.acted, all_.delivered)}),
+        *((Line("sent-kept", {"n": all_.kept}),) if all_.kept else ()),
+        *((Line("sent-failed", {"n": all_.failed}),) if all_.failed else ()),
+        GAP,
+    ]
+    most = sorted(topics, key=lambda one: -one.written)[:MOST_TOPICS]
+    lines += [Line("sent-topic", {"topic": one.name, **_counts(one), "acted": one.acted}) for one in most]
+    if not topics:
+        lines = [Line("sent-title", {"days": SPAN.days}), Line("sent-none")]
     return Screen(lines, ((button("back", "b"), button("to-menu", "e")),))
+
+
+def _counts(one: Delivered) -> dict[str, Argument]:
+    return {"written": one.written, "delivered": one.delivered}
+
+
+def _percent(part: int, all_: int) -> int:
+    return part * 100 // all_ if all_ else 0
 
 
 def _card(state: State, context: Context) -> Screen:

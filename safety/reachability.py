@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
+from safety.delivery import Delivered
 from safety.people import Role
 
 ANSWERING = (Role.PRINCIPAL, Role.OFFICER)  # who answers for an enterprise
@@ -117,6 +118,10 @@ class Reachability(Protocol):
 
     def listed(self, *, offset: int = 0, limit: int = 5) -> Sequence[Silent]:
         """Silent ones first, then those out of reach longest."""
+        ...
+
+    def delivered(self, since: datetime, until: datetime) -> Sequence[Delivered]:
+        """What became of letters to people of the area that were written then, by topic."""
         ...
 
     def one(self, credit_code: str) -> Silent | None:

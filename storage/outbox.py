@@ -76,6 +76,7 @@ class Posted:
     expires_at: datetime | None = None
     condition: str | None = None
     sealed: bool = False
+    key: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +172,7 @@ _COLUMNS = (
     outbox.c.expires_at,
     outbox.c.condition,
     outbox.c.sealed,
+    outbox.c.key,
 )
 _NOW = bindparam("now", type_=outbox.c.not_before.type)
 _CLAIM = Prepared(
@@ -363,14 +365,15 @@ class Opened:
     id: int
     person: int | None
     opens: list[Any] = field(default_factory=list)
+    key: str = ""
 
 
 def opened(connection: Connection, token: str, now: datetime) -> Opened | None:
     """The letter a button belongs to; noted as acted upon."""
     row = connection.execute(
-        select(outbox.c.id, outbox.c.person, outbox.c.opens).where(outbox.c.token == token)
+        select(outbox.c.id, outbox.c.person, outbox.c.opens, outbox.c.key).where(outbox.c.token == token)
     ).first()
     if row is None:
         return None
     connection.execute(update(outbox).where(outbox.c.id == row.id).values(acted_at=now))
-    return Opened(row.id, row.person, row.opens or [])
+    return Opened(row.id, row.person, row.opens or [], row.key or "")

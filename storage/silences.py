@@ -2,12 +2,15 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, Select, and_, distinct, func, select
 
+from safety.delivery import Delivered, by_topic
 from safety.people import Actor, Right
 from safety.reachability import ANSWERING, Absent, Call, Reached, Silent
+from storage import delivery
 from storage.phones import masked
 from storage.reachability import CAN_BE_REACHED
 from storage.scope import Reach, Scope, scope_of, within
@@ -121,6 +124,11 @@ class Silences:
             self._reachable(row.id),
             self._calls(row.id),
         )
+
+    def delivered(self, since: datetime, until: datetime) -> Sequence[Delivered]:
+        """Letters to people of the area, by topic."""
+        scope = self._scope()
+        return () if scope is None else by_topic(delivery.figures(self.connection, since, until, scope))
 
     def _absent(self, enterprise: int) -> Sequence[Absent]:
         gone = select(people.c.name, seats.c.role, people.c.reachable_at, people.c.phone).select_from(_HELD)

@@ -84,6 +84,16 @@ KEYED, OPENING = (
     text("token IS NOT NULL"),
 )  # screens have neither, and they are most letters
 Index("ix_outbox_key", outbox.c.key, unique=True, sqlite_where=KEYED, postgresql_where=KEYED)
+Index(  # covers the figures of delivery (storage/delivery.py)
+    "ix_outbox_posted",
+    outbox.c.posted_at,
+    outbox.c.key,
+    outbox.c.state,
+    outbox.c.person,
+    outbox.c.acted_at,
+    sqlite_where=KEYED,
+    postgresql_where=KEYED,
+)
 Index("ix_outbox_token", outbox.c.token, unique=True, sqlite_where=OPENING, postgresql_where=OPENING)
 
 sessions = Table(

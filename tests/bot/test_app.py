@@ -104,6 +104,8 @@ def test_the_figures_are_served(sqlite_database: Database, catalogue: Catalogue,
                 figures = await page.text()
             assert 'anwen_letters{state="sent"} 1.0' in figures
             assert "anwen_inbox_waiting 0.0" in figures
+            assert "# TYPE anwen_letters_of_total counter" in figures
+            assert "# TYPE anwen_letters_acted_on_total counter" in figures
 
     asyncio.run(go())
 

@@ -164,6 +164,15 @@ def test_what_a_blocked_person_should_have_got_is_kept_and_not_tried_again(bench
     assert (bench.sender.counts.kept, bench.sender.counts.failed) == (3, 0)
 
 
+def test_letters_with_a_key_are_counted_by_what_they_are_about(bench: Bench) -> None:
+    letter = Letter(5, Kind.NOTICE, "sendMessage", '{"text":"x"}', person=5, key="hazard:1")
+    bench.writer.run(lambda c: outbox.post(c, letter, NOW))
+    (claimed,) = bench.writer.run(lambda c: outbox.claim(c, "me", NOW, 5))
+    bench.deliver(claimed, bench.post(Kind.PROMPT))
+    assert dict(bench.sender.counts.families) == {("hazard", "sent"): 1}
+    assert bench.sender.counts.sent == 2
+
+
 def test_a_screen_for_somebody_who_is_gone_has_failed(bench: Bench) -> None:
     bench.telegram.script = [no(403, "Forbidden: user is deactivated")]
     rows = bench.deliver(bench.post(Kind.PROMPT))

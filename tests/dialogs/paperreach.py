@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from safety.delivery import Delivered
 from safety.people import Right, Role
 from safety.reachability import Absent, Call, Reached, Silent
 
@@ -65,6 +66,12 @@ class PaperReach:
     def listed(self, *, offset: int = 0, limit: int = 5) -> Sequence[Silent]:
         bare = [replace(one, absent=(), reachable=(), calls=()) for one in self._all()]
         return bare[offset : offset + limit]
+
+    def delivered(self, since: datetime, until: datetime) -> Sequence[Delivered]:
+        del since, until
+        if not self._all():
+            return ()
+        return [Delivered("hazard", 40, 36, 30, 2, 1), Delivered("digest", 5, 5, 1), Delivered("other", 1)]
 
     def one(self, credit_code: str) -> Silent | None:
         return next((one for one in self._all() if one.credit_code == credit_code), None)

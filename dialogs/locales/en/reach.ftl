@@ -33,7 +33,7 @@ reach-item = { $n }. { $enterprise }: { $state ->
     [silent] 📵 out of reach
    *[other] others stand in
 }, since { $day }
-reach-by-town = By town
+reach-figures = Towns, delivery
 reach-card = <b>{ $enterprise }</b> ({ $town })
     { $state ->
         [silent] 📵 Neither principal nor safety officer gets messages.
@@ -54,3 +54,27 @@ reach-next = { $state ->
    *[other] No hurry. One message to the bot from them, and all is well again.
 }
 reach-back-again = This enterprise can be reached now.
+
+reach-sent = 📬 Delivery
+sent-title = <b>Messages of the last { $days } days</b>
+sent-all = Written { $written }, delivered { $delivered } ({ $percent }%)
+sent-acted = Acted on by a button: { $n } ({ $percent }% of those delivered)
+sent-kept = Kept, because their reader is out of reach: { $n }
+sent-failed = Failed: { $n }
+sent-none = No message has been written.
+sent-topic = { $topic ->
+    [hazard] Hazards
+    [major] Suspected major hazards
+    [listing] Listed supervision
+    [check] Self-checks
+    [owed] Reminders of what is owed
+    [commitment] Notices and commitments
+    [exam] Exams
+    [drill] Drills
+    [warning] Warnings
+    [digest] Daily digests
+    [reach] Standing in, silent enterprises
+    [join] Joining
+    [tip] Anonymous tips
+   *[other] Others
+}: { $written }, delivered { $delivered }, acted on { $acted }

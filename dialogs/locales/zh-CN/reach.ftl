@@ -30,7 +30,7 @@ reach-item = { $n }. { $enterprise }：{ $state ->
     [silent] 📵 联系不上
    *[other] 有人代收
 }，{ $day }起
-reach-by-town = 按镇街看
+reach-figures = 各镇和送达
 reach-card = <b>{ $enterprise }</b>（{ $town }）
     { $state ->
         [silent] 📵 负责人和安全员都收不到消息
@@ -51,3 +51,27 @@ reach-next = { $state ->
    *[other] 不用急。本人给机器人发一句话，就恢复了。
 }
 reach-back-again = 这家单位现在联系得上。
+
+reach-sent = 📬 送达情况
+sent-title = <b>最近 { $days } 天发出的消息</b>
+sent-all = 写好 { $written } 条，送到 { $delivered } 条（{ $percent }%）
+sent-acted = 有人点开去办：{ $n } 条（送到的 { $percent }%）
+sent-kept = 收信人联系不上，先存着：{ $n } 条
+sent-failed = 没送成：{ $n } 条
+sent-none = 还没有发过消息。
+sent-topic = { $topic ->
+    [hazard] 隐患
+    [major] 疑似重大隐患
+    [listing] 挂牌督办
+    [check] 自查
+    [owed] 应办事项提醒
+    [commitment] 告知承诺
+    [exam] 考试
+    [drill] 演练
+    [warning] 预警
+    [digest] 每日简报
+    [reach] 代收和失联
+    [join] 加入
+    [tip] 匿名举报
+   *[other] 其他
+}：{ $written } 条，送到 { $delivered }，点开 { $acted }
