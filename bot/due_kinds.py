@@ -6,7 +6,15 @@ from typing import TypeAlias
 
 from sqlalchemy import Connection
 
-from bot import digest_rounds, exam_rounds, listing_rounds, pledge_reminders, reach_rounds, still_rounds
+from bot import (
+    digest_rounds,
+    exam_rounds,
+    listing_rounds,
+    pledge_reminders,
+    reach_rounds,
+    still_rounds,
+    warning_rounds,
+)
 from bot.turn import House
 from safety.calendar import Calendar
 from storage.due import Due
@@ -22,4 +30,7 @@ HANDLERS: Mapping[str, Handler] = {
     exam_rounds.REFRESHER: exam_rounds.remind,
     reach_rounds.REACH: reach_rounds.follow,
     reach_rounds.TOWN: reach_rounds.tell_town,
+    warning_rounds.POST: warning_rounds.post,
+    warning_rounds.CHASE: warning_rounds.chase,
+    warning_rounds.COUNT: warning_rounds.count,
 }

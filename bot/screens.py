@@ -250,6 +250,25 @@ def _keep(
     return outbox.post(connection, letter, now)
 
 
+def post_edit(
+    connection: Connection, texts: Texts, person: int, screen: Screen, letter: int, now: datetime
+) -> None:
+    """Change a letter that has left, in place. Its buttons open what they opened; there are as many as before or fewer."""
+    reader, kept = people.reader_of(connection, person), outbox.buttons_of(connection, letter)
+    if reader is None or kept is None:
+        return
+    token, _opens = kept
+    buttons = [button for row in screen.rows for button in row]
+    outbox.reopen(
+        connection, letter, [state_to_json(button.opens) if button.opens else None for button in buttons]
+    )
+    rendered = render(replace(screen, rows=()), reader.language, texts, 0)
+    rows = numbered(screen.rows, token, lambda button: texts.label(button.label, reader.language))
+    body = paper.body_of(replace(rendered, rows=rows))
+    edit = Letter(reader.chat, Kind.EDIT, "editMessageText", body, person=person, target=letter)
+    outbox.post(connection, edit, now)
+
+
 def numbered(
     rows: Sequence[Sequence[Button]], token: str, label: Callable[[Button], str]
 ) -> tuple[tuple[tuple[str, str], ...], ...]:

@@ -25,7 +25,7 @@ from bot.pace import Pace
 from bot.telegram import InDoubt, Reply, Telegram, Unreachable
 from safety.reachability import family
 from storage import kept, outbox, reachability
-from storage.outbox import DOUBTS, Kind, Mark, Posted
+from storage.outbox import DOUBTS, PACED, Kind, Mark, Posted
 from storage.tips.vault import Vault
 
 log = structlog.get_logger(__name__)
@@ -137,7 +137,7 @@ class Sender:
         try:
             claimed = await self._run(lambda c: outbox.claim(c, self._name, now, 1), "claim")
             for letter in claimed:
-                if letter.kind in (Kind.ALERT, Kind.NOTICE):
+                if letter.kind in PACED:
                     await self._pace.wait()
                 self._enqueue(letter)
         finally:
@@ -230,7 +230,7 @@ class Sender:
                 outcome = Outcome(Verdict.AGAIN, error=str(error))
                 doubts += 1
                 self.counts.doubted += 1
-                if letter.kind in (Kind.ALERT, Kind.NOTICE) and doubts >= DOUBTS:
+                if letter.kind in PACED and doubts >= DOUBTS:
                     return self._fail(letter, "in doubt")
             if outcome.verdict is Verdict.ANEW:
                 letter = replace(letter, kind=Kind.PROMPT, method=NEW_FORM[letter.method])
@@ -371,7 +371,7 @@ def _left(letter: Posted, state: str, **more: Any) -> Mark:
 
 def _waits(letter: Posted) -> bool:
     """Whether a letter is kept for a person who cannot be reached; screens are drawn anew when they are back."""
-    return letter.kind in (Kind.ALERT, Kind.NOTICE) and letter.person is not None and not letter.sealed
+    return letter.kind in PACED and letter.person is not None and not letter.sealed
 
 
 def write_down(connection: Connection, marks: Sequence[Mark]) -> None:

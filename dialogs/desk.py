@@ -48,6 +48,7 @@ COMMANDS = {
     "pledge": "pledges",
     "tip": "tip",
     "exam": "exam",
+    "warn": "warnings",
     "training": "learning",
     "course": "course",
     "emergency": "emergency",

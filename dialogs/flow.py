@@ -25,6 +25,7 @@ from dialogs import (
     tips,
     unreachable,
     verifying,
+    warnings,
 )
 from dialogs.context import Context
 from dialogs.talk import Input, Line, Screen, State, Step, Wrote
@@ -169,6 +170,15 @@ FLOWS: dict[str, Flow] = {
         ),
         Flow(learning.FLOW, learning.HUB.step, learning.HUB.show),
         Flow(emergency.FLOW, emergency.HUB.step, emergency.HUB.show),
+        Flow(
+            warnings.FLOW,
+            warnings.step,
+            warnings.show,
+            accepts=warnings.accepts,
+            claims=warnings.claims,
+            writes=warnings.writes,
+            unnumbered=warnings.UNNUMBERED,
+        ),
         Flow("language", language.step, language.show, open=True),
         Flow("privacy", privacy.step, privacy.show, open=True),
         Flow("help", guide.step, guide.show, open=True),

@@ -34,6 +34,7 @@ COMMANDS = {
     "to-tip": "tip",
     "to-exam": "exam",
     "to-courses": "course",
+    "to-warnings": "warn",
     "to-learning": "training",
     "to-emergency": "emergency",
     "to-seats": "seats",

@@ -30,6 +30,7 @@ from safety.quality import Flagged
 from safety.reachability import Reachability
 from safety.recurrence import Past
 from safety.tips import Tips
+from safety.warnings import WarningBook
 
 
 class Colour(StrEnum):
@@ -594,6 +595,8 @@ class Ledger(Protocol):
 
     # who cannot be reached, in a supervisor's area
     def reach(self) -> Reachability: ...
+    # warnings: sent by supervisors, confirmed by enterprises
+    def warnings(self) -> WarningBook: ...
 
     # a receipt by its number, for anybody
     def verified(self, number: str) -> Verified | None: ...

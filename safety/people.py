@@ -45,6 +45,8 @@ class Right(StrEnum):
     TAKE_EXAM = "take_exam"
     SEE_EXAMS = "see_exams"
     SEE_REACH = "see_reach"  # who cannot be reached, and whom to call
+    SEND_WARNING = "send_warning"  # and see who has confirmed
+    CONFIRM_WARNING = "confirm_warning"
 
 
 _ANSWERS = frozenset(
@@ -75,17 +77,19 @@ _WATCHES = frozenset(
 _ADMITS = frozenset({Right.APPROVE_JOIN, Right.INVITE})
 _READS = frozenset({Right.READ_PACK})
 _SIGNS = frozenset({Right.SIGN_COMMITMENT})  # in person (安全生产法 art. 5), never by somebody else
+_HEEDS = frozenset({Right.CONFIRM_WARNING})
+_WARNS = frozenset({Right.SEND_WARNING})
 _LEARNS = frozenset({Right.TAKE_EXAM})
 _PLEDGES = frozenset({Right.SEE_PLEDGES, Right.SET_COLOUR})
 
 RIGHTS: dict[Role, frozenset[Right]] = {
-    Role.PRINCIPAL: _ANSWERS | _READS | _SIGNS | _LEARNS,
-    Role.OFFICER: _ANSWERS | _READS | _LEARNS,
-    Role.WORKER: frozenset({Right.SEE_HAZARDS, Right.REPORT_HAZARD}) | _LEARNS,
-    Role.TOWN: _WATCHES | _ADMITS | _PLEDGES,
-    Role.DEPARTMENT: _WATCHES | _PLEDGES,
+    Role.PRINCIPAL: _ANSWERS | _READS | _SIGNS | _LEARNS | _HEEDS,
+    Role.OFFICER: _ANSWERS | _READS | _LEARNS | _HEEDS,
+    Role.WORKER: frozenset({Right.SEE_HAZARDS, Right.REPORT_HAZARD}) | _LEARNS | _HEEDS,
+    Role.TOWN: _WATCHES | _ADMITS | _PLEDGES | _WARNS,
+    Role.DEPARTMENT: _WATCHES | _PLEDGES | _WARNS,
     Role.EXPERT: frozenset({Right.SEE_HAZARDS}),
-    Role.DISTRICT: _WATCHES | _ADMITS | _PLEDGES,
+    Role.DISTRICT: _WATCHES | _ADMITS | _PLEDGES | _WARNS,
 }
 
 

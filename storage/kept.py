@@ -7,13 +7,13 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, and_, literal_column, select, update
 
-from storage.outbox import Kind
+from storage.outbox import PACED, Kind
 from storage.tables.people import people
 from storage.tables.post import outbox
 
 KEPT = "kept"
 _KEPT: ColumnElement[str] = literal_column(f"'{KEPT}'")  # spelled out, not bound, so that its index is used
-LETTERS = (Kind.ALERT.value, Kind.NOTICE.value)  # screens are drawn anew when somebody is back
+LETTERS = tuple(sorted(PACED))  # screens are drawn anew when somebody is back
 
 
 @dataclass(frozen=True, slots=True)

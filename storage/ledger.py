@@ -75,6 +75,7 @@ from storage.sifting import Sifter
 from storage.silences import Silences
 from storage.tips.vault import Vault
 from storage.tips.view import TipsOf
+from storage.warnings.view import WarningsOf
 
 
 @dataclass(frozen=True, slots=True)
@@ -414,6 +415,9 @@ class LedgerOf:
 
     def reach(self) -> Silences:
         return Silences(self.connection, self.actor)
+
+    def warnings(self) -> WarningsOf:
+        return WarningsOf(self.connection, self.actor, self.catalogue, self.now)
 
     def verified(self, number: str) -> Verified | None:
         """Whether a receipt stands unchanged in the sealed record. Not limited to the scope: it says nothing else."""

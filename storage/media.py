@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Update, bindparam, func, select, update
 
 from safety.events import PhotoFailed, PhotoKept
+from safety.events_attached import AttachmentFailed
 from safety.events_hazards import HazardPhotoFailed, Picture
 from safety.ledger import CheckKey
 from storage.tables.checks import answers, checks
@@ -268,16 +269,25 @@ _WHERE = media.outerjoin(checks, checks.c.id == media.c.check_id).outerjoin(
 
 def fail(
     connection: Connection, photo: int, reason: str, now: datetime
-) -> PhotoFailed | HazardPhotoFailed | None:
+) -> PhotoFailed | HazardPhotoFailed | AttachmentFailed | None:
     """Our copy cannot be made; `reason` is a text id. The event to record, or None when this was settled before."""
     values = {"state": "failed", "reason": reason, "settled_at": now}
     if not _settle(connection, photo, values, "photos_failed"):
         return None
-    columns = (media.c.person, media.c.question, media.c.kind, checks.c.checklist, checks.c.period)
+    columns = (
+        media.c.person,
+        media.c.question,
+        media.c.kind,
+        media.c.subject,
+        checks.c.checklist,
+        checks.c.period,
+    )
     found = select(*columns, hazards.c.number).select_from(_WHERE).where(media.c.id == photo)
     row = connection.execute(found).one()
     if row.number is not None:
         return HazardPhotoFailed(photo, row.person, row.number, reason)
+    if row.subject is not None:
+        return AttachmentFailed(photo, row.person, row.subject, reason)
     key = CheckKey(row.checklist, row.period)
     return PhotoFailed(photo, row.person, key, row.question, reason, row.kind)
 

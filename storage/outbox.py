@@ -27,10 +27,14 @@ class Kind(StrEnum):
     DELETE = "delete"
     PROMPT = "prompt"
     ALERT = "alert"
+    WARNING = "warning"  # to very many people at once: behind what concerns one alone
     NOTICE = "notice"
 
 
-RANKS = {Kind.EDIT: 0, Kind.PROMPT: 0, Kind.DELETE: 1, Kind.ALERT: 2, Kind.NOTICE: 5}
+RANKS = {Kind.EDIT: 0, Kind.PROMPT: 0, Kind.DELETE: 1, Kind.ALERT: 2, Kind.WARNING: 3, Kind.NOTICE: 5}
+PACED = frozenset(
+    {Kind.ALERT, Kind.WARNING, Kind.NOTICE}
+)  # count against the platform's limit; copies are bounded
 
 
 @dataclass(frozen=True, slots=True)
@@ -351,6 +355,18 @@ _WITHDRAW = Prepared(
 def withdraw(connection: Connection, letter: int) -> bool:
     """A screen that still waits is overtaken by a newer one. False: it has left already."""
     return _WITHDRAW.run(connection, {"b_id": letter}) == 1
+
+
+def buttons_of(connection: Connection, letter: int) -> tuple[str, list[Any]] | None:
+    """A letter's token and what its buttons open; None for one without buttons."""
+    found = select(outbox.c.token, outbox.c.opens).where(outbox.c.id == letter, outbox.c.token.is_not(None))
+    row = connection.execute(found).one_or_none()
+    return None if row is None else (row.token, row.opens or [])
+
+
+def reopen(connection: Connection, letter: int, opens: list[Any]) -> None:
+    """What the buttons of a letter open from now on."""
+    connection.execute(update(outbox).where(outbox.c.id == letter).values(opens=opens))
 
 
 def message_of(connection: Connection, letter: int) -> int | None:

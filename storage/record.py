@@ -10,6 +10,7 @@ from sqlalchemy import Connection, bindparam, insert
 
 from checklists.rules import Defaults
 from safety import events as happened
+from safety import events_attached as attaching
 from safety import events_courses as taught
 from safety import events_evidence as proved
 from safety import events_exams as examined
@@ -19,12 +20,14 @@ from safety import events_pledges as pledged
 from safety import events_reports as reporting
 from safety import events_seals as sealed
 from safety import events_tips as tipped
+from safety import events_warnings as warned
 from safety.events import Event
 from safety.ledger import CheckKey
 from safety.people import Actor
 from storage.prepared import Prepared
 from storage.recording import (
     answers,
+    attached,
     breaches,
     checks,
     corrections,
@@ -49,6 +52,7 @@ from storage.recording import (
     tip_office,
     tips,
     together,
+    warnings,
 )
 from storage.recording.turn import Turn, Written
 from storage.tables.events import events as table
@@ -133,6 +137,10 @@ WRITERS: dict[type[Event], Callable[[Turn, Any], Written]] = {
     tipped.TipHazardMade: tip_office.tip_hazard_made,
     tipped.TipClosed: tip_office.tip_closed,
     tipped.TipPaid: tip_office.tip_paid,
+    attaching.AttachmentFailed: attached.attachment_failed,
+    warned.WarningIssued: warnings.warning_issued,
+    warned.WarningConfirmed: warnings.warning_confirmed,
+    warned.WarningAnswered: warnings.warning_answered,
 }
 
 _NAMES = {kind: tuple(field.name for field in fields(kind)) for kind in WRITERS}

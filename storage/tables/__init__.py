@@ -24,6 +24,7 @@ from storage.tables import (
     staff,
     submissions,
     tips,
+    warnings,
 )
 from storage.tables.base import metadata
 
@@ -52,4 +53,5 @@ __all__ = [
     "staff",
     "submissions",
     "tips",
+    "warnings",
 ]

@@ -50,6 +50,7 @@ media = Table(
     Column("round", SmallInteger),  # how often the hazard had been reopened by then
     Column("word", String(40)),  # of the day, that was to be in the picture
     Column("word_seen", Boolean),  # by whoever looked for it
+    Column("subject", String(64)),  # what else it belongs to: warning/3/17, incident/5
     UniqueConstraint("check_id", "question", "unique_name"),
     sqlite_autoincrement=True,
 )
@@ -61,6 +62,15 @@ Index(
     unique=True,
     sqlite_where=OF_HAZARD,
     postgresql_where=OF_HAZARD,
+)
+ATTACHED = text("subject IS NOT NULL")
+Index(
+    "ix_media_subject",
+    media.c.subject,
+    media.c.unique_name,
+    unique=True,
+    sqlite_where=ATTACHED,
+    postgresql_where=ATTACHED,
 )
 UNPAIRED = text("answers IS NOT NULL AND pair IS NULL AND state = 'safe'")
 Index("ix_media_unpaired", media.c.id, sqlite_where=UNPAIRED, postgresql_where=UNPAIRED)

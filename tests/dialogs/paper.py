@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
+from copy import deepcopy
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 
@@ -50,6 +51,8 @@ from tests.dialogs.paperexams import ExamHall, Written
 from tests.dialogs.paperledger import START, PaperLedger
 from tests.dialogs.paperproofs import Darkroom
 from tests.dialogs.papertips import Kept, TipDesk
+from tests.dialogs.paperwarnings import Kept as KeptWarning
+from tests.dialogs.paperwarnings import WarningDesk
 
 RESTAURANT, TOWN = 1, 7
 CODE, USED = "good-invitation-code-1", "used-invitation-code-1"
@@ -71,7 +74,7 @@ class Person:
 
 
 @dataclass
-class World(TipDesk, ExamHall, Classroom):
+class World(TipDesk, ExamHall, Classroom, WarningDesk):
     """Everything there is. `now` moves only when a test moves it."""
 
     catalogue: Catalogue
@@ -113,6 +116,7 @@ class World(TipDesk, ExamHall, Classroom):
     events_of: dict[int, Mapping[CourseEvent, date]] = field(default_factory=dict)
     settled: list[tuple[int, str]] = field(default_factory=list)  # whose training is whole now
     darkroom: Darkroom = field(default_factory=Darkroom)
+    warnings: dict[str, KeptWarning] = field(default_factory=dict)
     shelf: paperpledges.Shelf | None = None  # notices and commitments, where a test is about them
 
     def actor(self, person: int) -> Actor:
@@ -496,6 +500,7 @@ def copied(world: World) -> World:
         people={number: replace(one, seats=[*one.seats]) for number, one in world.people.items()},
         drafts=dict(world.drafts),
         sections=dict(world.sections),
+        warnings=deepcopy(world.warnings),
         saved_at=dict(world.saved_at),
         found=[*world.found],
         moves=dict(world.moves),

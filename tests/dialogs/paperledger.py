@@ -47,6 +47,7 @@ from tests.dialogs.paperexams import PaperExams
 from tests.dialogs.paperproofs import PaperProofs
 from tests.dialogs.paperreach import PaperReach
 from tests.dialogs.papertips import PaperTips
+from tests.dialogs.paperwarnings import PaperWarnings
 from tests.sifted import Reader, lets_through
 
 START = datetime(2026, 11, 23, 1, 0, tzinfo=UTC)  # Monday 09:00 in Shanghai
@@ -94,6 +95,9 @@ class PaperLedger:
 
     def tips(self) -> PaperTips:
         return PaperTips(self.world, self.person)
+
+    def warnings(self) -> PaperWarnings:
+        return PaperWarnings(self.world, self.person)
 
     def danger_words(self) -> Sequence[str]:
         return self.world.catalogue.rules.danger.words

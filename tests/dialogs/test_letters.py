@@ -56,6 +56,11 @@ LETTERS = [
     ),
     Line("letter-still-fixed", HAZARD),
     *(
+        Line("letter-attachment-failed", {"what": what, "reason": reason})
+        for what in ("warning", "incident", "unheard-of")
+        for reason in REASONS
+    ),
+    *(
         Line("letter-exam-over", {"title": Words("<小考>", "Exam"), "points": "62.5", "passed": passed})
         for passed in ("yes", "no")
     ),

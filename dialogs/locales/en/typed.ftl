@@ -95,3 +95,4 @@ said-part-leave = give back|leave it
 said-part-hand = hand over|to a colleague
 said-back-to-reasons = back|to the hints
 said-back-to-digest = back|to the day
+said-to-warnings = warnings|warning|send a warning|circulars

@@ -95,3 +95,4 @@ said-part-leave = 不做了|放回去|放回|我不做了
 said-part-hand = 交给同事|交给别人|转交|派给别人
 said-back-to-reasons = 回到提示|返回|上一步
 said-back-to-digest = 今日情况|返回|上一步
+said-to-warnings = 预警|发预警|发通知|看预警|预警通知|通知

@@ -1,0 +1,253 @@
+"""Warnings broadcast to a chosen audience (预警、通知): whom they reach, what is known of each, who has confirmed.
+
+The unit is the enterprise: one of its people confirms for all of it. How letters are posted: bot/warning_rounds.py.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+from enum import StrEnum
+from typing import Protocol
+
+from checklists.reminders import Window
+from checklists.warnings import Level, WarningTemplate
+from checklists.words import Words
+from safety.calendar import at, local, today
+
+OWN = "own"  # in place of a template: words of the sender's own
+LONGEST_TITLE, LONGEST_LINE, MOST_LINES = 20, 80, 5  # characters, and lines of words of one's own
+LONGEST_ANSWER = 500
+
+
+class Stage(StrEnum):
+    """What a warning is to those before it."""
+
+    FIRST = "first"
+    UPDATE = "update"
+    CLEAR = "clear"  # nothing is to be confirmed
+
+    @property
+    def confirmed(self) -> bool:
+        """Whether it is to be confirmed."""
+        return self is not Stage.CLEAR
+
+
+class Step(StrEnum):
+    """How far an enterprise that has not confirmed was chased."""
+
+    POSTED = "posted"
+    AGAIN = "again"
+    OTHERS = "others"
+    LISTED = "listed"
+
+
+STEPS = tuple(Step)
+
+
+@dataclass(frozen=True, slots=True)
+class Circle:
+    """Whom a warning is for, always inside the sender's own area. Empty fields let everybody in.
+
+    town       name of a town; colour: notice colour of enterprises
+    industry   the fact that says what they mainly do
+    facts      they have one of these
+    """
+
+    town: str = ""
+    colour: str = ""
+    industry: str = ""
+    facts: tuple[str, ...] = ()
+
+    def to_json(self) -> dict[str, str | list[str]]:
+        """As sessions and events keep it."""
+        return {
+            "town": self.town,
+            "colour": self.colour,
+            "industry": self.industry,
+            "facts": list(self.facts),
+        }
+
+    @classmethod
+    def of_json(cls, kept: object) -> "Circle":
+        """From `to_json`; everybody when it is anything else."""
+        if not isinstance(kept, dict):
+            return cls()
+        facts = kept.get("facts")
+        chosen = tuple(one for one in facts if isinstance(one, str)) if isinstance(facts, list) else ()
+        town, colour, industry = (str(kept.get(name) or "") for name in ("town", "colour", "industry"))
+        return cls(town, colour, industry, chosen)
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """How many a circle holds: enterprises, their officers and principals who can be written to, enterprises without any."""
+
+    enterprises: int
+    people: int
+    silent: int
+
+
+@dataclass(frozen=True, slots=True)
+class Warned:
+    """One warning as it was sent. Nothing of its words changes; an update is another one that follows it.
+
+    title, lines   template's words, or the sender's own in both languages alike
+    place          the name of the sender's area
+    circle         whom it was for
+    ended          by an all-clear or an update, whose number `by` is
+    """
+
+    number: str
+    template: str
+    level: Level
+    stage: Stage
+    title: Words
+    lines: tuple[Words, ...]
+    person: str
+    place: str
+    circle: Circle
+    issued_at: datetime
+    valid_to: datetime
+    targets: int
+    follows: str = ""
+    ended: datetime | None = None
+    by: str = ""
+
+    def holds(self, now: datetime) -> bool:
+        """Whether it is still to be confirmed and followed."""
+        return self.ended is None and now < self.valid_to and self.stage.confirmed
+
+
+@dataclass(frozen=True, slots=True)
+class TownTally:
+    """One town's share: enterprises reached for, and those that confirmed."""
+
+    name: str
+    targets: int
+    confirmed: int
+
+
+@dataclass(frozen=True, slots=True)
+class Tallied:
+    """How a warning stands, inside the reader's area. Enterprises all, but for letters.
+
+    posted     letters of theirs are written down; `delivered`: at least one of them has left and was taken
+    silent     nobody there can be written to
+    """
+
+    targets: int
+    posted: int
+    delivered: int
+    confirmed: int
+    answered: int
+    silent: int
+    towns: tuple[TownTally, ...] = ()
+
+    @property
+    def missing(self) -> int:
+        """Enterprises that have not confirmed."""
+        return self.targets - self.confirmed
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """An enterprise that has not confirmed: whom to call, and how far it was chased."""
+
+    enterprise: str
+    town: str
+    person: str
+    phone: str
+    step: Step
+    silent: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What an enterprise says it has done."""
+
+    enterprise: str
+    person: str
+    words: str
+    photos: int
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """A warning as one of its enterprises sees it. `confirmed_by`: empty while nobody has.
+
+    answered   somebody said what was done; `answer`: in words, when there are any
+    """
+
+    warned: Warned
+    enterprise: str
+    confirmed_by: str = ""
+    confirmed_at: datetime | None = None
+    answered: bool = False
+    answer: str = ""
+    photos: int = 0
+
+
+class WarningBook(Protocol):
+    """What one actor may read of warnings. Sub-ledger of safety.ledger.Ledger."""
+
+    def templates(self) -> Mapping[str, WarningTemplate]: ...
+
+    # senders, inside their own area
+    def towns(self) -> Sequence[str]:
+        """The towns that a circle may be narrowed to; none for a town's own people."""
+        ...
+
+    def industries(self) -> Mapping[str, Words]: ...
+    def facts(self) -> Mapping[str, Words]:
+        """What is asked of enterprises and can be yes or no, by id."""
+        ...
+
+    def place(self) -> str:
+        """The name of the sender's area."""
+        ...
+
+    def count(self, circle: Circle) -> Counted: ...
+    def listed(self, *, offset: int = 0, limit: int = 5) -> Sequence[Warned]:
+        """Those that reached into the area, the newest first."""
+        ...
+
+    def count_listed(self) -> int: ...
+    def last(self) -> Warned | None:
+        """The one that the actor sent last."""
+        ...
+
+    def one(self, number: str) -> Warned | None: ...
+    def may_end(self, number: str) -> bool:
+        """Whether the actor's area is the sender's, or holds it."""
+        ...
+
+    def tallied(self, number: str) -> Tallied: ...
+    def missing(self, number: str, *, offset: int = 0, limit: int = 5) -> Sequence[Missing]: ...
+    def answers(self, number: str, *, offset: int = 0, limit: int = 5) -> Sequence[Answer]: ...
+
+    # enterprises
+    def received(self, number: str) -> Received | None:
+        """A warning that one of the actor's enterprises got."""
+        ...
+
+    def holding(self) -> Sequence[Received]:
+        """Those that hold now for the actor's enterprise, the gravest first."""
+        ...
+
+
+def quiet_until(moment: datetime, quiet: Window) -> datetime | None:
+    """When quiet hours that a moment lies in are over; None outside of them. They may pass midnight."""
+    clock = local(moment).time()
+    begin, end = quiet.begin, quiet.end
+    inside = begin <= clock < end if begin <= end else clock >= begin or clock < end
+    if not inside:
+        return None
+    return _next(moment, end)
+
+
+def _next(moment: datetime, clock: time) -> datetime:
+    """The next time that clocks show this, from a moment on."""
+    day = today(moment)
+    found = at(day, clock)
+    return found if found > moment else at(day + timedelta(days=1), clock)
