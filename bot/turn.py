@@ -28,7 +28,7 @@ from dialogs import desk
 from dialogs.codec import state_from_json
 from dialogs.render import Texts
 from dialogs.talk import Commanded, Input, Line, Opened, Tapped
-from safety import notices, notices_attached, notices_reports, notices_tips
+from safety import notices, notices_attached, notices_incidents, notices_reports, notices_tips
 from safety.errors import Refusal
 from safety.events import (
     ConsentGiven,
@@ -51,7 +51,13 @@ from storage.record import record
 from storage.sessions import Place
 from storage.tips.vault import Vault
 
-LETTERS = (notices, notices_attached, notices_reports, notices_tips)  # each makes notices.of know its events
+LETTERS = (
+    notices,
+    notices_attached,
+    notices_incidents,
+    notices_reports,
+    notices_tips,
+)  # each makes notices.of know its events
 log = structlog.get_logger(__name__)
 
 ATTEMPTS = 5

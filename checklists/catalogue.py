@@ -64,6 +64,7 @@ class Catalogue:
             "listing": rules.listing,
             "exams": rules.exams,
             "warnings": rules.warnings,
+            "incidents": rules.incidents,
             "drills": rules.drills,
             "training": rules.training,
             "certificates": rules.certificates,

@@ -33,6 +33,13 @@ RULE_COMPLAINTS = {
         "a checklist, checklist/section or question; a list, list/group or item",
     ),
     "covered-twice": _said("“{id}”归了两类", "“{id}” belongs to two kinds", "只留一处", "keep it in one"),
+    # --- incidents
+    "unknown-contact": _said(
+        "contacts.yaml里没有“{id}”这个电话",
+        "there is no contact “{id}” in contacts.yaml",
+        "可用：{known}",
+        "use one of: {known}",
+    ),
     # --- warnings
     "warning-levels": _said(
         "levels要从轻到重，level要是其中一级",

@@ -20,6 +20,7 @@ from checklists.examining import Sheets, check_bank, check_papers
 from checklists.facts import ColourSheet, FactSheet, Named
 from checklists.grading import Grading
 from checklists.hazard_kinds import HazardKinds, check_kinds
+from checklists.incidents import IncidentRules, check_incidents
 from checklists.issues import Issue, issue, meant
 from checklists.learning import check_course, check_training
 from checklists.listing_rules import ListingRules
@@ -45,7 +46,7 @@ COURSES, TRAINING = "courses/", "rules/training.yaml"
 PAPERS, REMINDERS = "bank/papers.yaml", "rules/reminders.yaml"
 GRADING, CREDIT, ASSESSMENT = "rules/grading.yaml", "rules/credit.yaml", "rules/assessment.yaml"
 KINDS, LISTING, EXAMS = "rules/hazard_kinds.yaml", "rules/listing.yaml", "rules/exams.yaml"
-WARNING_RULES = "rules/warnings.yaml"
+WARNING_RULES, INCIDENTS = "rules/warnings.yaml", "rules/incidents.yaml"
 CERTIFICATES, VETO = "rules/certificates.yaml", "rules/veto.yaml"
 EVIDENCE = "rules/evidence.yaml"
 RULE_FILES: dict[str, type[Part]] = {
@@ -60,6 +61,7 @@ RULE_FILES: dict[str, type[Part]] = {
     LISTING: ListingRules,
     EXAMS: ExamRules,
     WARNING_RULES: WarningRules,
+    INCIDENTS: IncidentRules,
     DRILLS: DrillRules,
     TRAINING: TrainingRules,
     CERTIFICATES: CertificateRules,
@@ -103,6 +105,7 @@ class Gathering:
         self.listing = self._file(ListingRules, LISTING)
         self.exams = self._file(ExamRules, EXAMS)
         self.warning = self._warning()
+        self.incidents = self._incidents()
         self.drills = self._file(DrillRules, DRILLS)
         self.training = self._training()
         self.certificates = self._certificates()
@@ -121,6 +124,7 @@ class Gathering:
             "listing": self.listing or ListingRules(),
             "exams": self.exams or ExamRules(),
             "warnings": self.warning or WarningRules(),
+            "incidents": self.incidents or IncidentRules(),
             "drills": self.drills or DrillRules(),
             "training": self.training,
             "certificates": self.certificates,
@@ -139,6 +143,13 @@ class Gathering:
         rules = self._file(WarningRules, WARNING_RULES)
         if rules is not None:
             self.desk.found.extend(check_rules(rules, self.desk.trees[WARNING_RULES]))
+        return rules
+
+    def _incidents(self) -> IncidentRules | None:
+        rules = self._file(IncidentRules, INCIDENTS)
+        if rules is not None and self.contacts is not None:
+            known = [one.id for one in self.contacts.contacts]
+            self.desk.found.extend(check_incidents(rules, self.desk.trees[INCIDENTS], known))
         return rules
 
     def _training(self) -> TrainingRules:

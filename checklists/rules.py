@@ -15,6 +15,7 @@ from checklists.drills import DrillRules
 from checklists.evidence_rules import EvidenceRules
 from checklists.exam_rules import ExamRules
 from checklists.grading import Grading
+from checklists.incidents import IncidentRules
 from checklists.listing_rules import ListingRules
 from checklists.parts import Clock, Part, Text, Whole
 from checklists.quality import Quality
@@ -154,6 +155,7 @@ class Rules(Part):
     listing    when progress of listed hazards is asked for, what is usually demanded
     exams      how often exams may be tried, and how failed questions come back
     warnings   how warnings are sent, and who does not confirm them chased
+    incidents  what an incident can be, what to do first, how soon the law wants a report
     drills     when drills are announced, chased, counted as late and as ended
     training   hours of training by role, what lessons are about
     certificates   posts, kinds of certificates, what keeps somebody from starting work
@@ -175,6 +177,7 @@ class Rules(Part):
     listing: ListingRules = ListingRules()
     exams: ExamRules = ExamRules()
     warnings: WarningRules = WarningRules(ours=True)
+    incidents: IncidentRules = IncidentRules(ours=True)
     drills: DrillRules = DrillRules()
     training: TrainingRules = TrainingRules()
     certificates: CertificateRules = CertificateRules()

@@ -10,6 +10,7 @@ from datetime import datetime
 
 from dialogs import typed, unfit
 from dialogs.context import Context
+from dialogs.danger import dangerous
 from dialogs.flow import FLOWS
 from dialogs.talk import (
     Commanded,
@@ -49,6 +50,7 @@ COMMANDS = {
     "tip": "tip",
     "exam": "exam",
     "warn": "warnings",
+    "incident": "incident",
     "training": "learning",
     "course": "course",
     "emergency": "emergency",
@@ -59,6 +61,7 @@ ASIDE = "aside"  # a draft that was left for later
 DRAFTS = frozenset({"check", "report"})  # wait below the menu, and longer than others
 POSTER = re.compile(r"t_([0-9A-Z]{18})", re.ASCII)  # a link from a poster: /start t_<credit code>
 RECEIPT = "v_"  # a link from a printed paper: /start v_ZC-2026-000001
+IDLE = frozenset({"menu", "emergency", "learning", "help"})  # where nothing is under way
 HOMEWARD = frozenset({"start", "menu", "cancel"})
 
 
@@ -270,6 +273,19 @@ def _lasts(state: State) -> bool:
     return flow is None or flow.lasts is None or flow.lasts(state)
 
 
+def _alarms(session: Session, told: Input, context: Context) -> bool:
+    """Words of danger that are said to nothing in particular begin the report of an incident."""
+    if (
+        not isinstance(told, Wrote)
+        or told.edited
+        or session.state.flow not in IDLE
+        or not _inside(context.actor)
+    ):
+        return False
+    may = context.actor.may(Right.REPORT_INCIDENT)
+    return may and dangerous(told.text, context.ledger.danger_words())
+
+
 def _kept(session: Session, told: Input, context: Context) -> Heard:
     """A message that fits nowhere: kept, and answered with what is accepted here. Before consent nothing is kept."""
     flow = FLOWS[session.state.flow]
@@ -278,5 +294,7 @@ def _kept(session: Session, told: Input, context: Context) -> Heard:
         flow = FLOWS[session.state.flow]
     if isinstance(told, SentPhoto) and _inside(context.actor) and context.actor.may(Right.REPORT_HAZARD):
         return _entered(session, State("report"), told, context)
+    if _alarms(session, told, context):
+        return _entered(session, State("incident"), told, context)
     said = unfit.answer(told, flow, session.state, context)
     return Heard(session, (unfit.kept(told),) if context.actor.consented else (), say=said)

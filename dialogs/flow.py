@@ -11,6 +11,7 @@ from dialogs import (
     exams,
     guide,
     hazards,
+    incidents,
     language,
     learning,
     menu,
@@ -170,6 +171,15 @@ FLOWS: dict[str, Flow] = {
         ),
         Flow(learning.FLOW, learning.HUB.step, learning.HUB.show),
         Flow(emergency.FLOW, emergency.HUB.step, emergency.HUB.show),
+        Flow(
+            incidents.FLOW,
+            incidents.step,
+            incidents.show,
+            accepts=incidents.accepts,
+            claims=incidents.claims,
+            writes=incidents.writes,
+            unnumbered=incidents.UNNUMBERED,
+        ),
         Flow(
             warnings.FLOW,
             warnings.step,

@@ -22,6 +22,7 @@ from safety.closures import Closure
 from safety.courses import Courses
 from safety.evidence import Proofs
 from safety.exams import Exams
+from safety.incidents import IncidentBook
 from safety.listing import Listing
 from safety.lists import EVERYTHING, Sieve
 from safety.people import Role, Seat
@@ -595,6 +596,9 @@ class Ledger(Protocol):
 
     # who cannot be reached, in a supervisor's area
     def reach(self) -> Reachability: ...
+    # incidents and near misses
+    def incidents(self) -> IncidentBook: ...
+
     # warnings: sent by supervisors, confirmed by enterprises
     def warnings(self) -> WarningBook: ...
 

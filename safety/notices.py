@@ -35,6 +35,7 @@ from safety.events_hazards import (
     HazardsMoved,
 )
 from safety.events_pledges import ColourChanged, CommitmentBroken, CommitmentRecalled, SigningAsked
+from safety.incidents import Alarmed
 from safety.ledger import CheckKey
 from safety.letters import LetterKind, Notice, Opens, Value
 from safety.notices_hazards import About
@@ -144,6 +145,10 @@ class Audience(Protocol):
 
     def tip(self, number: str) -> Told:
         """A tip by its number, and who works on it."""
+        ...
+
+    def incident(self, number: str) -> Alarmed:
+        """An incident by its number, and who hears of it."""
         ...
 
     def hazard_number(self, event: HazardFound | HazardWithdrawn) -> str: ...

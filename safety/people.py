@@ -47,6 +47,8 @@ class Right(StrEnum):
     SEE_REACH = "see_reach"  # who cannot be reached, and whom to call
     SEND_WARNING = "send_warning"  # and see who has confirmed
     CONFIRM_WARNING = "confirm_warning"
+    REPORT_INCIDENT = "report_incident"  # and see those of the own enterprise
+    HANDLE_INCIDENT = "handle_incident"
 
 
 _ANSWERS = frozenset(
@@ -77,8 +79,8 @@ _WATCHES = frozenset(
 _ADMITS = frozenset({Right.APPROVE_JOIN, Right.INVITE})
 _READS = frozenset({Right.READ_PACK})
 _SIGNS = frozenset({Right.SIGN_COMMITMENT})  # in person (安全生产法 art. 5), never by somebody else
-_HEEDS = frozenset({Right.CONFIRM_WARNING})
-_WARNS = frozenset({Right.SEND_WARNING})
+_HEEDS = frozenset({Right.CONFIRM_WARNING, Right.REPORT_INCIDENT})
+_WARNS = frozenset({Right.SEND_WARNING, Right.HANDLE_INCIDENT})
 _LEARNS = frozenset({Right.TAKE_EXAM})
 _PLEDGES = frozenset({Right.SEE_PLEDGES, Right.SET_COLOUR})
 

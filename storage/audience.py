@@ -12,13 +12,14 @@ from checklists.schema import Checklist
 from checklists.words import Words
 from safety.events import CheckCorrected, HazardFound, HazardWithdrawn, PhotoFailed
 from safety.events_hazards import HazardsMoved
+from safety.incidents import Alarmed
 from safety.ledger import CheckKey
 from safety.notices import Corrected, Pledging, Reported, Returned, Subject
 from safety.notices_hazards import About
 from safety.people import RIGHTS, SUPERVISORS, Actor, Right, Role
 from safety.tips import Told
 from safety.together import Gone
-from storage import abouts, enterprises, joins, sections
+from storage import abouts, enterprises, incidents, joins, sections
 from storage.content import form_of
 from storage.hazards import last_reported
 from storage.joins import Join
@@ -153,6 +154,9 @@ class AudienceOf:
 
     def tip(self, number: str) -> Told:
         return telling.told(self.connection, number)
+
+    def incident(self, number: str) -> Alarmed:
+        return incidents.alarmed(self.connection, self.actor, self.catalogue.rules, number)
 
     def hazard_number(self, event: HazardFound | HazardWithdrawn) -> str:
         found = (

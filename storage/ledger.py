@@ -67,6 +67,7 @@ from storage.courses import CoursesOf
 from storage.exams import ExamsOf
 from storage.guesses import INVITATION
 from storage.holdings import Viewer, viewer_of
+from storage.incidents import IncidentsOf
 from storage.places import area_name, towns
 from storage.proofs import ProofsOf
 from storage.scope import Reach, scope_of
@@ -415,6 +416,9 @@ class LedgerOf:
 
     def reach(self) -> Silences:
         return Silences(self.connection, self.actor)
+
+    def incidents(self) -> IncidentsOf:
+        return IncidentsOf(self.connection, self.actor)
 
     def warnings(self) -> WarningsOf:
         return WarningsOf(self.connection, self.actor, self.catalogue, self.now)

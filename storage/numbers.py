@@ -13,7 +13,7 @@ from storage.upsert import Insert
 
 
 class Series(StrEnum):
-    """A series of numbers: hazards (隐患), receipts of self-checks (自查), commitments (承诺), closures (销号), tips (举报), listings (挂牌), exams (考试), warnings (预警)."""
+    """A series of numbers: hazards (隐患), receipts of self-checks (自查), commitments (承诺), closures (销号), tips (举报), listings (挂牌), exams (考试), warnings (预警), incidents (事故), near misses (未遂)."""
 
     HAZARD = "YH"
     RECEIPT = "ZC"
@@ -23,6 +23,8 @@ class Series(StrEnum):
     LISTING = "GP"
     EXAM = "KS"
     WARNING = "YJ"
+    INCIDENT = "SG"
+    NEAR_MISS = "WS"
 
 
 def _next(insert: Insert) -> Any:

@@ -16,6 +16,7 @@ from safety import events_evidence as proved
 from safety import events_exams as examined
 from safety import events_exports as exported
 from safety import events_hazards as hazardous
+from safety import events_incidents as alarmed
 from safety import events_pledges as pledged
 from safety import events_reports as reporting
 from safety import events_seals as sealed
@@ -38,6 +39,7 @@ from storage.recording import (
     exams,
     exports,
     hazards,
+    incidents,
     joined,
     joining,
     lives,
@@ -138,6 +140,10 @@ WRITERS: dict[type[Event], Callable[[Turn, Any], Written]] = {
     tipped.TipClosed: tip_office.tip_closed,
     tipped.TipPaid: tip_office.tip_paid,
     attaching.AttachmentFailed: attached.attachment_failed,
+    alarmed.IncidentReported: incidents.incident_reported,
+    alarmed.IncidentReceived: incidents.incident_received,
+    alarmed.IncidentAdded: incidents.incident_added,
+    alarmed.IncidentAnswered: incidents.incident_answered,
     warned.WarningIssued: warnings.warning_issued,
     warned.WarningConfirmed: warnings.warning_confirmed,
     warned.WarningAnswered: warnings.warning_answered,

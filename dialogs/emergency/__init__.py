@@ -1,9 +1,21 @@
 """Emergencies (应急): whom to call first, and the way to plans, drills and what is kept ready."""
 
+from dialogs.context import Context
 from dialogs.hubs import Hub, Place
-from dialogs.talk import Line
+from dialogs.talk import Argument, Line
 from safety.people import Right
 
 FLOW = "emergency"
-PLACES = (Place("w", "to-warnings", "warnings", (Right.SEND_WARNING, Right.CONFIRM_WARNING)),)
+
+
+def open_incidents(context: Context) -> dict[str, Argument]:
+    """How many are not over."""
+    return {"n": context.ledger.incidents().open()}
+
+
+PLACES = (
+    Place("i", "to-incident", "incident", (Right.REPORT_INCIDENT,)),
+    Place("o", "to-incidents", "incident", (Right.HANDLE_INCIDENT,), "list", open_incidents),
+    Place("w", "to-warnings", "warnings", (Right.SEND_WARNING, Right.CONFIRM_WARNING)),
+)
 HUB = Hub(FLOW, Line("emergency-heading"), PLACES)

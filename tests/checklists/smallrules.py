@@ -386,6 +386,16 @@ lines:
 clear: 解除了。
 ours: true
 """,
+    "rules/incidents.yaml": """\
+basis: [{law: 消防法, article: 28}]
+calls: [fire]
+kinds:
+  - {id: fire, title: 火灾, call: fire, first: 先撤人。}
+""",
+    "en/rules/incidents.yaml": """\
+kinds:
+  fire: {title: Fire, first: Out first.}
+""",
     "en/warnings/heat.yaml": """\
 title: Heat
 lines: {A: Drink., B: Rotate., C: Check the cables., D: Stop work.}
@@ -408,6 +418,14 @@ SMALL_RULES = {
 
 # code, file, what is replaced, by what. The complaint belongs to the line marked "# <-".
 BROKEN_RULES = [
+    ("unknown-contact", "rules/incidents.yaml", "calls: [fire]", "calls: [fier] # <-"),
+    (
+        "unknown-contact",
+        "rules/incidents.yaml",
+        "call: fire, first: 先撤人。}",
+        "call: feuer, first: 先撤人。} # <-",
+    ),
+    ("bad-value", "rules/incidents.yaml", "calls: [fire]", "calls: [fire]\nreport_hours: 0 # <-"),
     *BROKEN_DRILLS,
     *BROKEN_STAFF,
     ("warning-levels", "warnings/heat.yaml", "levels: [yellow, red]", "levels: [red, yellow] # <-"),

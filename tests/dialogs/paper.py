@@ -48,6 +48,8 @@ from safety.together import together
 from tests.dialogs import papercorrections, paperhazards, paperpledges, paperproofs
 from tests.dialogs.papercourses import Classroom, Taken
 from tests.dialogs.paperexams import ExamHall, Written
+from tests.dialogs.paperincidents import IncidentDesk
+from tests.dialogs.paperincidents import Kept as KeptIncident
 from tests.dialogs.paperledger import START, PaperLedger
 from tests.dialogs.paperproofs import Darkroom
 from tests.dialogs.papertips import Kept, TipDesk
@@ -74,7 +76,7 @@ class Person:
 
 
 @dataclass
-class World(TipDesk, ExamHall, Classroom, WarningDesk):
+class World(TipDesk, ExamHall, Classroom, WarningDesk, IncidentDesk):
     """Everything there is. `now` moves only when a test moves it."""
 
     catalogue: Catalogue
@@ -116,6 +118,7 @@ class World(TipDesk, ExamHall, Classroom, WarningDesk):
     events_of: dict[int, Mapping[CourseEvent, date]] = field(default_factory=dict)
     settled: list[tuple[int, str]] = field(default_factory=list)  # whose training is whole now
     darkroom: Darkroom = field(default_factory=Darkroom)
+    incidents: dict[str, KeptIncident] = field(default_factory=dict)
     warnings: dict[str, KeptWarning] = field(default_factory=dict)
     shelf: paperpledges.Shelf | None = None  # notices and commitments, where a test is about them
 
@@ -501,6 +504,7 @@ def copied(world: World) -> World:
         drafts=dict(world.drafts),
         sections=dict(world.sections),
         warnings=deepcopy(world.warnings),
+        incidents=dict(world.incidents),
         saved_at=dict(world.saved_at),
         found=[*world.found],
         moves=dict(world.moves),

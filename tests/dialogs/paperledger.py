@@ -44,6 +44,7 @@ from safety.recurrence import Past
 from tests.dialogs import paperhazards, paperpledges
 from tests.dialogs.papercourses import PaperCourses
 from tests.dialogs.paperexams import PaperExams
+from tests.dialogs.paperincidents import PaperIncidents
 from tests.dialogs.paperproofs import PaperProofs
 from tests.dialogs.paperreach import PaperReach
 from tests.dialogs.papertips import PaperTips
@@ -95,6 +96,9 @@ class PaperLedger:
 
     def tips(self) -> PaperTips:
         return PaperTips(self.world, self.person)
+
+    def incidents(self) -> PaperIncidents:
+        return PaperIncidents(self.world, self.person)
 
     def warnings(self) -> PaperWarnings:
         return PaperWarnings(self.world, self.person)

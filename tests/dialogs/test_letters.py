@@ -56,6 +56,31 @@ LETTERS = [
     ),
     Line("letter-still-fixed", HAZARD),
     *(
+        Line(
+            line,
+            {
+                "number": "SG-2026-000001",
+                "enterprise": "<老王>饭店",
+                "town": "宋官屯街道",
+                "kind": Words("触电", "Electric shock"),
+                "person": "李梅",
+                "words": words,
+                "place": place,
+                "going": going,
+                "time": NOW,
+                "n": 2,
+                "status": status,
+                **dict.fromkeys(("nobody", "hurt", "trapped", "missing", "unknown"), harm),
+            },
+        )
+        for line in ("letter-incident", "letter-near-miss", "letter-incident-added", "letter-incident-answered")
+        for words, place, going, harm, status in (
+            ("<着火>了", "后厨", "yes", "yes", "coming"),
+            ("none", "none", "none", "no", "call"),
+            ("来电", "none", "no", "no", "over"),
+        )
+    ),
+    *(
         Line("letter-attachment-failed", {"what": what, "reason": reason})
         for what in ("warning", "incident", "unheard-of")
         for reason in REASONS

@@ -96,3 +96,4 @@ said-part-hand = hand over|to a colleague
 said-back-to-reasons = back|to the hints
 said-back-to-digest = back|to the day
 said-to-warnings = warnings|warning|send a warning|circulars
+said-to-incident = incident|accident|report an incident|fire|help us|explosion
