@@ -21,7 +21,7 @@ from bot import discreet
 from bot.clock import Clock
 from bot.failpoints import reach
 from bot.outcome import Outcome, Verdict, judge
-from bot.pace import Pace
+from bot.pace import Pace, Slot
 from bot.telegram import InDoubt, Reply, Telegram, Unreachable
 from safety.reachability import family
 from storage import kept, outbox, reachability
@@ -31,6 +31,7 @@ from storage.tips.vault import Vault
 log = structlog.get_logger(__name__)
 
 BACKOFF = (0.5, 1.0, 2.0, 4.0, 8.0)
+CUTS = 2  # connections that were cut count as one doubt: seldom has the call taken effect then
 POSTPONE = timedelta(minutes=1)
 KNOWN_SCREENS = 50_000
 NEW_FORM = {"editMessageText": "sendMessage", "editMessageCaption": "sendPhoto"}
@@ -91,6 +92,7 @@ class Sender:
         self._busy: dict[int, asyncio.Task[None]] = {}
         self._answers: set[asyncio.Task[None]] = set()
         self._messages: dict[int, int] = {}
+        self._slots: dict[int, Slot] = {}
         self._marks: list[Mark] = []
         self._marked = asyncio.Event()
         self._wake = asyncio.Event()
@@ -138,7 +140,7 @@ class Sender:
             claimed = await self._run(lambda c: outbox.claim(c, self._name, now, 1), "claim")
             for letter in claimed:
                 if letter.kind in PACED:
-                    await self._pace.wait()
+                    self._slots[letter.id] = await self._pace.wait()
                 self._enqueue(letter)
         finally:
             self._handed_over.set()
@@ -220,7 +222,7 @@ class Sender:
 
     async def _send(self, letter: Posted) -> None:
         """Try until there is a verdict; after a while give the letter back to the database for later."""
-        doubts = letter.doubts
+        doubts, cuts = letter.doubts, 0
         for wait in (*BACKOFF, None):
             try:
                 outcome = await self._attempt(letter)
@@ -228,7 +230,8 @@ class Sender:
                 outcome = Outcome(Verdict.AGAIN, error=str(error))
             except InDoubt as error:
                 outcome = Outcome(Verdict.AGAIN, error=str(error))
-                doubts += 1
+                cuts += error.cut
+                doubts += not error.cut or cuts % CUTS == 0
                 self.counts.doubted += 1
                 if letter.kind in PACED and doubts >= DOUBTS:
                     return self._fail(letter, "in doubt")
@@ -257,14 +260,26 @@ class Sender:
     async def _attempt(self, letter: Posted) -> Outcome:
         """One call, and as many more as a 429 asks for."""
         while True:
+            slot = await self._slot(letter)
             reach("send.before_call")
-            outcome = judge(letter.kind, await self._call(letter))
+            try:
+                outcome = judge(letter.kind, await self._call(letter))
+            finally:
+                if slot is not None:
+                    self._pace.answered(slot)
             reach("send.after_call")
             if outcome.verdict is not Verdict.LATER:
                 return outcome
             self.counts.limited += 1
             self._pace.hold(outcome.wait)
             await asyncio.sleep(outcome.wait + 0.05)
+
+    async def _slot(self, letter: Posted) -> Slot | None:
+        """Its place in what leaves in a second: best first: screens, then what is paced; edits need none."""
+        granted = self._slots.pop(letter.id, None)
+        if granted is not None or letter.kind in PACED:
+            return granted or await self._pace.wait()
+        return await self._pace.hurry() if letter.method.startswith("send") else None
 
     def _call(self, letter: Posted) -> Awaitable[Reply]:
         message = self._message(letter)

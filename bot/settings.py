@@ -96,7 +96,7 @@ class Settings(BaseSettings):
     language: Language = Language.ZH
     log_level: Literal["debug", "info", "warning", "error"] = "info"
     log_format: Literal["console", "json"] = "console"
-    broadcast_rate: float = Field(default=25, gt=0, le=30, description="notices a second; Telegram allows 30")
+    broadcast_rate: float = Field(default=30, gt=0, le=30, description="notices a second; Telegram allows 30")
     turn_timeout: float = Field(default=30, gt=0, le=600, description="seconds one update may take")
     seal_key_file: Path | None = Field(
         default=None, description="where the key that signs heads is kept, instead of the data folder"

@@ -38,7 +38,11 @@ class Unreachable(Exception):  # noqa: N818 - a state of the network
 
 
 class InDoubt(Exception):  # noqa: N818 - a state of the network
-    """The request left and no answer came: it may have taken effect."""
+    """The request left and no answer came: it may have taken effect. `cut`: the connection was closed, which says rather not."""
+
+    def __init__(self, why: str, *, cut: bool = False) -> None:
+        super().__init__(why)
+        self.cut = cut
 
 
 class Wire:
@@ -69,8 +73,10 @@ class Wire:
                 return response.status, await response.read()
         except ClientConnectorError as error:
             raise Unreachable(type(error).__name__) from error
-        except (TimeoutError, ClientError, OSError) as error:
+        except TimeoutError as error:
             raise InDoubt(type(error).__name__) from error
+        except (ClientError, OSError) as error:
+            raise InDoubt(type(error).__name__, cut=True) from error
 
     def _open(self) -> ClientSession:
         if self._session is None or self._session.closed:

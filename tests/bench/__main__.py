@@ -1,6 +1,6 @@
 """`python -m tests.bench`: how fast the bot is next to a bare echo and to the usual ways. Prints, keeps nothing.
 
-`python -m tests.bench engine` measures the questionnaire engine alone, `papers` the printing of commitments, `seals` the sealing and verifying of a million events. `python -m tests.bench cost` prints what one update costs next to the echo. Figures depend on the machine and on what
+`python -m tests.bench engine` measures the questionnaire engine alone, `papers` the printing of commitments, `seals` the sealing and verifying of a million events, `notices` a broadcast. `python -m tests.bench cost` prints what one update costs next to the echo. Figures depend on the machine and on what
 else runs on it: compare ratios, from runs that took turns.
 """
 
@@ -11,7 +11,7 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from tests.bench import engine, papers, seals
+from tests.bench import engine, notices, papers, seals
 from tests.bench.contenders import ECHO, EVERYBODY, OURS, Contender
 from tests.bench.figures import Figures, middle
 from tests.bench.measure import NotAnswering, Plan, run
@@ -19,16 +19,21 @@ from tests.bench.process import part_cores
 from tests.bench.report import table
 
 Runs = dict[str, list[Figures]]
+QUICK_NOTICES = 600
 QUICK = Plan(seconds=3.0, warm_up=1.5)
 
 
 def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
-    kinds = ("table", "cost", "engine", "papers", "seals")
+    kinds = ("table", "cost", "engine", "papers", "seals", "notices")
     parser.add_argument("what", nargs="?", choices=kinds, default="table")
     parser.add_argument("--seconds", type=float, help="length of each measured stretch (10)")
     parser.add_argument("--people", type=int, default=200, help="how many people at once (200)")
     parser.add_argument("--rounds", type=int, help="how often every bot takes its turn (3)")
+    parser.add_argument("--count", type=int, help="notices to send (15,000; with --quick 600)")
+    parser.add_argument("--faults", action="store_true", help="notices: 429, 5xx, no answer, resets")
+    parser.add_argument("--kills", type=int, default=0, help="notices: how often the process is killed (0)")
+    parser.add_argument("--rate", type=float, default=0.0, help="notices: updates a second meanwhile (0)")
     parser.add_argument("--quick", action="store_true", help="one short round")
     parser.add_argument(
         "--only", action="append", metavar="TEXT", help="only bots whose name holds this text"
@@ -100,6 +105,10 @@ def main() -> None:
         return
     if given.what == "seals":
         print(seals.told(seals.measure()))
+        return
+    if given.what == "notices":
+        count = given.count or (QUICK_NOTICES if given.quick else None)
+        print(notices.run(notices.plan_of(count, given.kills, given.rate, faults=given.faults)))
         return
     rounds = given.rounds or (1 if given.quick else 3)
     with tempfile.TemporaryDirectory(prefix="anwen-bench-") as folder:

@@ -8,11 +8,23 @@ from urllib.parse import parse_qsl
 
 import orjson
 
+
+class Cut(Exception):  # noqa: N818 - what happens to a connection, not a fault of ours
+    """No answer: the connection is closed instead."""
+
+
 Fields = dict[str, object]
 Reply = tuple[int, bytes]
 Answer = Reply | Awaitable[Reply]
 HEAD_END: Final = b"\r\n\r\n"
-REASONS: Final = {200: b"OK", 400: b"Bad Request", 404: b"Not Found", 409: b"Conflict"}
+REASONS: Final = {
+    200: b"OK",
+    400: b"Bad Request",
+    404: b"Not Found",
+    409: b"Conflict",
+    429: b"Too Many Requests",
+    502: b"Bad Gateway",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +128,12 @@ class Wire(asyncio.Protocol):
             self._waiting = asyncio.ensure_future(self._later(answer))
 
     async def _later(self, answer: Awaitable[Reply]) -> None:
-        self._write(await answer)
+        try:
+            self._write(await answer)
+        except Cut:
+            if self._transport is not None:
+                self._transport.abort()
+            return
         self._waiting = None
         self.data_received(b"")
 

@@ -1,8 +1,12 @@
-"""The even pace of broadcasts, on a clock of its own."""
+"""The even pace of broadcasts, on a clock of its own; a server that counts strictly never sees too many."""
+
+from collections import deque
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from bot.pace import Pace
+from bot.pace import CREDIT, LATEST, Pace
 
 
 class Hands:
@@ -12,17 +16,22 @@ class Hands:
         return self.now
 
 
-def test_it_spaces_letters_evenly() -> None:
-    pace = Pace(10, Hands())
-    assert [round(pace.delay(), 6) for _ in range(4)] == [0.0, 0.1, 0.2, 0.3]
+def delays(pace: Pace, count: int) -> list[float]:
+    return [round(pace.take()[1], 6) for _ in range(count)]
 
 
-def test_it_never_saves_up_a_burst() -> None:
+def test_it_spaces_letters_evenly_after_the_first_few() -> None:
+    found = delays(Pace(10, Hands()), CREDIT + 4)
+    assert found[: CREDIT + 1] == [0.0] * (CREDIT + 1)
+    assert found[CREDIT + 1 :] == [0.1, 0.2, 0.3]
+
+
+def test_a_long_rest_saves_up_no_more_than_that() -> None:
     hands = Hands()
     pace = Pace(10, hands)
-    pace.delay()
+    delays(pace, 3)
     hands.now += 60
-    assert [round(pace.delay(), 6) for _ in range(3)] == [0.0, 0.1, 0.2]
+    assert delays(pace, CREDIT + 3)[-2:] == [0.1, 0.2]
 
 
 def test_it_holds_everything_for_as_long_as_it_is_told() -> None:
@@ -30,6 +39,45 @@ def test_it_holds_everything_for_as_long_as_it_is_told() -> None:
     pace = Pace(10, hands)
     pace.hold(5)
     pace.hold(2)
-    assert pace.delay() == pytest.approx(5)
+    assert pace.take()[1] == pytest.approx(5)
     hands.now += 10
-    assert pace.delay() == 0
+    assert pace.take()[1] == 0
+
+
+def test_screens_wait_only_for_the_server_and_letters_for_them() -> None:
+    hands = Hands()
+    pace = Pace(10, hands)
+    for _ in range(10):
+        slot, delay = pace.soon()
+        assert delay == 0
+        pace.answered(slot)
+    assert pace.take()[1] >= 1.0
+    assert pace.soon()[1] >= 1.0
+
+
+@given(
+    rate=st.sampled_from([1, 2.5, 10, 29.5, 30]),
+    late=st.lists(st.floats(0, 0.2), min_size=5, max_size=120),
+    answers=st.lists(st.floats(0.001, LATEST), min_size=1, max_size=7),
+    screens=st.sets(st.integers(0, 119), max_size=60),
+    seed=st.randoms(use_true_random=False),
+)
+def test_no_second_of_the_server_holds_more_than_it_allows(
+    rate: float, late: list[float], answers: list[float], screens: set[int], seed: "object"
+) -> None:
+    """However late the machine is, and wherever between begin and answer the server counts a call."""
+    hands = Hands()
+    pace = Pace(rate, hands)
+    counted: deque[float] = deque()
+    for number, lag in enumerate(late):
+        slot, delay = pace.soon() if number in screens else pace.take()
+        hands.now += delay + lag
+        slot.begun = hands.now
+        took = answers[number % len(answers)]
+        arrived = hands.now + seed.uniform(0, took)  # type: ignore[attr-defined]
+        slot.answered = hands.now + took
+        counted.append(arrived)
+    most, span = max(1, int(rate)), max(1, int(rate)) / rate
+    ordered = sorted(counted)
+    for first, last in zip(ordered, ordered[most:], strict=False):
+        assert last - first > span

@@ -213,6 +213,13 @@ def test_a_notice_in_doubt_is_sent_once_more_and_no_oftener(bench: Bench) -> Non
     assert row.state == "failed"
 
 
+def test_a_cut_connection_is_half_a_doubt(bench: Bench) -> None:
+    bench.telegram.script = [InDoubt("reset", cut=True), InDoubt("reset", cut=True)]
+    (row,) = bench.deliver(bench.post(Kind.NOTICE)).values()
+    assert len(bench.telegram.calls) == 3
+    assert row.state == "sent"
+
+
 def test_an_edit_in_doubt_may_be_repeated(bench: Bench) -> None:
     screen = bench.post(Kind.PROMPT)
     bench.telegram.script = [OK, InDoubt("a"), no(400, "Bad Request: message is not modified")]

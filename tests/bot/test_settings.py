@@ -30,7 +30,7 @@ def test_it_needs_nothing_to_load() -> None:
     read = load()
     assert read.api_base == "https://api.telegram.org"
     assert read.database == f"sqlite:///{Path('data').absolute() / 'anwen.db'}"
-    assert (read.page_port, read.broadcast_rate, read.turn_timeout) == (8080, 25, 30)
+    assert (read.page_port, read.broadcast_rate, read.turn_timeout) == (8080, 30, 30)
     assert read.language is Language.ZH
     assert not read.minimal_mode
 
