@@ -12,6 +12,7 @@ from bot import (
     listing_rounds,
     pledge_reminders,
     reach_rounds,
+    review_rounds,
     still_rounds,
     warning_rounds,
 )
@@ -23,6 +24,7 @@ Handler: TypeAlias = Callable[[Connection, House, Calendar, Due, datetime], bool
 
 HANDLERS: Mapping[str, Handler] = {
     digest_rounds.KIND: digest_rounds.send,
+    review_rounds.KIND: review_rounds.chase,
     still_rounds.KIND: still_rounds.ask,
     pledge_reminders.KIND: pledge_reminders.remind,
     listing_rounds.KIND: listing_rounds.ask,

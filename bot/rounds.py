@@ -11,7 +11,7 @@ import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from sqlalchemy import Connection
 
-from bot import digest_rounds, discreet, pledge_news
+from bot import digest_rounds, discreet, pledge_news, review_rounds
 from bot.due_kinds import HANDLERS
 from bot.turn import House
 from bot.turns import Writers
@@ -109,6 +109,7 @@ class Rounds:
             take_over(connection, house.name, now, alone=self._alone)
             current = releases.refresh_duties(connection, house.catalogue, number, now)
             self._told = self._told or (current and not pledge_news.tell(connection, house, now))
+            review_rounds.plan(connection, house, calendar, now)
             return digest_rounds.plan(connection, now, calendar)
 
         self._welcome(await self._writers.run(job, "beat"))

@@ -94,6 +94,17 @@ class Recurring(Part):
     percent: Annotated[Whole, Field(ge=1, le=100)] = 50
 
 
+class Reviewing(Part):
+    """Suspected major hazards that wait for a supervisor's word.
+
+    chased_after   working days after which supervisors are reminded, and again after as many more
+    hour           at which that is
+    """
+
+    chased_after: Annotated[Whole, Field(ge=1, le=30)] = 2
+    hour: Clock = time(9)
+
+
 class Closing(Part):
     """What happens after a hazard is closed.
 
@@ -141,6 +152,7 @@ class Defaults(Part):
     ledger: Listing = Listing()
     recurring: Recurring = Recurring()
     closing: Closing = Closing()
+    review: Reviewing = Reviewing()
     pledging: Pledging = Pledging()
     guessing: Guessing = Guessing()
 

@@ -7,6 +7,7 @@ from checklists.suggest import Hit
 from dialogs.context import Context
 from dialogs.talk import Line
 from safety.recurrence import counts_from, days_left, earlier
+from safety.tips import Tip
 
 OTHER_DAYS = 7  # when nothing is known of it
 
@@ -22,6 +23,12 @@ def of_report(clause: str, kind: str, place: str, context: Context) -> str:
     """Number of the closed hazard that a report is about again; empty when there is none."""
     since = counts_from(context.today, context.ledger.rules().defaults.recurring)
     return earlier(clause, kind, place, context.ledger.closed_since(since))
+
+
+def of_tip(clause: str, kind: str, tip: Tip, place: str, context: Context) -> str:
+    """The same for a hazard that is made of a tip, among those of its enterprise."""
+    since = counts_from(context.today, context.ledger.rules().defaults.recurring)
+    return earlier(clause, kind, place, context.ledger.tips().closed_of(tip.number, since))
 
 
 def due(days: int, recurs: str, context: Context, *, working: bool) -> date:

@@ -121,7 +121,7 @@ def waits(case: Case, hand: Hand) -> bool:
 
 def done(case: Case, action: HazardAction, deed: Deed, hand: Hand, today: date) -> Case:
     """The hazard after the action. Refusal: not now, not this person, or something it needs is missing."""
-    state = after(case.state, action)
+    state = after(case.state, HazardAction.REOPEN_DOUBTED if _doubted(case, action) else action)
     if not whose(case, action) & parties(case, hand):
         raise Refusal("hazard-not-yours")
     if not fits_listing(action, listed=case.listed):
@@ -134,10 +134,16 @@ def done(case: Case, action: HazardAction, deed: Deed, hand: Hand, today: date) 
         raise Refusal("hazard-asked-already")
     if action is HazardAction.GRADE_UP and case.graded_up:
         raise Refusal("hazard-not-now")
-    moved = replace(case, state=state, wanted=case.wanted if state in _GOES_ON else None)
+    doubted = state is HazardState.DUPLICATE and case.state is HazardState.REVIEW
+    moved = replace(case, state=state, wanted=case.wanted if state in _GOES_ON else None, doubted=doubted)
     if action in _OF_LISTING:
         return _OF_LISTING[action](moved, deed, hand, today)
     return _EFFECTS.get(action, _nothing)(moved, deed, hand)
+
+
+def _doubted(case: Case, action: HazardAction) -> bool:
+    """It was marked a duplicate before anybody had said whether it is a major one: that is still to be said."""
+    return action is HazardAction.REOPEN and case.doubted
 
 
 def lack(need: Need, case: Case, action: HazardAction) -> str:

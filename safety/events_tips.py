@@ -88,6 +88,7 @@ class TipTaken(Event):
 
     photos     the photos of the tip go along, for the enterprise to see
     clause     id of the question or criterion that it goes by; empty when none fits
+    recurs     number of the closed hazard of the enterprise that this one is again
     """
 
     kind: ClassVar[str] = "tip:taken"
@@ -100,6 +101,7 @@ class TipTaken(Event):
     suspected_major: bool = False
     photos: bool = False
     clause: str = ""
+    recurs: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,8 @@ every week, and the only end is the removal (摘牌): the supervisor accepts wha
 
 An open one can be broken into parts (子隐患), each a hazard of its own; it does not end while one of them is open.
 
+A duplicate that nobody had said to be a major one yet goes back to review when it is opened again (`reopen_doubted`).
+
 Who finds is not asked again: a self-check that is corrected takes its hazard back only while no plan stands.
 """
 
@@ -53,6 +55,7 @@ class HazardAction(StrEnum):
     DELIST = "delist"
     COST = "cost"
     DIVIDE = "divide"
+    REOPEN_DOUBTED = "reopen_doubted"
 
 
 _S, _A = HazardState, HazardAction
@@ -141,7 +144,7 @@ TRANSITIONS: dict[HazardState, dict[HazardAction, HazardState]] = {
         _A.LIST: _S.SUSPENDED,
     },
     _S.CLOSED: {_A.FIND_AGAIN: _S.CLOSED, _A.REOPEN: _S.REPORTED, _A.COST: _S.CLOSED},
-    _S.DUPLICATE: {_A.FIND_AGAIN: _S.DUPLICATE, _A.REOPEN: _S.REPORTED},
+    _S.DUPLICATE: {_A.FIND_AGAIN: _S.DUPLICATE, _A.REOPEN: _S.REPORTED, _A.REOPEN_DOUBTED: _S.REVIEW},
     _S.WITHDRAWN: {_A.FIND_AGAIN: _S.FOUND},
 }
 

@@ -294,6 +294,7 @@ class Case:
     cost         what putting it right has cost, in yuan; None: nobody has said
     parts        numbers of its parts (子隐患) that are open
     parent       number of the hazard that it is a part of, empty for all others; `latest`: that one's due day, `orphaned`: it is over
+    doubted      a duplicate that was in review when it was marked: opened again it goes back there
     listing      of a listed one (挂牌督办), after its removal as well; None once it is opened again
     """
 
@@ -319,6 +320,7 @@ class Case:
     parent: str = ""
     latest: date | None = None
     orphaned: bool = False
+    doubted: bool = False
 
     @property
     def listed(self) -> bool:

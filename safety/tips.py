@@ -7,10 +7,12 @@ The reporter is called by a relay number (JB-2026-000001). Which account stands 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Protocol
 from unicodedata import normalize
+
+from safety.recurrence import Past
 
 NUMBER = re.compile(r"JB-\d{4}-\d{6}", re.ASCII)
 DASHES = re.compile(r"\s*[‐-―−_-]\s*")
@@ -158,6 +160,10 @@ class Tips(Protocol):
         ...
 
     def one(self, number: str) -> Tip | None: ...
+    def closed_of(self, number: str, day: date) -> Sequence[Past]:
+        """The hazards of a tip's enterprise that were closed since a day, newest first; nothing outside the scope."""
+        ...
+
     def of_code(self, code: str) -> Tip | None:
         """The tip in scope that this reward code was given for."""
         ...

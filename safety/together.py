@@ -12,13 +12,15 @@ from safety.hazards import HazardAction
 from safety.ledger import Case
 from safety.letters import Notice, Opens, Value
 
-TOGETHER = frozenset({HazardAction.TRANSFER, HazardAction.ACCEPT})
+_A = HazardAction
+TOGETHER = frozenset({_A.TRANSFER, _A.ACCEPT, _A.GRANT_EXTENSION, _A.REFUSE_EXTENSION})
+ALONE = TOGETHER - {_A.TRANSFER}  # a verdict on a major hazard is never one of many
 NAMED = 5  # hazards that a letter names
 
 
 def together(case: Case, action: HazardAction, deed: Deed, hand: Hand, today: date) -> Case:
-    """As `done`, for one of many. A major hazard is verified by itself, never among others."""
-    if action not in TOGETHER or (action is HazardAction.ACCEPT and case.major):
+    """As `done`, for one of many. What is decided about a major hazard is decided by itself, never among others."""
+    if action not in TOGETHER or (action in ALONE and case.major):
         raise Refusal("hazard-by-itself")
     return done(case, action, deed, hand, today)
 
@@ -57,7 +59,7 @@ def moved(event: HazardsMoved, audience: Knows, now: datetime) -> list[Notice]:
 
 
 def _concerned(action: HazardAction, one: Gone) -> Sequence[int | None]:
-    return [one.owner] if action is HazardAction.TRANSFER else [one.owner, one.evidence_by, one.found_by]
+    return [one.owner, one.evidence_by, one.found_by] if action is HazardAction.ACCEPT else [one.owner]
 
 
 def _letter(event: HazardsMoved, to: int, numbers: Sequence[str], name: str, now: datetime) -> Notice:
@@ -69,7 +71,7 @@ def _letter(event: HazardsMoved, to: int, numbers: Sequence[str], name: str, now
         "more": max(0, len(numbers) - NAMED),
         "reason": event.reason,
     }
-    mine = event.action is HazardAction.TRANSFER
+    mine = event.action is not HazardAction.ACCEPT
     button = Opens("to-hazards", "hazards", "own" if mine else "")
     key = f"together:{event.action.value}:{now:%Y%m%d%H%M%S%f}:{to}"
     return Notice(to, "letter-hazards", key, args, (button,))

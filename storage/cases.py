@@ -137,6 +137,7 @@ def case_of(row: Row[Any], album: Album, family: Family = ALONE) -> Case:
         family.parent,
         family.latest,
         family.orphaned,
+        row.doubted,
     )
 
 
@@ -174,6 +175,8 @@ def columns_of(case: Case) -> dict[str, Any]:
         "graded_up": case.graded_up,
         "listing": case.listing and listings.to_json(case.listing),
         "cost": case.cost,
+        "doubted": case.doubted,
+        "listed": case.listed,
     }
 
 

@@ -25,7 +25,7 @@ INSTANCES = 20  # of a section that repeats, among whose questions words are loo
 _later, _any = facts.alias("later"), hazards.alias("any_hazard")
 
 Order = Sequence[UnaryExpression[Any] | ColumnElement[Any]]
-WORST: Order = (hazards.c.suspected_major.desc(), hazards.c.due, hazards.c.id)
+WORST: Order = (hazards.c.listed.desc(), hazards.c.suspected_major.desc(), hazards.c.due, hazards.c.id)
 NEWEST: Order = (hazards.c.closed_at.desc(), hazards.c.id.desc())
 
 
@@ -62,7 +62,7 @@ class Sifter:
         return [*found, self._said(sieve.text, names=names)] if sieve.text else found
 
     def order(self, sieve: Sieve) -> Order:
-        """Worst first, then what is due first; what is closed, the newest first."""
+        """What is listed first, then major ones, then what is due first; what is closed, the newest first."""
         return NEWEST if sieve.stage is Stage.CLOSED and not sieve.digits else WORST
 
     def _stage(self, stage: Stage) -> ColumnElement[bool]:

@@ -22,6 +22,7 @@ from dialogs.hazards.ways import ASK, CARD, EVIDENCE, PARTS, VERDICT, hazard_of
 from dialogs.talk import Input, Line, Opened, Screen, State, Step, Tapped
 from safety.lists import Sieve
 from safety.people import Right
+from safety.reviews import WAITING
 
 
 def _sifted(state: State, told: Input, context: Context) -> Step | None:
@@ -31,7 +32,11 @@ def _sifted(state: State, told: Input, context: Context) -> Step | None:
 
 
 def _show_sift(state: State, context: Context) -> Screen:
-    labels = {"h": button("to-hand-over-many", "h"), "v": button("to-accept-many", "v")}
+    labels = {
+        "h": button("to-hand-over-many", "h"),
+        "v": button("to-accept-many", "v"),
+        "g": button("to-extend-many", "g"),
+    }
     return narrowing.show_sift(state, context, [labels[one] for one in together.begins(context)])
 
 
@@ -44,7 +49,7 @@ _STEPS = {
 }
 _STEPS |= {snapshot.SNAP: snapshot.step, timeline.HISTORY: timeline.step}
 _MANY = (together.MANY, together.WHOM, together.WHY, together.SURE)
-OWN = "own"  # what a letter about several hazards opens: one's own
+OPENS = {"own": Sieve(mine=True), "waiting": WAITING}  # what a letter about several hazards opens
 _LISTS = {SIFT: _sifted, PICK: narrowing.pick, **dict.fromkeys(_MANY, together.step)}
 _SHOWS = {
     CARD: card.show,
@@ -62,7 +67,7 @@ def step(state: State, told: Input, context: Context) -> Step | None:
     """Turn pages, open a card, and act on it."""
     context.need(Right.SEE_HAZARDS)
     if isinstance(told, Opened):
-        return Step(listed(Sieve(mine=True)) if told.state.at == OWN else told.state)
+        return Step(listed(OPENS[told.state.at]) if told.state.at in OPENS else told.state)
     if state.at not in _STEPS:
         return _LISTS.get(state.at, listing.step)(state, told, context)
     return _STEPS[state.at](state, told, hazard_of(state, context), context)

@@ -48,6 +48,8 @@ def outcome(event: HazardsMoved, before: Mapping[str, str]) -> Callable[[Ledger]
 def _happened(event: HazardsMoved, one: Hazard) -> bool:
     if event.action is HazardAction.ACCEPT:
         return one.state is HazardState.CLOSED
+    if event.action in {HazardAction.GRANT_EXTENSION, HazardAction.REFUSE_EXTENSION}:
+        return one.case is not None and one.case.wanted is None
     return one.case is not None and one.case.owner == event.owner
 
 

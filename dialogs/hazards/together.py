@@ -20,9 +20,15 @@ from safety.hazards import HazardAction
 from safety.ledger import Hazard
 from safety.lists import Sieve, Stage
 from safety.people import Right
+from safety.together import ALONE
 
 MANY, WHOM, WHY, SURE = "many", "whom", "why", "sure"
-BEGINS = {"h": HazardAction.TRANSFER, "v": HazardAction.ACCEPT}  # buttons of the filter screen
+BEGINS = {
+    "h": HazardAction.TRANSFER,
+    "v": HazardAction.ACCEPT,
+    "g": HazardAction.GRANT_EXTENSION,
+}  # buttons of the filter screen
+GRANT = HazardAction.GRANT_EXTENSION
 PAGE = 3
 PEOPLE = 6  # buttons; others are typed
 LONGEST = 500  # characters of a reason
@@ -36,6 +42,8 @@ def begins(context: Context) -> Mapping[str, HazardAction]:
         found["h"] = BEGINS["h"]
     if context.actor.may(Right.TREAT_HAZARD) or context.actor.may(Right.VERIFY_HAZARD):
         found["v"] = BEGINS["v"]
+    if context.actor.may(Right.VERIFY_HAZARD):
+        found["g"] = BEGINS["g"]
     return found
 
 
@@ -157,7 +165,7 @@ def _all(state: State, action: HazardAction, context: Context) -> Step:
 def _allowed(one: Hazard, action: HazardAction, context: Context) -> bool:
     """Whether it may be one of many, as far as it can be said now."""
     case = one.case
-    if case is None or (action is HazardAction.ACCEPT and case.major):
+    if case is None or (action in ALONE and case.major):
         return False
     return may(case, action, hand(context))
 
@@ -246,8 +254,10 @@ def _asked(state: State, action: HazardAction, field: str, labels: Sequence[Line
 
 
 def _done(state: State, told: Input, action: HazardAction, context: Context) -> Step | None:
-    if not isinstance(told, Tapped) or told.option != "y":
+    if not isinstance(told, Tapped) or told.option not in ({"y", "r"} if action is GRANT else {"y"}):
         return None
+    if told.option == "r":
+        action = HazardAction.REFUSE_EXTENSION
     numbers, to, reason = _ticked(state), state.data.get("to"), str(state.data.get("reason") or "")
     owner = to if isinstance(to, int) and action is HazardAction.TRANSFER else None
     event = HazardsMoved(tuple(numbers), action, reason, owner)
@@ -270,10 +280,12 @@ def _show_sure(state: State, action: HazardAction, context: Context) -> Screen:
             {"reason": Line("hazard-reason", {"reason": str(state.data.get("reason") or "")})},
         )
         if action is HazardAction.TRANSFER
-        else Line("together-looked"),
+        else Line("together-looked", {"action": action.value}),
     ]
-    yes = button("together-yes", "y", action=action.value, n=n)
-    return Screen(lines, ((yes,), (button("back", "b"),)))
+    ways: tuple[Row, ...] = ((button("together-yes", "y", action=action.value, n=n),),)
+    if action is GRANT:
+        ways = ((button("together-grant", "y", n=n), button("together-refuse", "r")),)
+    return Screen(lines, (*ways, (button("back", "b"),)))
 
 
 _STEPS = {MANY: _ticks, WHOM: _to, WHY: _because, SURE: _done}

@@ -1,6 +1,7 @@
 """What the office decides about a tip: a hazard of it, in words of one's own, or the end with a result for the reporter."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from checklists.schema import Severity
@@ -59,17 +60,18 @@ def _grade(state: State, option: str, context: Context) -> Step | None:
         return None
     tip, major = tip_of(state, context), option == "m"
     words = _said(state)
-    kind, clause, due = _judged(words, context)
+    judged = _judged(words, tip, state, context)
     event = TipTaken(
         tip.number,
         words,
-        tip.place if state.data.get("place") is True else "",
-        kind,
+        _place(tip, state),
+        judged.kind,
         Severity.MAJOR if major else Severity.GENERAL,
-        due,
+        judged.due,
         suspected_major=major,
-        clause=clause,
+        clause=judged.clause,
         photos=state.data.get("photos") is True,
+        recurs=judged.recurs,
     )
     return Step(at(state, CARD), (event,), say=Line("tip-taken"))
 
@@ -82,14 +84,30 @@ def _suggested(words: str, context: Context) -> Suggestion:
     return context.ledger.suggester().suggest(words, ())
 
 
-def _judged(words: str, context: Context) -> tuple[str, str, date]:
-    """What kind of hazard it is, the question or criterion it goes by, and by when: as the content suggests for these words."""
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What kind of hazard it is, the question or criterion it goes by, by when, and which closed one it is again."""
+
+    kind: str
+    clause: str
+    due: date
+    recurs: str
+
+
+def _place(tip: Tip, state: State) -> str:
+    """Where it is, as far as the enterprise is to see it."""
+    return tip.place if state.data.get("place") is True else ""
+
+
+def _judged(words: str, tip: Tip, state: State, context: Context) -> Judged:
+    """As the content suggests for these words, and with what was closed lately in the same enterprise."""
     found = _suggested(words, context)
     kind = found.kinds[0] if found.kinds else None
     hit = next((one for one in found.hits if kind is None or one.kind == kind.id), None)
     days, working = recurring.term(hit, kind)
-    due = recurring.due(days, "", context, working=working)
-    return kind.id if kind else "", hit.id if hit else "", due
+    name, clause = kind.id if kind else "", hit.id if hit else ""
+    recurs = recurring.of_tip(clause, name, tip, _place(tip, state), context)
+    return Judged(name, clause, recurring.due(days, recurs, context, working=working), recurs)
 
 
 def _close(state: State, option: str, _context: Context) -> Step | None:
@@ -135,7 +153,7 @@ def _draw_grade(state: State, tip: Tip, context: Context) -> Screen:
     """Everything that the enterprise will see; how bad it is decides and sends it."""
     words = _said(state)
     kinds = _suggested(words, context).kinds
-    _kind, _clause, due = _judged(words, context)
+    judged = _judged(words, tip, state, context)
     lines: list[Line | Words] = [Line("tip-hazard", {"enterprise": tip.enterprise}), *passages(words)]
     place, shown = state.data.get("place") is True, state.data.get("photos") is True
     if place:
@@ -145,7 +163,8 @@ def _draw_grade(state: State, tip: Tip, context: Context) -> Screen:
     if kinds:
         lines.append(Line("report-kind-is", {"kind": kinds[0].name}))
     lines += [
-        Line("tip-hazard-due", {"due": on_day(due, context.today)}),
+        Line("tip-hazard-due", {"due": on_day(judged.due, context.today)}),
+        *recurring.said(judged.recurs, context),
         GAP,
         Line("report-how", {"hint": "none"}),
     ]

@@ -104,7 +104,8 @@ def _on_list(state: State, option: str, context: Context) -> Step | None:
     shown = tips.listed(offset=offset, limit=PAGE) if place is not None else ()
     if place is not None and place < len(shown):
         return Step(State(FLOW, CARD, {"number": shown[place].number, "offset": offset}))
-    return Step(State("menu")) if option == "e" else None
+    ways = {"e": State("menu"), "g": State("tip")}
+    return Step(ways[option]) if option in ways else None
 
 
 def _on_card(state: State, option: str, context: Context) -> Step | None:
@@ -188,7 +189,9 @@ def _list(state: State, context: Context) -> Screen:
     ]
     lines += [_item(number, tip) for number, tip in enumerate(shown, offset + 1)]
     lines += [GAP, Line("tip-office-hint")]
-    return Screen(lines, (*cards.list_rows(len(shown), offset, total), (button("to-menu", "e"),)))
+    return Screen(
+        lines, (*cards.list_rows(len(shown), offset, total), (button("to-tip", "g"), button("to-menu", "e")))
+    )
 
 
 def _item(number: int, tip: Tip) -> Line:

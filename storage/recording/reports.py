@@ -15,7 +15,7 @@ from storage.tables.ledger import hazards
 from storage.tables.people import seats
 
 LONGEST_PLACE, LONGEST_WORDS, LONGEST_CLAUSE = 200, 4000, 64  # characters
-_RECURRING = select(recurring(bindparam("own", type_=hazards.c.enterprise.type)))
+RECURRING = select(recurring(bindparam("own", type_=hazards.c.enterprise.type)))
 PUT_RIGHT = [role for role, rights in RIGHTS.items() if Right.SUBMIT_CHECK in rights]  # officers, principals
 
 
@@ -25,7 +25,7 @@ def hazard_reported(turn: Turn, event: HazardReported) -> Written:
     state = entered(suspected_major=event.suspected_major)
     number = next_number(turn.connection, Series.HAZARD, turn.now)
     owner = owner_of(turn, enterprise)
-    recurs = turn.connection.execute(_RECURRING, {"b_recurs": event.recurs, "own": enterprise}).scalar()
+    recurs = turn.connection.execute(RECURRING, {"b_recurs": event.recurs, "own": enterprise}).scalar()
     row = {
         "number": number,
         "enterprise": enterprise,

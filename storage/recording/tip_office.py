@@ -13,7 +13,7 @@ from safety.tips import ALPHABET, GROUP, GROUPS, Contact, Side, TipState
 from storage import likeness, media
 from storage.numbers import Series, next_number
 from storage.recording.moves import moved
-from storage.recording.reports import LONGEST_CLAUSE, LONGEST_PLACE, LONGEST_WORDS, owner_of
+from storage.recording.reports import LONGEST_CLAUSE, LONGEST_PLACE, LONGEST_WORDS, RECURRING, owner_of
 from storage.recording.tips import change, locked, new_code, say
 from storage.recording.turn import Turn, Written
 from storage.scope import scope_of, within
@@ -67,6 +67,7 @@ def tip_taken(turn: Turn, event: TipTaken) -> Written:
 def _hazard(turn: Turn, event: TipTaken, enterprise: int, number: str) -> int:
     """Found by who takes the tip on: the true finder has no name, and is neither who mends nor who verifies."""
     state = entered(suspected_major=event.suspected_major)
+    recurs = turn.connection.execute(RECURRING, {"b_recurs": event.recurs, "own": enterprise}).scalar()
     row = {
         "number": number,
         "enterprise": enterprise,
@@ -83,6 +84,8 @@ def _hazard(turn: Turn, event: TipTaken, enterprise: int, number: str) -> int:
         "words": event.words[:LONGEST_WORDS],
         "owner": owner_of(turn, enterprise),
         "clause": event.clause[:LONGEST_CLAUSE] or None,
+        "recurs": recurs,
+        "graded_up": recurs is not None,
     }
     hazard: int = turn.connection.execute(insert(hazards).values(row).returning(hazards.c.id)).scalar_one()
     action = HazardAction.REPORT_MAJOR if event.suspected_major else HazardAction.REPORT
@@ -174,6 +177,9 @@ def _in_scope(turn: Turn, number: str) -> Any:
     row = turn.connection.execute(found.with_for_update(), bound).one_or_none()
     if row is None:
         raise Refusal("tip-gone")
+    behind = contacts.of(turn.connection, turn.vault, row.id) if turn.vault is not None else None
+    if behind is not None and behind.person == turn.actor.person:
+        raise Refusal("tip-your-own")
     return row
 
 

@@ -135,6 +135,10 @@ hazards = Table(
     Column("listing", Json),  # 挂牌督办: number, day, deadline, removal
     Column("parent", String(16)),  # number of the hazard that this one is a part of
     Column("cost", BigInteger),  # of putting it right, in yuan
+    Column("listed", Boolean, nullable=False, server_default=text("false")),  # its listing is not removed
+    Column(
+        "doubted", Boolean, nullable=False, server_default=text("false")
+    ),  # a duplicate that was in review when it was marked
     Column("salt", String(32)),  # of a major one: what its words of the day are drawn by
     Column("closed_at", Moment),  # closed, or known as a duplicate
     Column("closed_by", ForeignKey("people.id")),
@@ -155,7 +159,7 @@ _SIFTED = [  # what lists are narrowed down by: a count of 50,000 never reads th
     hazards.c.owner,
     hazards.c.found_by,
 ]
-_WORST = [hazards.c.suspected_major.desc(), hazards.c.due, hazards.c.id]
+_WORST = [hazards.c.listed.desc(), hazards.c.suspected_major.desc(), hazards.c.due, hazards.c.id]
 Index("ix_hazards_worst", *_WORST, *_SIFTED, sqlite_where=OPEN, postgresql_where=OPEN)
 WAITS = text(
     "state IN ('review', 'evidence') OR wanted IS NOT NULL AND state IN ('planned', 'fixing')"

@@ -3,16 +3,18 @@
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime, time
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, and_, case, func, or_, select
 
 from checklists.rules import Rules
-from safety.calendar import today
+from safety.calendar import at, today
 from safety.likeness import Nearness
 from safety.people import Actor, Right
+from safety.recurrence import Past
 from safety.tips import Contact, Said, Tip, TipState, Unit
+from storage import closed
 from storage.scope import Scope, scope_of, within
 from storage.tables.ledger import areas, enterprises, hazards
 from storage.tables.people import people
@@ -99,6 +101,11 @@ class TipsOf:
 
     def one(self, number: str) -> Tip | None:
         return self._one(tips.c.number == number)
+
+    def closed_of(self, number: str, day: date) -> Sequence[Past]:
+        found = self._in_scope(select(tips.c.enterprise).where(tips.c.number == number))
+        own = None if found is None else self.connection.execute(found, self._place()).scalar_one_or_none()
+        return () if own is None else closed.since(self.connection, own, at(day, time.min))
 
     def of_code(self, code: str) -> Tip | None:
         return self._one(tips.c.code_hash == hash_of(code))

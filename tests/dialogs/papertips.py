@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 from safety.errors import Refusal
@@ -16,6 +17,7 @@ from safety.events_tips import (
     TipTaken,
 )
 from safety.people import Right
+from safety.recurrence import Past
 from safety.tips import Contact, Said, Side, Tip, TipState, Unit
 
 if TYPE_CHECKING:
@@ -157,6 +159,10 @@ class PaperTips:
 
     def one(self, number: str) -> Tip | None:
         return next((one for one in self._seen() if one.number == number), None)
+
+    def closed_of(self, number: str, day: date) -> Sequence[Past]:
+        known = number in self.world.tipped
+        return self.world.ledger(self.person).closed_since(day) if known else ()
 
     def of_code(self, code: str) -> Tip | None:
         return next((one.tip for one in self.world.tipped.values() if one.code == code), None)

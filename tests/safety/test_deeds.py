@@ -181,7 +181,8 @@ def test_every_rule_speaks_of_an_action_of_the_table() -> None:
     known = {action for actions in TRANSITIONS.values() for action in actions}
     assert set(WHO) <= known
     assert set(NEEDS) <= set(WHO)
-    assert known - set(WHO) == {A.FIND_AGAIN, A.FIND_GRAVER, A.WITHDRAW, A.REPORT, A.REPORT_MAJOR}
+    by_itself = {A.FIND_AGAIN, A.FIND_GRAVER, A.WITHDRAW, A.REPORT, A.REPORT_MAJOR, A.REOPEN_DOUBTED}
+    assert known - set(WHO) == by_itself
 
 
 # --- what it changes ----------------------------------------------------------------------------------------------
@@ -362,3 +363,13 @@ def test_no_life_leads_where_the_table_does_not(
             assert need.value != "reason" or deed.reason.strip()
         assert one.graded_up >= before.graded_up
         holds(one)
+
+
+def test_a_duplicate_that_was_in_review_goes_back_there() -> None:
+    doubted = done(case(S.REVIEW, major=True), A.MARK_DUPLICATE, FULL, HANDS[SUPERVISOR], TODAY)
+    assert doubted.doubted
+    again = done(doubted, A.REOPEN, FULL, HANDS[FINDER], TODAY)
+    assert (again.state, again.doubted, again.major) == (S.REVIEW, False, True)
+    confirmed = done(case(S.PLANNED, major=True), A.MARK_DUPLICATE, FULL, HANDS[SUPERVISOR], TODAY)
+    assert not confirmed.doubted
+    assert done(confirmed, A.REOPEN, FULL, HANDS[FINDER], TODAY).state is S.REPORTED

@@ -28,7 +28,7 @@ fixing     mark_duplicate duplicate | list fixing | progress fixing | cost fixin
 evidence   transfer evidence | delist closed | cost evidence
 suspended  list suspended
 closed     find_again closed | reopen reported | cost closed
-duplicate  find_again duplicate | reopen reported
+duplicate  find_again duplicate | reopen reported | reopen_doubted review
 withdrawn  find_again found
 """
 

@@ -188,3 +188,38 @@ def test_a_letter_names_the_first_few(cast: Cast, many: int) -> None:
         )
         (other,) = letters(cast, connection, BOB, again)
         assert other.key != letter.key
+
+
+@pytest.mark.parametrize("action", [HazardAction.GRANT_EXTENSION, HazardAction.REFUSE_EXTENSION])
+def test_more_time_is_decided_for_many_but_major_ones_by_themselves(cast: Cast, action: HazardAction) -> None:
+    later, due = date(2026, 12, 10), date(2026, 11, 30)
+    with cast.database.writing() as connection:
+        alice = person(cast, connection, ALICE)
+        wanted = {"day": later.isoformat(), "reason": "parts", "person": alice}
+        fixing = {"state": HazardState.FIXING, "wanted": wanted}
+        first, second = (enter(cast, connection, number, **fixing) for number in (1, 2))
+        grave = enter(cast, connection, 3, severity=Severity.MAJOR, suspected_major=True, **fixing)
+        unasked = enter(cast, connection, 4, state=HazardState.FIXING)
+        west = enter(cast, connection, 5, enterprise=cast.west, **fixing)
+        event = HazardsMoved((first, second, grave, unasked, west), action)
+        recorded = cast.does(connection, TANG, event)
+        assert refused(connection) == {
+            grave: "hazard-by-itself",
+            unasked: "hazard-needs-request",
+            west: "hazard-gone",
+        }
+        granted = action is HazardAction.GRANT_EXTENSION
+        found = select(hazards.c.due, hazards.c.extensions).where(hazards.c.number.in_([first, second]))
+        assert [tuple(row) for row in connection.execute(found)] == [
+            (later if granted else due, int(granted))
+        ] * 2
+        (letter,) = letters(cast, connection, TANG, recorded)
+        assert (letter.to, letter.args["n"], letter.args["action"]) == (alice, 2, action.value)
+
+
+def test_the_enterprise_does_not_grant_itself_more_time(cast: Cast) -> None:
+    with cast.database.writing() as connection:
+        wanted = {"day": "2026-12-10", "reason": "parts", "person": person(cast, connection, ALICE)}
+        number = enter(cast, connection, 1, state=HazardState.FIXING, wanted=wanted)
+        cast.does(connection, BOB, HazardsMoved((number,), HazardAction.GRANT_EXTENSION))
+        assert refused(connection) == {number: "hazard-not-yours"}

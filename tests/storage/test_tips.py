@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, select, update
 
+from checklists.quality import Photos, Quality
 from checklists.schema import Severity
 from safety.errors import Refusal
 from safety.events import ConsentWithdrawn, Event
@@ -30,13 +31,15 @@ from storage import people
 from storage.media import Copy
 from storage.tables import metadata
 from storage.tables.events import events as record_of_events
-from storage.tables.ledger import enterprises
+from storage.tables.ledger import enterprises, hazards
+from storage.tables.likeness import prints, twins
 from storage.tables.people import people as everybody
 from storage.tables.tips import tip_contacts, tip_counts, tips
 from storage.tips import contacts, photos
 from storage.tips.vault import Vault
 from tests import sealed
 from tests.cast import ALICE, BOB, DONG, NOBODY, TANG, WEI, Cast, Speaker
+from tests.storage.test_likeness import whole
 
 NUMBER = "JB-2026-000001"
 WORDS = "后厨瓶装气放在地下室"
@@ -331,3 +334,59 @@ def test_codes_have_no_letters_that_are_mistaken() -> None:
     assert not set("01IO") & set(ALPHABET)
     assert code_in("ABCD-EFGH-JKLM-NPQ0") is None
     assert code_in("abcd efgh jklm npqr") == "ABCD-EFGH-JKLM-NPQR"
+
+
+def test_a_supervisor_may_send_a_tip_and_does_not_deal_with_it(cast: Cast) -> None:
+    with cast.database.writing() as connection:
+        sent(cast, connection, TANG)
+        assert [one.number for one in cast.ledger(connection, TANG).tips().own()] == [NUMBER]
+        for event in (taken(), closed()):
+            with pytest.raises(Refusal, match="tip-your-own"):
+                cast.does(connection, TANG, event)
+        cast.does(connection, DONG, taken())
+
+
+def test_a_hazard_of_a_tip_may_be_a_closed_one_again(cast: Cast) -> None:
+    with cast.database.writing() as connection:
+        sent(cast, connection)
+        cast.does(connection, DONG, taken())
+        again = select(hazards.c.recurs, hazards.c.graded_up).order_by(hazards.c.id.desc()).limit(1)
+        first = "YH-2026-000001"
+        ended = {"state": "closed", "closed_at": cast.now, "kind": "gas", "place": "地下室", "clause": "K-1"}
+        connection.execute(update(hazards).where(hazards.c.number == first).values(ended))
+        since = cast.now.date() - timedelta(days=30)
+        past = cast.ledger(connection, DONG).tips().closed_of(NUMBER, since)
+        assert [(one.number, one.clause, one.place) for one in past] == [(first, "K-1", "地下室")]
+        assert cast.ledger(connection, WEI).tips().closed_of(NUMBER, since) == ()
+        assert cast.ledger(connection, ALICE).tips().closed_of(NUMBER, since) == ()
+        sent(cast, connection)
+        cast.does(connection, TANG, taken(number="JB-2026-000002", recurs=first))
+        assert tuple(connection.execute(again).one()) == (first, True)
+        sent(cast, connection, BOB, enterprise=code_of(cast, connection, cast.west))
+        cast.does(connection, WEI, taken(number="JB-2026-000003", recurs=first))
+        assert tuple(connection.execute(again).one()) == (None, False), "another enterprise's"
+
+
+def test_two_tips_with_the_same_picture_are_told_to_the_office_alone(cast: Cast) -> None:
+    rules = cast.catalogue.rules.model_copy(update={"quality": Quality(photos=Photos())})
+    cast.catalogue = replace(cast.catalogue, rules=rules)
+    with cast.database.writing() as connection:
+        for number, seed in enumerate((1, 1, 2), 1):
+            who = (NOBODY, BOB, ALICE)[number - 1]
+            sent(cast, connection, who, pictures=(Picture(f"f{number}", f"u{number}"),))
+            (pending,) = photos.claim(connection, cast.now, 4)
+            photos.keep(connection, pending.id, Copy(f"p{number}", f"s{number}", 1, 1, 1), whole(seed))
+        office = cast.ledger(connection, TANG).tips()
+        again = {one: office.one(f"JB-2026-00000{one}") for one in (1, 2, 3)}
+        assert {one: tip and tip.again for one, tip in again.items()} == {
+            1: ("JB-2026-000002",),
+            2: ("JB-2026-000001",),
+            3: (),
+        }
+        mine = cast.ledger(connection, BOB).tips().own_one("JB-2026-000002")
+        assert mine is not None
+        assert mine.again == (), "a reporter is told nothing of others"
+        assert connection.execute(select(prints)).all() == [], "none of them stands among other photos"
+        cast.does(connection, TANG, taken(photos=True))
+        assert len(connection.execute(select(prints)).all()) == 3, "until a hazard is made of it"
+        assert connection.execute(select(twins)).all() == []

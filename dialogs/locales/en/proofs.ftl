@@ -53,3 +53,9 @@ proof-missed = It is not
 proof-looked = Noted.
 letter-photo-known = The photo that you sent of hazard { $number } ({ $what }) put right looks like the one from before; whoever verifies it is told so too. If it was the wrong one, please take a new one on site.
 tip-photo-again = ⚠️ Tip { $numbers } came with the same picture.
+letter-review-late = ⚠️ Suspected major hazards that wait for your word: { $n }, the longest for { $days } working days:
+    { $numbers }{ $more ->
+        [0] {""}
+       *[other] {" "}…
+    }
+    Please say whether they are major.

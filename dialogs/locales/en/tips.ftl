@@ -232,3 +232,4 @@ tip-needs-words = Please write one sentence for the enterprise to read.
 tip-needs-result = Please write one sentence for the reporter.
 tip-paid-already = Nothing is to be paid for this code: none was given, or it was paid.
 tip-over = This tip is closed.
+tip-your-own = This tip is your own; a colleague has to deal with it.

@@ -53,3 +53,9 @@ proof-missed = 没看到
 proof-looked = 已记下。
 letter-photo-known = 您给隐患 { $number }（{ $what }）发的整改后照片，和整改前的那张很像，复查的人也会看到这个提示。如果发错了，请到现场重新拍一张。
 tip-photo-again = ⚠️ 这里的照片，举报 { $numbers } 里也有。
+letter-review-late = ⚠️ 有 { $n } 处疑似重大隐患还没认定，最久的已过 { $days } 个工作日：
+    { $numbers }{ $more ->
+        [0] {""}
+       *[other] {" "}等
+    }
+    请认定是不是重大隐患。

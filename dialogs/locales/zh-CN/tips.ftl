@@ -225,3 +225,4 @@ tip-needs-words = 请写一句给企业看的话。
 tip-needs-result = 请写一句给举报人的答复。
 tip-paid-already = 这个领奖码不能领：没有发过，或者已经领过。
 tip-over = 这件举报已经办结。
+tip-your-own = 这是您自己的举报，请由别的同事办理。
