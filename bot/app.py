@@ -33,6 +33,7 @@ from bot.sealing import SealRounds
 from bot.sender import Sender
 from bot.settings import Settings, SettingsError
 from bot.telegram import Telegram
+from bot.tempo import Tempo
 from bot.tip_photos import TipPhotos
 from bot.turn import House
 from bot.turns import Turns, Writers, receiver
@@ -60,6 +61,7 @@ class App:
     def __init__(self, settings: Settings, clock: Clock | None = None) -> None:
         self.settings = settings
         self.clock = clock or RealClock()
+        self.tempo = Tempo()
         self.name = f"{os.uname().nodename[:20]}-{os.getpid()}-{secrets.token_hex(3)}"
         self.database = Database.open(settings.database)
         self.alone = self.database.engine.dialect.name == "sqlite"
@@ -123,7 +125,15 @@ class App:
         return self.telegram.id
 
     def _house(self) -> House:
-        return House(self.catalogue, self.texts, self.clock, self.telegram.id, self.name, self.vault)
+        return House(
+            self.catalogue,
+            self.texts,
+            self.clock,
+            self.telegram.id,
+            self.name,
+            self.vault,
+            tempo=self.tempo,
+        )
 
     def _wake_photos(self) -> None:
         self.photos.wake()
@@ -181,7 +191,7 @@ class App:
         processes.stop(connection, self.name)
 
     async def _open_doors(self) -> None:
-        receive = receiver(self.writers, self.telegram.id, self.clock.now, self.turns.wake)
+        receive = receiver(self.writers, self.telegram.id, self.clock.now, self.turns.wake, self.tempo)
         if self.settings.metrics_port is not None:
             await self._serve(metrics.application(self), "127.0.0.1", self.settings.metrics_port)
         if self.settings.webhook_url is None or self.settings.webhook_secret is None:

@@ -10,6 +10,7 @@ from prometheus_client.core import CounterMetricFamily
 from prometheus_client.registry import Collector
 
 from bot.sender import Sender
+from bot.tempo import Tempo
 from bot.turns import Writers
 from storage import inbox
 
@@ -21,6 +22,7 @@ class Measured(Protocol):
 
     sender: Sender
     writers: Writers
+    tempo: Tempo
 
     @property
     def bot_id(self) -> int:
@@ -64,12 +66,17 @@ def application(app: Measured) -> web.Application:
     waiting = Gauge("anwen_inbox_waiting", "Updates that wait for their turn", registry=registry)
     aside = Gauge("anwen_inbox_set_aside", "Updates that were set aside", registry=registry)
 
+    dropped = Gauge(
+        "anwen_inbox_dropped", "Updates of floods that were not kept, since the start", registry=registry
+    )
+
     async def show(_request: web.Request) -> web.Response:
         counts = app.sender.counts
         for state in STATES:
             letters.labels(state).set(getattr(counts, state))
         waiting.set(await app.writers.run(lambda c: inbox.waiting(c, app.bot_id), "metrics"))
         aside.set(len(await app.writers.run(inbox.set_aside, "metrics")))
+        dropped.set(app.tempo.dropped)
         return web.Response(body=generate_latest(registry), content_type="text/plain")
 
     page = web.Application()

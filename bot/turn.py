@@ -22,6 +22,7 @@ from bot.clock import Clock
 from bot.routers import Blocked, LetterTap, Utterance
 from bot.screens import Posting, Shown, post_notice, show
 from bot.sender import Answer
+from bot.tempo import Tempo
 from checklists.buckets import Limit
 from checklists.catalogue import Catalogue
 from dialogs import desk
@@ -82,6 +83,7 @@ class House:
     """What every turn needs, one for each database thread.
 
     began    the running turn's start, read by the watchdog
+    tempo    holds up who is too quick; None: nobody is
     vault    locks what must not be read without its key
     acted    how many letters of each family were acted on
     places   where the conversations of this batch stand; a lane has one turn in it, and one save ends it
@@ -94,6 +96,7 @@ class House:
     name: str
     vault: Vault | None = None
     began: float | None = None
+    tempo: Tempo | None = None
     places: dict[int, Place] = field(default_factory=dict)
     acted: Counter[str] = field(default_factory=Counter)
 
@@ -130,7 +133,7 @@ class Talk:
 def take_turns(connection: Connection, house: House, most: int = 64) -> list[Done]:
     """Run the first waiting update of up to `most` lanes. The caller commits."""
     now = house.clock.now()
-    taken = inbox.take(connection, house.bot, most, now)
+    taken = _in_time(connection, house, inbox.take(connection, house.bot, most, now), now)
     done: list[Done] = []
     finished: list[int] = []
     house.places.clear()
@@ -146,6 +149,18 @@ def take_turns(connection: Connection, house: House, most: int = 64) -> list[Don
     said = [update.update_id for update, turn_ in zip(taken, done, strict=True) if turn_.forget]
     inbox.empty(connection, house.bot, said, now)
     return done
+
+
+def _in_time(connection: Connection, house: House, taken: list[Taken], now: datetime) -> list[Taken]:
+    """Without those whose lanes have been too quick: they wait a little."""
+    if house.tempo is None:
+        return taken
+    rules, steady = house.catalogue.rules.defaults.flooding, time.monotonic()
+    waits = {one.update_id: house.tempo.wait(one.lane, rules, steady) for one in taken}
+    until = {number: now + wait for number, wait in waits.items() if wait is not None}
+    if until:
+        inbox.postpone(connection, house.bot, until)
+    return [one for one in taken if one.update_id not in until]
 
 
 def one(connection: Connection, house: House, update: Taken, now: datetime) -> Done | None:
@@ -248,6 +263,8 @@ def in_private(
     acted = min(heard.at or update.received_at, now)
     talk = Talk(connection, house, heard, actor, acted, now, key=f"{house.bot}:{update.update_id}")
     talk.place = sessions.load(connection, actor.person)
+    if house.tempo is not None:
+        house.tempo.know(update.lane, stranger=actor.seat is None)
     told = meaning(talk)
     if told is None:
         return Done(answer=toast(talk, Line("toast-not-yours")))

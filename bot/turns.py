@@ -17,6 +17,7 @@ from sqlalchemy import Connection
 
 from bot.failpoints import reach
 from bot.sender import Sender
+from bot.tempo import Tempo
 from bot.turn import Done, House, TurnTimedOut, take_turns
 from checklists.catalogue import Catalogue
 from storage import inbox
@@ -144,13 +145,14 @@ def interrupt(thread: int) -> None:
 
 
 def receiver(
-    writers: Writers, bot: int, now: Callable[[], datetime], wake: Callable[[], None]
+    writers: Writers, bot: int, now: Callable[[], datetime], wake: Callable[[], None], tempo: Tempo
 ) -> Callable[[Sequence[Arrived]], Awaitable[None]]:
     """The intake's `receive`: keep a batch, then wake the turns."""
 
     async def receive(batch: Sequence[Arrived]) -> None:
-        moment = now()
-        await writers.run(lambda c: inbox.receive(c, bot, batch, moment), "intake")
+        moment, rules = now(), writers.houses[0].catalogue.rules.defaults.flooding
+        kept = tempo.arriving(batch, rules, time.monotonic())
+        await writers.run(lambda c: inbox.receive(c, bot, kept, moment), "intake")
         wake()
 
     return receive

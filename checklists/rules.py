@@ -140,6 +140,34 @@ class Guessing(Part):
         return Limit(self.codes, timedelta(minutes=self.minutes))
 
 
+class Flooding(Part):
+    """How much one account may ask for (S12). So many at once, and from then on so many in a minute.
+
+    turns       what is answered; the rest waits for its turn
+    strangers   the same for who has no seat
+    arrivals    what is kept in line at all; of the rest as many a day are set aside for somebody to look at
+    """
+
+    turns: Annotated[Whole, Field(ge=10, le=10_000)] = 120
+    turns_a_minute: Annotated[Whole, Field(ge=10, le=10_000)] = 600
+    strangers: Annotated[Whole, Field(ge=10, le=10_000)] = 30
+    strangers_a_minute: Annotated[Whole, Field(ge=1, le=10_000)] = 30
+    arrivals: Annotated[Whole, Field(ge=100, le=100_000)] = 1000
+    arrivals_a_minute: Annotated[Whole, Field(ge=10, le=10_000)] = 600
+
+    @property
+    def turns_limit(self) -> Limit:
+        return Limit(self.turns, timedelta(minutes=self.turns / self.turns_a_minute))
+
+    @property
+    def strangers_limit(self) -> Limit:
+        return Limit(self.strangers, timedelta(minutes=self.strangers / self.strangers_a_minute))
+
+    @property
+    def arrivals_limit(self) -> Limit:
+        return Limit(self.arrivals, timedelta(minutes=self.arrivals / self.arrivals_a_minute))
+
+
 class Defaults(Part):
     """What a question gets when it says nothing itself."""
 
@@ -155,6 +183,7 @@ class Defaults(Part):
     review: Reviewing = Reviewing()
     pledging: Pledging = Pledging()
     guessing: Guessing = Guessing()
+    flooding: Flooding = Flooding()
 
 
 class Rules(Part):

@@ -1,6 +1,6 @@
 """The durable inbox: every update is written here before it is confirmed, and taken from here in each lane's order."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -17,11 +17,12 @@ KEEP = timedelta(hours=48)  # twice the platform's own memory of an update: a re
 
 @dataclass(frozen=True, slots=True)
 class Arrived:
-    """One update as it came."""
+    """One update as it came; `surplus`: on top of what a person can send, so it is set aside at once."""
 
     update_id: int
     lane: int
     body: str
+    surplus: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,8 @@ class Aside:
     reason: str
 
 
-_COLUMNS = ("bot", "update_id", "lane", "body", "received_at")
+_COLUMNS = ("bot", "update_id", "lane", "body", "received_at", "state", "reason")
+FLOOD = "too many at once"
 _ARRIVE = Prepared.upsert(
     lambda insert: (
         insert(inbox)
@@ -68,6 +70,8 @@ def receive(connection: Connection, bot: int, updates: Sequence[Arrived], now: d
             "b_lane": u.lane,
             "b_body": u.body,
             "b_received_at": now,
+            "b_state": "aside" if u.surplus else "waiting",
+            "b_reason": FLOOD if u.surplus else None,
         }
         for u in updates
     ]
@@ -148,6 +152,18 @@ def fail(connection: Connection, bot: int, taken: Taken, reason: str, again_at: 
             done_at=None if again_at else taken.received_at,
         )
     )
+
+
+_POSTPONE = Prepared(
+    update(inbox)
+    .where(inbox.c.bot == bindparam("b_bot"), inbox.c.update_id == bindparam("b_update"))
+    .values(again_at=bindparam("b_again", type_=inbox.c.again_at.type))
+)
+
+
+def postpone(connection: Connection, bot: int, until: Mapping[int, datetime]) -> None:
+    """These updates, by number, wait and hold up their lanes; no attempt is counted."""
+    _POSTPONE.run_many(connection, [{"b_bot": bot, "b_update": u, "b_again": at} for u, at in until.items()])
 
 
 def count_attempt(connection: Connection, bot: int, update_id: int) -> None:

@@ -1,6 +1,6 @@
 """`python -m tests.bench`: how fast the bot is next to a bare echo and to the usual ways. Prints, keeps nothing.
 
-`python -m tests.bench engine` measures the questionnaire engine alone, `papers` the printing of commitments, `seals` the sealing and verifying of a million events, `notices` a broadcast. `python -m tests.bench cost` prints what one update costs next to the echo. Figures depend on the machine and on what
+`python -m tests.bench engine` measures the questionnaire engine alone, `papers` the printing of commitments, `seals` the sealing and verifying of a million events, `notices` a broadcast, `flood` the waits of others while one account floods the bot. `python -m tests.bench cost` prints what one update costs next to the echo. Figures depend on the machine and on what
 else runs on it: compare ratios, from runs that took turns.
 """
 
@@ -11,7 +11,7 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from tests.bench import engine, notices, papers, seals
+from tests.bench import engine, flood, notices, papers, seals
 from tests.bench.contenders import ECHO, EVERYBODY, OURS, Contender
 from tests.bench.figures import Figures, middle
 from tests.bench.measure import NotAnswering, Plan, run
@@ -25,7 +25,7 @@ QUICK = Plan(seconds=3.0, warm_up=1.5)
 
 def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
-    kinds = ("table", "cost", "engine", "papers", "seals", "notices")
+    kinds = ("table", "cost", "engine", "papers", "seals", "notices", "flood")
     parser.add_argument("what", nargs="?", choices=kinds, default="table")
     parser.add_argument("--seconds", type=float, help="length of each measured stretch (10)")
     parser.add_argument("--people", type=int, default=200, help="how many people at once (200)")
@@ -95,6 +95,17 @@ def cost(runs: Runs) -> str:
     )
 
 
+def flooded(given: argparse.Namespace, rounds: int) -> str:
+    """Return what people wait for while one account floods the bot."""
+    import uvloop  # noqa: PLC0415 - as above
+
+    with (
+        tempfile.TemporaryDirectory(prefix="anwen-bench-") as folder,
+        asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner,
+    ):
+        return flood.report(runner.run(flood.compare(plan_of(given), rounds, Path(folder))))
+
+
 def main() -> None:
     given = arguments()
     if given.what == "engine":
@@ -111,6 +122,9 @@ def main() -> None:
         print(notices.run(notices.plan_of(count, given.kills, given.rate, faults=given.faults)))
         return
     rounds = given.rounds or (1 if given.quick else 3)
+    if given.what == "flood":
+        print(flooded(given, rounds))
+        return
     with tempfile.TemporaryDirectory(prefix="anwen-bench-") as folder:
         runs = measure(chosen(given), plan_of(given), rounds, Path(folder))
     print(cost(runs) if given.what == "cost" else table(runs, ECHO.name))
