@@ -13,11 +13,11 @@ UNNUMBERED = frozenset({composing.WRITE, composing.MAKE, CARD})
 
 def step(state: State, told: Input, context: Context) -> Step | None:
     """Answer an input: a sender's or an enterprise's."""
+    context.need(Right.SEND_WARNING if context.supervises else Right.CONFIRM_WARNING)
     if isinstance(told, Commanded):
         return Step(State(FLOW))
     if not context.supervises:
         return receiving.step(state, told, context)
-    context.need(Right.SEND_WARNING)
     if isinstance(told, Opened):
         return Step(_named(state, context))
     return _sender(state, told, context)

@@ -14,7 +14,6 @@ from safety.warnings import LONGEST_ANSWER, OWN, Received
 
 def step(state: State, told: Input, context: Context) -> Step | None:
     """Confirm from the letter; words and photos say what was done."""
-    context.need(Right.CONFIRM_WARNING)
     if isinstance(told, Opened):
         return _confirmed(str(state.data.get("number", "")), context)
     if isinstance(told, Wrote) and not told.edited and state.at == CARD:

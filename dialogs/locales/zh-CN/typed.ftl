@@ -96,4 +96,4 @@ said-part-hand = 交给同事|交给别人|转交|派给别人
 said-back-to-reasons = 回到提示|返回|上一步
 said-back-to-digest = 今日情况|返回|上一步
 said-to-warnings = 预警|发预警|发通知|看预警|预警通知|通知
-said-to-incident = 事故|上报事故|报事故|出事了|出事故了|着火了|起火了|爆炸了|漏气了|触电了|有人受伤|有人被困|救命|出事上报
+said-to-incident = 事故|上报事故|报事故|出事了|出事故了|着火了|起火了|救命|出事上报
