@@ -65,6 +65,7 @@ class Catalogue:
             "exams": rules.exams,
             "warnings": rules.warnings,
             "incidents": rules.incidents,
+            "supplies": rules.supplies,
             "drills": rules.drills,
             "training": rules.training,
             "certificates": rules.certificates,

@@ -30,6 +30,7 @@ from checklists.posting import check_posts
 from checklists.recurring import check_reminders
 from checklists.reminders import Reminders
 from checklists.schema import Checklist
+from checklists.supplies import SupplyRules
 from checklists.training_rules import TrainingRules
 from checklists.tree import Tree
 from checklists.uniform import check_uniform
@@ -47,6 +48,7 @@ PAPERS, REMINDERS = "bank/papers.yaml", "rules/reminders.yaml"
 GRADING, CREDIT, ASSESSMENT = "rules/grading.yaml", "rules/credit.yaml", "rules/assessment.yaml"
 KINDS, LISTING, EXAMS = "rules/hazard_kinds.yaml", "rules/listing.yaml", "rules/exams.yaml"
 WARNING_RULES, INCIDENTS = "rules/warnings.yaml", "rules/incidents.yaml"
+SUPPLIES = "rules/supplies.yaml"
 CERTIFICATES, VETO = "rules/certificates.yaml", "rules/veto.yaml"
 EVIDENCE = "rules/evidence.yaml"
 RULE_FILES: dict[str, type[Part]] = {
@@ -62,6 +64,7 @@ RULE_FILES: dict[str, type[Part]] = {
     EXAMS: ExamRules,
     WARNING_RULES: WarningRules,
     INCIDENTS: IncidentRules,
+    SUPPLIES: SupplyRules,
     DRILLS: DrillRules,
     TRAINING: TrainingRules,
     CERTIFICATES: CertificateRules,
@@ -106,6 +109,7 @@ class Gathering:
         self.exams = self._file(ExamRules, EXAMS)
         self.warning = self._warning()
         self.incidents = self._incidents()
+        self.supplies = self._file(SupplyRules, SUPPLIES)
         self.drills = self._file(DrillRules, DRILLS)
         self.training = self._training()
         self.certificates = self._certificates()
@@ -125,6 +129,7 @@ class Gathering:
             "exams": self.exams or ExamRules(),
             "warnings": self.warning or WarningRules(),
             "incidents": self.incidents or IncidentRules(),
+            "supplies": self.supplies or SupplyRules(),
             "drills": self.drills or DrillRules(),
             "training": self.training,
             "certificates": self.certificates,

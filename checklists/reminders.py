@@ -104,6 +104,7 @@ class Task(StrEnum):
     EQUIPMENT = "equipment"
     LICENCE = "licence"
     COMMITMENT = "commitment"
+    SUPPLIES = "supplies"
 
 
 class Subject(StrEnum):
@@ -122,6 +123,8 @@ class Subject(StrEnum):
     SPECIAL_PLAN = "special_plan"
     LICENCE = "licence"
     STANDARDIZATION = "standardization"
+    DEPOT = "depot"  # of emergency supplies
+    SUPPLY = "supply"
 
 
 class Dated(StrEnum):
@@ -133,6 +136,8 @@ class Dated(StrEnum):
     EQUIPMENT_INSPECTION = "equipment.inspection"
     LICENCE_EXPIRY = "licence.expiry"
     STANDARDIZATION_EXPIRY = "standardization.expiry"
+    SUPPLY_CHECK = "supply.check"
+    SUPPLY_EXPIRY = "supply.expiry"
 
 
 class Happening(StrEnum):

@@ -20,6 +20,7 @@ from checklists.listing_rules import ListingRules
 from checklists.parts import Clock, Part, Text, Whole
 from checklists.quality import Quality
 from checklists.reminders import Reminders
+from checklists.supplies import SupplyRules
 from checklists.tips import Tips
 from checklists.training_rules import TrainingRules
 from checklists.veto_rules import VetoRules
@@ -202,6 +203,7 @@ class Rules(Part):
     certificates   posts, kinds of certificates, what keeps somebody from starting work
     veto       for what somebody is put on the veto list
     evidence   what is asked for beside photos of what was put right
+    supplies   what a class of enterprises should have ready, and how often it is looked at
     grading, credit, assessment   None only in a catalogue that was made by hand
     """
 
@@ -219,6 +221,7 @@ class Rules(Part):
     exams: ExamRules = ExamRules()
     warnings: WarningRules = WarningRules(ours=True)
     incidents: IncidentRules = IncidentRules(ours=True)
+    supplies: SupplyRules = SupplyRules(ours=True)
     drills: DrillRules = DrillRules()
     training: TrainingRules = TrainingRules()
     certificates: CertificateRules = CertificateRules()

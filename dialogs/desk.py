@@ -50,6 +50,7 @@ COMMANDS = {
     "tip": "tip",
     "exam": "exam",
     "warn": "warnings",
+    "supplies": "supplies",
     "incident": "incident",
     "training": "learning",
     "course": "course",

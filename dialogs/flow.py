@@ -23,6 +23,7 @@ from dialogs import (
     seats,
     selfcheck,
     submissions,
+    supplies,
     tips,
     unreachable,
     verifying,
@@ -179,6 +180,15 @@ FLOWS: dict[str, Flow] = {
             claims=incidents.claims,
             writes=incidents.writes,
             unnumbered=incidents.UNNUMBERED,
+        ),
+        Flow(
+            supplies.FLOW,
+            supplies.step,
+            supplies.show,
+            accepts=supplies.accepts,
+            claims=supplies.claims,
+            writes=supplies.writes,
+            unnumbered=supplies.UNNUMBERED,
         ),
         Flow(
             warnings.FLOW,

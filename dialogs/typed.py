@@ -35,6 +35,7 @@ COMMANDS = {
     "to-exam": "exam",
     "to-courses": "course",
     "to-warnings": "warn",
+    "to-supplies": "supplies",
     "to-incident": "incident",
     "to-learning": "training",
     "to-emergency": "emergency",

@@ -30,6 +30,7 @@ from safety.pledges import Coverage, Holding, Pack, Pile, Pledge
 from safety.quality import Flagged
 from safety.reachability import Reachability
 from safety.recurrence import Past
+from safety.supplies import SupplyBook
 from safety.tips import Tips
 from safety.warnings import WarningBook
 
@@ -600,6 +601,9 @@ class Ledger(Protocol):
     def reach(self) -> Reachability: ...
     # incidents and near misses
     def incidents(self) -> IncidentBook: ...
+
+    # emergency supplies
+    def supplies(self) -> SupplyBook: ...
 
     # warnings: sent by supervisors, confirmed by enterprises
     def warnings(self) -> WarningBook: ...

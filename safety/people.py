@@ -49,6 +49,8 @@ class Right(StrEnum):
     CONFIRM_WARNING = "confirm_warning"
     REPORT_INCIDENT = "report_incident"  # and see those of the own enterprise
     HANDLE_INCIDENT = "handle_incident"
+    SEE_SUPPLIES = "see_supplies"
+    KEEP_SUPPLIES = "keep_supplies"  # of the own enterprise, or of the own area
 
 
 _ANSWERS = frozenset(
@@ -79,19 +81,23 @@ _WATCHES = frozenset(
 _ADMITS = frozenset({Right.APPROVE_JOIN, Right.INVITE})
 _READS = frozenset({Right.READ_PACK})
 _SIGNS = frozenset({Right.SIGN_COMMITMENT})  # in person (安全生产法 art. 5), never by somebody else
+_KEEPS = frozenset({Right.SEE_SUPPLIES, Right.KEEP_SUPPLIES})
 _HEEDS = frozenset({Right.CONFIRM_WARNING, Right.REPORT_INCIDENT})
 _WARNS = frozenset({Right.SEND_WARNING, Right.HANDLE_INCIDENT})
 _LEARNS = frozenset({Right.TAKE_EXAM})
 _PLEDGES = frozenset({Right.SEE_PLEDGES, Right.SET_COLOUR})
 
 RIGHTS: dict[Role, frozenset[Right]] = {
-    Role.PRINCIPAL: _ANSWERS | _READS | _SIGNS | _LEARNS | _HEEDS,
-    Role.OFFICER: _ANSWERS | _READS | _LEARNS | _HEEDS,
-    Role.WORKER: frozenset({Right.SEE_HAZARDS, Right.REPORT_HAZARD}) | _LEARNS | _HEEDS,
-    Role.TOWN: _WATCHES | _ADMITS | _PLEDGES | _WARNS,
-    Role.DEPARTMENT: _WATCHES | _PLEDGES | _WARNS,
+    Role.PRINCIPAL: _ANSWERS | _READS | _SIGNS | _LEARNS | _HEEDS | _KEEPS,
+    Role.OFFICER: _ANSWERS | _READS | _LEARNS | _HEEDS | _KEEPS,
+    Role.WORKER: frozenset({Right.SEE_HAZARDS, Right.REPORT_HAZARD})
+    | _LEARNS
+    | _HEEDS
+    | {Right.SEE_SUPPLIES},
+    Role.TOWN: _WATCHES | _ADMITS | _PLEDGES | _WARNS | _KEEPS,
+    Role.DEPARTMENT: _WATCHES | _PLEDGES | _WARNS | _KEEPS,
     Role.EXPERT: frozenset({Right.SEE_HAZARDS}),
-    Role.DISTRICT: _WATCHES | _ADMITS | _PLEDGES | _WARNS,
+    Role.DISTRICT: _WATCHES | _ADMITS | _PLEDGES | _WARNS | _KEEPS,
 }
 
 

@@ -74,6 +74,7 @@ from storage.scope import Reach, scope_of
 from storage.sealing import proving
 from storage.sifting import Sifter
 from storage.silences import Silences
+from storage.supplies import SuppliesOf
 from storage.tips.vault import Vault
 from storage.tips.view import TipsOf
 from storage.warnings.view import WarningsOf
@@ -419,6 +420,9 @@ class LedgerOf:
 
     def incidents(self) -> IncidentsOf:
         return IncidentsOf(self.connection, self.actor)
+
+    def supplies(self) -> SuppliesOf:
+        return SuppliesOf(self.connection, self.actor, self.catalogue)
 
     def warnings(self) -> WarningsOf:
         return WarningsOf(self.connection, self.actor, self.catalogue, self.now)

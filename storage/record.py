@@ -20,6 +20,7 @@ from safety import events_incidents as alarmed
 from safety import events_pledges as pledged
 from safety import events_reports as reporting
 from safety import events_seals as sealed
+from safety import events_supplies as supplied
 from safety import events_tips as tipped
 from safety import events_warnings as warned
 from safety.events import Event
@@ -51,6 +52,7 @@ from storage.recording import (
     receipts,
     reports,
     sections,
+    supplies,
     tip_office,
     tips,
     together,
@@ -140,6 +142,13 @@ WRITERS: dict[type[Event], Callable[[Turn, Any], Written]] = {
     tipped.TipClosed: tip_office.tip_closed,
     tipped.TipPaid: tip_office.tip_paid,
     attaching.AttachmentFailed: attached.attachment_failed,
+    supplied.DepotMade: supplies.depot_made,
+    supplied.DepotPlaced: supplies.depot_placed,
+    supplied.SupplyAdded: supplies.supply_added,
+    supplied.SupplyCounted: supplies.supply_counted,
+    supplied.SupplyDated: supplies.supply_dated,
+    supplied.SupplyDropped: supplies.supply_dropped,
+    supplied.SuppliesChecked: supplies.supplies_checked,
     alarmed.IncidentReported: incidents.incident_reported,
     alarmed.IncidentReceived: incidents.incident_received,
     alarmed.IncidentAdded: incidents.incident_added,

@@ -7,10 +7,12 @@ from datetime import datetime
 
 from bot.demo import history
 from bot.demo.diary import Diary, Staff
+from bot.demo.keeping import keep
 from bot.demo.pledging import FIRST_YEAR, Signing
 from bot.demo.stories import Story, stories
 from bot.demo.telling import Teller
 from bot.routers import Speaker
+from safety.people import Role
 from storage.enterprises import Entry
 
 SIGNED_JOINED, SIGNED_ONLY = (
@@ -41,6 +43,7 @@ class District:
         teller = Teller(diary, staff, self.town, begin)
         for story, entry in told:
             teller.tell(story, entry)
+        keep(diary, staff.speaker(self.shop, Role.OFFICER), self.town)
         self._sign(Signing(diary, staff, self.town), joined, begin, chance)
 
     def _of(self, story: Story) -> Entry:

@@ -24,6 +24,7 @@ from storage.tables import (
     silences,
     staff,
     submissions,
+    supplies,
     tips,
     warnings,
 )
@@ -54,6 +55,7 @@ __all__ = [
     "silences",
     "staff",
     "submissions",
+    "supplies",
     "tips",
     "warnings",
 ]

@@ -386,6 +386,15 @@ lines:
 clear: 解除了。
 ours: true
 """,
+    "rules/supplies.yaml": """\
+ours: true
+items:
+  - {id: torch, title: 手电, unit: 只, quantity: 2, when: {fact: gas}, ours: true}
+""",
+    "en/rules/supplies.yaml": """\
+items:
+  torch: {title: Torch, unit: pcs}
+""",
     "rules/incidents.yaml": """\
 basis: [{law: 消防法, article: 28}]
 calls: [fire]
@@ -418,6 +427,9 @@ SMALL_RULES = {
 
 # code, file, what is replaced, by what. The complaint belongs to the line marked "# <-".
 BROKEN_RULES = [
+    ("bad-value", "rules/supplies.yaml", "quantity: 2", "quantity: 0"),
+    ("unknown-fact", "rules/supplies.yaml", "fact: gas", "fact: gaz"),
+    ("ground-missing", "rules/supplies.yaml", ", ours: true}", "}"),
     ("unknown-contact", "rules/incidents.yaml", "calls: [fire]", "calls: [fier] # <-"),
     (
         "unknown-contact",

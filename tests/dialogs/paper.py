@@ -52,6 +52,8 @@ from tests.dialogs.paperincidents import IncidentDesk
 from tests.dialogs.paperincidents import Kept as KeptIncident
 from tests.dialogs.paperledger import START, PaperLedger
 from tests.dialogs.paperproofs import Darkroom
+from tests.dialogs.papersupplies import Kept as KeptDepot
+from tests.dialogs.papersupplies import Storehouse
 from tests.dialogs.papertips import Kept, TipDesk
 from tests.dialogs.paperwarnings import Kept as KeptWarning
 from tests.dialogs.paperwarnings import WarningDesk
@@ -76,7 +78,7 @@ class Person:
 
 
 @dataclass
-class World(TipDesk, ExamHall, Classroom, WarningDesk, IncidentDesk):
+class World(TipDesk, ExamHall, Classroom, WarningDesk, IncidentDesk, Storehouse):
     """Everything there is. `now` moves only when a test moves it."""
 
     catalogue: Catalogue
@@ -118,6 +120,7 @@ class World(TipDesk, ExamHall, Classroom, WarningDesk, IncidentDesk):
     events_of: dict[int, Mapping[CourseEvent, date]] = field(default_factory=dict)
     settled: list[tuple[int, str]] = field(default_factory=list)  # whose training is whole now
     darkroom: Darkroom = field(default_factory=Darkroom)
+    depots: dict[int, KeptDepot] = field(default_factory=dict)
     incidents: dict[str, KeptIncident] = field(default_factory=dict)
     warnings: dict[str, KeptWarning] = field(default_factory=dict)
     shelf: paperpledges.Shelf | None = None  # notices and commitments, where a test is about them
@@ -505,6 +508,7 @@ def copied(world: World) -> World:
         sections=dict(world.sections),
         warnings=deepcopy(world.warnings),
         incidents=dict(world.incidents),
+        depots=dict(world.depots),
         saved_at=dict(world.saved_at),
         found=[*world.found],
         moves=dict(world.moves),

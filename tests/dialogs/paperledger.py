@@ -47,6 +47,7 @@ from tests.dialogs.paperexams import PaperExams
 from tests.dialogs.paperincidents import PaperIncidents
 from tests.dialogs.paperproofs import PaperProofs
 from tests.dialogs.paperreach import PaperReach
+from tests.dialogs.papersupplies import PaperSupplies
 from tests.dialogs.papertips import PaperTips
 from tests.dialogs.paperwarnings import PaperWarnings
 from tests.sifted import Reader, lets_through
@@ -99,6 +100,9 @@ class PaperLedger:
 
     def incidents(self) -> PaperIncidents:
         return PaperIncidents(self.world, self.person)
+
+    def supplies(self) -> PaperSupplies:
+        return PaperSupplies(self.world, self.person)
 
     def warnings(self) -> PaperWarnings:
         return PaperWarnings(self.world, self.person)

@@ -97,3 +97,4 @@ said-back-to-reasons = back|to the hints
 said-back-to-digest = back|to the day
 said-to-warnings = warnings|warning|send a warning|circulars
 said-to-incident = incident|accident|report an incident|fire|help us|explosion
+said-to-supplies = supplies|emergency supplies|cabinet
