@@ -14,6 +14,7 @@ from bot import (
     reach_rounds,
     review_rounds,
     still_rounds,
+    training_rounds,
     warning_rounds,
 )
 from bot.turn import House
@@ -35,4 +36,5 @@ HANDLERS: Mapping[str, Handler] = {
     warning_rounds.POST: warning_rounds.post,
     warning_rounds.CHASE: warning_rounds.chase,
     warning_rounds.COUNT: warning_rounds.count,
+    training_rounds.KIND: training_rounds.look,
 }

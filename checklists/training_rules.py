@@ -45,7 +45,6 @@ class TrainingRules(Grounded):
     soon_days       days before its end that a course may be taken again
     past_days       how long ago a lesson may have been held that is written down afterwards
     code_digits     of the code by which people sign in to a lesson
-    wrong_codes     wrong codes within `wrong_minutes`, and one has to wait
     """
 
     hour_minutes: Annotated[Whole, Field(ge=30, le=60)] = 45
@@ -53,7 +52,5 @@ class TrainingRules(Grounded):
     soon_days: Annotated[Whole, Field(ge=0, le=180)] = 30
     past_days: Annotated[Whole, Field(ge=0, le=3660)] = 366
     code_digits: Annotated[Whole, Field(ge=4, le=8)] = 4
-    wrong_codes: Annotated[Whole, Field(ge=1, le=20)] = 5
-    wrong_minutes: Annotated[Whole, Field(ge=1, le=1440)] = 15
     hours: tuple[HoursRule, ...] = ()
     subjects: tuple[LessonSubject, ...] = ()

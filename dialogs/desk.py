@@ -54,6 +54,7 @@ COMMANDS = {
     "incident": "incident",
     "training": "learning",
     "course": "course",
+    "hours": "hours",
     "emergency": "emergency",
     "seats": "seats",
 }

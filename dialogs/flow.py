@@ -25,6 +25,7 @@ from dialogs import (
     submissions,
     supplies,
     tips,
+    training,
     unreachable,
     verifying,
     warnings,
@@ -170,6 +171,7 @@ FLOWS: dict[str, Flow] = {
             ends=courses.ENDS,
             unnumbered=courses.UNNUMBERED,
         ),
+        Flow(training.FLOW, training.step, training.show),
         Flow(learning.FLOW, learning.HUB.step, learning.HUB.show),
         Flow(emergency.FLOW, emergency.HUB.step, emergency.HUB.show),
         Flow(

@@ -37,6 +37,7 @@ COMMANDS = {
     "to-warnings": "warn",
     "to-supplies": "supplies",
     "to-incident": "incident",
+    "to-hours": "hours",
     "to-learning": "training",
     "to-emergency": "emergency",
     "to-seats": "seats",

@@ -44,11 +44,7 @@ class QuizAnswered(Event):
 
 @dataclass(frozen=True, slots=True)
 class CoursePassed(Event):
-    """All cards are read and the quiz is good enough: it counts as training, once.
-
-    settled   what of the person's training is whole now: "worker" or "person", as reminder rules name them
-    """
+    """All cards are read and the quiz is good enough: it counts as training, once."""
 
     kind: ClassVar[str] = "course:passed"
     taking: int
-    settled: tuple[str, ...] = ()

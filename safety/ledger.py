@@ -32,6 +32,7 @@ from safety.reachability import Reachability
 from safety.recurrence import Past
 from safety.supplies import SupplyBook
 from safety.tips import Tips
+from safety.training import Training
 from safety.warnings import WarningBook
 
 
@@ -596,6 +597,7 @@ class Ledger(Protocol):
     # training exams of the actor
     def exams(self) -> Exams: ...
     def courses(self) -> Courses: ...
+    def training(self) -> Training: ...
 
     # who cannot be reached, in a supervisor's area
     def reach(self) -> Reachability: ...

@@ -51,6 +51,9 @@ class Right(StrEnum):
     HANDLE_INCIDENT = "handle_incident"
     SEE_SUPPLIES = "see_supplies"
     KEEP_SUPPLIES = "keep_supplies"  # of the own enterprise, or of the own area
+    SEE_TRAINING = (
+        "see_training"  # hours and courses of others: of one's enterprise by name, of an area in figures
+    )
 
 
 _ANSWERS = frozenset(
@@ -62,6 +65,7 @@ _ANSWERS = frozenset(
         Right.TREAT_HAZARD,
         Right.EXPORT_HAZARDS,
         Right.SEE_SUBMISSIONS,
+        Right.SEE_TRAINING,
     }
 )
 _WATCHES = frozenset(
@@ -76,6 +80,7 @@ _WATCHES = frozenset(
         Right.HANDLE_TIPS,
         Right.SEE_EXAMS,
         Right.SEE_REACH,
+        Right.SEE_TRAINING,
     }
 )
 _ADMITS = frozenset({Right.APPROVE_JOIN, Right.INVITE})

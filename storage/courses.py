@@ -13,7 +13,7 @@ from checklists.courses import Course, CourseEvent
 from safety.calendar import today as day_of
 from safety.courses import Answered, Learner, Passed, Taking
 from safety.exams import TRAINEES
-from safety.people import Actor
+from safety.people import Actor, Role
 from storage import enterprises, facts, staff
 from storage.content import course_of, exam_item_of
 from storage.tables.courses import course_answers, course_cards, course_results, course_takings
@@ -60,16 +60,11 @@ class CoursesOf:
 
     def learner(self) -> Learner | None:
         seat = self.actor.seat
-        if seat is None or seat.enterprise is None or seat.role not in TRAINEES:
+        if seat is None or seat.enterprise is None:
             return None
-        place = enterprises.one(self.connection, seat.enterprise)
-        known = self.catalogue.facts.derive(facts.stated(self.connection, seat.enterprise))
-        where = {"person": self.actor.person, "enterprise": seat.enterprise, "role": seat.role}
-        began = self.connection.execute(_SINCE, where).scalar_one_or_none()
-        since = day_of(began) if began is not None else day_of(self.now)
-        role = TRAINEES[seat.role]
-        days = days_of(self.connection, seat.enterprise, self.actor.person, role, since)
-        return Learner(role, place.colour.value, known, since, days)
+        return learner_of(
+            self.connection, self.catalogue, seat.enterprise, self.actor.person, seat.role, self.now
+        )
 
     def passed(self) -> Sequence[Passed]:
         return passed_by(self.connection, self.actor.person)
@@ -80,6 +75,22 @@ class CoursesOf:
 
     def _who(self) -> dict[str, int]:
         return {"person": self.actor.person}
+
+
+def learner_of(
+    connection: Connection, catalogue: Catalogue, enterprise: int, person: int, role: Role, now: datetime
+) -> Learner | None:
+    """Somebody as a learner in one enterprise; None for who is none there."""
+    trainee = TRAINEES.get(role)
+    if trainee is None:
+        return None
+    place = enterprises.one(connection, enterprise)
+    known = catalogue.facts.derive(facts.stated(connection, enterprise))
+    where = {"person": person, "enterprise": enterprise, "role": role}
+    began = connection.execute(_SINCE, where).scalar_one_or_none()
+    since = day_of(began if began is not None else now)
+    days = days_of(connection, enterprise, person, trainee, since)
+    return Learner(trainee, place.colour.value, known, since, days)
 
 
 def days_of(

@@ -77,6 +77,7 @@ from storage.silences import Silences
 from storage.supplies import SuppliesOf
 from storage.tips.vault import Vault
 from storage.tips.view import TipsOf
+from storage.training import TrainingOf
 from storage.warnings.view import WarningsOf
 
 
@@ -408,6 +409,9 @@ class LedgerOf:
 
     def tips(self) -> Tips:
         return TipsOf(self.connection, self.actor, self.catalogue.rules, self.now, self.vault)
+
+    def training(self) -> TrainingOf:
+        return TrainingOf(self.connection, self.actor, self.catalogue, self.now)
 
     def courses(self) -> CoursesOf:
         return CoursesOf(self.connection, self.actor, self.catalogue, self.now)

@@ -52,8 +52,8 @@ def _place(state: State, taking: Taking) -> int:
 def step(state: State, option: str, context: Context) -> Step | None:
     """What a button does in a course."""
     taking = taking_of(state, context)
-    if option == "p":
-        return Step(State(FLOW))
+    if option in {"p", "h"}:
+        return Step(State(FLOW if option == "p" else "hours"))
     if taking is None:
         return _over(state, option, context)
     if state.at == CARD:
@@ -280,7 +280,7 @@ def _passed(state: State, context: Context) -> Screen | None:
         return None
     lines = _result(mine[-1], context)
     on: Row = (button("course-following", "n"),) if following(context) else ()
-    rows = (on, (button("to-courses", "p"), button("to-menu", "e")))
+    rows = (on, (button("to-hours", "h"), button("to-courses", "p"), button("to-menu", "e")))
     return Screen(lines, tuple(row for row in rows if row))
 
 

@@ -1,6 +1,6 @@
 """Training (培训): the way to everything that is learned and examined."""
 
-from dialogs import courses, exams
+from dialogs import courses, exams, training
 from dialogs.hubs import Hub, Place
 from dialogs.talk import Line
 from safety.people import Right
@@ -12,5 +12,6 @@ HUB = Hub(
     (
         Place("c", "to-courses", courses.FLOW, (Right.TAKE_EXAM,)),
         Place("o", "to-exam", exams.FLOW, (Right.TAKE_EXAM, Right.SEE_EXAMS)),
+        Place("h", "to-hours", training.FLOW, (Right.TAKE_EXAM, Right.SEE_TRAINING)),
     ),
 )

@@ -4,15 +4,13 @@ from typing import Any
 
 from sqlalchemy import Row, func, insert, select
 
-from checklists.reminders import Task
 from safety.calendar import today
 from safety.courses import Taking, counted
 from safety.errors import Refusal
 from safety.events_courses import CardRead, CourseBegun, CoursePassed, QuizAnswered
 from safety.people import Right
-from storage import courses, staff
+from storage import courses, training
 from storage.content import course_of
-from storage.obligations import settle
 from storage.recording.exams import remind, tried
 from storage.recording.turn import Turn, Written
 from storage.tables import courses as tables
@@ -117,19 +115,8 @@ def course_passed(turn: Turn, event: CoursePassed) -> Written:
     }
     if _PASS.run(turn.connection, result).rowcount != 1:
         raise Refusal("course-changed")
-    settled(turn, row.enterprise, event.settled)
+    training.look(turn.connection, row.enterprise, f"person:{turn.actor.person}")
     return Written(f"course/{event.taking}", {"minutes": minutes}, enterprise=row.enterprise)
-
-
-def settled(turn: Turn, enterprise: int, subjects: tuple[str, ...]) -> None:
-    """Nothing is missing in the actor's training now: what was owed for it, as a worker or as a manager, is done."""
-    if "worker" in subjects:
-        row = staff.of_person(turn.connection, enterprise, turn.actor.person)
-        if row is not None:
-            settle(turn.connection, Task.TRAINING, f"worker:{row.id}", turn.now, turn.actor.person)
-    if "person" in subjects:
-        about = f"person:{turn.actor.person}"
-        settle(turn.connection, Task.TRAINING, about, turn.now, turn.actor.person)
 
 
 def _held(turn: Turn, taking: int) -> Taking:

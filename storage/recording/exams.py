@@ -12,7 +12,7 @@ from safety.errors import Refusal
 from safety.events_exams import ExamAnswered, ExamBegun, ExamHandedIn, ExamMarked, PracticeAnswered
 from safety.exams import Marks, Said, Sheet, allowed, judged
 from safety.people import Right
-from storage import due, exams
+from storage import due, exams, training
 from storage.content import exam_item_of
 from storage.numbers import Series, next_number
 from storage.receipts import fingerprint_over
@@ -156,6 +156,8 @@ def exam_handed_in(turn: Turn, event: ExamHandedIn) -> Written:
     if _HAND_IN.run(turn.connection, result).rowcount != 1:
         raise Refusal("exam-over-already")
     _afterwards(turn, event, items, marks)
+    if result["passed"]:
+        training.look(turn.connection, row.enterprise, f"person:{row.person}")
     added = {"number": number, "sha256": digest, "points": str(marks.total), "passed": result["passed"]}
     return Written(f"exam/{event.exam}", added, enterprise=row.enterprise)
 

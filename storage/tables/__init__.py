@@ -26,6 +26,7 @@ from storage.tables import (
     submissions,
     supplies,
     tips,
+    training,
     warnings,
 )
 from storage.tables.base import metadata
@@ -57,5 +58,6 @@ __all__ = [
     "submissions",
     "supplies",
     "tips",
+    "training",
     "warnings",
 ]

@@ -45,6 +45,7 @@ from safety.people import RIGHTS, Actor, Right, Role, Seat
 from safety.quality import Flagged
 from safety.reachability import Silent
 from safety.together import together
+from safety.training import Credit
 from tests.dialogs import papercorrections, paperhazards, paperpledges, paperproofs
 from tests.dialogs.papercourses import Classroom, Taken
 from tests.dialogs.paperexams import ExamHall, Written
@@ -117,8 +118,8 @@ class World(TipDesk, ExamHall, Classroom, WarningDesk, IncidentDesk, Storehouse)
     tries: list[tuple[int, Try]] = field(default_factory=list)  # judged answers, whose each is
     taken: list[Taken] = field(default_factory=list)  # courses
     joined: dict[int, date] = field(default_factory=dict)  # since when somebody has their seat
+    earned: dict[int, tuple[Credit, ...]] = field(default_factory=dict)  # beside courses and exams
     events_of: dict[int, Mapping[CourseEvent, date]] = field(default_factory=dict)
-    settled: list[tuple[int, str]] = field(default_factory=list)  # whose training is whole now
     darkroom: Darkroom = field(default_factory=Darkroom)
     depots: dict[int, KeptDepot] = field(default_factory=dict)
     incidents: dict[str, KeptIncident] = field(default_factory=dict)

@@ -80,7 +80,6 @@ class Classroom:
             replace(one, passed=done, ended_at=self.now) if one.taking.number == event.taking else one
             for one in self.taken
         ]
-        self.settled = [*self.settled, *((person, one) for one in event.settled)]
 
 
 @dataclass

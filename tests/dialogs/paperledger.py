@@ -49,6 +49,7 @@ from tests.dialogs.paperproofs import PaperProofs
 from tests.dialogs.paperreach import PaperReach
 from tests.dialogs.papersupplies import PaperSupplies
 from tests.dialogs.papertips import PaperTips
+from tests.dialogs.papertraining import PaperTraining
 from tests.dialogs.paperwarnings import PaperWarnings
 from tests.sifted import Reader, lets_through
 
@@ -88,6 +89,9 @@ class PaperLedger:
 
     def places_named(self) -> Sequence[str]:
         return list(dict.fromkeys(one.place for one in reversed(self.world.found) if one.place))[:4]
+
+    def training(self) -> PaperTraining:
+        return PaperTraining(self.world, self.person)
 
     def courses(self) -> PaperCourses:
         return PaperCourses(self.world, self.person)
