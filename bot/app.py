@@ -15,7 +15,7 @@ import structlog
 from aiohttp import web
 from sqlalchemy import Connection
 
-from bot import digest_rounds, metrics, tip_key
+from bot import digest_rounds, gate, metrics, tip_key
 from bot.clock import Clock, RealClock
 from bot.commands import for_chat, publish
 from bot.exports.rounds import ExportRounds
@@ -82,6 +82,7 @@ class App:
             settings.data_dir / "media",
             closed_line(self.texts.say(Line("screen-closed"), Language.ZH)),
             self.vault,
+            lambda connection, letter, now: gate.may_leave(connection, self._house(), letter, now),
         )
         self.photo_desk = PhotoDesk(settings.data_dir, self.telegram.file)
         self.photos = PhotoRounds(self.writers, self._house(), self.photo_desk, self.sender.wake)

@@ -12,7 +12,7 @@ from dialogs.talk import Line
 
 log = structlog.get_logger(__name__)
 
-OFFICER = ("start", "check", "hazard", "hazards", "help")
+OFFICER = ("start", "check", "todo", "hazard", "help")
 SUPERVISOR = ("start", "digest", "hazards", "approvals", "verify", "language", "help")
 CODES = {Language.ZH: ("", "zh"), Language.EN: ("en",)}
 WAITS = (1, 5, 30, 120)

@@ -11,7 +11,7 @@ import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from sqlalchemy import Connection
 
-from bot import digest_rounds, discreet, pledge_news, review_rounds
+from bot import digest_rounds, discreet, owed_rounds, pledge_news, review_rounds
 from bot.due_kinds import HANDLERS
 from bot.turn import House
 from bot.turns import Writers
@@ -67,6 +67,7 @@ class Rounds:
         """Begin to tick."""
         ticks: list[tuple[Callable[[], Awaitable[None]], float]] = [
             (self.what_is_due, 1),
+            (self.work_out, 1),
             (self._photos, 1),
             (self._papers, 2),
             (self._exports, 2),
@@ -95,6 +96,11 @@ class Rounds:
             claimed = await self._writers.run(lambda c: tick(c, house, calendar, now), "tick")
             if claimed:
                 self._wake()
+
+    async def work_out(self) -> None:
+        """Work out what some enterprises owe, portion by portion, so that nobody waits for the database for long."""
+        house, calendar, now = self._house, self._calendar, self._house.clock.now()
+        await self._writers.run(lambda c: owed_rounds.work_out(c, house, calendar, now), "owing")
 
     async def look_through(self) -> None:
         """Look through what has come in, for signs that a supervisor may want to know of."""

@@ -177,13 +177,14 @@ def post_screen(
     lives: timedelta,
     silent: bool = False,
     not_before: datetime | None = None,
+    condition: str | None = None,
 ) -> int | None:
     """Keep a screen as a letter to one person; its buttons open what they carry.
 
     It waits for somebody who cannot be reached; what is the enterprise's affair goes to who stands in for them too.
     """
     begins = not_before or now
-    sheet = Sheet(screen, key, kind, begins, begins + lives, silent)
+    sheet = Sheet(screen, key, kind, begins, begins + lives, silent, condition)
     reader = people.reader_of(connection, person)
     if reader is not None:
         return _keep(connection, texts, person, reader, sheet, now)
@@ -205,6 +206,7 @@ class Sheet:
     begins: datetime
     ends: datetime
     silent: bool
+    condition: str | None = None
 
 
 def _pass_on(
@@ -243,6 +245,7 @@ def _keep(
         key=sheet.key,
         token=token,
         opens=[state_to_json(button.opens) if button.opens else None for button in buttons],
+        condition=sheet.condition,
         not_before=sheet.begins,
         expires_at=sheet.ends,
         kept=kept,

@@ -35,6 +35,8 @@ CUTS = 2  # connections that were cut count as one doubt: seldom has the call ta
 POSTPONE = timedelta(minutes=1)
 KNOWN_SCREENS = 50_000
 NEW_FORM = {"editMessageText": "sendMessage", "editMessageCaption": "sendPhoto"}
+Gate = Callable[[Connection, Posted, datetime], bool]
+ALWAYS: Gate = lambda _connection, _letter, _now: True  # noqa: E731 - the gate that stands open
 Submit = Callable[[Callable[[Connection], Any], str], "Future[Any]"]
 
 
@@ -79,6 +81,7 @@ class Sender:
         media: Path,
         closed_line: str,
         vault: Vault | None = None,
+        gate: Gate = ALWAYS,
     ) -> None:
         self._telegram = telegram
         self._submit = submit
@@ -88,6 +91,7 @@ class Sender:
         self._media = media
         self._closed_line = closed_line
         self._vault = vault
+        self._gate = gate
         self._queues: dict[int, deque[Posted]] = {}
         self._busy: dict[int, asyncio.Task[None]] = {}
         self._answers: set[asyncio.Task[None]] = set()
@@ -137,14 +141,19 @@ class Sender:
         now = self._clock.now()
         self._handed_over.clear()
         try:
-            claimed = await self._run(lambda c: outbox.claim(c, self._name, now, 1), "claim")
-            for letter in claimed:
+            claimed, free = await self._run(lambda c: self._take(c, now), "claim")
+            for letter in free:
                 if letter.kind in PACED:
                     self._slots[letter.id] = await self._pace.wait()
                 self._enqueue(letter)
         finally:
             self._handed_over.set()
         return bool(claimed)
+
+    def _take(self, connection: Connection, now: datetime) -> tuple[int, list[Posted]]:
+        """Take the next letter, and let it go when it may leave now; how many were taken."""
+        claimed = outbox.claim(connection, self._name, now, 1)
+        return len(claimed), [letter for letter in claimed if self._gate(connection, letter, now)]
 
     async def keep_books(self) -> None:
         """Write down what became of letters, everything that has gathered in one go, for ever."""

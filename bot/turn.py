@@ -29,7 +29,7 @@ from dialogs import desk
 from dialogs.codec import state_from_json
 from dialogs.render import Texts
 from dialogs.talk import Commanded, Input, Line, Opened, Tapped
-from safety import notices, notices_attached, notices_incidents, notices_reports, notices_tips
+from safety import notices, notices_attached, notices_incidents, notices_owed, notices_reports, notices_tips
 from safety.errors import Refusal
 from safety.events import (
     ConsentGiven,
@@ -56,6 +56,7 @@ LETTERS = (
     notices,
     notices_attached,
     notices_incidents,
+    notices_owed,
     notices_reports,
     notices_tips,
 )  # each makes notices.of know its events

@@ -57,6 +57,7 @@ COMMANDS = {
     "hours": "hours",
     "emergency": "emergency",
     "seats": "seats",
+    "todo": "todo",
 }
 ARRIVED = frozenset({"", "waiting"})  # steps of joining that are over once there is a seat
 ASIDE = "aside"  # a draft that was left for later

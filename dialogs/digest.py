@@ -17,6 +17,8 @@ MOST = 5  # concerns that are named
 BUTTONS = 8  # on a screen
 CASE = "case"
 FLAGGED = "flagged"  # submissions worth a look, in one line
+LATE = "late"  # what is overdue by the reminder rules, in one line
+TOGETHER = {FLAGGED: "concern-flagged", LATE: "concern-owed"}  # lines that stand for several
 SILENT = "silent"  # nobody of the enterprise can be reached
 GRAVEST = ("listed", "major", "overdue", SILENT, "unsubmitted", "never_joined")
 
@@ -43,6 +45,8 @@ def opens(concern: Concern) -> State:
     """The card of a hazard, the list behind a count, else the case itself."""
     if concern.kind == FLAGGED:
         return State("quality")
+    if concern.kind == LATE:
+        return State("todo", "late")
     if concern.kind == SILENT:
         return State("reach", "card", {"code": concern.code})
     if concern.hazard is not None:
@@ -57,12 +61,12 @@ def opens(concern: Concern) -> State:
 
 
 def concerns(area: Area) -> Sequence[Concern]:
-    """At most five cases, gravest and oldest first, then submissions worth a look; never a league table of people."""
+    """At most five lines: cases, gravest and oldest first, what is overdue by rules, submissions worth a look; never a league table of people."""
     rank = {kind: place for place, kind in enumerate(GRAVEST)}
     ordered = sorted(area.exceptions, key=lambda one: (rank.get(one.kind, len(rank)), -one.days))
-    if not area.flagged:
-        return ordered[:MOST]
-    return [*ordered[: MOST - 1], Concern(FLAGGED, "", None, 0, count=area.flagged)]
+    counts = {LATE: area.late, FLAGGED: area.flagged}
+    more = [Concern(kind, "", None, 0, count=count) for kind, count in counts.items() if count]
+    return [*ordered[: MOST - len(more)], *more]
 
 
 def show(state: State, context: Context) -> Screen:
@@ -141,7 +145,7 @@ def _headline(area: Area) -> Line:
         return Line("headline-major", {"n": now.suspected_major})
     if now.overdue_hazards:
         return Line("headline-overdue", {"n": now.overdue_hazards})
-    things = len(area.exceptions) + bool(area.flagged)
+    things = len(area.exceptions) + bool(area.flagged) + bool(area.late)
     return Line("headline-some", {"n": things}) if things else Line("headline-fine")
 
 
@@ -156,8 +160,8 @@ def _change(value: int, before: int | None) -> Line | Words:
 
 
 def _item(number: int, one: Concern) -> Line:
-    if one.kind == FLAGGED:
-        return Line("digest-item", {"n": number, "concern": Line("concern-flagged", {"n": one.count})})
+    if one.kind in TOGETHER:
+        return Line("digest-item", {"n": number, "concern": Line(TOGETHER[one.kind], {"n": one.count})})
     args: dict[str, Argument] = {
         "kind": one.kind,
         "enterprise": one.enterprise,

@@ -1,7 +1,7 @@
 """The home screen: what is owed first, then the way to everything else. It decides nothing."""
 
 from checklists.words import Words
-from dialogs import emergency, learning, report, tips
+from dialogs import emergency, learning, owing, report, tips
 from dialogs.cards import GAP, Row, button
 from dialogs.context import Context
 from dialogs.duties import owed_now
@@ -33,6 +33,7 @@ PLACES = {
     "o": ("exam", Right.TAKE_EXAM),
     "n": (learning.FLOW, None),
     "u": (emergency.FLOW, None),
+    "m": (owing.FLOW, Right.ANSWER_CHECK),
 }
 ONLY_ONE = 1
 MOST = 8  # buttons on a screen
@@ -143,11 +144,13 @@ def _owed_line(duty: Duty, context: Context) -> Line:
 
 
 def _to_checks(owed: list[Duty], context: Context) -> tuple[Row, ...]:
-    """What is most urgent with one tap; the list beside it when there is a choice."""
-    if not owed:
-        return ()
+    """What is most urgent with one tap; beside it everything else that is owed, or the list of forms."""
+    much = context.ledger.owed().count_open()
+    first = (_first_button(owed, context),) if owed else ()
+    if much > ONLY_ONE:
+        return ((*first, button("to-todo", "m", n=much)),)
     choice = (button("choose-check", "c"),) if len(owed) > ONLY_ONE else ()
-    return ((_first_button(owed, context), *choice),)
+    return ((*first, *choice),) if first else ()
 
 
 def _first_button(owed: list[Duty], context: Context) -> Button:

@@ -41,6 +41,7 @@ COMMANDS = {
     "to-learning": "training",
     "to-emergency": "emergency",
     "to-seats": "seats",
+    "to-todo": "todo",
 }
 STRONG = frozenset({"to-menu", "pause", "overview"})  # understood even where any words would be an answer
 

@@ -25,6 +25,7 @@ from safety.exams import Exams
 from safety.incidents import IncidentBook
 from safety.listing import Listing
 from safety.lists import EVERYTHING, Sieve
+from safety.owed import OwedBook
 from safety.people import Role, Seat
 from safety.pledges import Coverage, Holding, Pack, Pile, Pledge
 from safety.quality import Flagged
@@ -475,6 +476,7 @@ class Area:
     waiting_joins: int = 0
     flagged: int = 0  # submissions worth a look that this reader has not opened yet
     away: int = 0  # enterprises with somebody out of reach
+    late: int = 0  # what is overdue by the reminder rules
 
 
 @dataclass(frozen=True, slots=True)
@@ -609,6 +611,9 @@ class Ledger(Protocol):
 
     # warnings: sent by supervisors, confirmed by enterprises
     def warnings(self) -> WarningBook: ...
+
+    # what is owed by the reminder rules: of one's own enterprise, overdue in one's area
+    def owed(self) -> OwedBook: ...
 
     # a receipt by its number, for anybody
     def verified(self, number: str) -> Verified | None: ...

@@ -46,6 +46,7 @@ __all__ = [
     "Audience",
     "Corrected",
     "LetterKind",
+    "Matter",
     "Notice",
     "Opens",
     "Reported",
@@ -104,6 +105,14 @@ class Pledging:
     enterprise: str
     principals: Sequence[int]
     everybody: Sequence[int]
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """One thing owed, as a letter names it: what its rule asks for, by when it is due."""
+
+    title: Words
+    due: datetime
 
 
 class Audience(Protocol):
@@ -196,6 +205,10 @@ class Audience(Protocol):
         ...
 
     def due(self, key: CheckKey) -> date: ...
+
+    def owed(self, number: int) -> Matter:
+        """One obligation: of which rule, by when."""
+        ...
 
     def principals_of_request(self, request: int) -> Sequence[int]: ...
 

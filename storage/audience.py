@@ -14,7 +14,7 @@ from safety.events import CheckCorrected, HazardFound, HazardWithdrawn, PhotoFai
 from safety.events_hazards import HazardsMoved
 from safety.incidents import Alarmed
 from safety.ledger import CheckKey
-from safety.notices import Corrected, Pledging, Reported, Returned, Subject
+from safety.notices import Corrected, Matter, Pledging, Reported, Returned, Subject
 from safety.notices_hazards import About
 from safety.people import RIGHTS, SUPERVISORS, Actor, Right, Role
 from safety.tips import Told
@@ -30,6 +30,7 @@ from storage.tables.events import events
 from storage.tables.ledger import enterprises as units
 from storage.tables.ledger import hazard_moves, hazards
 from storage.tables.media import media
+from storage.tables.obligations import obligations
 from storage.tables.people import seats
 from storage.tables.pledges import commitments
 from storage.tables.submissions import returns, submissions
@@ -227,6 +228,12 @@ class AudienceOf:
     def due(self, key: CheckKey) -> date:
         found: date = self.connection.execute(select(checks.c.due).where(self._check(key))).scalar_one()
         return found
+
+    def owed(self, number: int) -> Matter:
+        """NoResultFound when there is none; KeyError when its rule is there no more."""
+        found = select(obligations.c.rule, obligations.c.due_at).where(obligations.c.id == number)
+        row = self.connection.execute(found).one()
+        return Matter(self.catalogue.rules.reminders.rule(row.rule).title, row.due_at)
 
     def _own(self) -> int | None:
         return self.actor.seat.enterprise if self.actor.seat else None

@@ -1,6 +1,6 @@
 """The clock as a column: what is due is a row. A tick claims a row by moving it on; two ticks cannot both win."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -47,6 +47,12 @@ def pull(connection: Connection, key: str, kind: str, subject: str, due_at: date
     """Have it happen at this moment, unless it happens earlier already. A row that is missing is entered."""
     row = {"b_key": key, "b_kind": kind, "b_subject": subject, "b_due_at": due_at}
     _PULL.run(connection, row)
+
+
+def pull_many(connection: Connection, rows: Sequence[tuple[str, str, str, datetime]]) -> None:
+    """The same for many rows: key, kind, subject, moment."""
+    names = ("b_key", "b_kind", "b_subject", "b_due_at")
+    _PULL.run_many(connection, [dict(zip(names, row, strict=True)) for row in rows])
 
 
 def of(connection: Connection, key: str) -> Due | None:

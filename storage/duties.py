@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, delete, insert, select, tuple_, update
 
 from checklists.catalogue import Catalogue
-from storage import facts
+from storage import facts, obligations
 from storage.tables.ledger import duties, enterprises
 
 PORTION = 500
@@ -67,3 +67,4 @@ def _renew(connection: Connection, catalogue: Catalogue, rows: Sequence[Any], no
         new = [{"enterprise": e, "checklist": c, "since": now} for e, c in sorted(owed - kept)]
         connection.execute(insert(duties), new)
     connection.execute(_FRESH, {"enterprises": numbers})
+    obligations.mark_many(connection, numbers, now)

@@ -7,8 +7,10 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, and_, bindparam, false, insert, or_, select, update
 
+from checklists.reminders import Happening
 from safety.ledger import JoinRequest
 from safety.people import Actor, Right, Role
+from storage import obligations
 from storage.invitations import Place
 from storage.phones import masked
 from storage.places import place_name
@@ -151,6 +153,11 @@ def sit(
     if seat is None:
         seat = connection.execute(insert(seats).returning(seats.c.id), row).scalar_one()
     connection.execute(update(people).where(people.c.id == person).values(seat=seat))
+    if place.enterprise is not None:
+        if place.role is Role.PRINCIPAL:
+            about = f"person:{person}"
+            obligations.arise(connection, Happening.PRINCIPAL_APPOINTED, place.enterprise, about, now)
+        obligations.mark(connection, place.enterprise, now)
 
 
 def _seat(connection: Connection, person: int, place: Place) -> int | None:
@@ -172,3 +179,5 @@ def stand_up(connection: Connection, join: Join, now: datetime) -> None:
     """End the seat that a join had given."""
     given = _open_seat(join.person, join.seat)
     connection.execute(update(seats).where(given).values(until=now))
+    if join.seat.enterprise is not None:
+        obligations.mark(connection, join.seat.enterprise, now)

@@ -68,6 +68,7 @@ from storage.exams import ExamsOf
 from storage.guesses import INVITATION
 from storage.holdings import Viewer, viewer_of
 from storage.incidents import IncidentsOf
+from storage.owedbook import OwedBookOf
 from storage.places import area_name, towns
 from storage.proofs import ProofsOf
 from storage.scope import Reach, scope_of
@@ -431,6 +432,9 @@ class LedgerOf:
     def warnings(self) -> WarningsOf:
         return WarningsOf(self.connection, self.actor, self.catalogue, self.now)
 
+    def owed(self) -> OwedBookOf:
+        return OwedBookOf(self.connection, self.actor, self.catalogue, self.now)
+
     def verified(self, number: str) -> Verified | None:
         """Whether a receipt stands unchanged in the sealed record. Not limited to the scope: it says nothing else."""
         return proving.verified(self.connection, number)
@@ -449,6 +453,7 @@ class LedgerOf:
             exceptions=concerns.concerns(self.connection, self.catalogue, scope, today),
             waiting_joins=len(self.waiting_joins()),
             flagged=quality.new(self.connection, reader) if (reader := self._reader()) else 0,
+            late=self.owed().count_late(),
             away=self.reach().count(),
         )
 

@@ -17,6 +17,7 @@ from safety.ledger import CheckKey
 from storage.tables.checks import answers, checks
 from storage.tables.ledger import hazards
 from storage.tables.media import media
+from storage.tables.obligations import obligation_photos, obligations
 from storage.upsert import Insert, Upsert
 
 LEASE = timedelta(minutes=5)
@@ -262,8 +263,11 @@ def keep(connection: Connection, photo: int, copy: Copy, now: datetime) -> Photo
     return PhotoKept(photo, copy.sha256)
 
 
-_WHERE = media.outerjoin(checks, checks.c.id == media.c.check_id).outerjoin(
-    hazards, hazards.c.id == media.c.hazard
+_WHERE = (
+    media.outerjoin(checks, checks.c.id == media.c.check_id)
+    .outerjoin(hazards, hazards.c.id == media.c.hazard)
+    .outerjoin(obligation_photos, obligation_photos.c.media == media.c.id)
+    .outerjoin(obligations, obligations.c.id == obligation_photos.c.obligation)
 )
 
 
@@ -288,6 +292,8 @@ def fail(
         return HazardPhotoFailed(photo, row.person, row.number, reason)
     if row.subject is not None:
         return AttachmentFailed(photo, row.person, row.subject, reason)
+    if row.checklist is None:  # of something recorded as done: the record stands without it
+        return None
     key = CheckKey(row.checklist, row.period)
     return PhotoFailed(photo, row.person, key, row.question, reason, row.kind)
 
@@ -306,6 +312,6 @@ def _settle(connection: Connection, photo: int, values: dict[str, Any], counter:
 
 def enterprise_of(connection: Connection, photo: int) -> int | None:
     """The enterprise a photo belongs to."""
-    own = func.coalesce(checks.c.enterprise, hazards.c.enterprise)
+    own = func.coalesce(checks.c.enterprise, hazards.c.enterprise, obligations.c.enterprise)
     found = select(own).select_from(_WHERE).where(media.c.id == photo)
     return connection.execute(found).scalar_one_or_none()

@@ -6,16 +6,16 @@ look at the enterprise again (a due row of kind `obligations`), which works out 
 "check:7/F01/2026-11".
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime, time
 
 from sqlalchemy import Connection, bindparam, delete, select, union, update
 
-from checklists.reminders import Dated, Happening, Task
+from checklists.reminders import Activity, Dated, Happening, Task
 from safety.calendar import at as moment_of
 from storage import due
 from storage.prepared import Prepared
-from storage.tables.ledger import hazards
+from storage.tables.ledger import enterprises, hazards
 from storage.tables.obligations import obligations, terms
 from storage.tables.people import seats
 
@@ -23,18 +23,21 @@ KIND = "obligations"  # of the due row: what this enterprise owes is to be worke
 AT_ONCE = datetime(2000, 1, 1, tzinfo=UTC)  # the next tick
 ONCE = frozenset({Task.CHECK, Task.FIX, Task.REPORT_MAJOR})  # what is done of these never comes again
 
-_CLOSE = Prepared(
+_DONE = {
+    "state": "done",
+    "done_at": bindparam("b_at", type_=obligations.c.done_at.type),
+    "done_by": bindparam("b_by"),
+}
+_HERE = (obligations.c.about == bindparam("b_about")) & (obligations.c.newest == 1)
+_OF_TASK = _HERE & (obligations.c.task == bindparam("b_task"))
+_CLOSE = Prepared(update(obligations).where(_OF_TASK, obligations.c.state == "open").values(_DONE))
+_CLOSE_RESTING = Prepared(  # a hazard that waited for its verdict was of no concern while it did
+    update(obligations).where(_OF_TASK, obligations.c.state != "done").values(_DONE)
+)
+_CLOSE_RULE = Prepared(
     update(obligations)
-    .where(
-        obligations.c.about == bindparam("b_about"),
-        obligations.c.task == bindparam("b_task"),
-        obligations.c.state == "open",
-    )
-    .values(
-        state="done",
-        done_at=bindparam("b_at", type_=obligations.c.done_at.type),
-        done_by=bindparam("b_by"),
-    )
+    .where(_HERE, obligations.c.rule == bindparam("b_rule"), obligations.c.state == "open")
+    .values(_DONE)
 )
 _VALUES = {column.key: bindparam(f"b_{column.key}", type_=column.type) for column in terms.c}
 _SAME = ["about", "what", "enterprise"]
@@ -64,16 +67,23 @@ _OF_PERSON = Prepared(
 _OF_HAZARD = Prepared(select(hazards.c.enterprise).where(hazards.c.number == bindparam("number")))
 
 
-def settle(connection: Connection, task: Task, about: str, at: datetime, by: int | None) -> None:
+def settle(
+    connection: Connection, task: Task, about: str, at: datetime, by: int | None, *, rule: str | None = None
+) -> None:
     """What was owed is done: the open obligations of this task about this subject are closed, with who did it.
 
-    What recurs is counted from `at` on. Nothing happens when nobody owes anything of the kind.
+    What recurs is counted from `at` on. With `rule` only what that rule asks for is done: several rules ask for records, or for
+    training, of one enterprise. Nothing happens when nobody owes anything of the kind.
     """
     of = enterprises_of(connection, about)
-    _CLOSE.run(connection, {"b_about": about, "b_task": task.value, "b_at": at, "b_by": by})
+    if rule is not None:
+        _CLOSE_RULE.run(connection, {"b_about": about, "b_rule": rule, "b_at": at, "b_by": by})
+    else:
+        close = _CLOSE_RESTING if task is Task.FIX else _CLOSE
+        close.run(connection, {"b_about": about, "b_task": task.value, "b_at": at, "b_by": by})
     for enterprise in of:
         if task not in ONCE:
-            _keep(connection, enterprise, about, f"done:{task}", at, later=True)
+            _keep(connection, enterprise, about, f"done:{rule or task}", at, later=True)
         mark(connection, enterprise, at)
 
 
@@ -102,6 +112,20 @@ def gone(connection: Connection, enterprise: int, about: str, at: datetime) -> N
 def mark(connection: Connection, enterprise: int, at: datetime) -> None:
     """Have the clock work out anew, from `at` on, what an enterprise owes."""
     due.pull(connection, f"{KIND}:{enterprise}", KIND, str(enterprise), at)
+
+
+def act(connection: Connection, enterprise: int, activity: Activity, at: datetime) -> None:
+    """What the enterprise does now. Resumption begins a term; so said by a supervisor or by an import."""
+    mine = (enterprises.c.id == enterprise) & (enterprises.c.activity != activity)
+    changed = connection.execute(update(enterprises).where(mine).values(activity=activity)).rowcount
+    if changed and activity is Activity.RESUMED:
+        arise(connection, Happening.RESUMPTION_STARTED, enterprise, f"enterprise:{enterprise}", at)
+    mark(connection, enterprise, at)
+
+
+def mark_many(connection: Connection, enterprises: Sequence[int], at: datetime) -> None:
+    """The same for many: content or facts have changed. The clock works them out in portions."""
+    due.pull_many(connection, [(f"{KIND}:{one}", KIND, str(one), at) for one in enterprises])
 
 
 def enterprises_of(connection: Connection, about: str) -> Iterable[int]:

@@ -369,6 +369,41 @@ def reopen(connection: Connection, letter: int, opens: list[Any]) -> None:
     connection.execute(update(outbox).where(outbox.c.id == letter).values(opens=opens))
 
 
+def settle(connection: Connection, letter: int, state: str, not_before: datetime | None) -> None:
+    """A letter that was taken and may not leave now: taken back for good, or later."""
+    mine = update(outbox).where(outbox.c.id == letter)
+    later = {} if not_before is None else {"not_before": not_before}
+    connection.execute(mine.values(state=state, claimed_by=None, **later))
+
+
+def posted_at(connection: Connection, letter: int) -> datetime:
+    """When a letter was posted."""
+    found: datetime = connection.execute(select(outbox.c.posted_at).where(outbox.c.id == letter)).scalar_one()
+    return found
+
+
+_SCREEN = Prepared(
+    select(outbox.c.posted_at)
+    .where(
+        outbox.c.chat == bindparam("chat"),
+        or_(outbox.c.kind == Kind.EDIT.value, outbox.c.kind == Kind.PROMPT.value),
+    )
+    .order_by(outbox.c.id.desc())
+    .limit(1)
+)
+
+
+def last_screen(connection: Connection, chat: int) -> datetime | None:
+    """When the screen of a chat was drawn last: each answer draws it anew."""
+    found: datetime | None = _SCREEN.scalar(connection, {"chat": chat})
+    return found
+
+
+def opens_of(connection: Connection, letter: int) -> Sequence[Any]:
+    """What a letter's buttons open."""
+    return connection.execute(select(outbox.c.opens).where(outbox.c.id == letter)).scalar_one() or []
+
+
 def message_of(connection: Connection, letter: int) -> int | None:
     """The platform's number of a letter that was sent."""
     return connection.execute(select(outbox.c.message).where(outbox.c.id == letter)).scalar()

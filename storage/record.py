@@ -17,6 +17,7 @@ from safety import events_exams as examined
 from safety import events_exports as exported
 from safety import events_hazards as hazardous
 from safety import events_incidents as alarmed
+from safety import events_owed as owing_events
 from safety import events_pledges as pledged
 from safety import events_reports as reporting
 from safety import events_seals as sealed
@@ -44,6 +45,8 @@ from storage.recording import (
     joined,
     joining,
     lives,
+    owed,
+    owing,
     parts,
     persons,
     photos,
@@ -130,6 +133,12 @@ WRITERS: dict[type[Event], Callable[[Turn, Any], Written]] = {
     taught.CardRead: courses.card_read,
     taught.QuizAnswered: courses.quiz_answered,
     taught.CoursePassed: courses.course_passed,
+    owing_events.OwedPutOff: owed.owed_put_off,
+    owing_events.OwedHanded: owed.owed_handed,
+    owing_events.OwedGivenBack: owed.owed_given_back,
+    owing_events.OwedRecorded: owed.owed_recorded,
+    owing_events.HourChosen: owed.hour_chosen,
+    owing_events.ActivityChanged: owed.activity_changed,
     tipped.TipSent: tips.tip_sent,
     tipped.TipReceived: tips.tip_received,
     tipped.TipAdded: tips.tip_added,
@@ -192,6 +201,7 @@ def record(
 def _written(turn: Turn, event: Event) -> Iterator[tuple[Event, Written]]:
     """The event, then what followed from it, and from that."""
     one = _write(turn, event)
+    owing.follow(turn, event, one)
     yield event, one
     for also in one.also:
         yield from _written(turn, also)

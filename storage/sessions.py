@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+import orjson
 from sqlalchemy import Connection, bindparam, or_, select, update
 
 from storage.prepared import Prepared
@@ -51,6 +52,16 @@ def load(connection: Connection, person: int) -> Place | None:
     """The person's conversation, or None when there is none yet."""
     row = _LOAD.first(connection, {"person": person})
     return Place(*row) if row else None
+
+
+_STATE = Prepared(select(sessions.c.state).where(sessions.c.person == bindparam("person")))
+
+
+def standing(connection: Connection, person: int) -> tuple[str, str]:
+    """The conversation a person is in, and its step; nothing for who has none."""
+    kept = _STATE.scalar(connection, {"person": person})
+    state = orjson.loads(kept).get("state", {}) if kept else {}
+    return state.get("flow", ""), state.get("at", "")
 
 
 def of_account(connection: Connection, account: int) -> str | None:

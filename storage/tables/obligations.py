@@ -40,8 +40,16 @@ Index(
     sqlite_where=NEWEST,
     postgresql_where=NEWEST,
 )
-Index("ix_obligations_about", obligations.c.about, sqlite_where=OPEN, postgresql_where=OPEN)
+Index("ix_obligations_about", obligations.c.about, sqlite_where=NEWEST, postgresql_where=NEWEST)
 Index("ix_obligations_due_at", obligations.c.due_at, sqlite_where=OPEN, postgresql_where=OPEN)
+DONE = text("state = 'done'")
+Index(
+    "ix_obligations_done",
+    obligations.c.enterprise,
+    obligations.c.done_at,
+    sqlite_where=DONE,
+    postgresql_where=DONE,
+)
 
 tellings = Table(
     "tellings",
@@ -64,3 +72,11 @@ terms = Table(
     PrimaryKeyConstraint("about", "what", "enterprise"),
 )
 Index("ix_terms_enterprise", terms.c.enterprise)
+
+obligation_photos = Table(
+    "obligation_photos",
+    metadata,
+    Column("media", ForeignKey("media.id"), primary_key=True),
+    Column("obligation", ForeignKey("obligations.id"), nullable=False),
+)
+Index("ix_obligation_photos_obligation", obligation_photos.c.obligation)

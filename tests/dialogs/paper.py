@@ -41,6 +41,7 @@ from safety.ledger import (
     Submission,
 )
 from safety.mistakes import Try
+from safety.owed import Owed
 from safety.people import RIGHTS, Actor, Right, Role, Seat
 from safety.quality import Flagged
 from safety.reachability import Silent
@@ -52,6 +53,7 @@ from tests.dialogs.paperexams import ExamHall, Written
 from tests.dialogs.paperincidents import IncidentDesk
 from tests.dialogs.paperincidents import Kept as KeptIncident
 from tests.dialogs.paperledger import START, PaperLedger
+from tests.dialogs.paperowed import OwedDesk
 from tests.dialogs.paperproofs import Darkroom
 from tests.dialogs.papersupplies import Kept as KeptDepot
 from tests.dialogs.papersupplies import Storehouse
@@ -79,7 +81,7 @@ class Person:
 
 
 @dataclass
-class World(TipDesk, ExamHall, Classroom, WarningDesk, IncidentDesk, Storehouse):
+class World(TipDesk, ExamHall, Classroom, WarningDesk, IncidentDesk, Storehouse, OwedDesk):
     """Everything there is. `now` moves only when a test moves it."""
 
     catalogue: Catalogue
@@ -124,6 +126,9 @@ class World(TipDesk, ExamHall, Classroom, WarningDesk, IncidentDesk, Storehouse)
     depots: dict[int, KeptDepot] = field(default_factory=dict)
     incidents: dict[str, KeptIncident] = field(default_factory=dict)
     warnings: dict[str, KeptWarning] = field(default_factory=dict)
+    matters: dict[int, Owed] = field(default_factory=dict)  # owed by the reminder rules
+    put_off: list[tuple[tuple[int, ...], datetime]] = field(default_factory=list)
+    hours: dict[int, int | None] = field(default_factory=dict)
     shelf: paperpledges.Shelf | None = None  # notices and commitments, where a test is about them
 
     def actor(self, person: int) -> Actor:

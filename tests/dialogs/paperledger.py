@@ -45,6 +45,7 @@ from tests.dialogs import paperhazards, paperpledges
 from tests.dialogs.papercourses import PaperCourses
 from tests.dialogs.paperexams import PaperExams
 from tests.dialogs.paperincidents import PaperIncidents
+from tests.dialogs.paperowed import PaperOwed
 from tests.dialogs.paperproofs import PaperProofs
 from tests.dialogs.paperreach import PaperReach
 from tests.dialogs.papersupplies import PaperSupplies
@@ -95,6 +96,9 @@ class PaperLedger:
 
     def courses(self) -> PaperCourses:
         return PaperCourses(self.world, self.person)
+
+    def owed(self) -> PaperOwed:
+        return PaperOwed(self.world, self.person)
 
     def exams(self) -> PaperExams:
         return PaperExams(self.world, self.person)

@@ -35,6 +35,7 @@ from tests.dialogs.paper import (
     small_world,
 )
 from tests.dialogs.paperledger import START
+from tests.dialogs.paperowed import matter
 from tests.dialogs.paperpledges import Shelf, neighbours
 from tests.dialogs.paperreach import many
 from tests.dialogs.talking import TEXTS, Talker
@@ -81,6 +82,8 @@ def busy(world: World) -> World:
     world.flagged = [flagged(world.catalogue, number, *EVERY) for number in range(1, 8)]
     world.shelf = Shelf(neighbours=neighbours())
     world.away = many(7)
+    for number, rule in enumerate(("R25", "R02", "R37", "R29", "R05", "R38"), 1):
+        world.matters[number] = matter(world, number, rule, number - 2, whose=OFFICER)
     world.people[OFFICER].seats.append((Seat(Role.PRINCIPAL, enterprise=RESTAURANT), "老王饭店分店"))
     return world
 

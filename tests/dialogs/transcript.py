@@ -24,6 +24,7 @@ from tests.dialogs.kindsform import KINDS
 from tests.dialogs.naform import LAST, MAY_NOT
 from tests.dialogs.paper import EVERYBODY, World, small_world
 from tests.dialogs.paperhazards import copies_safe
+from tests.dialogs.paperowed import matter
 from tests.dialogs.paperpledges import Shelf, neighbours
 from tests.dialogs.paperreach import unreachable
 from tests.dialogs.talking import TEXTS, Talker
@@ -105,6 +106,12 @@ class Play:
             self.world.flagged = [every, flagged(catalogue, 2, *EVERY[4:5], enterprise="三号饭店")]
         if given.get("unreachable"):
             self.world.away = unreachable()
+        for number, one in enumerate(given.get("matters", ()), 1):
+            whose = EVERYBODY[one.get("whose", "officer")]
+            made = matter(
+                self.world, number, one["rule"], one["days"], whose=whose, about=one.get("about", "")
+            )
+            self.world.matters[number] = made
         self.talkers = {name: Talker(self.world, person) for name, person in EVERYBODY.items()}
         self.world.towns = tuple(given.get("towns", ()))
         self.who = transcript.get("who", "officer")

@@ -3,13 +3,22 @@
 from datetime import date, datetime, timedelta
 
 import pytest
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, delete, insert, select
 
 from checklists.reminders import Dated, Happening, Task
 from storage import due, obligations
 from storage.tables.obligations import obligations as table
 from storage.tables.obligations import terms
+from storage.tables.post import due as due_rows
 from tests.cast import ALICE, Cast
+
+
+@pytest.fixture(autouse=True)
+def looked_at(cast: Cast) -> None:
+    """The clock has looked at everybody since they joined."""
+    with cast.database.writing() as connection:
+        connection.execute(delete(terms))
+        connection.execute(delete(due_rows))
 
 
 def owe(connection: Connection, cast: Cast, about: str, task: Task = Task.TRAINING, **more: object) -> int:

@@ -37,6 +37,7 @@ said-to-privacy = privacy|my data
 said-to-help = help|how does it work
 said-tip-send = send|submit
 said-to-tip = tip|anonymous tip
+said-to-todo = todo|to do|tasks|what do i owe
 said-to-exam = exam|exams|test
 said-to-learning = to training|my training
 said-to-emergency = emergency numbers|to emergency

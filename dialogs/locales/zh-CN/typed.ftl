@@ -37,6 +37,7 @@ said-to-privacy = 隐私|我的资料|个人信息
 said-to-help = 帮助|怎么用|使用说明|不会用
 said-tip-send = 发出|发送|提交|上报
 said-to-tip = 匿名举报|举报|我要举报
+said-to-todo = 待办|待办事项|要办的事|我要办什么
 said-to-exam = 考试|培训考试|我要考试|做考试
 said-to-learning = 去培训|看培训|我要培训|培训课程
 said-to-emergency = 应急电话|看应急|去应急

@@ -55,9 +55,9 @@ def _obligations() -> None:
         sqlite_where=NEWEST,
         postgresql_where=NEWEST,
     )
-    for name in ("about", "due_at"):
+    for name, where in (("about", NEWEST), ("due_at", OPEN)):
         op.create_index(
-            f"ix_obligations_{name}", "obligations", [name], sqlite_where=OPEN, postgresql_where=OPEN
+            f"ix_obligations_{name}", "obligations", [name], sqlite_where=where, postgresql_where=where
         )
 
 

@@ -1,0 +1,50 @@
+"""Where *do it now* leads: one table, task to conversation and step. What is not in it is recorded as done (records.py)."""
+
+from collections.abc import Callable, Mapping
+
+from checklists.reminders import Task
+from dialogs.context import Context
+from dialogs.selfcheck.asking import enter
+from dialogs.talk import State, Step
+from safety.ledger import CheckKey, DutyState
+from safety.owed import Owed
+
+FLOW = "todo"
+RECORD = "record"
+
+OPENS: Mapping[Task, tuple[str, str]] = {
+    Task.COMMITMENT: ("pledges", ""),
+}
+
+
+def begun(one: Owed, context: Context) -> Step:
+    """The conversation in which this is done, at the place where it is done."""
+    own = WAYS.get(one.task)
+    if own is not None:
+        return own(one, context)
+    if one.task in OPENS:
+        flow, at = OPENS[one.task]
+        return Step(State(flow, at))
+    return Step(State(FLOW, RECORD, {"n": one.number}))
+
+
+def _check(one: Owed, context: Context) -> Step:
+    """The open question of this form; the list of forms when the period of this one is over."""
+    _, form, period = one.about.split("/", 2) if one.about.count("/") > 1 else ("", "", "")
+    key = CheckKey(form, period)
+    owed = [duty for duty in context.ledger.duties(context.today) if duty.state is not DutyState.DONE]
+    same = next((duty.key for duty in owed if duty.key == key), None)
+    same = same or next((duty.key for duty in owed if duty.key.checklist == form), None)
+    return Step(State("check")) if same is None else enter(same, context)
+
+
+def _hazard(one: Owed, _context: Context) -> Step:
+    return Step(State("hazards", "card", {"number": one.about.partition(":")[2]}))
+
+
+WAYS: Mapping[Task, Callable[[Owed, Context], Step]] = {
+    Task.CHECK: _check,
+    Task.FIX: _hazard,
+    Task.PROGRESS: _hazard,
+    Task.REPORT_MAJOR: _hazard,
+}

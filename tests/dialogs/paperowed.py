@@ -1,0 +1,131 @@
+"""What is owed in the paper world: what each event changes, and what one person may read (safety.owed.OwedBook)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+from checklists.reminders import Task
+from safety.calendar import at, today
+from safety.events_owed import HourChosen, OwedGivenBack, OwedHanded, OwedPutOff, OwedRecorded
+from safety.owed import Late, Owed
+from safety.owing import State
+from safety.people import Right, Role
+
+if TYPE_CHECKING:
+    from tests.dialogs.paper import World
+
+EVENING = at(today(datetime.fromisoformat("2026-11-23T01:00:00+00:00")), datetime.min.time()) + timedelta(
+    hours=18
+)
+
+
+def matter(world: "World", number: int, rule: str, days: int, *, whose: int, about: str = "") -> Owed:
+    """One thing owed, due in so many days, as a rule of the content asks for it."""
+    one = world.catalogue.rules.reminders.rule(rule)
+    form = world.catalogue.checklists.get("catering_gas")
+    return Owed(
+        number=number,
+        rule=rule,
+        title=one.title,
+        detail=form.title if one.task is Task.CHECK and form else "",
+        task=one.task,
+        who=one.who,
+        about=about or f"enterprise:{1}",
+        enterprise=world.enterprise.name,
+        due=EVENING + timedelta(days=days),
+        state=State.OPEN,
+        legal=one.source.value == "statute",
+        minutes=one.minutes,
+        giver=whose,
+    )
+
+
+class OwedDesk:
+    """What events do to what is owed in a World. `giver` of a matter that nobody was handed is whose it is."""
+
+    def _owed_put_off(self: "World", _person: int, event: OwedPutOff) -> None:
+        assert event.until > self.now, "storage would refuse"
+        self.put_off = [*self.put_off, (event.numbers, event.until)]
+
+    def _owed_handed(self: "World", person: int, event: OwedHanded) -> None:
+        self._matter(event.number, holder=self.people[event.to].name, holder_id=event.to, giver=person)
+
+    def _owed_given_back(self: "World", person: int, event: OwedGivenBack) -> None:
+        one = self.matters[event.number]
+        assert one.holder_id == person, "storage would refuse"
+        self._matter(event.number, holder="", holder_id=None)
+
+    def _owed_recorded(self: "World", person: int, event: OwedRecorded) -> None:
+        seat = self.actor(person).seat
+        statistics = self.matters[event.number].task is Task.STATISTICS
+        assert not statistics or (seat and seat.role is Role.PRINCIPAL), "storage would refuse"
+        name = self.people[person].name
+        self._matter(event.number, state=State.DONE, done_at=self.now, done_by=name)
+
+    def _hour_chosen(self: "World", person: int, event: HourChosen) -> None:
+        self.hours = {**self.hours, person: event.minutes}
+
+    def _matter(self: "World", number: int, **changed: object) -> None:
+        self.matters = {**self.matters, number: replace(self.matters[number], **changed)}  # type: ignore[arg-type]
+
+
+@dataclass
+class PaperOwed:
+    """As safety.owed.OwedBook says it."""
+
+    world: "World"
+    person: int
+
+    def _of(self, state: State) -> list[Owed]:
+        if not self.world.actor(self.person).may(Right.ANSWER_CHECK):
+            return []
+        found = [self._seen(one) for one in self.world.matters.values() if one.state is state]
+        return sorted(found, key=lambda one: (not one.mine, one.due, one.number))
+
+    def _seen(self, one: Owed) -> Owed:
+        whose = one.holder_id if one.holder_id is not None else one.giver
+        return replace(one, mine=whose == self.person)
+
+    def open(self, *, offset: int = 0, limit: int = 5) -> Sequence[Owed]:
+        return self._of(State.OPEN)[offset : offset + limit]
+
+    def count_open(self) -> int:
+        return len(self._of(State.OPEN))
+
+    def mine(self) -> Sequence[Owed]:
+        return [one for one in self._of(State.OPEN) if one.mine]
+
+    def done(self, *, offset: int = 0, limit: int = 5) -> Sequence[Owed]:
+        return self._of(State.DONE)[offset : offset + limit]
+
+    def count_done(self) -> int:
+        return len(self._of(State.DONE))
+
+    def one(self, number: int) -> Owed | None:
+        one = self.world.matters.get(number)
+        return (
+            None
+            if one is None or not self.world.actor(self.person).may(Right.ANSWER_CHECK)
+            else self._seen(one)
+        )
+
+    def hour(self) -> int | None:
+        return self.world.hours.get(self.person)
+
+    def late(self, *, offset: int = 0, limit: int = 5) -> Sequence[Late]:
+        return self._late()[offset : offset + limit]
+
+    def count_late(self) -> int:
+        return len(self._late())
+
+    def _late(self) -> list[Late]:
+        if not self.world.actor(self.person).may(Right.SEE_DIGEST):
+            return []
+        over = [
+            one for one in self.world.matters.values() if one.due < self.world.now and one.state is State.OPEN
+        ]
+        return [
+            Late(one.enterprise, one.title, one.detail, one.due)
+            for one in sorted(over, key=lambda one: one.due)
+        ]
