@@ -51,6 +51,7 @@ COMMANDS = {
     "exam": "exam",
     "warn": "warnings",
     "supplies": "supplies",
+    "call": "responders",
     "incident": "incident",
     "training": "learning",
     "course": "course",

@@ -21,6 +21,7 @@ from dialogs import (
     quality,
     register,
     report,
+    responders,
     seats,
     selfcheck,
     submissions,
@@ -183,6 +184,15 @@ FLOWS: dict[str, Flow] = {
             claims=incidents.claims,
             writes=incidents.writes,
             unnumbered=incidents.UNNUMBERED,
+        ),
+        Flow(
+            responders.FLOW,
+            responders.step,
+            responders.show,
+            accepts=responders.accepts,
+            claims=responders.claims,
+            writes=responders.writes,
+            unnumbered=responders.UNNUMBERED,
         ),
         Flow(
             supplies.FLOW,

@@ -36,6 +36,7 @@ COMMANDS = {
     "to-courses": "course",
     "to-warnings": "warn",
     "to-supplies": "supplies",
+    "to-responders": "call",
     "to-incident": "incident",
     "to-hours": "hours",
     "to-learning": "training",

@@ -31,6 +31,7 @@ from safety.pledges import Coverage, Holding, Pack, Pile, Pledge
 from safety.quality import Flagged
 from safety.reachability import Reachability
 from safety.recurrence import Past
+from safety.responders import ResponderBook
 from safety.supplies import SupplyBook
 from safety.tips import Tips
 from safety.training import Training
@@ -605,6 +606,9 @@ class Ledger(Protocol):
     def reach(self) -> Reachability: ...
     # incidents and near misses
     def incidents(self) -> IncidentBook: ...
+
+    # whom to call in an emergency
+    def responders(self) -> ResponderBook: ...
 
     # emergency supplies
     def supplies(self) -> SupplyBook: ...

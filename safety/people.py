@@ -54,6 +54,8 @@ class Right(StrEnum):
     SEE_TRAINING = (
         "see_training"  # hours and courses of others: of one's enterprise by name, of an area in figures
     )
+    SEE_RESPONDERS = "see_responders"  # whom to call in an emergency
+    KEEP_RESPONDERS = "keep_responders"
 
 
 _ANSWERS = frozenset(
@@ -87,8 +89,8 @@ _ADMITS = frozenset({Right.APPROVE_JOIN, Right.INVITE})
 _READS = frozenset({Right.READ_PACK})
 _SIGNS = frozenset({Right.SIGN_COMMITMENT})  # in person (安全生产法 art. 5), never by somebody else
 _KEEPS = frozenset({Right.SEE_SUPPLIES, Right.KEEP_SUPPLIES})
-_HEEDS = frozenset({Right.CONFIRM_WARNING, Right.REPORT_INCIDENT})
-_WARNS = frozenset({Right.SEND_WARNING, Right.HANDLE_INCIDENT})
+_HEEDS = frozenset({Right.CONFIRM_WARNING, Right.REPORT_INCIDENT, Right.SEE_RESPONDERS})
+_WARNS = frozenset({Right.SEND_WARNING, Right.HANDLE_INCIDENT, Right.SEE_RESPONDERS, Right.KEEP_RESPONDERS})
 _LEARNS = frozenset({Right.TAKE_EXAM})
 _PLEDGES = frozenset({Right.SEE_PLEDGES, Right.SET_COLOUR})
 

@@ -71,6 +71,7 @@ from storage.incidents import IncidentsOf
 from storage.owedbook import OwedBookOf
 from storage.places import area_name, towns
 from storage.proofs import ProofsOf
+from storage.responders import RespondersOf
 from storage.scope import Reach, scope_of
 from storage.sealing import proving
 from storage.sifting import Sifter
@@ -425,6 +426,9 @@ class LedgerOf:
 
     def incidents(self) -> IncidentsOf:
         return IncidentsOf(self.connection, self.actor)
+
+    def responders(self) -> RespondersOf:
+        return RespondersOf(self.connection, self.actor)
 
     def supplies(self) -> SuppliesOf:
         return SuppliesOf(self.connection, self.actor, self.catalogue)

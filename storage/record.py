@@ -20,6 +20,7 @@ from safety import events_incidents as alarmed
 from safety import events_owed as owing_events
 from safety import events_pledges as pledged
 from safety import events_reports as reporting
+from safety import events_responders as called
 from safety import events_seals as sealed
 from safety import events_supplies as supplied
 from safety import events_tips as tipped
@@ -54,6 +55,7 @@ from storage.recording import (
     quality,
     receipts,
     reports,
+    responders,
     sections,
     supplies,
     tip_office,
@@ -151,6 +153,10 @@ WRITERS: dict[type[Event], Callable[[Turn, Any], Written]] = {
     tipped.TipClosed: tip_office.tip_closed,
     tipped.TipPaid: tip_office.tip_paid,
     attaching.AttachmentFailed: attached.attachment_failed,
+    called.ResponderAdded: responders.responder_added,
+    called.ResponderChanged: responders.responder_changed,
+    called.ResponderPlaced: responders.responder_placed,
+    called.ResponderGone: responders.responder_gone,
     supplied.DepotMade: supplies.depot_made,
     supplied.DepotPlaced: supplies.depot_placed,
     supplied.SupplyAdded: supplies.supply_added,

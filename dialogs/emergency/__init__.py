@@ -16,6 +16,7 @@ def open_incidents(context: Context) -> dict[str, Argument]:
 PLACES = (
     Place("i", "to-incident", "incident", (Right.REPORT_INCIDENT,)),
     Place("o", "to-incidents", "incident", (Right.HANDLE_INCIDENT,), "list", open_incidents),
+    Place("c", "to-responders", "responders", (Right.SEE_RESPONDERS,)),
     Place("s", "to-supplies", "supplies", (Right.SEE_SUPPLIES,)),
     Place("w", "to-warnings", "warnings", (Right.SEND_WARNING, Right.CONFIRM_WARNING)),
 )

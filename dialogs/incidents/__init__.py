@@ -95,6 +95,8 @@ def _tapped(state: State, option: str, context: Context) -> Step | None:
 def _on_card(one: Incident, option: str, context: Context) -> Step | None:
     if option == "b":
         return Step(State(FLOW, NEAR if one.near else LIST))
+    if option == "t":
+        return Step(State("responders"))
     if option == "f" and one.photos:
         return Step(State(FLOW, PHOTOS, {"number": one.number}))
     status = ANSWERS.get(option) if context.supervises and one.over is None else None
@@ -154,8 +156,9 @@ def _ways(one: Incident, context: Context) -> tuple[Row, ...]:
         labels = {"k": "incident-seen", "c": "incident-coming", "p": "incident-call", "o": "incident-over"}
         buttons = [button(label, option) for option, label in labels.items()]
         answers = [tuple(buttons[:2]), tuple(buttons[2:])]
+    call: Row = (button("to-responders", "t"),) if one.over is None and not one.near else ()
     photos: Row = (button("incident-see-photos", "f", n=len(one.photos)),) if one.photos else ()
-    rows = (*answers, photos, (button("back-to-list", "b"), button("to-menu", "e")))
+    rows = (*answers, (*photos, *call), (button("back-to-list", "b"), button("to-menu", "e")))
     return tuple(row for row in rows if row)
 
 

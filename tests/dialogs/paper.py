@@ -45,6 +45,7 @@ from safety.owed import Owed
 from safety.people import RIGHTS, Actor, Right, Role, Seat
 from safety.quality import Flagged
 from safety.reachability import Silent
+from safety.responders import Responder
 from safety.together import together
 from safety.training import Credit
 from tests.dialogs import papercorrections, paperhazards, paperpledges, paperproofs
@@ -55,6 +56,7 @@ from tests.dialogs.paperincidents import Kept as KeptIncident
 from tests.dialogs.paperledger import START, PaperLedger
 from tests.dialogs.paperowed import OwedDesk
 from tests.dialogs.paperproofs import Darkroom
+from tests.dialogs.paperresponders import Switchboard
 from tests.dialogs.papersupplies import Kept as KeptDepot
 from tests.dialogs.papersupplies import Storehouse
 from tests.dialogs.papertips import Kept, TipDesk
@@ -81,7 +83,7 @@ class Person:
 
 
 @dataclass
-class World(TipDesk, ExamHall, Classroom, WarningDesk, IncidentDesk, Storehouse, OwedDesk):
+class World(TipDesk, ExamHall, Classroom, WarningDesk, IncidentDesk, Storehouse, OwedDesk, Switchboard):
     """Everything there is. `now` moves only when a test moves it."""
 
     catalogue: Catalogue
@@ -123,6 +125,7 @@ class World(TipDesk, ExamHall, Classroom, WarningDesk, IncidentDesk, Storehouse,
     earned: dict[int, tuple[Credit, ...]] = field(default_factory=dict)  # beside courses and exams
     events_of: dict[int, Mapping[CourseEvent, date]] = field(default_factory=dict)
     darkroom: Darkroom = field(default_factory=Darkroom)
+    responders: dict[int, Responder] = field(default_factory=dict)
     depots: dict[int, KeptDepot] = field(default_factory=dict)
     incidents: dict[str, KeptIncident] = field(default_factory=dict)
     warnings: dict[str, KeptWarning] = field(default_factory=dict)
@@ -515,6 +518,7 @@ def copied(world: World) -> World:
         warnings=deepcopy(world.warnings),
         incidents=dict(world.incidents),
         depots=dict(world.depots),
+        responders=dict(world.responders),
         saved_at=dict(world.saved_at),
         found=[*world.found],
         moves=dict(world.moves),

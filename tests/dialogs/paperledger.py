@@ -48,6 +48,7 @@ from tests.dialogs.paperincidents import PaperIncidents
 from tests.dialogs.paperowed import PaperOwed
 from tests.dialogs.paperproofs import PaperProofs
 from tests.dialogs.paperreach import PaperReach
+from tests.dialogs.paperresponders import PaperResponders
 from tests.dialogs.papersupplies import PaperSupplies
 from tests.dialogs.papertips import PaperTips
 from tests.dialogs.papertraining import PaperTraining
@@ -108,6 +109,9 @@ class PaperLedger:
 
     def incidents(self) -> PaperIncidents:
         return PaperIncidents(self.world, self.person)
+
+    def responders(self) -> PaperResponders:
+        return PaperResponders(self.world, self.person)
 
     def supplies(self) -> PaperSupplies:
         return PaperSupplies(self.world, self.person)

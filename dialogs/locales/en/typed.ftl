@@ -101,3 +101,4 @@ said-back-to-digest = back|to the day
 said-to-warnings = warnings|warning|send a warning|circulars
 said-to-incident = incident|accident|report an incident|fire|help us|explosion
 said-to-supplies = supplies|emergency supplies|cabinet
+said-to-responders = whom to call|rescue team|experts|emergency contacts

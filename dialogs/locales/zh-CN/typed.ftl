@@ -101,3 +101,4 @@ said-back-to-digest = 今日情况|返回|上一步
 said-to-warnings = 预警|发预警|发通知|看预警|预警通知|通知
 said-to-incident = 事故|上报事故|报事故|出事了|出事故了|着火了|起火了|救命|出事上报
 said-to-supplies = 物资|应急物资|看物资|查物资|应急柜
+said-to-responders = 应急力量|救援队|找专家|应急电话|联系救援|找救援
