@@ -71,6 +71,7 @@ class Catalogue:
             "certificates": rules.certificates,
             "veto": rules.veto,
             "evidence": rules.evidence,
+            "causes": rules.causes,
         }
         yield from ((f"rules/{name}", one) for name, one in named.items() if one is not None)
         yield from ((f"warnings/{one.id}", one) for one in self.warnings.values())

@@ -6,6 +6,7 @@ from typing import Any, Protocol, TypeVar
 from checklists.assessment import Assessment
 from checklists.bank import Bank, PaperSheet, Topic
 from checklists.bilingual import Bilingual
+from checklists.cause_rules import CauseRules
 from checklists.certificates import CertificateRules
 from checklists.courses import Course
 from checklists.credit import Credit
@@ -50,7 +51,7 @@ KINDS, LISTING, EXAMS = "rules/hazard_kinds.yaml", "rules/listing.yaml", "rules/
 WARNING_RULES, INCIDENTS = "rules/warnings.yaml", "rules/incidents.yaml"
 SUPPLIES = "rules/supplies.yaml"
 CERTIFICATES, VETO = "rules/certificates.yaml", "rules/veto.yaml"
-EVIDENCE = "rules/evidence.yaml"
+EVIDENCE, CAUSES = "rules/evidence.yaml", "rules/causes.yaml"
 RULE_FILES: dict[str, type[Part]] = {
     "rules/contacts.yaml": Contacts,
     "rules/commitments.yaml": CommitmentRules,
@@ -70,6 +71,7 @@ RULE_FILES: dict[str, type[Part]] = {
     CERTIFICATES: CertificateRules,
     VETO: VetoRules,
     EVIDENCE: EvidenceRules,
+    CAUSES: CauseRules,
 }
 
 
@@ -115,6 +117,7 @@ class Gathering:
         self.certificates = self._certificates()
         self.veto = self._file(VetoRules, VETO)
         self.evidence = self._file(EvidenceRules, EVIDENCE)
+        self.causes = self._file(CauseRules, CAUSES)
 
     def rules(self) -> dict[str, Any]:
         """Return the rules by their names in Rules; nothing for what could not be read."""
@@ -135,6 +138,7 @@ class Gathering:
             "certificates": self.certificates,
             "veto": self.veto or VetoRules(),
             "evidence": self.evidence or EvidenceRules(),
+            "causes": self.causes or CauseRules(),
         }
 
     def _reminders(self) -> Reminders:

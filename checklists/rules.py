@@ -8,6 +8,7 @@ from pydantic import Field
 
 from checklists.assessment import Assessment
 from checklists.buckets import Limit
+from checklists.cause_rules import CauseRules
 from checklists.certificates import CertificateRules
 from checklists.credit import Credit
 from checklists.documents import Contact, Renewal
@@ -17,7 +18,7 @@ from checklists.exam_rules import ExamRules
 from checklists.grading import Grading
 from checklists.incidents import IncidentRules
 from checklists.listing_rules import ListingRules
-from checklists.parts import Clock, Part, Text, Whole
+from checklists.parts import Clock, Flag, Part, Text, Whole
 from checklists.quality import Quality
 from checklists.reminders import Reminders
 from checklists.supplies import SupplyRules
@@ -89,10 +90,12 @@ class Recurring(Part):
 
     months    so many months after its closure it counts as the same one again
     percent   of the usual days to put it right are left then, rounded up
+    explained its cause has to be said before it is closed
     """
 
     months: Annotated[Whole, Field(ge=1, le=60)] = 12
     percent: Annotated[Whole, Field(ge=1, le=100)] = 50
+    explained: Flag = False
 
 
 class Reviewing(Part):
@@ -202,6 +205,7 @@ class Rules(Part):
     training   hours of training by role, what lessons are about
     certificates   posts, kinds of certificates, what keeps somebody from starting work
     veto       for what somebody is put on the veto list
+    causes     what is mostly behind hazards (人机环管)
     evidence   what is asked for beside photos of what was put right
     supplies   what a class of enterprises should have ready, and how often it is looked at
     grading, credit, assessment   None only in a catalogue that was made by hand
@@ -227,6 +231,7 @@ class Rules(Part):
     certificates: CertificateRules = CertificateRules()
     veto: VetoRules = VetoRules()
     evidence: EvidenceRules = EvidenceRules()
+    causes: CauseRules = CauseRules()
 
 
 class HolidayYear(Part):

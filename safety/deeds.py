@@ -7,7 +7,7 @@ from datetime import date
 from safety import listing
 from safety.errors import Refusal
 from safety.hazards import ENDS, WHO, HazardAction, Need, Party, after, fits_listing, needs, who_may
-from safety.ledger import Case, HazardState, Plan, Wanted
+from safety.ledger import Case, Cause, HazardState, Plan, Wanted
 
 LACKS = {
     Need.REASON: "hazard-needs-reason",
@@ -20,10 +20,13 @@ LACKS = {
     Need.PAIRS: "hazard-needs-pairs",
     Need.REQUEST: "hazard-needs-request",
     Need.WORDS: "hazard-needs-words",
+    Need.ROOT: "hazard-needs-root",
+    Need.CAUSE: "hazard-needs-cause",
 }
 _ANYONE = frozenset(
-    {HazardAction.PLAN, HazardAction.DIVIDE}
+    {HazardAction.PLAN, HazardAction.DIVIDE, HazardAction.CAUSE}
 )  # whoever has it may have it, and keeps within its day
+EXPLAINED = frozenset({HazardAction.ACCEPT, HazardAction.DELIST})
 _LATER = frozenset({HazardAction.ASK_EXTENSION, HazardAction.REOPEN})
 _GOES_ON = frozenset({HazardState.PLANNED, HazardState.FIXING})  # in which an extension may be wanted
 
@@ -43,6 +46,7 @@ class Deed:
 
     day     of a plan, an extension, a listing, or the new due day of a reopened one
     words   what was done, of weekly progress; what a part is about
+    root    id of the cause; `measures`, `owner` and `day` are then of what prevents it
     money   yuan, as planned or as it has cost
     """
 
@@ -54,6 +58,7 @@ class Deed:
     contingency: str = ""
     of: str = ""
     words: str = ""
+    root: str = ""
 
 
 def parties(case: Case, hand: Hand) -> frozenset[Party]:
@@ -127,7 +132,7 @@ def done(case: Case, action: HazardAction, deed: Deed, hand: Hand, today: date) 
     if not fits_listing(action, listed=case.listed):
         raise Refusal("hazard-listed" if case.listed else "hazard-not-now")
     _family(case, action)
-    for need in sorted(needs(action, major=case.major)):
+    for need in sorted(wanted(case, action)):
         if _missing(need, case, action, deed, today):
             raise Refusal(lack(need, case, action))
     if action is HazardAction.ASK_EXTENSION and case.wanted is not None:
@@ -139,6 +144,12 @@ def done(case: Case, action: HazardAction, deed: Deed, hand: Hand, today: date) 
     if action in _OF_LISTING:
         return _OF_LISTING[action](moved, deed, hand, today)
     return _EFFECTS.get(action, _nothing)(moved, deed, hand)
+
+
+def wanted(case: Case, action: HazardAction) -> frozenset[Need]:
+    """What the action cannot do without, at this hazard: one that recurs may have to be explained before it ends."""
+    found = needs(action, major=case.major)
+    return found | {Need.CAUSE} if case.explained and action in EXPLAINED else found
 
 
 def _doubted(case: Case, action: HazardAction) -> bool:
@@ -174,6 +185,8 @@ def _missing(need: Need, case: Case, action: HazardAction, deed: Deed, today: da
         Need.PAIRS: case.unanswered == 0 and case.fresh > 0,
         Need.REQUEST: case.wanted,
         Need.WORDS: deed.words.strip(),
+        Need.ROOT: deed.root,
+        Need.CAUSE: case.cause is not None and (case.cause.measures or not case.major),
     }
     return not said[need]
 
@@ -187,6 +200,8 @@ def fits(case: Case, action: HazardAction, day: date, today: date) -> bool:
         return False
     if action is HazardAction.ASK_EXTENSION:
         return day > max(case.due, today)
+    if action is HazardAction.CAUSE:
+        return day >= today
     if action in _ANYONE and case.due >= today:
         return today <= day <= case.due
     return day >= today
@@ -233,7 +248,7 @@ def _duplicate(case: Case, deed: Deed, _hand: Hand) -> Case:
 def _reopened(case: Case, deed: Deed, _hand: Hand) -> Case:
     """It begins anew: another plan, other photos."""
     new = replace(case, due=deed.day or case.due, reopened=case.reopened + 1, of="", plan=None)
-    return replace(new, evidence_by=None, fresh=0, unanswered=case.photos, listing=None)
+    return replace(new, evidence_by=None, fresh=0, unanswered=case.photos, listing=None, cause=None)
 
 
 def _major(case: Case, _deed: Deed, _hand: Hand) -> Case:
@@ -246,6 +261,12 @@ def _graded_up(case: Case, _deed: Deed, _hand: Hand) -> Case:
 
 def _cost(case: Case, deed: Deed, _hand: Hand) -> Case:
     return replace(case, cost=deed.money)
+
+
+def _cause(case: Case, deed: Deed, _hand: Hand) -> Case:
+    prevents = bool(deed.measures.strip())
+    owner, day = (deed.owner, deed.day) if prevents else (None, None)
+    return replace(case, cause=Cause(deed.root, deed.words.strip(), deed.measures.strip(), owner, day))
 
 
 def _general(case: Case, _deed: Deed, _hand: Hand) -> Case:
@@ -274,6 +295,7 @@ _OF_LISTING = {
 }
 _EFFECTS = {
     HazardAction.COST: _cost,
+    HazardAction.CAUSE: _cause,
     HazardAction.CONFIRM_MAJOR: _major,
     HazardAction.NOT_MAJOR: _general,
     HazardAction.GRADE_UP: _graded_up,

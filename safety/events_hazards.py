@@ -68,6 +68,7 @@ class HazardMoved(Event):
     owner    who sees it put right from now on
     of       number of the hazard that this one is a duplicate of
     words    what was done, of weekly progress; what a part is about
+    root     id of the cause that was behind it
     """
 
     kind: ClassVar[str] = "hazard:moved"
@@ -81,6 +82,7 @@ class HazardMoved(Event):
     contingency: str = ""
     of: str = ""
     words: str = ""
+    root: str = ""
 
     def deed(self) -> Deed:
         """What the rules look at."""

@@ -13,6 +13,8 @@ every week, and the only end is the removal (摘牌): the supervisor accepts wha
 
 An open one can be broken into parts (子隐患), each a hazard of its own; it does not end while one of them is open.
 
+Before a major one ends its cause (原因分析) is said with what prevents it; so is that of one that recurs where content wants it.
+
 A duplicate that nobody had said to be a major one yet goes back to review when it is opened again (`reopen_doubted`).
 
 Who finds is not asked again: a self-check that is corrected takes its hazard back only while no plan stands.
@@ -55,6 +57,7 @@ class HazardAction(StrEnum):
     DELIST = "delist"
     COST = "cost"
     DIVIDE = "divide"
+    CAUSE = "cause"
     REOPEN_DOUBTED = "reopen_doubted"
 
 
@@ -80,6 +83,7 @@ TRANSITIONS: dict[HazardState, dict[HazardAction, HazardState]] = {
         _A.PROGRESS: _S.REPORTED,
         _A.COST: _S.REPORTED,
         _A.DIVIDE: _S.REPORTED,
+        _A.CAUSE: _S.REPORTED,
     },
     _S.REVIEW: {
         _A.FIND_AGAIN: _S.REVIEW,
@@ -107,6 +111,7 @@ TRANSITIONS: dict[HazardState, dict[HazardAction, HazardState]] = {
         _A.PROGRESS: _S.PLANNED,
         _A.COST: _S.PLANNED,
         _A.DIVIDE: _S.PLANNED,
+        _A.CAUSE: _S.PLANNED,
     },
     _S.FIXING: {
         _A.FIND_AGAIN: _S.FIXING,
@@ -123,6 +128,7 @@ TRANSITIONS: dict[HazardState, dict[HazardAction, HazardState]] = {
         _A.PROGRESS: _S.FIXING,
         _A.COST: _S.FIXING,
         _A.DIVIDE: _S.FIXING,
+        _A.CAUSE: _S.FIXING,
     },
     _S.EVIDENCE: {
         _A.FIND_AGAIN: _S.EVIDENCE,
@@ -134,6 +140,7 @@ TRANSITIONS: dict[HazardState, dict[HazardAction, HazardState]] = {
         _A.TRANSFER: _S.EVIDENCE,
         _A.DELIST: _S.CLOSED,
         _A.COST: _S.EVIDENCE,
+        _A.CAUSE: _S.EVIDENCE,
     },
     _S.SUSPENDED: {
         _A.FIND_AGAIN: _S.SUSPENDED,
@@ -143,7 +150,12 @@ TRANSITIONS: dict[HazardState, dict[HazardAction, HazardState]] = {
         _A.TRANSFER: _S.SUSPENDED,
         _A.LIST: _S.SUSPENDED,
     },
-    _S.CLOSED: {_A.FIND_AGAIN: _S.CLOSED, _A.REOPEN: _S.REPORTED, _A.COST: _S.CLOSED},
+    _S.CLOSED: {
+        _A.FIND_AGAIN: _S.CLOSED,
+        _A.REOPEN: _S.REPORTED,
+        _A.COST: _S.CLOSED,
+        _A.CAUSE: _S.CLOSED,
+    },
     _S.DUPLICATE: {_A.FIND_AGAIN: _S.DUPLICATE, _A.REOPEN: _S.REPORTED, _A.REOPEN_DOUBTED: _S.REVIEW},
     _S.WITHDRAWN: {_A.FIND_AGAIN: _S.FOUND},
 }
@@ -195,6 +207,8 @@ class Need(StrEnum):
     ORIGINAL = "original"
     PAIRS = "pairs"  # every photo "before" has its "after", and at least one is new
     REQUEST = "request"  # an extension that was asked for
+    ROOT = "root"  # what was behind it (人机环管)
+    CAUSE = "cause"  # that this has been said, with how it is prevented
     WORDS = "words"  # what was done, or what a part is about, in one's own words
 
 
@@ -230,6 +244,7 @@ WHO: dict[HazardAction, tuple[frozenset[Party], frozenset[Party]]] = {
     _A.DELIST: (_NOBODY, _SUPERVISOR),
     _A.COST: (_ENTERPRISE, _ENTERPRISE),
     _A.DIVIDE: (_ENTERPRISE | _SUPERVISOR, _ENTERPRISE | _SUPERVISOR),
+    _A.CAUSE: (_ENTERPRISE, _ENTERPRISE),
 }
 
 # What is done only while the hazard is listed (True), or only while it is not (False); the rest is done either way.
@@ -252,7 +267,7 @@ NEEDS: dict[HazardAction, tuple[frozenset[Need], frozenset[Need]]] = {
     _A.PLAN: (_PLAN, _FIVE),
     _A.FIX_ON_SPOT: (_PAIRS, _PAIRS),
     _A.SEND_EVIDENCE: (_PAIRS, _PAIRS),
-    _A.ACCEPT: (_PAIRS, _PAIRS),
+    _A.ACCEPT: (_PAIRS, _PAIRS | {Need.CAUSE}),
     _A.GRADE_UP: (_REASON, _REASON),
     _A.RETURN: (_REASON, _REASON),
     _A.ASK_EXTENSION: (_REASON | {Need.DAY}, _REASON | {Need.DAY}),
@@ -264,9 +279,10 @@ NEEDS: dict[HazardAction, tuple[frozenset[Need], frozenset[Need]]] = {
     _A.REOPEN: (_REASON | {Need.DAY}, _REASON | {Need.DAY}),
     _A.LIST: (_REASON | {Need.DAY}, _REASON | {Need.DAY}),
     _A.PROGRESS: (_WORDS, _WORDS),
-    _A.DELIST: (_PAIRS, _PAIRS),
+    _A.DELIST: (_PAIRS, _PAIRS | {Need.CAUSE}),
     _A.COST: (frozenset({Need.MONEY}), frozenset({Need.MONEY})),
     _A.DIVIDE: (_PART, _PART),
+    _A.CAUSE: (frozenset({Need.ROOT}), frozenset({Need.ROOT}) | _PLAN),
 }
 
 

@@ -288,6 +288,17 @@ class Wanted:
 
 
 @dataclass(frozen=True, slots=True)
+class Cause:
+    """What was behind a hazard (root: id of the content), in words, and what prevents it, by whom, until when."""
+
+    root: str
+    words: str = ""
+    measures: str = ""
+    owner: int | None = None
+    day: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Case:
     """What the rules have to know of one hazard. People are numbers here.
 
@@ -298,6 +309,7 @@ class Case:
     cost         what putting it right has cost, in yuan; None: nobody has said
     parts        numbers of its parts (子隐患) that are open
     parent       number of the hazard that it is a part of, empty for all others; `latest`: that one's due day, `orphaned`: it is over
+    cause        what was behind it; `explained`: it has to be said although it is a general one
     doubted      a duplicate that was in review when it was marked: opened again it goes back there
     listing      of a listed one (挂牌督办), after its removal as well; None once it is opened again
     """
@@ -325,6 +337,8 @@ class Case:
     latest: date | None = None
     orphaned: bool = False
     doubted: bool = False
+    cause: Cause | None = None
+    explained: bool = False
 
     @property
     def listed(self) -> bool:
@@ -410,6 +424,7 @@ class Hazard:
     closed_at: datetime | None = None  # when it was closed, or known as a duplicate
     notes: Sequence[Shot] = ()  # that were joined to it, or came with progress
     parts: Sequence[Part] = ()  # of all states, the oldest first
+    cause_owner: str = ""  # name of who prevents it from now on
     in_charge: str = ""  # name of the supervisor who listed it
 
 
@@ -568,6 +583,10 @@ class Ledger(Protocol):
     def closure(self, receipt: str) -> Closure | None: ...
     def moves(self, number: str) -> Sequence[Move]:
         """The timeline of a hazard in scope, oldest first."""
+        ...
+
+    def causes(self) -> Mapping[str, int]:
+        """How many hazards in scope, open or closed lately, have which cause; the most frequent first."""
         ...
 
     # what is known of a hazard's photos beside what they show

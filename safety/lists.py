@@ -39,6 +39,7 @@ class Sieve:
     town       name of a town
     industry   id of the fact that says what the enterprise mainly does
     source     a HazardSource
+    cause      id of what was behind it: with those that are open, those closed lately are listed as well
     digits     what the number ends with: then nothing else counts, whatever state it is in
     text       words of the enterprise's name, of the hazard, or of where it is
     """
@@ -49,6 +50,7 @@ class Sieve:
     town: str = ""
     industry: str = ""
     source: str = ""
+    cause: str = ""
     digits: str = ""
     text: str = ""
 
@@ -75,6 +77,7 @@ class Sieve:
             town=_text(kept.get("town")),
             industry=_text(kept.get("industry")),
             source=_text(kept.get("source")),
+            cause=_text(kept.get("cause")),
             digits=_text(kept.get("digits")),
             text=_text(kept.get("text")),
         )

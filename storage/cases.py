@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Row, and_, bindparam, or_, select
 
 from checklists.schema import Severity
 from safety.hazards import OPEN, HazardAction, entered
-from safety.ledger import Case, HazardSource, HazardState, Move, Plan, Shot, Wanted
+from safety.ledger import Case, Cause, HazardSource, HazardState, Move, Plan, Shot, Wanted
 from storage import listings
 from storage.media import AFTER, BEFORE, NOTE
 from storage.parts import ALONE, Family
@@ -138,6 +138,8 @@ def case_of(row: Row[Any], album: Album, family: Family = ALONE) -> Case:
         family.latest,
         family.orphaned,
         row.doubted,
+        _cause(row.cause),
+        row.explained,
     )
 
 
@@ -145,6 +147,13 @@ def _plan(kept: Mapping[str, Any] | None) -> Plan | None:
     if kept is None:
         return None
     return Plan(kept["measures"], date.fromisoformat(kept["day"]), kept["money"], kept["contingency"])
+
+
+def _cause(kept: Mapping[str, Any] | None) -> Cause | None:
+    if kept is None:
+        return None
+    day = kept["day"] and date.fromisoformat(kept["day"])
+    return Cause(kept["root"], kept["words"], kept["measures"], kept["owner"], day)
 
 
 def _wanted(kept: Mapping[str, Any] | None) -> Wanted | None:
@@ -176,7 +185,20 @@ def columns_of(case: Case) -> dict[str, Any]:
         "listing": case.listing and listings.to_json(case.listing),
         "cost": case.cost,
         "doubted": case.doubted,
+        "cause": case.cause and _cause_json(case.cause),
+        "root": case.cause and case.cause.root,
         "listed": case.listed,
+    }
+
+
+def _cause_json(cause: Cause) -> dict[str, Any]:
+    day = cause.day and cause.day.isoformat()
+    return {
+        "root": cause.root,
+        "words": cause.words,
+        "measures": cause.measures,
+        "owner": cause.owner,
+        "day": day,
     }
 
 

@@ -102,6 +102,8 @@ class Entry:
     reopened: int
     listing: str
     cost: int | None
+    cause: Words | None = None
+    prevention: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +150,15 @@ class _Reading:
             said[row.enterprise][row.fact] = row.value is True
         return {one: [prompts[fact] for fact, yes in said[one].items() if yes] for one in known}
 
+    def _cause(self, row: Row[Any]) -> Words | None:
+        """What was behind it, with the words for it."""
+        if not row.cause:
+            return None
+        pair = self.catalogue.rules.causes.named(row.cause["root"])
+        name = Words(row.cause["root"], row.cause["root"]) if pair is None else pair[1].name
+        said = f"：{row.cause['words']}" if row.cause["words"] else ""
+        return Words(name.zh + said, name.en + said.replace("：", ": "))
+
     def _entry(self, row: Row[Any], question: Words | None, photos: int, trades: Sequence[Words]) -> Entry:
         kind = self.catalogue.suggester.kinds.get(row.kind)
         return Entry(
@@ -176,7 +187,15 @@ class _Reading:
             reopened=row.reopened,
             listing=str((row.listing or {}).get("number") or ""),
             cost=row.cost,
+            cause=self._cause(row),
+            prevention=_prevention(row),
         )
+
+
+def _prevention(row: Row[Any]) -> str:
+    """What prevents it from now on, and until when."""
+    kept = row.cause
+    return f"{kept['measures']}（{kept['day']}）" if kept and kept["measures"] else ""
 
 
 def _question(row: Row[Any], form: Checklist | None, name: str) -> Words | None:

@@ -21,7 +21,7 @@ from sqlalchemy import (
 from checklists.catalogue import Catalogue
 from checklists.schema import Checklist
 from safety.ledger import CheckKey, Hazard, Move
-from safety.lists import Sieve
+from safety.lists import Sieve, Stage
 from storage import instances, listings
 from storage.cases import Album, albums, case_of, timeline
 from storage.content import form_of
@@ -114,6 +114,15 @@ def sifted(found: Select[Any], scope: Scope, sifter: Sifter, sieve: Sieve) -> Se
     return found.where(visible(scope.reach, WALKED), *sifter.conditions(sieve, names=True))
 
 
+def causes(connection: Connection, scope: Scope, sifter: Sifter) -> Mapping[str, int]:
+    """How many of those that are open or were closed lately have which cause, the most frequent first."""
+    n = func.count().label("n")
+    known = select(hazards.c.root, n).where(hazards.c.root.is_not(None), visible(scope.reach))
+    both = or_(*(and_(*sifter.conditions(Sieve(stage), names=False)) for stage in (Stage.OPEN, Stage.CLOSED)))
+    found = known.where(both).group_by(hazards.c.root).order_by(n.desc(), hazards.c.root)
+    return {row.root: row.n for row in connection.execute(found, {"place": scope.place})}
+
+
 def one(connection: Connection, catalogue: Catalogue, scope: Scope, number: str) -> Hazard | None:
     """A hazard by its number, in whatever state; None outside the scope, as if it did not exist."""
     row = connection.execute(_ONE[scope.reach], {"place": scope.place, "number": number}).one_or_none()
@@ -167,13 +176,15 @@ def _hazards(
     ]
     asked = [(row.check_id, row.question, form) for row, form in zip(rows, forms, strict=True) if form]
     names, chiefs = instances.named(connection, asked), listings.in_charge(connection, rows)
+    preventing = listings.preventing(connection, rows)
     return tuple(
         _hazard(
             row,
             form,
             photos[row.id],
             names.get((row.check_id, row.question), ""),
-            chiefs,
+            chiefs.get(row.id, ""),
+            preventing.get(row.id, ""),
             kin.get(row.id, ALONE),
         )
         for row, form in zip(rows, forms, strict=True)
@@ -190,7 +201,8 @@ def _hazard(
     form: Checklist | None,
     album: Album,
     instance: str,
-    chiefs: Mapping[int, str],
+    chief: str,
+    preventer: str,
     family: Family,
 ) -> Hazard:
     shots = album.shots()
@@ -226,5 +238,6 @@ def _hazard(
         recurs=row.recurs or "",
         notes=album.progress(),
         parts=family.parts,
-        in_charge=chiefs.get(row.id, ""),
+        in_charge=chief,
+        cause_owner=preventer,
     )

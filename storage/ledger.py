@@ -327,6 +327,10 @@ class LedgerOf:
         scope = scope_of(self.actor, Right.SEE_HAZARDS)
         return () if scope is None else hazards.moves(self.connection, scope, number)
 
+    def causes(self) -> Mapping[str, int]:
+        scope = scope_of(self.actor, Right.SEE_HAZARDS)
+        return {} if scope is None else hazards.causes(self.connection, scope, self._sifter())
+
     def proofs(self) -> ProofsOf:
         return ProofsOf(self.connection, self.actor, self.catalogue, self.now)
 

@@ -71,6 +71,16 @@ def in_charge(connection: Connection, rows: Sequence[Row[Any]]) -> dict[int, str
     return {hazard: names.get(person, "") for hazard, person in people_of.items()}
 
 
+def preventing(connection: Connection, rows: Sequence[Row[Any]]) -> dict[int, str]:
+    """Who prevents it from now on, of those of these hazards whose cause was said; no query when none was."""
+    people_of = {row.id: row.cause["owner"] for row in rows if row.cause and row.cause["owner"] is not None}
+    if not people_of:
+        return {}
+    found = select(people.c.id, people.c.name).where(people.c.id.in_(set(people_of.values())))
+    names = {row.id: row.name for row in connection.execute(found)}
+    return {hazard: names.get(person) or "" for hazard, person in people_of.items()}
+
+
 @dataclass(frozen=True, slots=True)
 class Standing:
     """A listing that stands, and where its hazard is."""

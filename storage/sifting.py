@@ -49,6 +49,8 @@ class Sifter:
         if sieve.digits:
             return [_numbered(sieve.digits)]
         found = [self._stage(sieve.stage)]
+        if sieve.cause:
+            found = [*self._caused(sieve), hazards.c.root == sieve.cause]
         if sieve.major:
             found.append(GRAVE)
         if sieve.mine:
@@ -64,6 +66,12 @@ class Sifter:
     def order(self, sieve: Sieve) -> Order:
         """What is listed first, then major ones, then what is due first; what is closed, the newest first."""
         return NEWEST if sieve.stage is Stage.CLOSED and not sieve.digits else WORST
+
+    def _caused(self, sieve: Sieve) -> list[ColumnElement[bool]]:
+        """Of one cause those that are open and those closed lately count alike."""
+        if sieve.stage is not Stage.OPEN:
+            return [self._stage(sieve.stage)]
+        return [or_(self._stage(Stage.OPEN), self._stage(Stage.CLOSED))]
 
     def _stage(self, stage: Stage) -> ColumnElement[bool]:
         if stage is Stage.WAITING:

@@ -28,7 +28,8 @@ def lets_through(sieve: Sieve, one: Hazard, reader: Reader, industry: str, quest
     case = one.case
     assert case is not None
     return (
-        stands(sieve.stage, one, reader)
+        (stands(sieve.stage, one, reader) or caused(sieve, one, reader))
+        and (not sieve.cause or (case.cause is not None and case.cause.root == sieve.cause))
         and (not sieve.major or case.major)
         and (not sieve.mine or case.owner == reader.hand.person)
         and sieve.town in {"", one.town}
@@ -36,6 +37,11 @@ def lets_through(sieve: Sieve, one: Hazard, reader: Reader, industry: str, quest
         and sieve.source in {"", one.source.value}
         and says(sieve.text, [one.words, one.place, question, kind, one.enterprise if reader.names else ""])
     )
+
+
+def caused(sieve: Sieve, one: Hazard, reader: Reader) -> bool:
+    """A cause counts for what is open and what was closed lately."""
+    return bool(sieve.cause) and sieve.stage is Stage.OPEN and stands(Stage.CLOSED, one, reader)
 
 
 def stands(stage: Stage, one: Hazard, reader: Reader) -> bool:

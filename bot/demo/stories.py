@@ -15,7 +15,7 @@ class Step:
     """One step, `ago` days before today at a time of the local clock. `days` count from that day to the day that is meant.
 
     shot   the stage of the photo "after" that goes with it · to: whose it is from then on · same: key of the original
-    words  of weekly progress · text: a note, beside the action or alone
+    root   what was behind it · words  of weekly progress, of what was behind it · text: a note, beside the action or alone
     """
 
     ago: int
@@ -32,6 +32,7 @@ class Step:
     same: str = ""
     text: str = ""
     words: str = ""
+    root: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +137,9 @@ def _grave() -> tuple[Story, ...]:
                  measures="立即停止六层作业，沿边装双道护栏、踢脚板、密目网，验收后复工"),
             Step(8, "07:40", PRINCIPAL, A.START),
             Step(8, "10:20", TOWN, A.LIST, days=14, reason="全部临边装好护栏，经验收合格后复工"),
-            Step(2, "17:00", PRINCIPAL, A.PROGRESS, words="东侧护栏已装好，西侧材料明天到"))),
+            Step(2, "17:00", PRINCIPAL, A.PROGRESS, words="东侧护栏已装好，西侧材料明天到"),
+            Step(1, "11:05", PRINCIPAL, A.CAUSE, to=OFFICER, days=20, root="not_carried_out", words="赶工期，护栏没跟上",
+                 measures="楼板浇完当天装临边护栏，班组长验收后才能上人"))),
         Story("racks", "物流有限公司", "racks", "货架堆得太高，整排往外歪", "仓库", "other", 7, 4, "09:35", major=True, steps=(
             Step(4, "10:20", TOWN, A.NOT_MAJOR),
             Step(4, "11:00", OFFICER, A.PLAN, to=OFFICER, days=6, measures="卸下顶层货物，校正立柱，挂限重牌"))),

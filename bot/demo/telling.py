@@ -96,6 +96,7 @@ class Teller:
             contingency=step.contingency,
             of=self.numbers.get(step.same, ""),
             words=step.words,
+            root=step.root,
         )
 
 

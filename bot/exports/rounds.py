@@ -90,7 +90,7 @@ class ExportRounds(Beside):
             ledger = house.catalogue.rules.defaults.ledger
             found = exporting.entries(connection, house.catalogue, actor, sieve, day, ledger.most_rows)
             industries = {fact.id: fact.prompt for fact in house.catalogue.facts.industries}
-            what = described(sieve, ledger.closed_days, industries)
+            what = described(sieve, ledger.closed_days, industries, house.catalogue.rules.causes)
             say = Speech(house.texts, actor.language, day)
             return table_of(found, what, export.asked_at, actor.name, say)
 

@@ -105,6 +105,8 @@ COLUMNS: Sequence[tuple[str, Look, int, Say]] = (
     ("reopened", _N, 8, lambda one, _: one.reopened),
     ("listing", _T, 14, lambda one, _: one.listing),
     ("cost", _N, 10, lambda one, _: one.cost),
+    ("cause", _T, 24, lambda one, say: clean(say.words(one.cause))),
+    ("prevention", _T, 30, lambda one, _: clean(one.prevention)),
 )
 
 

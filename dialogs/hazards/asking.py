@@ -1,6 +1,6 @@
 """What an action has to say first, asked one thing at a time: by button where it can be, in one's own words where it must."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
 
 from checklists.reading.dates import Side, read_date
@@ -8,7 +8,7 @@ from checklists.reading.money import read_money
 from checklists.words import Language, Words
 from dialogs.cards import button, index_in
 from dialogs.context import Context
-from dialogs.hazards import listed
+from dialogs.hazards import causes, listed
 from dialogs.hazards.cost import AMOUNTS
 from dialogs.hazards.listing import question_words
 from dialogs.hazards.ways import ASK, CARD, act, at, reason, standing
@@ -19,6 +19,7 @@ from safety.hazards import HazardAction, Need
 from safety.ledger import Hazard
 
 Choice = tuple[Line | Words, Json]
+CAUSE = HazardAction.CAUSE
 LONGEST = 500  # characters
 MOST = 6  # buttons of one question
 
@@ -36,6 +37,7 @@ _FIELDS: dict[HazardAction, tuple[str, ...]] = {
     HazardAction.PROGRESS: ("words",),
     HazardAction.COST: ("money",),
     HazardAction.DIVIDE: ("words", "owner", "day"),
+    HazardAction.CAUSE: ("side", "root", "words", "measures", "owner", "day"),
 }
 REASONS: dict[HazardAction, tuple[str, ...]] = {
     HazardAction.GRADE_UP: ("serious", "repeated", "untrusted"),
@@ -98,7 +100,7 @@ def _tapped(state: State, option: str, hazard: Hazard, context: Context) -> Step
     assert field is not None and action is not None  # noqa: S101, PT018 - it is asked now
     if option == "b":
         return _back(state, action, hazard)
-    offered = choices(field, action, hazard, context)
+    offered = choices(field, action, hazard, context, _said(state))
     place = index_in("c", option, len(offered))
     return _answered(state, field, offered[place][1], hazard, context) if place is not None else None
 
@@ -112,9 +114,9 @@ def _back(state: State, action: HazardAction, hazard: Hazard) -> Step:
 
 
 def _answered(state: State, field: str, value: Json, hazard: Hazard, context: Context) -> Step:
-    action, said = _action(state), {**_said(state), field: value}
+    action, said = _action(state), {**_said(state), **causes.skipped(field, value), field: value}
     assert action is not None  # noqa: S101 - a field was asked, so there is an action
-    if field == "day" and not _day_fits(str(value), action, hazard, context):
+    if field == "day" and value and not _day_fits(str(value), action, hazard, context):
         return Step(state, say=Line(lack(Need.DAY, standing(hazard), action)))
     if all(one in said for one in fields(action, hazard)):
         return act(state, hazard, action, _deed(said), context)
@@ -136,27 +138,38 @@ def _deed(said: dict[str, Json]) -> Deed:
         str(said.get("contingency", "")),
         str(said.get("of", "")),
         str(said.get("words", "")),
+        str(said.get("root", "")),
     )
 
 
 # --- what can be tapped -------------------------------------------------------------------------------------------
 
 
-def choices(field: str, action: HazardAction, hazard: Hazard, context: Context) -> Sequence[Choice]:
+def choices(
+    field: str, action: HazardAction, hazard: Hazard, context: Context, said: Mapping[str, Json]
+) -> Sequence[Choice]:
     """The usual answers, at most as many as fit."""
     usual: dict[str, Callable[[], list[Choice]]] = {
-        "measures": lambda: _measures(hazard, context),
+        "side": lambda: causes.sides(context),
+        "root": lambda: causes.roots(said, context),
+        "measures": lambda: causes.prevention(hazard) if action is CAUSE else _measures(hazard, context),
         "money": lambda: [(Line("hazard-money", {"yuan": yuan}), yuan) for yuan in AMOUNTS],
         "contingency": lambda: [(reason(one), one) for one in CONTINGENCIES],
         "owner": lambda: _owners(action, hazard, context),
         "day": lambda: _days(action, hazard, context),
         "reason": lambda: _reasons(action, context),
-        "words": lambda: listed.progress() if action is HazardAction.PROGRESS else [],
+        "words": lambda: _words(action),
         "of": lambda: [
             (Words(one.number[3:], one.number[3:]), one.number) for one in others(hazard, context)
         ],
     }
     return usual[field]()[:MOST]
+
+
+def _words(action: HazardAction) -> list[Choice]:
+    if action is CAUSE:
+        return causes.nothing()
+    return listed.progress() if action is HazardAction.PROGRESS else []
 
 
 def _reasons(action: HazardAction, context: Context) -> list[Choice]:
@@ -240,6 +253,8 @@ def _number(text: str, hazard: Hazard, context: Context) -> Json:
 
 
 _READ: dict[str, Callable[[str, Hazard, Context], Json]] = {
+    "side": causes.side_read,
+    "root": causes.read,
     "measures": _text,
     "reason": _text,
     "words": _text,
@@ -269,7 +284,7 @@ def show(state: State, hazard: Hazard, context: Context) -> Screen:
             Line("hazard-other", {"number": one.number[3:], "question": question_words(one)})
             for one in others(hazard, context)
         ]
-    offered = choices(field, action, hazard, context)
+    offered = choices(field, action, hazard, context, _said(state))
     buttons = [Button(label, f"c{place}") for place, (label, _value) in enumerate(offered)]
     rows = [tuple(buttons[start : start + 2]) for start in range(0, len(buttons), 2)]
     return Screen(lines, (*rows, (button("back", "b"),)))

@@ -7,7 +7,7 @@ from checklists.schema import Severity
 from checklists.words import Words
 from dialogs.cards import GAP, Row, button
 from dialogs.context import Context
-from dialogs.hazards import asking, cost, gallery, listed, parts, snapshot, timeline, trust
+from dialogs.hazards import asking, causes, cost, gallery, listed, parts, snapshot, timeline, trust
 from dialogs.hazards.listing import question_words
 from dialogs.hazards.ways import (
     ASK,
@@ -99,7 +99,7 @@ def offered(hazard: Hazard, context: Context) -> tuple[HazardAction, ...]:
     if hazard.state is HazardState.EVIDENCE:
         hidden.add(HazardAction.TRANSFER)
     if hazard.state not in SPENT:
-        hidden.add(HazardAction.COST)
+        hidden |= {HazardAction.COST, HazardAction.CAUSE}
     seen = [action for action in actions(hazard, context) if action not in hidden]
     return tuple(sorted(seen, key=lambda action: action is not FIRST))
 
@@ -163,6 +163,7 @@ def _lines(hazard: Hazard, context: Context) -> list[Line | Words]:
         *(parts.lines(hazard, context.today) if hazard.case and hazard.case.parent else ()),
         *_plan(hazard.case, context.today),
         *cost.lines(hazard),
+        *causes.lines(hazard, context),
         *(parts.lines(hazard, context.today) if hazard.parts else ()),
         GAP,
         *_from_form(hazard),

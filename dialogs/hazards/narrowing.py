@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
+from checklists.cause_rules import CauseRules
 from checklists.words import Words
 from dialogs import cards
 from dialogs.cards import PAGE, Row, button, index_in
@@ -17,8 +18,20 @@ from safety.people import Right
 
 SIFT, PICK = "sift", "pick"
 STAGES = (Stage.OPEN, Stage.OVERDUE, Stage.WAITING, Stage.CLOSED)
-CHOICES = {"s": "stage", "t": "town", "i": "industry", "q": "source"}  # a button, and what it chooses
-LABELS = {"stage": "sift-stage", "town": "sift-town", "industry": "sift-industry", "source": "sift-source"}
+CHOICES = {
+    "s": "stage",
+    "t": "town",
+    "i": "industry",
+    "q": "source",
+    "c": "cause",
+}  # a button, and what it chooses
+LABELS = {
+    "stage": "sift-stage",
+    "town": "sift-town",
+    "industry": "sift-industry",
+    "source": "sift-source",
+    "cause": "sift-cause",
+}
 Choice = tuple[Line | Words, str]
 
 
@@ -89,6 +102,8 @@ def show_sift(state: State, context: Context, more: Sequence[Button] = ()) -> Sc
 def _offered(context: Context) -> frozenset[str]:
     """Nobody is asked among one: towns for who sees several, industries for who sees several enterprises."""
     found = {"stage", "source"}
+    if context.ledger.causes():
+        found.add("cause")
     if context.supervises:
         found.add("industry")
         if context.ledger.towns():
@@ -102,6 +117,7 @@ def _is_chosen(sieve: Sieve, what: str) -> bool:
         "town": sieve.town,
         "industry": sieve.industry,
         "source": sieve.source,
+        "cause": sieve.cause,
     }
     return bool(values[what])
 
@@ -160,9 +176,18 @@ def _choices(what: str, context: Context) -> Sequence[Choice]:
         "stage": lambda: [(Line("sift-is", {"stage": one.value}), one.value) for one in STAGES],
         "source": lambda: [(Line("sift-from", {"source": one.value}), one.value) for one in HazardSource],
         "town": lambda: [(Line("sift-name", {"text": town}), town) for town in context.ledger.towns()],
+        "cause": lambda: _causes(context),
         "industry": lambda: [(words, fact) for fact, words in context.ledger.industries().items()],
     }
     return known[what]() if what in known and what in _offered(context) else []
+
+
+def _causes(context: Context) -> list[Choice]:
+    """What was behind the hazards, with how many there are; the most frequent first."""
+    return [
+        (Line("sift-caused", {"cause": caused(root, context.ledger.rules().causes), "n": n}), root)
+        for root, n in context.ledger.causes().items()
+    ]
 
 
 def _named(text: str, offered: Sequence[Choice]) -> str | None:
@@ -183,6 +208,9 @@ def _spelled(label: Line | Words) -> Sequence[str]:
         names = (label.zh, label.en, short(label).zh, short(label).en)
         return [name.casefold() for name in names]
     text = label.args.get("text")
+    cause = label.args.get("cause")
+    if isinstance(cause, Words):
+        return [cause.zh.casefold(), cause.en.casefold()]
     return [text.casefold()] if isinstance(text, str) else []
 
 
@@ -214,11 +242,11 @@ def show_pick(state: State, context: Context) -> Screen:
 def narrowed(sieve: Sieve, context: Context) -> Line:
     """未销号 · 已超期 · 德惠街道 · 12 处."""
     days = context.ledger.rules().defaults.ledger.closed_days
-    what = described(sieve, days, context.ledger.industries())
+    what = described(sieve, days, context.ledger.industries(), context.ledger.rules().causes)
     return Line("sifted", {"what": what, "n": context.ledger.count_hazards(sieve)})
 
 
-def described(sieve: Sieve, days: int, industries: Mapping[str, Words]) -> Line | Words:
+def described(sieve: Sieve, days: int, industries: Mapping[str, Words], causes: CauseRules) -> Line | Words:
     """What a list is narrowed down to. `days`: for which closed ones stand in the list of closed ones."""
     if sieve.digits:
         return Line("sift-number", {"number": sieve.digits.lstrip("-")})
@@ -234,6 +262,8 @@ def described(sieve: Sieve, days: int, industries: Mapping[str, Words]) -> Line 
         parts.append(short(industry) if industry else Line("sift-name", {"text": sieve.industry}))
     if sieve.source:
         parts.append(Line("sift-from", {"source": sieve.source}))
+    if sieve.cause:
+        parts.append(Line("sift-caused", {"cause": caused(sieve.cause, causes), "n": 0}))
     if sieve.text:
         parts.append(Line("sift-text", {"text": sieve.text}))
     return dotted(parts)
@@ -242,3 +272,12 @@ def described(sieve: Sieve, days: int, industries: Mapping[str, Words]) -> Line 
 def short(words: Words) -> Words:
     """Without what stands in brackets: 工贸（冶金、有色…）→ 工贸."""
     return Words(words.zh.partition("（")[0], words.en.partition(" (")[0])
+
+
+def caused(root: str, rules: CauseRules) -> Words:
+    """A cause as people read it, with its side: 人·没培训到位."""
+    pair = rules.named(root)
+    if pair is None:
+        return Words(root, root)
+    group, cause = pair
+    return Words(f"{group.name.zh[0]}·{cause.name.zh}", f"{group.name.en}: {cause.name.en}")

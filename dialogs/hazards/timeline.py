@@ -14,7 +14,7 @@ from safety.ledger import Hazard, Move
 
 HISTORY = "history"
 SHOWN, PAGE = 6, 12  # steps on the card, and on a page of all
-DIVIDED = HazardAction.DIVIDE.value
+DIVIDED, CAUSED = HazardAction.DIVIDE.value, HazardAction.CAUSE.value
 PLANNED, TOLD, SPENT = HazardAction.PLAN.value, HazardAction.PROGRESS.value, HazardAction.COST.value
 
 
@@ -76,7 +76,9 @@ def _move(one: Move) -> Line:
             "time": one.at,
             "person": one.person,
             "action": one.action,
-            "to": Line("hazard-by" if one.action == PLANNED else "hazard-to", {"person": to}) if to else GAP,
+            "to": Line("hazard-by" if one.action == PLANNED else "hazard-to", {"person": to})
+            if to and one.action != CAUSED
+            else GAP,
             "day": _day(one.body.get("day")),
             "text": Line("hazard-text", {"text": said}) if said else GAP,
             "why": Line("hazard-text", {"text": reason(why)}) if why else GAP,
@@ -89,6 +91,8 @@ def _said(one: Move) -> Line | str:
     if one.action == SPENT:
         money = one.body.get("money")
         return Line("hazard-yuan", {"yuan": money if isinstance(money, int) else 0})
+    if one.action == CAUSED:
+        return str(one.body.get("measures") or one.body.get("text") or "")
     if one.action == DIVIDED:
         return f"{one.body.get('of', '')} {one.body.get('text', '')}".strip()
     text = str(one.body.get("text") or one.body.get("of") or "")

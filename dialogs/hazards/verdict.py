@@ -2,7 +2,7 @@
 
 from dialogs.cards import Row, button
 from dialogs.context import Context
-from dialogs.hazards import asking, gallery, parts, trust
+from dialogs.hazards import asking, causes, gallery, parts, trust
 from dialogs.hazards.card import LOOKED_AT, mark
 from dialogs.hazards.listing import question_words
 from dialogs.hazards.ways import ASK, CARD, LABELS, VERDICT, act, actions, at, standing
@@ -62,6 +62,7 @@ def show(state: State, hazard: Hazard, context: Context) -> Screen:
     plan = standing(hazard).plan
     if plan is not None:
         lines.append(Line("hazard-measures", {"measures": plan.measures}))
+    lines += causes.lines(hazard, context)
     acts: Row = tuple(button(LABELS[one], mark(one)) for one in _verdicts(hazard, context))
     more = (button("photo-next", "f"),) if len(shown) > 1 else ()
     word = trust.rows(hazard, place, context)

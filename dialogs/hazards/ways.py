@@ -37,6 +37,7 @@ LABELS = {
     HazardAction.DELIST: "do-delist",
     HazardAction.COST: "do-cost",
     HazardAction.DIVIDE: "do-divide",
+    HazardAction.CAUSE: "do-cause",
 }
 
 
@@ -96,5 +97,6 @@ def act(state: State, hazard: Hazard, action: HazardAction, deed: Deed, context:
         deed.contingency,
         deed.of,
         deed.words,
+        deed.root,
     )
     return Step(at(state, CARD), (event,), say=Line("hazard-did", {"action": action.value}))

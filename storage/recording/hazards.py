@@ -93,7 +93,7 @@ def recurring(enterprise: ColumnElement[int]) -> Any:
 
 _NEW = insert(hazards).from_select(
     [
-        *("check_id", "enterprise", "form", "recurs", "graded_up", "state"),
+        *("check_id", "enterprise", "form", "recurs", "graded_up", "explained", "state"),
         *_FOUND,
         *("found_at", "found_by", "owner"),
     ],
@@ -102,6 +102,10 @@ _NEW = insert(hazards).from_select(
         checks.c.form,
         recurring(checks.c.enterprise),
         recurring(checks.c.enterprise).is_not(None),
+        and_(
+            recurring(checks.c.enterprise).is_not(None),
+            bindparam("b_explained", type_=hazards.c.explained.type),
+        ),
         bindparam("b_state", HazardState.FOUND, type_=hazards.c.state.type),
         *bound(hazards, *_FOUND),
         bindparam("b_at", type_=hazards.c.found_at.type),
@@ -151,6 +155,7 @@ def hazard_found(turn: Turn, event: HazardFound) -> Written:
         "b_suspected_major": event.suspected_major,
         "b_due": event.due,
         "b_recurs": event.recurs,
+        "b_explained": turn.rules.recurring.explained,
     }
     number = turn.connection.execute(_AGAIN, row).scalar_one_or_none()
     if number is None:

@@ -30,6 +30,7 @@ def said(event: HazardMoved) -> dict[str, JsonValue]:
         "contingency": event.contingency[:LONGEST],
         "of": event.of,
         "text": event.words[:LONGEST],
+        "root": event.root,
     }
     return {name: value for name, value in body.items() if value not in {None, ""}}
 

@@ -44,6 +44,7 @@ def hazard_reported(turn: Turn, event: HazardReported) -> Written:
         "clause": event.clause[:LONGEST_CLAUSE] or None,
         "recurs": recurs,
         "graded_up": recurs is not None,
+        "explained": recurs is not None and turn.rules.recurring.explained,
     }
     hazard = turn.connection.execute(insert(hazards).values(row).returning(hazards.c.id)).scalar_one()
     action = HazardAction.REPORT_MAJOR if event.suspected_major else HazardAction.REPORT

@@ -139,6 +139,11 @@ hazards = Table(
     Column(
         "doubted", Boolean, nullable=False, server_default=text("false")
     ),  # a duplicate that was in review when it was marked
+    Column("cause", Json),  # what was behind it, and what prevents it
+    Column("root", String(32)),  # id of the cause, to be counted by
+    Column(
+        "explained", Boolean, nullable=False, server_default=text("false")
+    ),  # its cause has to be said although it is a general one
     Column("salt", String(32)),  # of a major one: what its words of the day are drawn by
     Column("closed_at", Moment),  # closed, or known as a duplicate
     Column("closed_by", ForeignKey("people.id")),
@@ -171,6 +176,8 @@ Index("ix_hazards_closed", *_LATELY, *_SIFTED, sqlite_where=CLOSED, postgresql_w
 PART = text("parent IS NOT NULL")
 Index("ix_hazards_parent", hazards.c.parent, sqlite_where=PART, postgresql_where=PART)
 Index("ix_hazards_found_at", hazards.c.found_at)
+ROOT = text("root IS NOT NULL")
+Index("ix_hazards_root", hazards.c.root, hazards.c.enterprise, sqlite_where=ROOT, postgresql_where=ROOT)
 MAJOR = text("suspected_major")
 Index("ix_hazards_major", hazards.c.found_at, sqlite_where=MAJOR, postgresql_where=MAJOR)
 

@@ -54,6 +54,8 @@ DONE = {
         A.LIST,
         A.PROGRESS,
         A.COST,
+        A.DIVIDE,
+        A.CAUSE,
     )
 }
 

@@ -92,6 +92,11 @@ def test_it_is_removed_by_the_verdict_and_its_questions_stop(exchange: Exchange)
         alice.taps_on(label)
     alice.photographs()
     alice.taps_on("送去复查")
+    for label in ("原因分析", "管", "没检查到", "不写了"):
+        alice.taps_on(label)
+    alice.says("每周查一次")
+    for label in ("我来", "12月"):
+        alice.taps_on(label)
     tang.taps_on("看这条隐患")
     tang.taps_on("验收摘牌")
     assert "已摘牌" in tang.sees

@@ -15,7 +15,7 @@ from storage.tables.post import due, outbox
 from tests.bot.pledged import TEXTS
 from tests.cast import ALICE, BOB, TANG, Cast, Speaker
 from tests.storage.test_listings import listed
-from tests.storage.test_lives import NUMBER, move, person, photograph
+from tests.storage.test_lives import NUMBER, explain, move, person, photograph
 
 A = HazardAction
 CALENDAR = Calendar()
@@ -93,6 +93,7 @@ def test_while_evidence_is_looked_at_nobody_is_asked_and_after_the_removal_never
         assert who(go(connection, cast, days=7)) == [("2026-12-14", ALICE.id)]
         cast.does(connection, ALICE, HazardPhotoSent(NUMBER, Picture("f", "after-1"), "before-0"))
         move(connection, cast, ALICE, A.SEND_EVIDENCE)
+        explain(connection, cast)
         move(connection, cast, TANG, A.DELIST)
         assert go(connection, cast, days=30) == []
         assert waiting(connection) == []

@@ -300,6 +300,15 @@ near_metres: 500
 words:
   - {id: umbrella, word: 雨伞}
 """,
+    "rules/causes.yaml": """\
+ours: true
+groups:
+  - id: people
+    name: 人
+    causes:
+      - {id: untrained, name: 没培训}
+""",
+    "en/rules/causes.yaml": "groups:\n  people: {name: People, causes: {untrained: not trained}}\n",
     "en/rules/evidence.yaml": "words: {umbrella: umbrella}\n",
 }
 TRAINING, COURSE = "rules/training.yaml", "courses/exits.yaml"
@@ -462,6 +471,13 @@ BROKEN_RULES = [
     ("text-too-long", "rules/listing.yaml", "title: 停产整改", "title: 停产整改以后再说吧"),
     ("bad-value", "rules/evidence.yaml", "place_minutes: 15", "place_minutes: 0 # <-"),
     ("bad-value", "rules/evidence.yaml", "near_metres: 500", "near_metres: 5 # <-"),
+    ("text-too-long", "rules/causes.yaml", "name: 没培训", "name: 没培训到位而且也没有人教"),
+    (
+        "duplicate-id",
+        "rules/causes.yaml",
+        "- {id: untrained, name: 没培训}",
+        "- {id: untrained, name: 没培训}\n      - {id: untrained, name: 没学过} # <-",
+    ),
     ("text-too-long", "rules/evidence.yaml", "word: 雨伞", "word: 一把很大的红雨伞"),
     ("bad-value", "rules/exams.yaml", "fails: 3", "fails: 0 # <-"),
     ("bad-value", "rules/exams.yaml", "refresh_days: [7, 21]", "refresh_days: [7, 0] # <-"),

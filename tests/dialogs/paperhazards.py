@@ -103,7 +103,7 @@ def moved(world: "World", person: int, event: HazardMoved) -> None:
     note(
         world, person, one, event.action.value, case.state,
         reason=event.reason, to=to, day=day.isoformat() if day else None, measures=event.measures,
-        money=event.money, contingency=event.contingency, of=part or event.of,
+        money=event.money, contingency=event.contingency, root=event.root, of=part or event.of,
         text=case.listing.number if event.action in LISTED and case.listing else event.words,
     )  # fmt: skip
     severity = Severity.MAJOR if case.major else Severity.GENERAL
@@ -111,6 +111,7 @@ def moved(world: "World", person: int, event: HazardMoved) -> None:
     after = replace(
         one, state=case.state, due=case.due, severity=severity, answers=answers, case=case,
         owner=world.people[case.owner].name, closed_at=ended(world, one, case.state),
+        cause_owner=world.people[case.cause.owner].name if case.cause and case.cause.owner else "",
         in_charge=world.people[case.listing.person].name if case.listing else "",
     )  # fmt: skip
     change(world, event.number, lambda _one: after)

@@ -1,5 +1,6 @@
 """The paper world as one person may read it: the Ledger of safety/ledger.py."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
@@ -346,6 +347,10 @@ class PaperLedger:
     def hazard(self, number: str) -> Hazard | None:
         found = next((one for one in self.world.found if one.number == number), None)
         return paperhazards.case_of(self.world, self._named(found)) if found is not None else None
+
+    def causes(self) -> Mapping[str, int]:
+        found = Counter(one.case.cause.root for one in self.world.found if one.case and one.case.cause)
+        return dict(found.most_common())
 
     def proofs(self) -> PaperProofs:
         return PaperProofs(self.world)

@@ -45,7 +45,7 @@ HIDDEN = {
     "sheet",
     "drawn",
 }
-SELDOM = {"carried", "since", "words", "progress", "word"}  # told when there is something to tell
+SELDOM = {"carried", "since", "words", "progress", "word", "root"}  # told when there is something to tell
 FACTS = "every fact"
 
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from safety.deeds import Deed, Hand, done, may, parties, possible
 from safety.errors import Refusal
 from safety.hazards import ENDS, LISTED, NEEDS, OPEN, TRANSITIONS, WHO, HazardAction, Party, needs, who_may
-from safety.ledger import Case, HazardState, Plan
+from safety.ledger import Case, Cause, HazardState, Plan
 from safety.listing import Listing
 
 TODAY = date(2026, 11, 25)
@@ -24,13 +24,14 @@ HANDS = {
     WORKER: Hand(WORKER),
     OUTSIDER: Hand(OUTSIDER),
 }
-FULL = Deed("缘由", DUE, SECOND, "换线", 800, "断电看守", "YH-2026-000009", "拆了一半")
+FULL = Deed("缘由", DUE, SECOND, "换线", 800, "断电看守", "YH-2026-000009", "拆了一半", "worn")
+CAUSE = Cause("worn", "用了十年", "每季换一次", OWNER, DUE)
 LISTING = Listing("GP-2026-000001", TODAY, DUE, "停产整改", SUPERVISOR)
 A, S = HazardAction, HazardState
 
 
 def case(state: HazardState, *, major: bool = False, **more: object) -> Case:
-    base = Case(state, major, OWNER, DUE, FINDER, evidence_by=OWNER, photos=1, fresh=1)
+    base = Case(state, major, OWNER, DUE, FINDER, evidence_by=OWNER, photos=1, fresh=1, cause=CAUSE)
     return replace(base, **more)  # type: ignore[arg-type]  # fields by name
 
 
@@ -373,3 +374,39 @@ def test_a_duplicate_that_was_in_review_goes_back_there() -> None:
     confirmed = done(case(S.PLANNED, major=True), A.MARK_DUPLICATE, FULL, HANDS[SUPERVISOR], TODAY)
     assert not confirmed.doubted
     assert done(confirmed, A.REOPEN, FULL, HANDS[FINDER], TODAY).state is S.REPORTED
+
+
+@pytest.mark.parametrize("action", [A.ACCEPT, A.DELIST])
+def test_a_major_one_does_not_end_before_its_cause_and_prevention_are_said(action: HazardAction) -> None:
+    listing = LISTING if action is A.DELIST else None
+    one = case(S.EVIDENCE, major=True, listing=listing)
+    assert done(one, action, FULL, HANDS[SUPERVISOR], TODAY).state is S.CLOSED
+    for cause in (None, Cause("worn")):
+        with pytest.raises(Refusal, match="hazard-needs-cause"):
+            done(replace(one, cause=cause), action, FULL, HANDS[SUPERVISOR], TODAY)
+
+
+def test_a_general_one_is_explained_only_where_content_wants_it() -> None:
+    one = case(S.EVIDENCE, cause=None)
+    assert done(one, A.ACCEPT, FULL, HANDS[SECOND], TODAY).state is S.CLOSED
+    with pytest.raises(Refusal, match="hazard-needs-cause"):
+        done(replace(one, explained=True), A.ACCEPT, FULL, HANDS[SECOND], TODAY)
+    said = done(replace(one, explained=True), A.CAUSE, Deed(root="worn"), HANDS[OWNER], TODAY)
+    assert said.cause == Cause("worn")
+    assert done(said, A.ACCEPT, FULL, HANDS[SECOND], TODAY).state is S.CLOSED
+
+
+def test_a_cause_is_said_with_prevention_and_begins_anew_when_it_opens_again() -> None:
+    grave = case(S.FIXING, major=True, cause=None)
+    with pytest.raises(Refusal, match="hazard-needs-root"):
+        done(grave, A.CAUSE, replace(FULL, root=""), HANDS[OWNER], TODAY)
+    with pytest.raises(Refusal, match="hazard-needs-measures"):
+        done(grave, A.CAUSE, replace(FULL, measures=" "), HANDS[OWNER], TODAY)
+    later = replace(FULL, day=DUE + timedelta(days=90))
+    said = done(grave, A.CAUSE, later, HANDS[OWNER], TODAY).cause
+    assert said == Cause("worn", "拆了一半", "换线", SECOND, DUE + timedelta(days=90))
+    with pytest.raises(Refusal, match="hazard-needs-day"):
+        done(grave, A.CAUSE, replace(FULL, day=TODAY - timedelta(days=1)), HANDS[OWNER], TODAY)
+    for person in (SUPERVISOR, WORKER, OUTSIDER):
+        assert not may(grave, A.CAUSE, HANDS[person])
+    assert done(case(S.CLOSED), A.REOPEN, FULL, HANDS[OWNER], TODAY).cause is None

@@ -10,7 +10,7 @@ TABLE = """
 found      find_again found | withdraw withdrawn | report reported | report_major review
 reported   find_again reported | find_graver review | withdraw withdrawn | plan planned | fix_on_spot evidence
 reported   grade_up reported
-reported   transfer reported | mark_duplicate duplicate | list reported | progress reported | cost reported | divide reported
+reported   transfer reported | mark_duplicate duplicate | list reported | progress reported | cost reported | divide reported | cause reported
 review     find_again review | withdraw withdrawn | confirm_major reported | not_major reported
 review     transfer review | mark_duplicate duplicate
 planned    find_again planned | find_graver review | plan planned | start fixing | fix_on_spot evidence
@@ -23,11 +23,11 @@ evidence   find_again evidence | find_graver review | accept closed | return fix
 evidence   grade_up evidence
 suspended  find_again suspended | find_graver review | resume planned | transfer suspended
 suspended  grade_up suspended
-planned    transfer planned | suspend suspended | mark_duplicate duplicate | list planned | progress planned | cost planned | divide planned
-fixing     mark_duplicate duplicate | list fixing | progress fixing | cost fixing | divide fixing
-evidence   transfer evidence | delist closed | cost evidence
+planned    transfer planned | suspend suspended | mark_duplicate duplicate | list planned | progress planned | cost planned | divide planned | cause planned
+fixing     mark_duplicate duplicate | list fixing | progress fixing | cost fixing | divide fixing | cause fixing
+evidence   transfer evidence | delist closed | cost evidence | cause evidence
 suspended  list suspended
-closed     find_again closed | reopen reported | cost closed
+closed     find_again closed | reopen reported | cost closed | cause closed
 duplicate  find_again duplicate | reopen reported | reopen_doubted review
 withdrawn  find_again found
 """

@@ -13,7 +13,7 @@ from safety.listing import Listing
 from storage import closures, due, listings
 from storage.tables.events import events
 from tests.cast import ALICE, BOB, CHARLIE, DONG, TANG, WEI, Cast
-from tests.storage.test_lives import DUE, NUMBER, move, photograph, plan, report
+from tests.storage.test_lives import DUE, NUMBER, explain, move, photograph, plan, report
 
 A, S = HazardAction, HazardState
 UNTIL = DUE + timedelta(days=20)
@@ -116,6 +116,7 @@ def test_it_ends_with_the_verdict_that_removes_it_and_in_no_other_way(cast: Cast
             move(connection, cast, TANG, A.ACCEPT)
         with pytest.raises(Refusal, match="hazard-not-yours"):
             move(connection, cast, BOB, A.DELIST)
+        explain(connection, cast)
         ended = move(connection, cast, DONG, A.DELIST)
         kept = connection.execute(select(events.c.kind).order_by(events.c.id.desc()).limit(2)).scalars().all()
         assert ended.state is S.CLOSED

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from sqlalchemy import Connection, select, update
 
 from bot import keys
-from checklists.rules import Closing, Defaults
+from checklists.rules import Closing, Defaults, Recurring
 from checklists.schema import Severity
 from safety.calendar import today
 from safety.errors import Refusal
@@ -24,7 +24,8 @@ from safety.events_hazards import (
     Picture,
 )
 from safety.hazards import OPEN, TRANSITIONS, HazardAction
-from safety.ledger import Hazard, HazardState
+from safety.ledger import Cause, Hazard, HazardState
+from safety.lists import Sieve
 from safety.recurrence import Past
 from storage import closures, due, media
 from storage.audience import AudienceOf
@@ -86,6 +87,18 @@ def to_evidence(connection: Connection, cast: Cast) -> Hazard:
     return move(connection, cast, ALICE, A.SEND_EVIDENCE)
 
 
+def explain(connection: Connection, cast: Cast, speaker: Speaker = ALICE, root: str = "worn") -> Hazard:
+    own = person(connection, cast, BOB)
+    said = {
+        "root": root,
+        "words": "用了十年",
+        "measures": "每季换一次",
+        "owner": own,
+        "day": date(2027, 2, 1),
+    }
+    return move(connection, cast, speaker, A.CAUSE, **said)
+
+
 def test_a_general_one_goes_from_report_to_closure(cast: Cast) -> None:
     with cast.database.writing() as connection:
         report(connection, cast)
@@ -138,7 +151,51 @@ def test_a_major_one_is_closed_by_a_supervisor_only(cast: Cast) -> None:
         to_evidence(connection, cast)
         with pytest.raises(Refusal, match="hazard-not-yours"):
             move(connection, cast, BOB, A.ACCEPT)
+        with pytest.raises(Refusal, match="hazard-needs-cause"):
+            move(connection, cast, DONG, A.ACCEPT)
+        explained = explain(connection, cast)
+        assert explained.case is not None
+        assert explained.case.cause == Cause(
+            "worn", "用了十年", "每季换一次", person(connection, cast, BOB), date(2027, 2, 1)
+        )
+        assert explained.cause_owner == BOB.name
         assert move(connection, cast, DONG, A.ACCEPT).state is S.CLOSED
+
+
+def test_what_was_behind_hazards_is_counted_in_ones_own_scope(cast: Cast) -> None:
+    with cast.database.writing() as connection:
+        for _ in range(3):
+            report(connection, cast)
+        for number, root in ((1, "worn"), (2, "no_rule"), (3, "worn")):
+            own = person(connection, cast, ALICE)
+            said = HazardMoved(f"YH-2026-00000{number}", A.CAUSE, root=root, owner=own)
+            cast.does(connection, ALICE, said)
+        for who in (TANG, DONG, ALICE):
+            assert cast.ledger(connection, who).causes() == {"worn": 2, "no_rule": 1}
+        assert cast.ledger(connection, WEI).causes() == {}
+        assert cast.ledger(connection, CHARLIE).causes() == {}
+        sieve = Sieve(cause="worn")
+        assert cast.ledger(connection, TANG).count_hazards(sieve) == 2
+        connection.execute(
+            update(hazards).where(hazards.c.number == NUMBER).values(state=S.CLOSED, closed_at=cast.now)
+        )
+        assert cast.ledger(connection, TANG).count_hazards(sieve) == 2, "closed lately counts as well"
+        assert cast.ledger(connection, TANG).causes()["worn"] == 2
+        with pytest.raises(Refusal, match="hazard-gone"):
+            cast.does(connection, WEI, HazardMoved(NUMBER, A.CAUSE, root="worn"))
+        with pytest.raises(Refusal, match="hazard-not-yours"):
+            cast.does(connection, TANG, HazardMoved("YH-2026-000002", A.CAUSE, root="worn"))
+
+
+def test_one_that_recurs_is_explained_before_it_is_closed_where_content_wants_it(cast: Cast) -> None:
+    rules = Defaults(recurring=Recurring(explained=True))
+    with cast.database.writing() as connection:
+        report(connection, cast)
+        connection.execute(update(hazards).values(state=S.CLOSED, closed_at=cast.now))
+        again = HazardReported("漏气", "后厨", "gas", Severity.GENERAL, DUE, recurs=NUMBER)
+        record(connection, cast.actor(connection, ALICE), [again], cast.now, None, rules=rules)
+        found = select(hazards.c.explained).order_by(hazards.c.id)
+        assert connection.execute(found).scalars().all() == [False, True]
 
 
 def test_what_a_supervisor_finds_not_to_be_major_is_a_general_one(cast: Cast) -> None:

@@ -37,6 +37,8 @@ export-head = { $column ->
     [returned] Returns
     [reopened] Reopened
     [listing] Listing number
+    [cause] Cause
+    [prevention] Prevention
    *[cost] Cost (yuan)
 }
 export-severity = { $severity ->

@@ -83,6 +83,11 @@ sift-stage = State
 sift-town = Town
 sift-industry = Industry
 sift-source = Source
+sift-cause = Causes
+sift-caused = { $cause }{ $n ->
+    [0] {""}
+   *[other] {" "}· { $n }
+}
 sift-mine = 👤 Mine
 sift-major = ⚠️ Major only
 sifted = <b>{ $what } · { $n }</b>
@@ -94,6 +99,7 @@ sift-which = { $what ->
     [stage] Which hazards?
     [town] Which town? Tap a number, or type its name.
     [industry] Which industry? Tap a number, or type its name.
+    [cause] Open hazards and those closed lately, by their causes. Tap a number to see which.
    *[source] Where do the hazards come from?
 }
 sift-is = { $stage ->

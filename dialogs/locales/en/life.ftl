@@ -23,6 +23,7 @@ do-progress = ✏️ Progress
 do-delist = ✅ Accept, remove
 do-cost = 💰 Cost
 do-divide = 🧩 Add a part
+do-cause = 🧭 Root cause
 part-list = 🧩 Parts: { $n }
 part-parent = ⬆️ Its parent
 card-more = ⋯ More
@@ -49,6 +50,7 @@ hazard-did = { $action ->
     [progress] Progress is kept.
     [cost] The cost is kept.
     [divide] A part is added with a number of its own; its owner will hear of it.
+    [cause] Cause and prevention are noted.
     [delist] Accepted; it is off the list and closed.
    *[reopen] Opened again.
 }
@@ -118,6 +120,7 @@ hazard-move = • { $time } { $person } { $action ->
     [cost] told the cost
     [divide] added a part
     [divided] took it out of its parent
+    [cause] said the cause and what prevents it
     [delist] accepted it, took it off the list; closed
     [word_seen] saw the word of the day
     [word_missed] did not see the word of the day
@@ -175,11 +178,17 @@ hazard-asked = <b>{ $number }</b> · { $action ->
     [progress] Progress
     [cost] Cost
     [divide] Add a part
+    [cause] Root cause
     [delist] Accept, remove
    *[plan] Plan
 }
 hazard-ask = { $field ->
-    [measures] How will it be put right? Tap one, or write a sentence.
+    [side] On which side does the cause lie?
+    [root] What was it? Tap one.
+    [measures] { $action ->
+        [cause] What keeps it from happening again? Write a sentence; somebody does it by a day.
+       *[other] How will it be put right? Tap one, or write a sentence.
+    }
     [money] { $action ->
         [cost] How much has it cost in all? Tap one, or write a number (yuan).
        *[other] About how much will it cost? Tap one, or write a number (yuan).
@@ -188,6 +197,7 @@ hazard-ask = { $field ->
     [of] Which one is it a duplicate of?
     [words] { $action ->
         [divide] What is this part about? Write a sentence; the place is that of its parent.
+        [cause] How did it come about? Write a sentence, or leave it.
        *[other] How far has it come this week? Tap one, write a sentence, or send a photo.
     }
     [reason] { $action ->
@@ -196,12 +206,14 @@ hazard-ask = { $field ->
     }
     [owner] { $action ->
         [transfer] To whom? Tap one, or write a name.
+        [cause] Who takes care of the prevention? Tap one, or write a name.
        *[other] Who will put it right? Tap one, or write a name.
     }
    *[day] { $action ->
         [ask_extension] Until which day? Tap one, or write a date.
         [reopen] What is the new due day? Tap one, or write a date.
         [list] By which day must it be put right? Tap one, or write a date.
+        [cause] By which day is the prevention in place? Tap one, or write a date.
        *[other] By which day? Tap one, or write a date.
     }
 }
@@ -209,6 +221,8 @@ hazard-not-read = { $field ->
     [money] I could not read that number.
     [owner] There is no such colleague.
     [of] There is no such hazard.
+    [side] Please tap one of these.
+    [root] Please tap one of these.
    *[day] I could not tell which day.
 }
 hazard-listed-at = 🚩 Listed { $listing }: since { $day }, in charge: { $person }
@@ -291,6 +305,8 @@ hazard-needs-contingency = Please say what keeps people safe until then.
 hazard-needs-original = Please choose an open hazard of the enterprise.
 hazard-needs-pairs = Each photo from before wants a new photo of how it looks now.
 hazard-needs-words = Please write a line.
+hazard-needs-root = Please choose a cause.
+hazard-needs-cause = The enterprise has not said the cause and what prevents it; it cannot be closed before. Return it, or wait until they have.
 hazard-listed = This hazard is listed; it is closed only when a supervisor accepts it and takes it off the list.
 hazard-needs-request = Nobody is asking for more time now.
 letter-hazard = <b>{ $number }</b> { $what }

@@ -37,6 +37,8 @@ export-head = { $column ->
     [returned] 退回次数
     [reopened] 重新打开次数
     [listing] 挂牌编号
+    [cause] 原因
+    [prevention] 预防措施
    *[cost] 整改费用（元）
 }
 export-severity = { $severity ->

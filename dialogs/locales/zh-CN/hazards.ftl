@@ -83,6 +83,11 @@ sift-stage = 状态
 sift-town = 镇街
 sift-industry = 行业
 sift-source = 来源
+sift-cause = 原因统计
+sift-caused = { $cause }{ $n ->
+    [0] {""}
+   *[other] {" "}· { $n } 处
+}
 sift-mine = 👤 我负责的
 sift-major = ⚠️ 只看重大
 sifted = <b>{ $what } · { $n } 处</b>
@@ -94,6 +99,7 @@ sift-which = { $what ->
     [stage] 看哪些隐患？
     [town] 看哪个镇街？点编号，或者打名字。
     [industry] 看哪个行业？点编号，或者打名字。
+    [cause] 未销号和近期销号的隐患，按原因统计。点编号看是哪些。
    *[source] 隐患从哪里来的？
 }
 sift-is = { $stage ->

@@ -23,6 +23,7 @@ do-progress = ✏️ 报进展
 do-delist = ✅ 验收摘牌
 do-cost = 💰 填花费
 do-divide = 🧩 加子隐患
+do-cause = 🧭 原因分析
 part-list = 🧩 子隐患 { $n }
 part-parent = ⬆️ 上级隐患
 card-more = ⋯ 更多
@@ -49,6 +50,7 @@ hazard-did = { $action ->
     [progress] 进展已记下。
     [cost] 花费已记下。
     [divide] 已加一条子隐患，编了号，会告诉整改人。
+    [cause] 原因和预防措施已记下。
     [delist] 验收通过，已摘牌销号。
    *[reopen] 已重新打开。
 }
@@ -117,6 +119,7 @@ hazard-move = • { $time } { $person } { $action ->
     [progress] 报进展
     [cost] 填花费
     [divide] 加子隐患
+    [cause] 写原因和预防措施
     [divided] 由上级隐患分出
     [delist] 验收摘牌，销号
     [word_seen] 看到了验证词
@@ -176,11 +179,17 @@ hazard-asked = <b>{ $number }</b> · { $action ->
     [progress] 报进展
     [cost] 填花费
     [divide] 加子隐患
+    [cause] 原因分析
     [delist] 验收摘牌
    *[plan] 整改方案
 }
 hazard-ask = { $field ->
-    [measures] 准备怎么改？点一个，或者写一句。
+    [side] 主要是哪方面的原因？
+    [root] 具体是什么原因？点一个。
+    [measures] { $action ->
+        [cause] 以后怎么防止再发生？写一句，会交给一个人按期去办。
+       *[other] 准备怎么改？点一个，或者写一句。
+    }
     [money] { $action ->
         [cost] 一共花了多少钱？点一个，或者写数字（元）。
        *[other] 大约要花多少钱？点一个，或者写数字（元）。
@@ -189,6 +198,7 @@ hazard-ask = { $field ->
     [of] 和哪一条重复？
     [words] { $action ->
         [divide] 这一条子隐患是什么？写一句，地点和上级隐患一样。
+        [cause] 说说当时的情况。写一句，或者不写。
        *[other] 这一周做到哪一步了？点一个，或者写一句，也可以发照片。
     }
     [reason] { $action ->
@@ -197,12 +207,14 @@ hazard-ask = { $field ->
     }
     [owner] { $action ->
         [transfer] 转给谁？点一个，或者写名字。
+        [cause] 预防措施谁来办？点一个，或者写名字。
        *[other] 谁负责改好？点一个，或者写名字。
     }
    *[day] { $action ->
         [ask_extension] 要延到哪天？点一个，或者写日期。
         [reopen] 新的期限是哪天？点一个，或者写日期。
         [list] 治理期限到哪天？点一个，或者写日期。
+        [cause] 预防措施哪天前办好？点一个，或者写日期。
        *[other] 哪天前改好？点一个，或者写日期。
     }
 }
@@ -210,6 +222,8 @@ hazard-not-read = { $field ->
     [money] 没看懂这个数。
     [owner] 没有这位同事。
     [of] 没有这条隐患。
+    [side] 请点下面的一个，或者写人、机、环、管。
+    [root] 请点下面的一个。
    *[day] 没看懂是哪天。
 }
 hazard-listed-at = 🚩 挂牌督办 { $listing }：{ $day }挂牌，督办人{ $person }
@@ -292,6 +306,8 @@ hazard-needs-contingency = 请写没改好之前怎么防出事。
 hazard-needs-original = 请选本单位一条没销号的隐患。
 hazard-needs-pairs = 整改前的每张照片，都要有一张整改后的新照片。
 hazard-needs-words = 请写一句。
+hazard-needs-root = 请选一个原因。
+hazard-needs-cause = 企业还没写原因和预防措施，写好才能销号。可以先退回，或者等他们补上。
 hazard-listed = 这条隐患正在挂牌督办，要由监管人员验收摘牌后才能销号。
 hazard-needs-request = 现在没有延期申请。
 letter-hazard = <b>{ $number }</b> { $what }
