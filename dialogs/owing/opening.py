@@ -42,9 +42,18 @@ def _hazard(one: Owed, _context: Context) -> Step:
     return Step(State("hazards", "card", {"number": one.about.partition(":")[2]}))
 
 
+def _supplies(one: Owed, _context: Context) -> Step:
+    """The cabinet that is to be looked at; of something that runs out, the list of cabinets."""
+    kind, _, number = one.about.partition(":")
+    if kind == "depot" and number.isdigit():
+        return Step(State("supplies", "card", {"depot": int(number)}))
+    return Step(State("supplies"))
+
+
 WAYS: Mapping[Task, Callable[[Owed, Context], Step]] = {
     Task.CHECK: _check,
     Task.FIX: _hazard,
     Task.PROGRESS: _hazard,
     Task.REPORT_MAJOR: _hazard,
+    Task.SUPPLIES: _supplies,
 }

@@ -311,5 +311,5 @@ def writes(state: State, context: Context) -> bool:
 
 
 def claims(state: State, told: Wrote, _context: Context) -> bool:
-    """What holds a number is no button where one is asked for."""
-    return state.at in TYPED and any(sign.isdigit() for sign in told.text)
+    """What begins with a number is no button where one is asked for."""
+    return state.at in TYPED and told.text.strip()[:1].isdigit()
