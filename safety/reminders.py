@@ -15,6 +15,8 @@ from checklists.reminders import Activity, Hours, Recipient, Reminder, Span
 from safety.calendar import Calendar, at, local, months_later, today
 
 DAY = timedelta(days=1)
+NEAR = 14  # days before T and nearer; what is told earlier is there to plan by
+MOST = 3  # reminders of one task close to its day (rule 23 of the conversation rules)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,7 @@ def due(rule: Reminder, begun: datetime, calendar: Calendar, hours: Hours) -> da
 def rungs(rule: Reminder, due: datetime, calendar: Calendar, hours: Hours) -> Sequence[Rung]:
     """Everybody who is told about one thing owed, in order; a rung that falls on the same hour as a later one of the same person is left out."""
     found = [
-        *(Rung(_moment(rule, due, offset, calendar, hours), rule.who, offset) for offset in rule.remind),
+        *(Rung(_moment(rule, due, offset, calendar, hours), rule.who, offset) for offset in reminded(rule)),
         *(
             Rung(_moment(rule, due, step.at, calendar, hours, ladder=True), step.to, step.at, step=True)
             for step in rule.escalate
@@ -76,6 +78,13 @@ def rungs(rule: Reminder, due: datetime, calendar: Calendar, hours: Hours) -> Se
     ]
     last = {(rung.moment, rung.to): rung for rung in sorted(found, key=lambda rung: rung.offset)}
     return sorted(last.values(), key=lambda rung: (rung.moment, rung.step, rung.offset))
+
+
+def reminded(rule: Reminder) -> Sequence[int]:
+    """The days on which whoever has to do it is reminded: of those close to the due day the last three, then the ladder does the work."""
+    offsets = sorted(rule.remind)
+    near = [offset for offset in offsets if offset > -NEAR]
+    return [offset for offset in offsets if offset <= -NEAR or offset in near[-MOST:]]
 
 
 def may_leave(moment: datetime, rule: Reminder, calendar: Calendar, hours: Hours) -> bool:

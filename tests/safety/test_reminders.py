@@ -231,3 +231,9 @@ def test_quiet_hours_within_one_day() -> None:
         True,
         False,
     ]
+
+
+def test_close_to_its_day_a_task_is_reminded_of_three_times_at_most() -> None:
+    one = rule({"every": {"days": 30}}, ["T-90", "T-14", "T-7", "T-5", "T-3", "T-1", "T"])
+    found = rungs(one, moment("2026-11-27 18:00"), CALENDAR, HOURS)
+    assert [rung.offset for rung in found] == [-90, -14, -3, -1, 0]
