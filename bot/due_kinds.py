@@ -28,7 +28,7 @@ HANDLERS: Mapping[str, Handler] = {
     digest_rounds.KIND: digest_rounds.send,
     review_rounds.KIND: review_rounds.chase,
     still_rounds.KIND: still_rounds.ask,
-    pledge_reminders.KIND: pledge_reminders.remind,
+    pledge_reminders.KIND: pledge_reminders.drop,
     listing_rounds.KIND: listing_rounds.ask,
     exam_rounds.DEADLINE: exam_rounds.hand_in,
     exam_rounds.REFRESHER: exam_rounds.remind,

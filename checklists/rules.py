@@ -122,13 +122,10 @@ class Pledging(Part):
     """Signing a commitment, and the end of one.
 
     soon_days            so many days before its end it may be renewed, and stands in the list of those that expire
-    remind_days          days to the last day on which it holds; -1: the day after, which says that it has ended
     second_tap_seconds   between the two taps of a signature at least
     """
 
     soon_days: Annotated[Whole, Field(ge=1, le=366)] = 30
-    remind_days: tuple[Annotated[Whole, Field(ge=-30, le=366)], ...] = (30, 7, 1, -1)
-    remind_hour: Clock = time(9)
     second_tap_seconds: Annotated[Whole, Field(ge=0, le=60)] = 5
 
 

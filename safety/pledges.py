@@ -11,7 +11,6 @@ from enum import StrEnum
 from checklists.documents import Commitment, Notice, Renewal
 from checklists.rules import Pledging
 from checklists.words import Words
-from safety.calendar import at
 
 PRINCIPAL = "{principal}"  # left in a text that is shown before it is signed, so that the name can be veiled
 NAMES = (2, 40)  # characters of a full name
@@ -159,12 +158,6 @@ def expires_soon(pledge: Pledge | None, today: date, rules: Pledging) -> bool:
 def valid_to(signed: date, text: Commitment) -> date:
     """The last day on which a commitment signed on this day holds."""
     return signed + timedelta(days=text.valid_days)
-
-
-def next_reminder(valid_to: date, now: datetime, rules: Pledging) -> datetime | None:
-    """When the next reminder of its end is due, after `now`; None when there is none left."""
-    moments = [at(valid_to - timedelta(days=days), rules.remind_hour) for days in rules.remind_days]
-    return next((moment for moment in moments if moment > now), None)
 
 
 def plain_name(typed: str) -> str:

@@ -23,9 +23,7 @@ from storage.tables.obligations import obligations, tellings
 
 DAY = "owed-day"  # of the due row: a person is told of everything that is due to be told
 ALERT = "owed-alert"  # of the due row: an urgent matter, told at once
-ELSEWHERE = frozenset(  # told by bot/listing_rounds.py and bot/pledge_reminders.py
-    {Task.PROGRESS, Task.COMMITMENT}
-)
+ELSEWHERE = frozenset({Task.PROGRESS})  # the week's question asks for it (bot/listing_rounds.py)
 
 _ROWS = Prepared(
     select(

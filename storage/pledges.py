@@ -1,7 +1,6 @@
 """Notices and commitments of one enterprise: what is read and owed, signed commitments by number, who may sign."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
@@ -14,7 +13,6 @@ from safety.ledger import Enterprise
 from safety.people import Actor, Role
 from safety.pledges import PRINCIPAL, Breach, Pack, Pledge, expires_soon, valid_to, why_owed
 from storage.content import document_of
-from storage.people import with_seat
 from storage.phones import digits
 from storage.places import area_name
 from storage.scope import Reach, Scope, within
@@ -178,28 +176,6 @@ def pack(
         owed=why_owed(pledge, place.colour, text.fingerprint, catalogue.rules.renew_on, today),
         expiring=expires_soon(pledge, today, catalogue.rules.defaults.pledging),
     )
-
-
-@dataclass(frozen=True, slots=True)
-class Ending:
-    """A standing commitment that will end, and who can renew it."""
-
-    number: str
-    enterprise: str
-    valid_to: date
-    principals: Sequence[int]
-
-
-def ending(connection: Connection, number: str) -> Ending | None:
-    """The commitment of a reminder; None once it was called back or has given way to a newer one."""
-    row = connection.execute(SIGNED.where(commitments.c.number == number)).one_or_none()
-    if row is None or row.why is not None:
-        return None
-    newest = connection.execute(_NEWEST, {"enterprise": row.enterprise}).one()
-    if newest.number != number:
-        return None
-    to = with_seat(connection, [Role.PRINCIPAL], seats.c.enterprise == row.enterprise)
-    return Ending(number, row.place, row.valid_to, to)
 
 
 def _principal(connection: Connection, enterprise: int, actor: Actor) -> str:

@@ -83,7 +83,7 @@ def test_where_the_numbers_come_from() -> None:
                 (10, "district"),
             ],
         ),
-        ("R38", [(-30, "principal"), (-7, "principal"), (-1, "principal"), (15, "town")]),
+        ("R38", [(-30, "principal"), (-7, "principal"), (-1, "principal"), (1, "principal"), (15, "town")]),
     ],
 )
 def test_who_is_told_when(rule: str, expected: list[tuple[int, str]]) -> None:

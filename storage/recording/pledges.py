@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import bindparam, insert, select, update
@@ -14,8 +14,8 @@ from safety.events import Event
 from safety.events_pledges import ColourChanged, CommitmentRecalled, CommitmentSigned, ItemRead, SigningAsked
 from safety.ledger import Enterprise
 from safety.people import Right
-from safety.pledges import RECALLS, name_fault, next_reminder, still_to_wait, valid_to
-from storage import due, duties, enterprises, pledges
+from safety.pledges import RECALLS, name_fault, still_to_wait, valid_to
+from storage import duties, enterprises, pledges
 from storage.content import document_of
 from storage.numbers import Series, next_number
 from storage.phones import digits, masked
@@ -87,15 +87,7 @@ def commitment_signed(turn: Turn, event: CommitmentSigned) -> Written:
         "sha256": digest,
     }
     turn.connection.execute(insert(commitments), row)
-    _plan(turn, number, valid_to(today(turn.now), text))
     return Written(f"pledge/{number}", {"number": number, "sha256": digest, "phone": masked(phone)})
-
-
-def _plan(turn: Turn, number: str, until: date) -> None:
-    """Reminders of its end, one row that moves on."""
-    first = next_reminder(until, turn.now, turn.rules.pledging)
-    if first is not None:
-        due.plan(turn.connection, f"pledge:{number}", "pledge", number, first)
 
 
 def sha256_of(whole: Mapping[str, Any]) -> str:

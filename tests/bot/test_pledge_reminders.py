@@ -1,70 +1,71 @@
-"""Reminders of commitments that end: on working mornings, 30, 7 and 1 days before and once after; none when it was renewed."""
+"""That a commitment ends is told by its rule (R38): the principal alone, 30, 7 and 1 days before and once after; not who has renewed."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 
-from sqlalchemy import Connection, select
+import pytest
+from sqlalchemy import Connection, insert, select
 
-from bot.clock import RealClock
-from bot.rounds import tick
-from bot.turn import House
-from safety.calendar import Calendar, today
+from safety.calendar import today
+from storage.database import Database
+from storage.tables.obligations import obligations
 from storage.tables.post import due, outbox
-from tests.bot.pledged import TEXTS, sign
+from tests import cast as casting
+from tests.bot.pledged import sign
+from tests.bot.test_owed_rounds import SHIPPED, go, until
 from tests.cast import ALICE, BOB, WALT, Cast
 
-CALENDAR = Calendar()
+
+@pytest.fixture
+def cast(database: Database) -> Cast:
+    return casting.seat(database, SHIPPED, facts={"catering": True})
 
 
-def letters(connection: Connection) -> list[tuple[int, str]]:
-    """Who got which reminder."""
-    found = select(outbox.c.chat, outbox.c.body).where(outbox.c.key.like("pledge:%")).order_by(outbox.c.id)
-    return [(row.chat, row.body) for row in connection.execute(found)]
+def told(connection: Connection) -> list[tuple[int, str]]:
+    """Who was told of the commitment, and on which day."""
+    found = select(outbox.c.chat, outbox.c.posted_at, outbox.c.body).where(outbox.c.key.like("owed:%"))
+    rows = connection.execute(found.order_by(outbox.c.id))
+    return [(row.chat, today(row.posted_at).isoformat()) for row in rows if "安全承诺书续签" in row.body]
 
 
-def go(connection: Connection, cast: Cast, until: datetime) -> list[tuple[datetime, str]]:
-    """Tick at each moment at which a reminder is due; when letters left."""
-    house = House(cast.catalogue, TEXTS, RealClock(), 1, "test")
-    left: list[tuple[datetime, str]] = []
-    while True:
-        moments = connection.execute(select(due.c.due_at).where(due.c.kind == "pledge")).scalars()
-        cast.now = min((moment for moment in moments if moment <= until), default=until)
-        before = len(letters(connection))
-        tick(connection, house, CALENDAR, cast.now)
-        left += [(cast.now, body) for _chat, body in letters(connection)[before:]]
-        if cast.now >= until:
-            return left
+def moment(text: str) -> datetime:
+    return datetime.fromisoformat(text).astimezone(UTC)
 
 
 def test_the_principal_is_reminded_four_times_on_working_mornings(cast: Cast) -> None:
     with cast.database.writing() as connection:
         sign(connection, cast, BOB)
-        left = go(connection, cast, cast.now + timedelta(days=420))
-        assert {chat for chat, _body in letters(connection)} == {BOB.id}
-        assert [today(moment).isoformat() for moment, _body in left] == [
-            "2027-10-25",  # the 24th is a Sunday
-            "2027-11-16",
-            "2027-11-22",
-            "2027-11-24",
-        ]
-        assert all(moment.astimezone(UTC).hour == 1 for moment, _body in left)
-        assert "还有 29 天到期" in left[0][1]
-        assert "已在" in left[-1][1]
-        assert connection.execute(select(due).where(due.c.kind == "pledge")).all() == []
+        until(connection, cast, moment("2027-12-20T00:00:00+08:00"))
+        mine = [day for chat, day in told(connection) if chat == BOB.id]
+        assert mine == ["2027-10-22", "2027-11-16", "2027-11-22", "2027-11-24"], (
+            "the 24th of October is a Sunday"
+        )
+        assert ALICE.id not in {chat for chat, _ in told(connection)}
 
 
 def test_who_has_renewed_is_left_alone(cast: Cast) -> None:
     with cast.database.writing() as connection:
-        first = sign(connection, cast, BOB)
-        assert len(go(connection, cast, cast.now + timedelta(days=340))) == 1
         sign(connection, cast, BOB)
-        assert go(connection, cast, cast.now + timedelta(days=60)) == []
-        subjects = set(connection.execute(select(due.c.subject).where(due.c.kind == "pledge")).scalars())
-        assert first not in subjects
-        assert len(subjects) == 1
+        until(connection, cast, moment("2027-10-30T09:00:00+08:00"))
+        assert [chat for chat, _ in told(connection)].count(BOB.id) == 1
+        sign(connection, cast, BOB)
+        until(connection, cast, moment("2027-12-20T00:00:00+08:00"))
+        assert [chat for chat, _ in told(connection)].count(BOB.id) == 1
+        found = select(obligations.c.due_at).where(
+            obligations.c.rule == "R38", obligations.c.enterprise == cast.east, obligations.c.state == "open"
+        )
+        assert today(connection.execute(found).scalar_one()).isoformat() == "2028-10-29"
 
 
-def test_others_hear_nothing(cast: Cast) -> None:
+def test_the_other_enterprise_hears_of_its_own(cast: Cast) -> None:
     with cast.database.writing() as connection:
         sign(connection, cast, WALT)
-        go(connection, cast, cast.now + timedelta(days=420))
-        assert not {ALICE.id, BOB.id} & {chat for chat, _body in letters(connection)}
+        until(connection, cast, moment("2027-11-10T00:00:00+08:00"))
+        assert {chat for chat, _ in told(connection)} == {BOB.id, WALT.id}
+
+
+def test_rows_of_an_older_version_go(cast: Cast) -> None:
+    with cast.database.writing() as connection:
+        row = {"key": "pledge:CN-1", "kind": "pledge", "subject": "CN-1", "due_at": cast.now}
+        connection.execute(insert(due).values(row))
+        go(connection, cast)
+        assert connection.execute(select(due).where(due.c.kind == "pledge")).all() == []

@@ -1,13 +1,12 @@
 """When a commitment is owed, whether a typed name is the one on record, how long the second tap waits."""
 
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
 from checklists.documents import Commitment, CommitmentItem, Renewal
 from checklists.rules import Pledging
 from checklists.words import Words
-from safety.calendar import at
 from safety.people import RIGHTS, Right, Role
 from safety.pledges import (
     NameFault,
@@ -15,7 +14,6 @@ from safety.pledges import (
     Pledge,
     expires_soon,
     name_fault,
-    next_reminder,
     still_to_wait,
     valid_to,
     why_owed,
@@ -132,12 +130,7 @@ def test_only_a_principal_may_sign(role: Role) -> None:
     assert (Right.READ_PACK in RIGHTS[role]) is (role in {Role.PRINCIPAL, Role.OFFICER})
 
 
-def test_content_says_when_the_end_is_told_and_how_long_the_second_tap_waits() -> None:
-    rules = Pledging(remind_days=(5, -1), remind_hour=time(7, 30), second_tap_seconds=9, soon_days=2)
-    until = DAY + timedelta(days=6)
-    first = next_reminder(until, at(DAY, time(8)), rules)
-    assert first == at(DAY + timedelta(days=1), time(7, 30))
-    assert next_reminder(until, first, rules) == at(until + timedelta(days=1), time(7, 30))
-    assert next_reminder(until, at(until + timedelta(days=2), time(0)), rules) is None
+def test_content_says_from_when_it_may_be_renewed_and_how_long_the_second_tap_waits() -> None:
+    rules = Pledging(second_tap_seconds=9, soon_days=2)
     assert still_to_wait(AT, AT + timedelta(seconds=4), rules) == 5
     assert not expires_soon(pledge(valid_to=DAY + timedelta(days=3)), DAY, rules)

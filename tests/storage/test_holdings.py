@@ -2,26 +2,23 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import timedelta
 
 import pytest
 from sqlalchemy import Connection, func, select
 
 from checklists.catalogue import Catalogue
 from checklists.documents import Renewal
-from checklists.rules import Pledging
 from safety.events import SeatRevoked
 from safety.events_pledges import ColourChanged, CommitmentRecalled, SigningAsked
 from safety.ledger import Colour
 from safety.notices import Notice, of
-from safety.pledges import Owed, Pile, next_reminder
-from storage import content, due, pledges
+from safety.pledges import Owed, Pile
+from storage import content
 from storage.audience import AudienceOf
 from storage.database import Database
 from storage.holdings import _SOURCE, Viewer
 from storage.scope import Reach, Scope
 from storage.tables.events import events
-from storage.tables.post import due as due_rows
 from tests import cast as casting
 from tests.cast import ALICE, BOB, DONG, NOBODY, TANG, WALT, WEI, Cast, Speaker
 from tests.storage.test_pledges import packs, refused, signs
@@ -172,31 +169,6 @@ def test_only_the_own_supervisors_remind(connection: Connection, cast: Cast) -> 
     cast.does(connection, TANG, SigningAsked(EAST))
     for outsider in (WEI, BOB, NOBODY):
         assert refused(connection, cast, outsider, SigningAsked(EAST)) in {"not-allowed", "enterprise-gone"}
-
-
-# --- reminders ----------------------------------------------------------------------------------------------------
-
-
-def test_a_signature_plans_its_reminders(connection: Connection, cast: Cast) -> None:
-    number = signs(connection, cast, BOB)
-    row = connection.execute(select(due_rows).where(due_rows.c.kind == "pledge")).one()
-    pledge = cast.ledger(connection, BOB).pledge(number)
-    assert pledge is not None
-    assert row.subject == number
-    assert row.due_at == next_reminder(pledge.valid_to, cast.now, Pledging())
-    ending = pledges.ending(connection, number)
-    assert ending is not None
-    assert set(ending.principals) == people(connection, cast, BOB)
-    cast.passes(days=350)
-    signs(connection, cast, BOB)
-    assert pledges.ending(connection, number) is None
-    assert len(due.due_now(connection, cast.now + timedelta(days=400))) >= 1
-
-
-def test_who_is_called_back_is_reminded_no_more(connection: Connection, cast: Cast) -> None:
-    number = signs(connection, cast, BOB)
-    cast.does(connection, TANG, CommitmentRecalled(number, Renewal.ACCIDENT))
-    assert pledges.ending(connection, number) is None
 
 
 def test_the_newest_of_each_enterprise_is_looked_up_by_index(

@@ -130,9 +130,3 @@ letter-pledge-recalled = <b>Commitment { $number } has to be signed again</b>
     The principal reads it item by item and signs in person.
 letter-signing-asked = The safety commitment of { $enterprise } is not signed yet. The principal reads and signs it in person, about 5 minutes.
 letter-pledge-text = The commitment { $number } that { $enterprise } has signed has a new text, and the old one no longer counts. The principal reads it item by item and signs in person, about 5 minutes.
-letter-pledge-ends = Commitment { $number } of { $enterprise } ends { $days ->
-    [0] today
-    [one] tomorrow
-   *[other] in { $days } days
-} ({ $due }). The principal renews it in person, about 5 minutes.
-letter-pledge-ended = Commitment { $number } of { $enterprise } ended on { $due }. The principal has to sign it again in person.

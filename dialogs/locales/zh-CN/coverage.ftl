@@ -123,8 +123,3 @@ letter-pledge-recalled = <b>承诺书 { $number } 要重新签</b>
     请主要负责人本人逐条读完再签。
 letter-signing-asked = { $enterprise } 的安全承诺书还没有签好。由主要负责人本人逐条读、签字，大约 5 分钟。
 letter-pledge-text = { $enterprise } 签的承诺书 { $number } 已有新版本，旧的不再算数。由主要负责人本人逐条读完再签，大约 5 分钟。
-letter-pledge-ends = { $enterprise } 的承诺书 { $number } { $days ->
-    [0] 今天到期
-   *[other] 还有 { $days } 天到期
-}（{ $due }）。由主要负责人本人续签，大约 5 分钟。
-letter-pledge-ended = { $enterprise } 的承诺书 { $number } 已在{ $due }到期，请主要负责人本人重新签。
