@@ -9,6 +9,7 @@ from sqlalchemy import Connection
 from bot import (
     digest_rounds,
     exam_rounds,
+    lesson_rounds,
     listing_rounds,
     owed_rounds,
     pledge_reminders,
@@ -40,4 +41,5 @@ HANDLERS: Mapping[str, Handler] = {
     warning_rounds.CHASE: warning_rounds.chase,
     warning_rounds.COUNT: warning_rounds.count,
     training_rounds.KIND: training_rounds.look,
+    lesson_rounds.KIND: lesson_rounds.tell,
 }

@@ -55,6 +55,7 @@ COMMANDS = {
     "incident": "incident",
     "training": "learning",
     "course": "course",
+    "lesson": "lesson",
     "hours": "hours",
     "emergency": "emergency",
     "seats": "seats",
@@ -64,6 +65,7 @@ ARRIVED = frozenset({"", "waiting"})  # steps of joining that are over once ther
 ASIDE = "aside"  # a draft that was left for later
 DRAFTS = frozenset({"check", "report"})  # wait below the menu, and longer than others
 POSTER = re.compile(r"t_([0-9A-Z]{18})", re.ASCII)  # a link from a poster: /start t_<credit code>
+LESSON = "k_"  # a link that signs in to a lesson: /start k_4711
 RECEIPT = "v_"  # a link from a printed paper: /start v_ZC-2026-000001
 IDLE = frozenset({"menu", "emergency", "learning", "help"})  # where nothing is under way
 HOMEWARD = frozenset({"start", "menu", "cancel"})
@@ -221,6 +223,9 @@ def _linked(session: Session, command: Commanded, context: Context) -> Heard:
     if command.argument.startswith(RECEIPT):
         told = Commanded("verify", command.argument.removeprefix(RECEIPT))
         return _entered(session, State("verify"), told, context)
+    if command.argument.startswith(LESSON):
+        told = Commanded("lesson", command.argument.removeprefix(LESSON))
+        return _entered(session, State("lesson"), told, context)
     poster = POSTER.fullmatch(command.argument)
     if poster is not None:
         return _entered(session, State("tip"), Commanded("tip", poster.group(1)), context)

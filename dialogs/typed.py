@@ -34,6 +34,7 @@ COMMANDS = {
     "to-tip": "tip",
     "to-exam": "exam",
     "to-courses": "course",
+    "to-lessons": "lesson",
     "to-warnings": "warn",
     "to-supplies": "supplies",
     "to-responders": "call",

@@ -23,6 +23,7 @@ from safety.courses import Courses
 from safety.evidence import Proofs
 from safety.exams import Exams
 from safety.incidents import IncidentBook
+from safety.lessons import Lessons
 from safety.listing import Listing
 from safety.lists import EVERYTHING, Sieve
 from safety.owed import OwedBook
@@ -619,6 +620,7 @@ class Ledger(Protocol):
     # training exams of the actor
     def exams(self) -> Exams: ...
     def courses(self) -> Courses: ...
+    def lessons(self) -> Lessons: ...
     def training(self) -> Training: ...
 
     # who cannot be reached, in a supervisor's area

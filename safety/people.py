@@ -51,6 +51,7 @@ class Right(StrEnum):
     HANDLE_INCIDENT = "handle_incident"
     SEE_SUPPLIES = "see_supplies"
     KEEP_SUPPLIES = "keep_supplies"  # of the own enterprise, or of the own area
+    HOLD_LESSON = "hold_lesson"  # announce, call the roll, close
     SEE_TRAINING = (
         "see_training"  # hours and courses of others: of one's enterprise by name, of an area in figures
     )
@@ -68,6 +69,7 @@ _ANSWERS = frozenset(
         Right.EXPORT_HAZARDS,
         Right.SEE_SUBMISSIONS,
         Right.SEE_TRAINING,
+        Right.HOLD_LESSON,
     }
 )
 _WATCHES = frozenset(
@@ -83,6 +85,7 @@ _WATCHES = frozenset(
         Right.SEE_EXAMS,
         Right.SEE_REACH,
         Right.SEE_TRAINING,
+        Right.HOLD_LESSON,
     }
 )
 _ADMITS = frozenset({Right.APPROVE_JOIN, Right.INVITE})

@@ -68,6 +68,7 @@ from storage.exams import ExamsOf
 from storage.guesses import INVITATION
 from storage.holdings import Viewer, viewer_of
 from storage.incidents import IncidentsOf
+from storage.lessons import LessonsOf
 from storage.owedbook import OwedBookOf
 from storage.places import area_name, towns
 from storage.proofs import ProofsOf
@@ -418,6 +419,9 @@ class LedgerOf:
 
     def training(self) -> TrainingOf:
         return TrainingOf(self.connection, self.actor, self.catalogue, self.now)
+
+    def lessons(self) -> LessonsOf:
+        return LessonsOf(self.connection, self.actor, self.catalogue, self.now)
 
     def courses(self) -> CoursesOf:
         return CoursesOf(self.connection, self.actor, self.catalogue, self.now)

@@ -17,6 +17,7 @@ from safety import events_exams as examined
 from safety import events_exports as exported
 from safety import events_hazards as hazardous
 from safety import events_incidents as alarmed
+from safety import events_lessons as lectured
 from safety import events_owed as owing_events
 from safety import events_pledges as pledged
 from safety import events_reports as reporting
@@ -45,6 +46,7 @@ from storage.recording import (
     incidents,
     joined,
     joining,
+    lessons,
     lives,
     owed,
     owing,
@@ -131,6 +133,13 @@ WRITERS: dict[type[Event], Callable[[Turn, Any], Written]] = {
     examined.ExamMarked: exams.exam_marked,
     examined.ExamHandedIn: exams.exam_handed_in,
     examined.PracticeAnswered: exams.practice_answered,
+    lectured.LessonAnnounced: lessons.lesson_announced,
+    lectured.LessonOpened: lessons.lesson_opened,
+    lectured.LessonAttended: lessons.lesson_attended,
+    lectured.LessonTicked: lessons.lesson_ticked,
+    lectured.LessonCounted: lessons.lesson_counted,
+    lectured.LessonClosed: lessons.lesson_closed,
+    lectured.LessonCalledOff: lessons.lesson_called_off,
     taught.CourseBegun: courses.course_begun,
     taught.CardRead: courses.card_read,
     taught.QuizAnswered: courses.quiz_answered,

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, Select, String, and_, bindparam, cast, distin
 
 from checklists.catalogue import Catalogue
 from checklists.courses import CourseEvent
+from checklists.words import Words
 from safety.calendar import today as day_of
 from safety.courses import Learner, assigned
 from safety.exams import TRAINEES, Sheet
@@ -22,6 +23,7 @@ from storage.scope import Reach, Scope, scope_of, within
 from storage.tables.courses import course_results, course_takings
 from storage.tables.exams import exam_results, exams
 from storage.tables.ledger import enterprises as places
+from storage.tables.lessons import lesson_people, lessons
 from storage.tables.people import people, seats
 from storage.tables.training import training_whole
 
@@ -38,6 +40,15 @@ _EXAMS = (
     .where(exams.c.person.in_(bindparam("people", expanding=True)), exam_results.c.passed)
     .order_by(exam_results.c.ended_at)
 )
+_HELD = (
+    select(
+        lesson_people.c.person, lesson_people.c.enterprise, lessons.c.subject, lessons.c.at, lessons.c.minutes
+    )
+    .join(lessons, lessons.c.id == lesson_people.c.lesson)
+    .where(lessons.c.closed_at.is_not(None))
+)
+_LESSONS = _HELD.where(lesson_people.c.person.in_(bindparam("people", expanding=True)))
+_LESSONS_OF_WORKER = _HELD.where(lesson_people.c.worker == bindparam("worker"))
 _PEOPLE = (
     select(seats.c.person, seats.c.role, people.c.name)
     .join(people, people.c.id == seats.c.person)
@@ -60,6 +71,8 @@ def credits_of(
     for row in connection.execute(_COURSES, {"people": list(persons)}):
         title = course_of(connection, row.fingerprint).title
         found[row.person].append(Credit(row.day, row.minutes, CreditSource.COURSE, title, row.enterprise))
+    for row in connection.execute(_LESSONS, {"people": list(persons)}):
+        found[row.person].append(_lesson(row, catalogue))
     minutes = catalogue.rules.training.exam_minutes
     counted: set[tuple[int, str, int]] = set()
     for row in connection.execute(_EXAMS, {"people": list(persons)}) if minutes else ():
@@ -69,6 +82,12 @@ def credits_of(
             title = Sheet.from_json(row.sheet).title
             found[row.person].append(Credit(day, minutes, CreditSource.EXAM, title, row.enterprise))
     return {one: sorted(mine, key=lambda credit: credit.day) for one, mine in found.items()}
+
+
+def _lesson(row: Any, catalogue: Catalogue) -> Credit:
+    titles = {one.id: one.title for one in catalogue.rules.training.subjects}
+    title = titles.get(row.subject, Words(row.subject, row.subject))
+    return Credit(day_of(row.at), row.minutes, CreditSource.LESSON, title, row.enterprise)
 
 
 def balance_of(
@@ -94,6 +113,8 @@ def worker_balance(
     days = {CourseEvent.NEW_WORKER: row.since}
     learner = Learner(TRAINEES[Role.WORKER], place.colour.value, known, row.since, days)
     mine = credits_of(connection, catalogue, [row.person])[row.person] if row.person is not None else []
+    ticked = connection.execute(_LESSONS_OF_WORKER, {"worker": worker})
+    mine = [*mine, *(_lesson(one, catalogue) for one in ticked)]
     return balance(catalogue.rules.training, learner, mine, row.enterprise, day_of(now))
 
 

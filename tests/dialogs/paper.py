@@ -54,6 +54,7 @@ from tests.dialogs.paperexams import ExamHall, Written
 from tests.dialogs.paperincidents import IncidentDesk
 from tests.dialogs.paperincidents import Kept as KeptIncident
 from tests.dialogs.paperledger import START, PaperLedger
+from tests.dialogs.paperlessons import Given, LectureRoom
 from tests.dialogs.paperowed import OwedDesk
 from tests.dialogs.paperproofs import Darkroom
 from tests.dialogs.paperresponders import Switchboard
@@ -83,7 +84,9 @@ class Person:
 
 
 @dataclass
-class World(TipDesk, ExamHall, Classroom, WarningDesk, IncidentDesk, Storehouse, OwedDesk, Switchboard):
+class World(
+    TipDesk, ExamHall, Classroom, WarningDesk, IncidentDesk, Storehouse, OwedDesk, Switchboard, LectureRoom
+):
     """Everything there is. `now` moves only when a test moves it."""
 
     catalogue: Catalogue
@@ -122,6 +125,8 @@ class World(TipDesk, ExamHall, Classroom, WarningDesk, IncidentDesk, Storehouse,
     tries: list[tuple[int, Try]] = field(default_factory=list)  # judged answers, whose each is
     taken: list[Taken] = field(default_factory=list)  # courses
     joined: dict[int, date] = field(default_factory=dict)  # since when somebody has their seat
+    lessons: list[Given] = field(default_factory=list)
+    codes: int = 0  # codes of lessons given so far
     earned: dict[int, tuple[Credit, ...]] = field(default_factory=dict)  # beside courses and exams
     events_of: dict[int, Mapping[CourseEvent, date]] = field(default_factory=dict)
     darkroom: Darkroom = field(default_factory=Darkroom)

@@ -46,6 +46,7 @@ from tests.dialogs import paperhazards, paperpledges
 from tests.dialogs.papercourses import PaperCourses
 from tests.dialogs.paperexams import PaperExams
 from tests.dialogs.paperincidents import PaperIncidents
+from tests.dialogs.paperlessons import PaperLessons
 from tests.dialogs.paperowed import PaperOwed
 from tests.dialogs.paperproofs import PaperProofs
 from tests.dialogs.paperreach import PaperReach
@@ -95,6 +96,9 @@ class PaperLedger:
 
     def training(self) -> PaperTraining:
         return PaperTraining(self.world, self.person)
+
+    def lessons(self) -> PaperLessons:
+        return PaperLessons(self.world, self.person)
 
     def courses(self) -> PaperCourses:
         return PaperCourses(self.world, self.person)
