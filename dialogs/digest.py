@@ -135,6 +135,8 @@ def lines_of(area: Area, today: date) -> list[Line | Words]:
         Line("digest-overdue", {"overdue": now.overdue_hazards, "change": overdue}),
         Line("digest-joined", {"joined": now.joined, "enterprises": now.enterprises, "away": area.away}),
     ]
+    if area.guessed_year:
+        lines.append(Line("digest-guessed", {"year": area.guessed_year}))
     named = concerns(area)
     return [*lines, GAP, *(_item(number, one) for number, one in enumerate(named, 1))] if named else lines
 
@@ -175,7 +177,8 @@ def letter(area: Area, now: datetime) -> Screen:
     """The morning letter: the same figures; each case is a button. All fine: one line, no buttons."""
     today = now.astimezone(SHANGHAI).date()
     named = concerns(area)
-    if not named and not area.today.suspected_major and not area.waiting_joins:
+    fine = not area.today.suspected_major and not area.waiting_joins and not area.guessed_year
+    if not named and fine:
         return Screen((Line("letter-digest-fine", {"name": area.name, "day": today}),))
     row = tuple(
         replace(button("item-number", "", n=number), opens=opens(one)) for number, one in enumerate(named, 1)

@@ -12,6 +12,7 @@ from checklists.rules import Holidays
 
 CHINA = ZoneInfo("Asia/Shanghai")
 SATURDAY = 5
+SOON = timedelta(days=17)  # from the middle of December on
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,11 @@ class Calendar:
         except NotImplementedError:
             return False
         return True
+
+    def guessed(self, day: date) -> int:
+        """The year of this day, or near its end the next one, when its public holidays are not known; 0 when they are."""
+        years = (day.year, (day + SOON).year)
+        return next((year for year in years if not self.covers(year)), 0)
 
     def next_working(self, day: date) -> date:
         """This day when it is a working day, else the next one."""

@@ -494,6 +494,7 @@ class Area:
     flagged: int = 0  # submissions worth a look that this reader has not opened yet
     away: int = 0  # enterprises with somebody out of reach
     late: int = 0  # what is overdue by the reminder rules
+    guessed_year: int = 0  # a year whose public holidays nobody knows yet; 0: all is known
 
 
 @dataclass(frozen=True, slots=True)

@@ -466,6 +466,7 @@ class LedgerOf:
             waiting_joins=len(self.waiting_joins()),
             flagged=quality.new(self.connection, reader) if (reader := self._reader()) else 0,
             late=self.owed().count_late(),
+            guessed_year=self.calendar().guessed(today),
             away=self.reach().count(),
         )
 

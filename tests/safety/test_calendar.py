@@ -78,3 +78,11 @@ def test_content_adds_years_to_the_calendar() -> None:
     calendar = calendar_of(Holidays(years={2099: kept}))
     assert not calendar.is_working(date(2099, 1, 2))
     assert calendar.is_working(date(2099, 1, 3))
+
+
+def test_a_year_that_nobody_covers_is_said_from_the_middle_of_december_on() -> None:
+    calendar = Calendar({2030: Year()})
+    assert calendar.guessed(date(2026, 12, 14)) == 0
+    assert calendar.guessed(date(2026, 12, 16)) == 2027
+    assert calendar.guessed(date(2027, 3, 1)) == 2027
+    assert calendar.guessed(date(2030, 3, 1)) == 0

@@ -71,6 +71,7 @@ case-next = { $kind ->
    *[other] A call may help: ask what they need.
 }
 
+digest-guessed = 📅 The public holidays of { $year } are not known yet: only weekends count as days off. Please ask the operator to add them.
 letter-digest-fine = { $name } · { $day }: all is fine today, nothing waits for you.
 letter-major-found = ⚠️ <b>Suspected major hazard</b>
     { $enterprise } ({ $town })

@@ -59,6 +59,7 @@ case-next = { $kind ->
    *[other] 可以打电话问一问，需要什么帮助。
 }
 
+digest-guessed = 📅 { $year } 年的节假日安排还没有录入，先只按周末算休息日。请管理员补上。
 letter-digest-fine = { $name } · { $day }：今天一切正常，没有要您处理的。
 letter-major-found = ⚠️ <b>疑似重大隐患</b>
     { $enterprise }（{ $town }）

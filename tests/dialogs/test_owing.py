@@ -1,0 +1,98 @@
+"""The day's message as it is read, in both languages; an urgent matter; a digest in a year that nobody knows."""
+
+from dataclasses import replace
+
+import pytest
+
+from checklists.catalogue import Catalogue
+from checklists.words import Language
+from dialogs import digest
+from dialogs.owing.letter import SHOWN, alert, letter
+from dialogs.talk import Screen
+from safety.calendar import today
+from safety.ledger import Area, Figures
+from tests.dialogs.paper import OFFICER, small_world
+from tests.dialogs.paperowed import matter
+from tests.dialogs.talking import TEXTS
+
+CHINESE = (
+    "⏰ 有 3 件事要办\n1. 每月防火检查：已超期 2 天，约 10 分钟\n2. 单位综合隐患排查：今天到期，约 10 分钟\n"
+    "3. 自查表（餐饮场所燃气安全自查表）：明天到期，约 8 分钟\n\n另有 4 件还没到提醒的日子，都在待办里。\n"
+    "[▶️ 现在办]\n[🌅 明早再说] [👤 交给别人]"
+)
+ENGLISH = (
+    "⏰ 3 things to do\n1. Monthly fire check: 2 days late, about 10 min\n2. General search for hazards: due today, about 10 min\n"
+    "3. Self-check (Gas safety self-check for catering): due tomorrow, about 8 min\n\n"
+    "4 others are not due to be told yet; they stand in the to-do list.\n"
+    "[▶️ Do it now]\n[🌅 Tomorrow morning] [👤 Hand to someone]"
+)
+
+
+def read(screen: Screen, language: Language) -> str:
+    lines = "\n".join(TEXTS.say(line, language) for line in screen.lines)
+    rows = "\n".join(" ".join(f"[{TEXTS.label(one.label, language)}]" for one in row) for row in screen.rows)
+    return f"{lines}\n{rows}"
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [
+        (
+            Language.ZH,
+            CHINESE,
+        ),
+        (
+            Language.EN,
+            ENGLISH,
+        ),
+    ],
+)
+def test_the_days_message_in_both_languages(catalogue: Catalogue, language: Language, expected: str) -> None:
+    world = small_world(catalogue)
+    about = "check:1/catering_gas/2026-11"
+    owed = [
+        matter(world, 1, "R25", -2, whose=OFFICER),
+        matter(world, 2, "R02", 0, whose=OFFICER),
+        matter(world, 3, "R37", 1, whose=OFFICER, about=about),
+    ]
+    assert read(letter(owed, today(world.now), others=4), language) == expected
+
+
+def test_one_thing_many_things_and_people_of_several_enterprises(catalogue: Catalogue) -> None:
+    world = small_world(catalogue)
+    one = matter(world, 1, "R25", 3, whose=OFFICER)
+    assert read(letter([one], today(world.now)), Language.ZH).startswith(
+        "⏰ 有一件事要办\n1. 每月防火检查：11月26日 周四前"
+    )
+    many = [replace(one, number=number) for number in range(9)]
+    whole = letter(many, today(world.now))
+    assert "还有 3 件，见待办。" in read(whole, Language.ZH)
+    assert len(whole.lines) == 1 + SHOWN + 1
+    opens = whole.rows[0][0].opens
+    assert opens is not None
+    assert opens.data["ids"] == list(range(9)), "the buttons are about all of them"
+    both = letter([one, replace(one, enterprise="分店")], today(world.now))
+    assert "2. 分店·每月防火检查" in read(both, Language.ZH)
+
+
+def test_an_urgent_matter_stands_alone(catalogue: Catalogue) -> None:
+    world = small_world(catalogue)
+    one = replace(
+        matter(world, 1, "R07", 0, whose=OFFICER, about="hazard:YH-2026-000001"), detail="YH-2026-000001"
+    )
+    assert read(alert(one, today(world.now)), Language.ZH) == (
+        "🔴 <b>重大事故隐患报告</b>（YH-2026-000001），11月23日 周一前要办。请马上办。\n[▶️ 现在办] [👤 交给别人]"
+    )
+
+
+def test_a_digest_says_that_the_holidays_of_a_year_are_guessed(catalogue: Catalogue) -> None:
+    world = small_world(catalogue)
+    fine = Area("东镇", Figures(1, 1, 1, 1, 0, 0, 0, 0), None)
+    assert "节假日" not in read(digest.letter(fine, world.now), Language.ZH)
+    for language, said in (
+        (Language.ZH, "2027 年的节假日安排还没有录入"),
+        (Language.EN, "public holidays of 2027"),
+    ):
+        assert said in read(digest.letter(replace(fine, guessed_year=2027), world.now), language)
+    late = replace(fine, late=12)
+    assert "到期没办的 12 件，见逾期清单" in read(digest.letter(late, world.now), Language.ZH)
