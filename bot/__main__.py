@@ -166,6 +166,18 @@ def import_(
 
 
 @app.command()
+def responders(
+    file: Annotated[Path, typer.Argument(help="xlsx or csv with one team, expert, duty desk a row.")],
+    *,
+    write: Annotated[bool, typer.Option(help="Write; without it the file is only checked.")] = False,
+) -> None:
+    """Read whom to call in an emergency from a spreadsheet; who is known is brought up to date."""
+    from bot.responder_list import main  # noqa: PLC0415
+
+    raise typer.Exit(main(settings(), file, write=write))
+
+
+@app.command()
 def publish(
     *,
     wait: Annotated[float, typer.Option(help="Seconds to wait until every running process serves it.")] = 20,

@@ -8,7 +8,9 @@ from sqlalchemy import Connection
 from bot.demo.diary import Diary, act
 from bot.routers import Speaker
 from safety.calendar import today
+from safety.events_responders import ResponderAdded
 from safety.events_supplies import DepotMade, DepotPlaced, SupplyAdded, SupplyCounted, SupplyDated
+from safety.responders import ResponderKind
 from safety.supplies import DepotKind
 from storage.ledger import LedgerOf
 
@@ -17,6 +19,12 @@ SOON = {"extinguisher": 9, "first_aid": 200}  # days until they run out
 
 OFFICE = ("街道应急物资库", "街道办事处一楼", "值班室", "05340000119")
 STOCK = (("防汛沙袋", "个", 2000), ("排水泵", "台", 4), ("救生衣", "件", 30), ("强光手电", "只", 40))
+
+CALLED = (
+    (ResponderKind.TEAM, "街道应急救援队", "孙队长", "05340000120", "破拆、排水，两台水泵"),
+    (ResponderKind.REPAIR, "燃气抢修", "值班室", "05340000121", "24小时"),
+    (ResponderKind.EXPERT, "周工", "市安全专家库", "05340000122", "机械、粉尘防爆"),
+)
 
 
 def keep(diary: Diary, officer: Speaker, town: Speaker) -> None:
@@ -51,4 +59,4 @@ def _depot(connection: Connection, diary: Diary, town: Speaker, when: datetime) 
     if depot is None:
         raise LookupError("the depot was not made")
     added = [SupplyAdded(depot.id, name, unit, count) for name, unit, count in STOCK]
-    act(connection, town, when, *added)
+    act(connection, town, when, *added, *(ResponderAdded(*one) for one in CALLED))

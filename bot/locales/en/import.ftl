@@ -42,3 +42,10 @@ sheet-old-format = This is an old .xls file, or one with a password. Take the pa
 sheet-password = The file has a password. Take it off first.
 sheet-not-a-sheet = This is neither an xlsx nor a csv file.
 sheet-broken = The file is damaged and cannot be read.
+
+# whom to call in an emergency (python -m bot responders)
+
+import-call-dry = Checked, nothing written: { $rows } good rows, { $bad } with problems. Run it again with --write.
+import-call-written = Written: { $new } new, { $known } brought up to date; { $rows } good rows, { $bad } with problems left out.
+import-call-row = Row { $row }: it needs a kind (team, duty, repair, hospital, expert), a name and a phone number.
+import-call-no-header = No header was found. At least the columns kind, name and phone are needed; town, person, skills, lat and lon may stand beside them.

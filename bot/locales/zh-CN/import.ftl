@@ -42,3 +42,10 @@ sheet-old-format = 这是旧的 .xls 或加了密码的文件。请去掉密码�
 sheet-password = 文件有密码。请去掉密码后再导入。
 sheet-not-a-sheet = 这不是 xlsx 或 csv 文件。
 sheet-broken = 文件已损坏，读不出来。
+
+# 应急力量（python -m bot responders）
+
+import-call-dry = 试运行，没有写入：可用 { $rows } 行，有问题 { $bad } 行。确认后加 --write 再运行一次。
+import-call-written = 已写入：新增 { $new } 个、更新 { $known } 个；可用 { $rows } 行，有问题没有写入的 { $bad } 行。
+import-call-row = 第 { $row } 行：要有类别（救援队、值班、抢修、医院、专家）、名称和电话。
+import-call-no-header = 没有找到表头。至少要有“类别”“名称”“电话”三列，另可有“镇街”“联系人”“专长”“纬度”“经度”。
