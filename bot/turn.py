@@ -29,7 +29,15 @@ from dialogs import desk
 from dialogs.codec import state_from_json
 from dialogs.render import Texts
 from dialogs.talk import Commanded, Input, Line, Opened, Tapped
-from safety import notices, notices_attached, notices_incidents, notices_owed, notices_reports, notices_tips
+from safety import (
+    notices,
+    notices_attached,
+    notices_incidents,
+    notices_owed,
+    notices_reports,
+    notices_staff,
+    notices_tips,
+)
 from safety.errors import Refusal
 from safety.events import (
     ConsentGiven,
@@ -58,6 +66,7 @@ LETTERS = (
     notices_incidents,
     notices_owed,
     notices_reports,
+    notices_staff,
     notices_tips,
 )  # each makes notices.of know its events
 log = structlog.get_logger(__name__)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from dialogs import (
     approvals,
+    certificates,
     courses,
     digest,
     emergency,
@@ -25,6 +26,7 @@ from dialogs import (
     responders,
     seats,
     selfcheck,
+    staff,
     submissions,
     supplies,
     tips,
@@ -184,6 +186,22 @@ FLOWS: dict[str, Flow] = {
             unnumbered=lessons.UNNUMBERED,
         ),
         Flow(training.FLOW, training.step, training.show),
+        Flow(
+            staff.FLOW,
+            staff.step,
+            staff.show,
+            accepts=staff.accepts,
+            writes=staff.writes,
+            unnumbered=staff.UNNUMBERED,
+        ),
+        Flow(
+            certificates.FLOW,
+            certificates.step,
+            certificates.show,
+            accepts=certificates.accepts,
+            writes=certificates.writes,
+            unnumbered=certificates.UNNUMBERED,
+        ),
         Flow(learning.FLOW, learning.HUB.step, learning.HUB.show),
         Flow(emergency.FLOW, emergency.HUB.step, emergency.HUB.show),
         Flow(

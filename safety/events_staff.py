@@ -4,18 +4,21 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
+from checklists.certificates import Family
+from checklists.veto_rules import Barred
 from safety.events import Event
 from safety.events_hazards import Picture
 
 
 @dataclass(frozen=True, slots=True)
 class WorkerAdded(Event):
-    """Somebody stands in the roster from now on. The record keeps no name."""
+    """Somebody stands in the roster from now on. The record keeps no name. `fresh`: new in the enterprise, so that training before work is owed."""
 
     kind: ClassVar[str] = "staff:worker:added"
     name: str
     post: str
     since: date
+    fresh: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +68,7 @@ class CertificateAdded(Event):
     kind: ClassVar[str] = "staff:certificate:added"
     worker: int | None
     certificate: str  # id of its kind
+    family: Family
     number: str = ""
     issued: date | None = None
     valid_to: date | None = None
@@ -80,6 +84,7 @@ class CertificateDropped(Event):
 
     kind: ClassVar[str] = "staff:certificate:dropped"
     certificate: int
+    family: Family
     reason: str
 
 
@@ -104,6 +109,7 @@ class VetoSet(Event):
     reason: str
     words: str
     until: date
+    bars: tuple[Barred, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,9 +33,11 @@ from safety.quality import Flagged
 from safety.reachability import Reachability
 from safety.recurrence import Past
 from safety.responders import ResponderBook
+from safety.staffbook import StaffBook
 from safety.supplies import SupplyBook
 from safety.tips import Tips
 from safety.training import Training
+from safety.vetoes import VetoBook
 from safety.warnings import WarningBook
 
 
@@ -637,6 +639,9 @@ class Ledger(Protocol):
 
     # warnings: sent by supervisors, confirmed by enterprises
     def warnings(self) -> WarningBook: ...
+    # people and papers of the own enterprise, or of one in a supervisor's scope by its credit code; the veto list
+    def staff(self, credit_code: str = "") -> StaffBook: ...
+    def vetoes(self) -> VetoBook: ...
 
     # what is owed by the reminder rules: of one's own enterprise, overdue in one's area
     def owed(self) -> OwedBook: ...

@@ -58,6 +58,11 @@ class Right(StrEnum):
     SEE_RESPONDERS = "see_responders"  # whom to call in an emergency
     KEEP_RESPONDERS = "keep_responders"
 
+    KEEP_STAFF = "keep_staff"  # roster and papers of the enterprise
+    SEE_OWN_PAPERS = "see_own_papers"
+    INSPECT = "inspect"  # open an enterprise on site, read its roster
+    SET_VETO = "set_veto"
+
 
 _ANSWERS = frozenset(
     {
@@ -70,6 +75,7 @@ _ANSWERS = frozenset(
         Right.SEE_SUBMISSIONS,
         Right.SEE_TRAINING,
         Right.HOLD_LESSON,
+        Right.KEEP_STAFF,
     }
 )
 _WATCHES = frozenset(
@@ -86,6 +92,8 @@ _WATCHES = frozenset(
         Right.SEE_REACH,
         Right.SEE_TRAINING,
         Right.HOLD_LESSON,
+        Right.INSPECT,
+        Right.SET_VETO,
     }
 )
 _ADMITS = frozenset({Right.APPROVE_JOIN, Right.INVITE})
@@ -94,7 +102,7 @@ _SIGNS = frozenset({Right.SIGN_COMMITMENT})  # in person (安全生产法 art. 5
 _KEEPS = frozenset({Right.SEE_SUPPLIES, Right.KEEP_SUPPLIES})
 _HEEDS = frozenset({Right.CONFIRM_WARNING, Right.REPORT_INCIDENT, Right.SEE_RESPONDERS})
 _WARNS = frozenset({Right.SEND_WARNING, Right.HANDLE_INCIDENT, Right.SEE_RESPONDERS, Right.KEEP_RESPONDERS})
-_LEARNS = frozenset({Right.TAKE_EXAM})
+_LEARNS = frozenset({Right.TAKE_EXAM, Right.SEE_OWN_PAPERS})
 _PLEDGES = frozenset({Right.SEE_PLEDGES, Right.SET_COLOUR})
 
 RIGHTS: dict[Role, frozenset[Right]] = {
@@ -106,7 +114,7 @@ RIGHTS: dict[Role, frozenset[Right]] = {
     | {Right.SEE_SUPPLIES},
     Role.TOWN: _WATCHES | _ADMITS | _PLEDGES | _WARNS | _KEEPS,
     Role.DEPARTMENT: _WATCHES | _PLEDGES | _WARNS | _KEEPS,
-    Role.EXPERT: frozenset({Right.SEE_HAZARDS}),
+    Role.EXPERT: frozenset({Right.SEE_HAZARDS, Right.INSPECT}),
     Role.DISTRICT: _WATCHES | _ADMITS | _PLEDGES | _WARNS | _KEEPS,
 }
 

@@ -26,7 +26,7 @@ class Hours:
 
 
 @dataclass(frozen=True, slots=True)
-class Tested:
+class Examined:
     """The newest exam of somebody, of whatever kind."""
 
     day: date
@@ -40,7 +40,7 @@ class Known:
 
     certificates: Sequence[Certificate] = ()
     hours: Hours | None = None
-    tested: Tested | None = None
+    tested: Examined | None = None
     vetoes: Sequence[Veto] = ()
 
 

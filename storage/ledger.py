@@ -77,10 +77,12 @@ from storage.scope import Reach, scope_of
 from storage.sealing import proving
 from storage.sifting import Sifter
 from storage.silences import Silences
+from storage.staffbook import StaffOf, staff_of
 from storage.supplies import SuppliesOf
 from storage.tips.vault import Vault
 from storage.tips.view import TipsOf
 from storage.training import TrainingOf
+from storage.vetoes import VetoesOf
 from storage.warnings.view import WarningsOf
 
 
@@ -443,6 +445,13 @@ class LedgerOf:
 
     def warnings(self) -> WarningsOf:
         return WarningsOf(self.connection, self.actor, self.catalogue, self.now)
+
+    def staff(self, credit_code: str = "") -> StaffOf:
+        return staff_of(self.connection, self.actor, self.catalogue, day_of(self.now), credit_code)
+
+    def vetoes(self) -> VetoesOf:
+        right = Right.SET_VETO if self.actor.seat and self.actor.seat.supervises else Right.KEEP_STAFF
+        return VetoesOf(self.connection, scope_of(self.actor, right), day_of(self.now))
 
     def owed(self) -> OwedBookOf:
         return OwedBookOf(self.connection, self.actor, self.catalogue, self.now)

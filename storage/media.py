@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Update, bindparam, func, select, update
+from sqlalchemy import ColumnElement, Connection, Update, bindparam, func, insert, select, update
 
 from safety.events import PhotoFailed, PhotoKept
 from safety.events_attached import AttachmentFailed
 from safety.events_hazards import HazardPhotoFailed, Picture
+from safety.events_staff import CertificatePhotoFailed
 from safety.ledger import CheckKey
+from storage.tables.certificates import certificate_photos, certificates
 from storage.tables.checks import answers, checks
 from storage.tables.ledger import hazards
 from storage.tables.media import media
@@ -175,6 +177,24 @@ def enter_of_hazard(connection: Connection, sent: OfHazard, now: datetime) -> bo
     return _NEW.run(connection, row).rowcount == 1
 
 
+def enter_of_certificate(
+    connection: Connection, certificate: int, picture: Picture, person: int, now: datetime
+) -> None:
+    """Enter a photo of a certificate."""
+    row = {
+        "file": picture.file,
+        "unique_name": picture.unique,
+        "announced_size": picture.size,
+        "note": picture.note,
+        "received_at": now,
+        "person": person,
+        "state": "pending",
+        "again_at": now,
+    }
+    number = connection.execute(insert(media).returning(media.c.id), row).scalar_one()
+    connection.execute(insert(certificate_photos), {"media": number, "certificate": certificate})
+
+
 _READY = (
     select(media)
     .where(media.c.state == "pending", media.c.again_at <= bindparam("now"))
@@ -268,12 +288,14 @@ _WHERE = (
     .outerjoin(hazards, hazards.c.id == media.c.hazard)
     .outerjoin(obligation_photos, obligation_photos.c.media == media.c.id)
     .outerjoin(obligations, obligations.c.id == obligation_photos.c.obligation)
+    .outerjoin(certificate_photos, certificate_photos.c.media == media.c.id)
+    .outerjoin(certificates, certificates.c.id == certificate_photos.c.certificate)
 )
 
 
 def fail(
     connection: Connection, photo: int, reason: str, now: datetime
-) -> PhotoFailed | HazardPhotoFailed | AttachmentFailed | None:
+) -> PhotoFailed | HazardPhotoFailed | AttachmentFailed | CertificatePhotoFailed | None:
     """Our copy cannot be made; `reason` is a text id. The event to record, or None when this was settled before."""
     values = {"state": "failed", "reason": reason, "settled_at": now}
     if not _settle(connection, photo, values, "photos_failed"):
@@ -286,12 +308,15 @@ def fail(
         checks.c.checklist,
         checks.c.period,
     )
-    found = select(*columns, hazards.c.number).select_from(_WHERE).where(media.c.id == photo)
+    more = (certificate_photos.c.certificate, hazards.c.number)
+    found = select(*columns, *more).select_from(_WHERE).where(media.c.id == photo)
     row = connection.execute(found).one()
     if row.number is not None:
         return HazardPhotoFailed(photo, row.person, row.number, reason)
     if row.subject is not None:
         return AttachmentFailed(photo, row.person, row.subject, reason)
+    if row.certificate is not None:
+        return CertificatePhotoFailed(photo, row.person, row.certificate, reason)
     if row.checklist is None:  # of something recorded as done: the record stands without it
         return None
     key = CheckKey(row.checklist, row.period)
@@ -312,6 +337,8 @@ def _settle(connection: Connection, photo: int, values: dict[str, Any], counter:
 
 def enterprise_of(connection: Connection, photo: int) -> int | None:
     """The enterprise a photo belongs to."""
-    own = func.coalesce(checks.c.enterprise, hazards.c.enterprise, obligations.c.enterprise)
+    own = func.coalesce(
+        checks.c.enterprise, hazards.c.enterprise, obligations.c.enterprise, certificates.c.enterprise
+    )
     found = select(own).select_from(_WHERE).where(media.c.id == photo)
     return connection.execute(found).scalar_one_or_none()

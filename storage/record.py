@@ -23,6 +23,7 @@ from safety import events_pledges as pledged
 from safety import events_reports as reporting
 from safety import events_responders as called
 from safety import events_seals as sealed
+from safety import events_staff as staffed
 from safety import events_supplies as supplied
 from safety import events_tips as tipped
 from safety import events_warnings as warned
@@ -34,6 +35,7 @@ from storage.recording import (
     answers,
     attached,
     breaches,
+    certificates,
     checks,
     corrections,
     courses,
@@ -59,10 +61,12 @@ from storage.recording import (
     reports,
     responders,
     sections,
+    staff,
     supplies,
     tip_office,
     tips,
     together,
+    vetoes,
     warnings,
 )
 from storage.recording.turn import Turn, Written
@@ -128,6 +132,17 @@ WRITERS: dict[type[Event], Callable[[Turn, Any], Written]] = {
     sealed.ReceiptAsked: receipts.receipt_asked,
     exported.ExportAsked: exports.export_asked,
     exported.ExportMade: exports.export_made,
+    staffed.WorkerAdded: staff.worker_added,
+    staffed.WorkerChanged: staff.worker_changed,
+    staffed.WorkerReturned: staff.worker_returned,
+    staffed.WorkerLeft: staff.worker_left,
+    staffed.WorkerLinked: staff.worker_linked,
+    staffed.CertificateAdded: certificates.certificate_added,
+    staffed.CertificateDropped: certificates.certificate_dropped,
+    staffed.CertificatePhotoFailed: certificates.certificate_photo_failed,
+    staffed.VetoSet: vetoes.veto_set,
+    staffed.VetoLifted: vetoes.veto_lifted,
+    staffed.VetoAppealed: vetoes.veto_appealed,
     examined.ExamBegun: exams.exam_begun,
     examined.ExamAnswered: exams.exam_answered,
     examined.ExamMarked: exams.exam_marked,

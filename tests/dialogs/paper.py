@@ -17,6 +17,7 @@ from checklists.scoring import Score
 from checklists.words import Language
 from safety import events as happened
 from safety import events_pledges as pledged
+from safety.certificates import Certificate
 from safety.closures import Closure
 from safety.errors import Refusal
 from safety.events_evidence import HazardPlaceSent, HazardWordLooked
@@ -46,8 +47,11 @@ from safety.people import RIGHTS, Actor, Right, Role, Seat
 from safety.quality import Flagged
 from safety.reachability import Silent
 from safety.responders import Responder
+from safety.staff import Worker
+from safety.starting import Hours
 from safety.together import together
 from safety.training import Credit
+from safety.vetoes import Veto
 from tests.dialogs import papercorrections, paperhazards, paperpledges, paperproofs
 from tests.dialogs.papercourses import Classroom, Taken
 from tests.dialogs.paperexams import ExamHall, Written
@@ -58,6 +62,7 @@ from tests.dialogs.paperlessons import Given, LectureRoom
 from tests.dialogs.paperowed import OwedDesk
 from tests.dialogs.paperproofs import Darkroom
 from tests.dialogs.paperresponders import Switchboard
+from tests.dialogs.paperstaff import Roster
 from tests.dialogs.papersupplies import Kept as KeptDepot
 from tests.dialogs.papersupplies import Storehouse
 from tests.dialogs.papertips import Kept, TipDesk
@@ -85,7 +90,16 @@ class Person:
 
 @dataclass
 class World(
-    TipDesk, ExamHall, Classroom, WarningDesk, IncidentDesk, Storehouse, OwedDesk, Switchboard, LectureRoom
+    TipDesk,
+    ExamHall,
+    Classroom,
+    WarningDesk,
+    IncidentDesk,
+    Storehouse,
+    OwedDesk,
+    Switchboard,
+    LectureRoom,
+    Roster,
 ):
     """Everything there is. `now` moves only when a test moves it."""
 
@@ -137,6 +151,10 @@ class World(
     matters: dict[int, Owed] = field(default_factory=dict)  # owed by the reminder rules
     put_off: list[tuple[tuple[int, ...], datetime]] = field(default_factory=list)
     hours: dict[int, int | None] = field(default_factory=dict)
+    workers: list[Worker] = field(default_factory=list)
+    papers: list[Certificate] = field(default_factory=list)
+    vetoed: list[Veto] = field(default_factory=list)
+    trained: dict[str, Hours] = field(default_factory=dict)  # hours before work, by name
     shelf: paperpledges.Shelf | None = None  # notices and commitments, where a test is about them
 
     def actor(self, person: int) -> Actor:

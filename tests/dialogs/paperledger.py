@@ -51,6 +51,7 @@ from tests.dialogs.paperowed import PaperOwed
 from tests.dialogs.paperproofs import PaperProofs
 from tests.dialogs.paperreach import PaperReach
 from tests.dialogs.paperresponders import PaperResponders
+from tests.dialogs.paperstaff import PaperStaff, PaperVetoes, staff_of
 from tests.dialogs.papersupplies import PaperSupplies
 from tests.dialogs.papertips import PaperTips
 from tests.dialogs.papertraining import PaperTraining
@@ -108,6 +109,13 @@ class PaperLedger:
 
     def exams(self) -> PaperExams:
         return PaperExams(self.world, self.person)
+
+    def staff(self, credit_code: str = "") -> PaperStaff:
+        return staff_of(self.world, self.person, credit_code)
+
+    def vetoes(self) -> PaperVetoes:
+        actor = self.world.actor(self.person)
+        return PaperVetoes(self.world, actor.may(Right.KEEP_STAFF) or actor.may(Right.SET_VETO))
 
     def tips(self) -> PaperTips:
         return PaperTips(self.world, self.person)

@@ -27,6 +27,7 @@ from tests.dialogs.paperhazards import copies_safe
 from tests.dialogs.paperowed import matter
 from tests.dialogs.paperpledges import Shelf, neighbours
 from tests.dialogs.paperreach import unreachable
+from tests.dialogs.paperstaff import staffed
 from tests.dialogs.talking import TEXTS, Talker
 from tests.dialogs.weighty import WEIGHTY
 
@@ -112,9 +113,15 @@ class Play:
                 self.world, number, one["rule"], one["days"], whose=whose, about=one.get("about", "")
             )
             self.world.matters[number] = made
+        self._people(given)
         self.talkers = {name: Talker(self.world, person) for name, person in EVERYBODY.items()}
         self.world.towns = tuple(given.get("towns", ()))
         self.who = transcript.get("who", "officer")
+
+    def _people(self, given: dict[str, Any]) -> None:
+        """Who works there already, with their papers."""
+        if given.get("staff"):
+            staffed(self.world)
 
     def _own_forms(self, given: dict[str, Any]) -> None:
         """Small forms of the tests instead of shipped ones, perhaps handed in a month ago with these answers changed."""

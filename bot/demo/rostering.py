@@ -1,0 +1,61 @@
+"""People and papers of the demo: the machine shop has an electrician whose certificate ends in 30 days, a welder without one, a forklift."""
+
+from collections.abc import Callable
+from datetime import date, datetime, timedelta
+
+from sqlalchemy import Connection
+
+from bot.demo.diary import Diary, act
+from bot.routers import Speaker
+from checklists.certificates import Family
+from safety.calendar import today
+from safety.certificates import later
+from safety.events_staff import CertificateAdded, WorkerAdded
+from storage import people, staff
+
+ENDS = timedelta(days=30)
+SHOP = (
+    ("孙建国", "electrician", date(2019, 3, 4)),
+    ("周海涛", "forklift_driver", date(2021, 6, 15)),
+    ("吴晓燕", "general", date(2023, 9, 1)),
+)
+WELDER = "郑强"
+KITCHEN = (("何师傅", "general", date(2020, 5, 6)), ("小陈", "general", date(2026, 3, 2)))
+
+
+def keep(diary: Diary, machinist: Speaker, principal: Speaker) -> None:
+    """Both enterprises keep their rosters; the shop has entered its papers some days ago."""
+
+    def note(moment: datetime, deed: Callable[[Connection, datetime], None]) -> None:
+        diary.note(moment, lambda connection: deed(connection, moment))
+
+    note(diary.ago(9, "10:20"), lambda connection, moment: _people(connection, machinist, moment))
+    note(diary.ago(9, "10:40"), lambda connection, moment: _papers(connection, diary, machinist, moment))
+    note(diary.ago(8, "09:10"), lambda connection, moment: _cooks(connection, principal, moment))
+
+
+def _people(connection: Connection, machinist: Speaker, moment: datetime) -> None:
+    known = [WorkerAdded(name, post, since) for name, post, since in SHOP]
+    since = today(moment) - timedelta(days=1)
+    act(connection, machinist, moment, *known, WorkerAdded(WELDER, "welder", since, fresh=True))
+
+
+def _cooks(connection: Connection, principal: Speaker, moment: datetime) -> None:
+    act(connection, principal, moment, *(WorkerAdded(name, post, since) for name, post, since in KITCHEN))
+
+
+def _papers(connection: Connection, diary: Diary, machinist: Speaker, moment: datetime) -> None:
+    actor = people.meet(connection, machinist, machinist.id, moment)
+    own = actor.seat.enterprise if actor.seat is not None else None
+    numbers = {one.name: one.id for one in staff.of(connection, own or 0)}
+    electrician, driver = (numbers[name] for name, _post, _since in SHOP[:2])
+    ends, licensed = diary.today + ENDS, diary.today + timedelta(days=700)
+    inspected = diary.today + timedelta(days=55)
+    act(
+        connection,
+        machinist,
+        moment,
+        CertificateAdded(electrician, "low_voltage", Family.SPECIAL, "T37-0612", later(ends, -6), ends),
+        CertificateAdded(driver, "forklift", Family.OPERATOR, "N1-2087", later(licensed, -4), licensed),
+        CertificateAdded(None, "forklift_itself", Family.EQUIPMENT, review=inspected, place="南门装卸区"),
+    )
