@@ -227,7 +227,7 @@ class App:
 
     def look_again(self) -> None:
         """The clock was moved: see at once what is due."""
-        self._go(self.rounds.beat(), self.rounds.what_is_due())
+        self._go(self.rounds.beat(), self.rounds.work_out(), self.rounds.what_is_due())
         self.turns.wake()
 
     async def run(self, stop: asyncio.Event) -> None:

@@ -12,7 +12,7 @@ from datetime import date, datetime, time, timedelta
 from random import Random
 from typing import Any
 
-from sqlalchemy import Connection, func, insert, select
+from sqlalchemy import Connection, func, insert, select, update
 
 from bot import gate, owed_rounds
 from bot.clock import RealClock
@@ -20,15 +20,17 @@ from bot.due_kinds import HANDLERS
 from bot.turn import House
 from checklists.catalogue import Catalogue
 from checklists.reminders import Activity, Dated, Happening, Task
+from checklists.schema import Severity
 from checklists.words import Language
 from dialogs.render import Texts
 from safety.calendar import Calendar, at
-from safety.ledger import Colour
+from safety.ledger import Colour, HazardState
 from safety.people import Role
 from storage import due, enterprises, obligations, outbox, owing, telling
 from storage.database import Database
 from storage.enterprises import Entry
 from storage.outbox import Kind, Mark
+from storage.tables.ledger import hazards
 from storage.tables.obligations import obligations as rows
 from storage.tables.people import people, seats
 from storage.tables.post import due as due_rows
@@ -192,6 +194,83 @@ class Year:
         ):
             if self.random.random() < 0.5:
                 self._later(self._some_time(joined), self._happens(number, happening, f"{subject}:{number}"))
+
+        for _ in range(2):
+            if self.random.random() < 0.6:
+                self._later(self._some_time(joined), self._finds(number, joined))
+        if self.random.random() < 0.3:
+            self._later(self._some_time(joined), self._finds_major(number, joined))
+
+    def _hazard(self, connection: Connection, number: int, now: datetime, day: date, **more: Any) -> str:
+        """A row of the ledger of hazards, as a report writes it."""
+        self.turns += 1
+        named = f"YH-2026-{self.turns:06d}"
+        officer = self.units[number].officer
+        row = {
+            "number": named,
+            "enterprise": number,
+            "severity": Severity.GENERAL,
+            "suspected_major": False,
+            "state": HazardState.FIXING,
+            "due": day,
+            "found_at": now,
+            "found_by": officer,
+            "reported_at": now,
+            "owner": officer,
+        }
+        connection.execute(insert(hazards).values(row | more))
+        obligations.mark(connection, number, now)
+        return named
+
+    def _finds(self, number: int, joined: datetime) -> Callable[[Connection, datetime], None]:
+        """A hazard with its day; later it may get more time."""
+        day_off, more = self.random.randrange(1, 40), self.random.randrange(1, 40)
+        extended = self._some_time(joined) if self.random.random() < 0.5 else None
+
+        def do(connection: Connection, now: datetime) -> None:
+            day = day_of(now) + timedelta(days=day_off)
+            about = f"hazard:{self._hazard(connection, number, now, day)}"
+            self._note(number, Deed(now, "dates", Dated.HAZARD_DUE.value, about, day))
+            if extended is not None and extended > now:
+                self._later(extended, self._extends(number, about, extended, more))
+
+        return do
+
+    def _extends(
+        self, number: int, about: str, moment: datetime, more: int
+    ) -> Callable[[Connection, datetime], None]:
+        def do(connection: Connection, now: datetime) -> None:
+            still = select(rows.c.id).where(rows.c.about == about, rows.c.state == "open")
+            if connection.execute(still).first() is None:
+                return
+            day = day_of(moment) + timedelta(days=more)
+            mine = hazards.c.number == about.removeprefix("hazard:")
+            connection.execute(update(hazards).where(mine).values(due=day))
+            obligations.mark(connection, number, now)
+            self._note(number, Deed(now, "moves", Dated.HAZARD_DUE.value, about, day))
+
+        return do
+
+    def _finds_major(self, number: int, joined: datetime) -> Callable[[Connection, datetime], None]:
+        """A suspected major one in a draft: reported within a day, or an alert leaves, by night too."""
+        reported = self.random.random() < 0.5
+
+        def do(connection: Connection, now: datetime) -> None:
+            draft = {"state": HazardState.FOUND, "suspected_major": True, "reported_at": None}
+            named = self._hazard(connection, number, now, day_of(now), **draft)
+            self.out.alerts_expected += not reported
+            if reported:
+                self._later(now + timedelta(hours=5), self._withdraws(number, named))
+
+        return do
+
+    def _withdraws(self, number: int, named: str) -> Callable[[Connection, datetime], None]:
+        def do(connection: Connection, now: datetime) -> None:
+            gone = update(hazards).where(hazards.c.number == named)
+            connection.execute(gone.values(state=HazardState.WITHDRAWN, withdrawn_at=now))
+            obligations.mark(connection, number, now)
+
+        return do
 
     def _some_time(self, joined: datetime) -> datetime:
         """A moment of an afternoon after everybody has joined, with the API there."""
@@ -364,8 +443,11 @@ class Year:
         }
         found = select(letters.c.person, letters.c.sent_at, letters.c.opens, letters.c.kind)
         for row in connection.execute(found.where(letters.c.state == "sent").order_by(letters.c.id)):
+            if row.kind == Kind.ALERT.value:
+                self.out.alerts += 1
+                continue
             local = row.sent_at.astimezone(CHINA)
-            self.out.at_night += row.kind != "alert" and not time(8) <= local.time() < time(20)
+            self.out.at_night += not time(8) <= local.time() < time(20)
             numbers = telling.numbers_in(row.opens)
             yield row.person, local.date(), frozenset(known[one] for one in numbers)
 

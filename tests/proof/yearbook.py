@@ -241,6 +241,13 @@ class Book:
         """Whether the enterprise is looked at on this day by itself."""
         return any(period_in(form, day)[0] != period_in(form, day - DAY)[0] for form in self.unit.forms)
 
+    def _move(self, about: str, day: date, known: datetime) -> None:
+        """More time: what comes is told; when nothing comes any more, it is told once."""
+        for (_, named), matter in self.open.items():
+            if named == about:
+                matter.due = day
+                matter.waits = not any(morning(one) > known for one in told_on(matter.rule, day))
+
     def _do(self, deed: Deed) -> None:
         for rule in self.rules:
             key = (rule.id, deed.about)
@@ -270,6 +277,8 @@ class Book:
             begins = deed.what == "happens" and rule.due.every is not None and rule.subject.value == subject
             if begins and subject not in {"enterprise", "manager"} and key not in self.open:
                 self._begin(rule, deed.about, day_of(deed.at), deed.at)
+        if deed.what == "moves" and deed.day is not None:
+            self._move(deed.about, deed.day, deed.at)
         if deed.what == "puts off":
             self.open[deed.rule, deed.about].waits = True
 
