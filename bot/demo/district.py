@@ -10,6 +10,7 @@ from bot.demo.diary import Diary, Staff
 from bot.demo.keeping import keep
 from bot.demo.pledging import FIRST_YEAR, Signing
 from bot.demo.stories import Story, stories
+from bot.demo.teaching import teach
 from bot.demo.telling import Teller
 from bot.routers import Speaker
 from safety.people import Role
@@ -44,6 +45,7 @@ class District:
         for story, entry in told:
             teller.tell(story, entry)
         keep(diary, staff.speaker(self.shop, Role.OFFICER), self.town)
+        teach(diary, staff.speaker(self.shop, Role.OFFICER))
         self._sign(Signing(diary, staff, self.town), joined, begin, chance)
 
     def _of(self, story: Story) -> Entry:

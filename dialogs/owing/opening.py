@@ -8,12 +8,14 @@ from dialogs.selfcheck.asking import enter
 from dialogs.talk import State, Step
 from safety.ledger import CheckKey, DutyState
 from safety.owed import Owed
+from safety.people import Right
 
 FLOW = "todo"
 RECORD = "record"
 
 OPENS: Mapping[Task, tuple[str, str]] = {
     Task.COMMITMENT: ("pledges", ""),
+    Task.LESSON: ("lesson", "new"),
 }
 
 
@@ -50,10 +52,20 @@ def _supplies(one: Owed, _context: Context) -> Step:
     return Step(State("supplies"))
 
 
+def _training(one: Owed, context: Context) -> Step:
+    """A lesson for the enterprise, who of its people misses what, or one's own hours."""
+    kind = one.about.partition(":")[0]
+    if kind == "enterprise" and context.actor.may(Right.HOLD_LESSON):
+        return Step(State("lesson", "new"))
+    others = kind == "worker" and context.actor.may(Right.SEE_TRAINING)
+    return Step(State("hours", "pupils" if others else ""))
+
+
 WAYS: Mapping[Task, Callable[[Owed, Context], Step]] = {
     Task.CHECK: _check,
     Task.FIX: _hazard,
     Task.PROGRESS: _hazard,
     Task.REPORT_MAJOR: _hazard,
     Task.SUPPLIES: _supplies,
+    Task.TRAINING: _training,
 }
