@@ -222,3 +222,4 @@ class Holding:
     expiring: bool = False
     colour_reason: str = ""  # why a supervisor gave it this colour by hand
     principals: int = 0  # who have joined and can sign
+    activity: str = "producing"  # checklists.reminders.Activity

@@ -149,6 +149,7 @@ _CARD = select(
     enterprises.c.credit_code,
     enterprises.c.colour,
     enterprises.c.colour_reason,
+    enterprises.c.activity,
     areas.c.name.label("town"),
     _PRINCIPALS.label("principals"),
 )
@@ -210,6 +211,7 @@ def _holding(connection: Connection, viewer: Viewer, row: Any) -> Holding:
         owed=owed,
         expiring=expires_soon(pledge, viewer.today, viewer.catalogue.rules.defaults.pledging),
         colour_reason=row.colour_reason or "",
+        activity=row.activity.value,
         principals=int(row.principals),
     )
 

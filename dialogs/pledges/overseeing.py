@@ -1,10 +1,11 @@
 """What supervisors see and do: coverage, who has not signed or signed an old version, a reminder, a recall, another colour."""
 
+from checklists.reminders import Activity
 from checklists.words import Words
 from dialogs import cards
 from dialogs.cards import GAP, PAGE, Row, button
 from dialogs.context import Context
-from dialogs.pledges import breaking
+from dialogs.pledges import activity, breaking
 from dialogs.talk import Argument, Button, Input, Json, Line, Opened, Screen, State, Step, Tapped, Wrote
 from dialogs.words import on_day
 from safety.calendar import today as day_of
@@ -17,7 +18,7 @@ from safety.pledges import RECALLS, Coverage, Holding, Pile
 FLOW = "pledges"
 PILE, FOUND, CARD, COLOUR, WHY, SURE, RECALL = "pile", "found", "card", "colour", "cwhy", "csure", "recall"
 PILES = {"u": Pile.UNSIGNED, "o": Pile.OLD, "x": Pile.EXPIRING}
-REASONS = frozenset({WHY, breaking.WHY})  # where a reason is typed
+REASONS = frozenset({WHY, breaking.WHY, activity.WHY})  # where a reason is typed
 TOWNS = 12  # towns named on the screen
 SHORTEST, LONGEST = 2, 200  # characters of a reason, and of what is looked for at least
 
@@ -33,8 +34,9 @@ def step(state: State, told: Input, context: Context) -> Step | None:
         return None
     if told.option == "e":
         return Step(State("menu"))
-    if state.at in breaking.STEPS:
-        return breaking.step(state, told.option, _of(state, context), context)
+    if state.at in {*breaking.STEPS, *activity.STEPS}:
+        own = breaking.step if state.at in breaking.STEPS else activity.step
+        return own(state, told.option, _of(state, context), context)
     steps = {PILE: _on_pile, FOUND: _on_found, CARD: _on_card, COLOUR: _on_colour, WHY: _on_why}
     steps |= {SURE: _on_sure, RECALL: _on_recall}
     return steps.get(state.at, _on_top)(state, told.option, context)
@@ -47,6 +49,8 @@ def _wrote(state: State, text: str, context: Context) -> Step | None:
         return Step(State(FLOW, SURE, {**state.data, "reason": text[:LONGEST]}))
     if state.at == breaking.WHY:
         return breaking.wrote(state, text)
+    if state.at == activity.WHY:
+        return activity.wrote(state, text, _of(state, context))
     if state.at not in {"", PILE, FOUND} or len(text) < SHORTEST:
         return None
     found = context.ledger.holdings_named(text)
@@ -101,13 +105,15 @@ def _on_card(state: State, option: str, context: Context) -> Step | None:
         return Step(_before(state))
     if option == "k" and _owes(one) and one.principals:
         return Step(state, (SigningAsked(one.credit_code),), say=Line("signing-asked"))
-    if option == "f" and context.actor.may(Right.SET_COLOUR):
-        return Step(State(FLOW, COLOUR, state.data))
-    if option == "x" and _breakable(one, context):
-        return Step(State(FLOW, breaking.ITEMS, state.data))
-    if option == "r" and _recallable(one):
-        return Step(State(FLOW, RECALL, state.data))
-    return None
+    sets = context.actor.may(Right.SET_COLOUR)
+    ways = {
+        "f": (COLOUR, sets),
+        "v": (activity.PICK, sets),
+        "x": (breaking.ITEMS, _breakable(one, context)),
+        "r": (RECALL, _recallable(one)),
+    }
+    at, may = ways.get(option, ("", False))
+    return Step(State(FLOW, at, state.data)) if may else None
 
 
 def _before(state: State) -> State:
@@ -202,6 +208,8 @@ def show(state: State, context: Context) -> Screen:
         return _list(state, context)
     if state.at in breaking.STEPS:
         return breaking.show(state, _of(state, context), context)
+    if state.at in activity.STEPS:
+        return activity.show(state, _of(state, context))
     screens = {CARD: _card, COLOUR: _pick_colour, WHY: _ask_why, SURE: _sure, RECALL: _pick_recall}
     drawn = screens.get(state.at)
     return drawn(state, context) if drawn else _top(context.ledger.coverage())
@@ -284,6 +292,8 @@ def _card(state: State, context: Context) -> Screen:
         lines += [Line("holding-signed", args), *breaking.told(one.pledge)]
     if one.colour_reason:
         lines.append(Line("holding-colour-reason", {"reason": one.colour_reason}))
+    if one.activity != Activity.PRODUCING.value:
+        lines.append(Line("holding-activity", {"activity": one.activity}))
     if not one.principals:
         lines.append(Line("holding-nobody"))
     return Screen(lines, _card_rows(one, context))
@@ -294,7 +304,8 @@ def _card_rows(one: Holding, context: Context) -> tuple[Row, ...]:
     recall = (button("call-back", "r"),) if _recallable(one) else ()
     colour = (button("change-colour", "f"),) if context.actor.may(Right.SET_COLOUR) else ()
     broken = (button("record-broken", "x"),) if _breakable(one, context) else ()
-    rows = (ask, (*colour, *recall), broken, (button("back-to-list", "b"), button("to-menu", "e")))
+    works = (button("change-activity", "v"),) if colour else ()
+    rows = (ask, (*colour, *recall), (*works, *broken), (button("back-to-list", "b"), button("to-menu", "e")))
     return tuple(row for row in rows if row)
 
 

@@ -12,6 +12,7 @@ from checklists.catalogue import Catalogue
 from checklists.codec import value_from_json
 from checklists.courses import CourseEvent
 from checklists.moving import moved
+from checklists.reminders import Activity
 from checklists.schema import QuestionKind, Severity
 from checklists.scoring import Score
 from checklists.words import Language
@@ -148,6 +149,7 @@ class World(
     depots: dict[int, KeptDepot] = field(default_factory=dict)
     incidents: dict[str, KeptIncident] = field(default_factory=dict)
     warnings: dict[str, KeptWarning] = field(default_factory=dict)
+    activity: Activity = Activity.PRODUCING
     matters: dict[int, Owed] = field(default_factory=dict)  # owed by the reminder rules
     put_off: list[tuple[tuple[int, ...], datetime]] = field(default_factory=list)
     hours: dict[int, int | None] = field(default_factory=dict)

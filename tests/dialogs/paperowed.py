@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING
 
 from checklists.reminders import Task
 from safety.calendar import at, today
-from safety.events_owed import HourChosen, OwedGivenBack, OwedHanded, OwedPutOff, OwedRecorded
+from safety.events_owed import (
+    ActivityChanged,
+    HourChosen,
+    OwedGivenBack,
+    OwedHanded,
+    OwedPutOff,
+    OwedRecorded,
+)
 from safety.owed import Late, Owed
 from safety.owing import State
 from safety.people import Right, Role
@@ -65,6 +72,12 @@ class OwedDesk:
 
     def _hour_chosen(self: "World", person: int, event: HourChosen) -> None:
         self.hours = {**self.hours, person: event.minutes}
+
+    def _activity_changed(self: "World", person: int, event: ActivityChanged) -> None:
+        assert self.actor(person).may(Right.SET_COLOUR), "storage would refuse"
+        assert event.reason, "storage would refuse"
+        assert event.activity is not self.activity, "storage would refuse"
+        self.activity = event.activity
 
     def _matter(self: "World", number: int, **changed: object) -> None:
         self.matters = {**self.matters, number: replace(self.matters[number], **changed)}  # type: ignore[arg-type]

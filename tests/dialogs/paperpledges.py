@@ -175,6 +175,7 @@ def holdings(world: "World") -> list[Holding]:
         pack.expiring,
         world.shelf.colour_reason,
         1,
+        world.activity.value,
     )
     return [own, *world.shelf.neighbours]
 

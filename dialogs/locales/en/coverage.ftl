@@ -63,6 +63,17 @@ holding-colour-reason = Colour set by a supervisor: { $reason }
 holding-nobody = No principal has joined yet, so nobody can sign.
 ask-to-sign = 🔔 Remind them
 signing-asked = The principal is reminded, once a day at most.
+change-activity = 🏭 Change activity
+activity-name = { $activity ->
+    [producing] in production
+    [stopped] stopped
+    [resumed] working again
+   *[closed] closed for good
+}
+holding-activity = Activity: { activity-name }
+activity-pick = <b>{ $enterprise }</b> is now: { activity-name }. What shall it be? While it is stopped only hazards are reminded of, once it is closed nothing is; when it works again the term of the first lesson begins.
+activity-why = <b>{ $enterprise }</b> becomes: { activity-name }. Please type the reason.
+activity-changed = ✅ Changed; what it owes follows.
 change-colour = 🎨 Change colour
 call-back = ↩️ Sign again
 colour-pick = Which colour should <b>{ $enterprise }</b> have? It then reads the new notice, signs the new commitment and fills in other forms.

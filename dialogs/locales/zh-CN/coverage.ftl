@@ -63,6 +63,17 @@ holding-colour-reason = 颜色由监管人员定：{ $reason }
 holding-nobody = 主要负责人还没有加入，没有人能签。
 ask-to-sign = 🔔 催一下
 signing-asked = 已提醒主要负责人。同一天只提醒一次。
+change-activity = 🏭 改生产状态
+activity-name = { $activity ->
+    [producing] 正常生产
+    [stopped] 停产
+    [resumed] 已复工
+   *[closed] 已关闭
+}
+holding-activity = 生产状态：{ activity-name }
+activity-pick = <b>{ $enterprise }</b>现在是：{ activity-name }。改成哪一种？停产期间只提醒隐患整改，关闭后不再提醒；复工后开工第一课开始计时。
+activity-why = <b>{ $enterprise }</b>改为：{ activity-name }。请写原因发给我。
+activity-changed = ✅ 生产状态已改，应办事项会跟着变。
 change-colour = 🎨 改颜色
 call-back = ↩️ 要求重签
 colour-pick = 把<b>{ $enterprise }</b>改成哪种颜色？改了以后要读新的告知书、签新的承诺书，自查表也跟着换。
