@@ -447,7 +447,7 @@ class LedgerOf:
         return WarningsOf(self.connection, self.actor, self.catalogue, self.now)
 
     def staff(self, credit_code: str = "") -> StaffOf:
-        return staff_of(self.connection, self.actor, self.catalogue, day_of(self.now), credit_code)
+        return staff_of(self.connection, self.actor, self.catalogue, self.now, credit_code)
 
     def vetoes(self) -> VetoesOf:
         right = Right.SET_VETO if self.actor.seat and self.actor.seat.supervises else Right.KEEP_STAFF

@@ -4,12 +4,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from sqlalchemy import Connection, bindparam, or_, select
+from sqlalchemy import Connection, bindparam, func, or_, select
 
 from checklists.reminders import Recipient
 from safety.people import Role
 from storage.people import with_seat
 from storage.prepared import Prepared
+from storage.tables.certificates import certificates
 from storage.tables.ledger import enterprises, hazards
 from storage.tables.people import people, seats
 from storage.tables.staff import workers
@@ -23,6 +24,16 @@ _SEATED = Prepared(
 _WORKERS = Prepared(
     select(workers.c.id, workers.c.person).where(
         workers.c.enterprise == bindparam("enterprise"),
+        workers.c.until.is_(None),
+        workers.c.person.is_not(None),
+    )
+)
+_HOLDERS = Prepared(
+    select(func.coalesce(certificates.c.first, certificates.c.id).label("id"), workers.c.person)
+    .join(workers, workers.c.id == certificates.c.worker)
+    .where(
+        certificates.c.enterprise == bindparam("enterprise"),
+        certificates.c.gone_at.is_(None),
         workers.c.until.is_(None),
         workers.c.person.is_not(None),
     )
@@ -82,7 +93,10 @@ def crew(connection: Connection, enterprise: int, own: Mapping[str, int]) -> Cre
         for row in _SEATED.rows(connection, {"enterprise": enterprise})
     ]
     roster = {f"worker:{row.id}": row.person for row in _WORKERS.rows(connection, {"enterprise": enterprise})}
-    return Crew(seated, {**roster, **own})
+    held = {
+        f"certificate:{row.id}": row.person for row in _HOLDERS.rows(connection, {"enterprise": enterprise})
+    }
+    return Crew(seated, {**roster, **held, **own})
 
 
 def of(connection: Connection, enterprise: int, about: str, who: Recipient) -> Sequence[int]:

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, timedelta
+from decimal import Decimal
 
 from sqlalchemy import Connection, bindparam, select
 
@@ -12,12 +13,14 @@ from safety.certificates import Certificate, by_urgency
 from safety.people import Actor, Right
 from safety.staff import Worker
 from safety.starting import Examined, Hours, Known
-from storage import certificates, staff, vetoes
+from storage import certificates, staff, training, vetoes
 from storage.scope import scope_of, within
 from storage.tables.exams import exam_results, exams
 from storage.tables.ledger import enterprises
 
 FOUND = 6  # rows of a search
+YEAR = timedelta(days=365)
+MINUTES, TENTH = 60, Decimal("0.1")  # of an hour
 _NEWEST = (
     select(exam_results.c.ended_at, exam_results.c.passed, exam_results.c.number)
     .join(exams, exams.c.id == exam_results.c.exam)
@@ -34,9 +37,13 @@ class StaffOf:
     connection: Connection
     actor: Actor
     catalogue: Catalogue
-    today: date
+    now: datetime
     enterprise: int | None
     whole: bool
+
+    @property
+    def today(self) -> date:
+        return day_of(self.now)
 
     def workers(self, *, offset: int, limit: int) -> Sequence[Worker]:
         if self.enterprise is None or not self.whole:
@@ -99,8 +106,19 @@ class StaffOf:
             vetoes.of_worker(self.connection, worker, self.today),
         )
 
-    def _hours(self, _worker: Worker) -> Hours | None:
-        return None
+    def _hours(self, worker: Worker) -> Hours | None:
+        """Hours before work, of who began within a year: what was learned before that is on paper elsewhere.
+
+        Principals and safety officers have terms of their own and do not wait for them.
+        """
+        post = self.catalogue.rules.certificates.posts_by_id.get(worker.post)
+        manages = post is not None and post.manager
+        if manages or worker.began < self.today - YEAR:
+            return None
+        stands = training.worker_balance(self.connection, self.catalogue, worker.id, self.now)
+        if stands is None:
+            return None
+        return Hours(_hours(stands.initial.have), _hours(stands.initial.wanted))
 
     def _tested(self, worker: Worker) -> Examined | None:
         if worker.person is None:
@@ -109,13 +127,17 @@ class StaffOf:
         return None if row is None else Examined(day_of(row.ended_at), row.passed, row.number)
 
 
+def _hours(minutes: int) -> Decimal:
+    return (Decimal(minutes) / MINUTES).quantize(TENTH).normalize()
+
+
 def staff_of(
-    connection: Connection, actor: Actor, catalogue: Catalogue, today: date, credit_code: str
+    connection: Connection, actor: Actor, catalogue: Catalogue, now: datetime, credit_code: str
 ) -> StaffOf:
     """The roster of the actor's own enterprise, or (with a credit code) of one in a supervisor's reach."""
     own = actor.seat.enterprise if actor.seat is not None else None
     if not credit_code:
-        return StaffOf(connection, actor, catalogue, today, own, actor.may(Right.KEEP_STAFF))
+        return StaffOf(connection, actor, catalogue, now, own, actor.may(Right.KEEP_STAFF))
     scope = scope_of(actor, Right.INSPECT)
     found = None
     if scope is not None:
@@ -123,4 +145,4 @@ def staff_of(
             enterprises.c.credit_code == credit_code, within(scope.reach, enterprises.c.id)
         )
         found = connection.execute(inside, {"place": scope.place}).scalar_one_or_none()
-    return StaffOf(connection, actor, catalogue, today, found, found is not None)
+    return StaffOf(connection, actor, catalogue, now, found, found is not None)

@@ -1,13 +1,18 @@
 """The roster and its papers on both databases: who comes and goes, what is kept of papers, who may read and write what."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
+from decimal import Decimal
 
 import pytest
 from sqlalchemy import Connection, func, select
 
-from checklists.certificates import Family
+from checklists.certificates import CertificateRules, Family, Post
+from checklists.reminders import Recipient
+from checklists.training_rules import HoursRule
 from checklists.veto_rules import Barred
+from checklists.words import Words
 from safety.calendar import today
 from safety.errors import Refusal
 from safety.events_hazards import Picture
@@ -26,7 +31,9 @@ from safety.events_staff import (
 )
 from safety.people import Role
 from safety.staff import Worker
-from storage import media, staff
+from safety.starting import Hours
+from safety.training import Balance, Span
+from storage import media, recipients, staff, training
 from storage.database import Database
 from storage.invitations import Place
 from storage.media import Copy
@@ -327,3 +334,36 @@ def test_a_supervisor_reads_the_roster_of_an_enterprise_in_reach(connection: Con
     assert cast.ledger(connection, TANG).staff(EAST).worker(one.id) is not None
     assert cast.ledger(connection, WEI).staff(EAST).worker(one.id) is None
     assert cast.ledger(connection, ALICE).staff("91370000000000002B").count() == 0
+
+
+# --- what reminders and the answer are fed with -------------------------------------------------------------------
+
+
+def test_the_holder_of_a_certificate_is_whom_it_is_about(connection: Connection, cast: Cast) -> None:
+    mine = found(connection, cast, ALICE.name)
+    cast.does(connection, BOB, wired(mine.id, date(2026, 12, 23)))
+    (paper,) = cast.ledger(connection, ALICE).staff().certificates()
+    alice = cast.actor(connection, ALICE).person
+    about = f"certificate:{paper.id}"
+    assert recipients.of(connection, cast.east, about, Recipient.PERSON) == (alice,)
+    cast.does(connection, BOB, wired(mine.id, date(2032, 12, 23), replaces=paper.id))
+    assert recipients.of(connection, cast.east, about, Recipient.PERSON) == (alice,), "a renewal is the same"
+
+
+def test_hours_before_work_are_those_of_the_training_rule(
+    connection: Connection, cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rule = HoursRule.model_construct(id="x")
+    span = Span(24 * 60, 90, DAY)
+    monkeypatch.setattr(training, "worker_balance", lambda *_args: Balance(rule, span))
+    new = added(connection, cast)
+    hours = cast.ledger(connection, ALICE).staff().known(new.id).hours
+    assert hours == Hours(Decimal("1.5"), Decimal(24))
+    cast.does(connection, ALICE, WorkerAdded("老周", "general", date(2019, 1, 1)))
+    old = found(connection, cast, "老周")
+    assert cast.ledger(connection, ALICE).staff().known(old.id).hours is None
+    officer = found(connection, cast, ALICE.name)
+    posts = CertificateRules(posts=(Post(id="officer", name=Words("安全员", "o"), manager=True),))
+    rules = cast.catalogue.rules.model_copy(update={"certificates": posts})
+    cast.catalogue = replace(cast.catalogue, rules=rules)
+    assert cast.ledger(connection, ALICE).staff().known(officer.id).hours is None
