@@ -7,6 +7,7 @@ from typing import TypeAlias
 from sqlalchemy import Connection
 
 from bot import (
+    chore_rounds,
     digest_rounds,
     exam_rounds,
     lesson_rounds,
@@ -26,6 +27,7 @@ from storage.due import Due
 Handler: TypeAlias = Callable[[Connection, House, Calendar, Due, datetime], bool]
 
 HANDLERS: Mapping[str, Handler] = {
+    chore_rounds.KIND: chore_rounds.remind,
     digest_rounds.KIND: digest_rounds.send,
     review_rounds.KIND: review_rounds.chase,
     still_rounds.KIND: still_rounds.ask,

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from dialogs import (
     approvals,
     certificates,
+    chores,
     courses,
     digest,
     emergency,
@@ -108,6 +109,14 @@ FLOWS: dict[str, Flow] = {
             unnumbered=frozenset({"ask", "evidence"}),
         ),
         Flow("approvals", approvals.step, approvals.show),
+        Flow(
+            chores.FLOW,
+            chores.step,
+            chores.show,
+            accepts=chores.accepts,
+            claims=chores.claims,
+            writes=chores.writes,
+        ),
         Flow(
             "submissions",
             submissions.step,

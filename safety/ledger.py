@@ -18,6 +18,7 @@ from checklists.scoring import Score
 from checklists.suggest import Suggester
 from checklists.words import Words
 from safety.calendar import Calendar
+from safety.chores import Chores
 from safety.closures import Closure
 from safety.courses import Courses
 from safety.evidence import Proofs
@@ -592,6 +593,9 @@ class Ledger(Protocol):
     def causes(self) -> Mapping[str, int]:
         """How many hazards in scope, open or closed lately, have which cause; the most frequent first."""
         ...
+
+    # what comes again and again in the actor's enterprise
+    def chores(self) -> Chores: ...
 
     # what is known of a hazard's photos beside what they show
     def proofs(self) -> Proofs: ...

@@ -63,6 +63,7 @@ from storage import (
     sections,
     submissions,
 )
+from storage.chores import ChoresOf
 from storage.courses import CoursesOf
 from storage.exams import ExamsOf
 from storage.guesses import INVITATION
@@ -333,6 +334,9 @@ class LedgerOf:
     def causes(self) -> Mapping[str, int]:
         scope = scope_of(self.actor, Right.SEE_HAZARDS)
         return {} if scope is None else hazards.causes(self.connection, scope, self._sifter())
+
+    def chores(self) -> ChoresOf:
+        return ChoresOf(self.connection, self.actor)
 
     def proofs(self) -> ProofsOf:
         return ProofsOf(self.connection, self.actor, self.catalogue, self.now)

@@ -23,6 +23,7 @@ class Series(StrEnum):
     LISTING = "GP"
     EXAM = "KS"
     LESSON = "PX"
+    CHORE = "DQ"
     WARNING = "YJ"
     INCIDENT = "SG"
     NEAR_MISS = "WS"

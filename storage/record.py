@@ -11,6 +11,7 @@ from sqlalchemy import Connection, bindparam, insert
 from checklists.rules import Defaults
 from safety import events as happened
 from safety import events_attached as attaching
+from safety import events_chores as recurring
 from safety import events_courses as taught
 from safety import events_evidence as proved
 from safety import events_exams as examined
@@ -37,6 +38,7 @@ from storage.recording import (
     breaches,
     certificates,
     checks,
+    chores,
     corrections,
     courses,
     drafts,
@@ -114,6 +116,9 @@ WRITERS: dict[type[Event], Callable[[Turn, Any], Written]] = {
     hazardous.HazardPhotoSent: lives.hazard_photo_sent,
     hazardous.HazardNoted: lives.hazard_noted,
     hazardous.HazardPhotoFailed: reports.hazard_photo_failed,
+    recurring.ChoreMade: chores.chore_made,
+    recurring.ChoreDone: chores.chore_done,
+    recurring.ChoreTurned: chores.chore_turned,
     proved.HazardPlaceSent: evidence.hazard_place_sent,
     proved.HazardWordLooked: evidence.hazard_word_looked,
     proved.HazardPhotoKnown: evidence.hazard_photo_known,

@@ -14,6 +14,7 @@ from dialogs.words import listed, on_day
 from safety.calendar import today
 from safety.owed import Owed
 from safety.owing import State as Standing
+from safety.people import Right
 
 CARD, DONE = "card", "done"
 PAGE = 4  # so that no screen has more than eight buttons
@@ -29,7 +30,9 @@ def show_list(state: State, context: Context) -> Screen:
     for number, one in enumerate(shown, offset + 1):
         lines.append(_done_item(number, one, context) if done else _open_item(number, one, context))
     other = button("todo-open", "o") if done else button("todo-done", "d")
-    ways: Row = (other, button("to-menu", "e"))
+    repeated = button("to-chores", "r", n=context.ledger.chores().due(context.today))
+    again: Row = () if done or not context.actor.may(Right.TREAT_HAZARD) else (repeated,)
+    ways: Row = (other, *again, button("to-menu", "e"))
     rows: tuple[Row, ...] = cards.list_rows(len(shown), offset, total)
     if not done and not offset and shown and shown[0].mine:
         rows = ((button("owed-now", "n"),), *rows)
@@ -67,7 +70,7 @@ def on_list(state: State, option: str, context: Context) -> Step | None:
     turned = cards.turned(option, offset, total, PAGE)
     if turned is not None:
         return Step(State(FLOW, state.at, {"offset": turned}))
-    places = {"d": State(FLOW, DONE), "o": State(FLOW), "e": State("menu")}
+    places = {"d": State(FLOW, DONE), "o": State(FLOW), "e": State("menu"), "r": State("chores")}
     if option in places:
         return Step(places[option])
     if option == "n" and not done:

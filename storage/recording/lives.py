@@ -20,7 +20,7 @@ from safety.together import together
 from storage import closures, due, media
 from storage.cases import case_of, columns_of
 from storage.parts import families
-from storage.recording import evidence, listing, parts, pledges
+from storage.recording import chores, evidence, listing, parts, pledges
 from storage.recording.moves import moved, said
 from storage.recording.standing import SENDING, hand, standing
 from storage.recording.turn import Turn, Written
@@ -51,6 +51,8 @@ def hazard_moved(turn: Turn, event: HazardMoved) -> Written:
     moved(
         turn, row.id, before.state, case.state, event.action.value, body | listing.said_of(event.action, case)
     )
+    if event.action is HazardAction.CAUSE:
+        chores.prevention(turn, event, row.enterprise)
     listing.planned(turn, event.action, case, event.number)
     following = part or _following(turn, event, row.enterprise)
     return Written(event.number, also=following, enterprise=row.enterprise)

@@ -3,6 +3,7 @@
 from storage.tables import (
     certificates,
     checks,
+    chores,
     closures,
     content,
     courses,
@@ -36,6 +37,7 @@ from storage.tables.base import metadata
 __all__ = [
     "certificates",
     "checks",
+    "chores",
     "closures",
     "content",
     "courses",

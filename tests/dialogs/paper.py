@@ -19,8 +19,10 @@ from checklists.words import Language
 from safety import events as happened
 from safety import events_pledges as pledged
 from safety.certificates import Certificate
+from safety.chores import Chore
 from safety.closures import Closure
 from safety.errors import Refusal
+from safety.events_chores import ChoreDone, ChoreMade, ChoreTurned
 from safety.events_evidence import HazardPlaceSent, HazardWordLooked
 from safety.events_exports import ExportAsked
 from safety.events_hazards import HazardMoved, HazardNoted, HazardPhotoSent, HazardReported, HazardsMoved
@@ -53,7 +55,7 @@ from safety.starting import Hours
 from safety.together import together
 from safety.training import Credit
 from safety.vetoes import Veto
-from tests.dialogs import papercorrections, paperhazards, paperpledges, paperproofs
+from tests.dialogs import paperchores, papercorrections, paperhazards, paperpledges, paperproofs
 from tests.dialogs.papercourses import Classroom, Taken
 from tests.dialogs.paperexams import ExamHall, Written
 from tests.dialogs.paperincidents import IncidentDesk
@@ -144,6 +146,7 @@ class World(
     codes: int = 0  # codes of lessons given so far
     earned: dict[int, tuple[Credit, ...]] = field(default_factory=dict)  # beside courses and exams
     events_of: dict[int, Mapping[CourseEvent, date]] = field(default_factory=dict)
+    chores: list[Chore] = field(default_factory=list)
     darkroom: Darkroom = field(default_factory=Darkroom)
     responders: dict[int, Responder] = field(default_factory=dict)
     depots: dict[int, KeptDepot] = field(default_factory=dict)
@@ -368,6 +371,15 @@ class World(
 
     def _hazard_word_looked(self, person: int, event: HazardWordLooked) -> None:
         paperproofs.word_looked(self, person, event)
+
+    def _chore_made(self, person: int, event: ChoreMade) -> None:
+        paperchores.made(self, person, event)
+
+    def _chore_done(self, person: int, event: ChoreDone) -> None:
+        paperchores.done(self, person, event)
+
+    def _chore_turned(self, person: int, event: ChoreTurned) -> None:
+        paperchores.turned(self, person, event)
 
     def _hazard_joined(self, _person: int, event: HazardJoined) -> None:
         place = next(place for place, one in enumerate(self.found) if one.number == event.number)

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 from checklists.schema import Severity
 from safety.closures import Closure
 from safety.deeds import Hand, done
+from safety.events_chores import ChoreMade
 from safety.events_hazards import HazardMoved, HazardNoted, HazardPhotoSent
 from safety.hazards import OVER, HazardAction
 from safety.ledger import Case, Hazard, HazardSource, HazardState, Move, Part, Shot
 from safety.people import RIGHTS, Right
+from tests.dialogs import paperchores
 
 if TYPE_CHECKING:
     from tests.dialogs.paper import World
@@ -97,6 +99,10 @@ def moved(world: "World", person: int, event: HazardMoved) -> None:
     if event.action is HazardAction.LIST and case.listing is not None:
         world.listings += 1
         case = replace(case, listing=replace(case.listing, number=f"GP-2026-{world.listings:06d}"))
+    if event.action is HazardAction.CAUSE and event.measures and event.owner and event.day:
+        paperchores.made(
+            world, person, ChoreMade(event.measures, event.owner, event.day, hazard=event.number)
+        )
     part = divided(world, person, event) if event.action is HazardAction.DIVIDE else ""
     to = world.people[event.owner].name if event.owner is not None else ""
     day = event.day or (one.case.wanted.day if one.case.wanted and not case.wanted else None)

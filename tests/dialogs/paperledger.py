@@ -43,6 +43,7 @@ from safety.pledges import Coverage, Holding, Pack, Pile, Pledge
 from safety.quality import Flagged
 from safety.recurrence import Past
 from tests.dialogs import paperhazards, paperpledges
+from tests.dialogs.paperchores import PaperChores
 from tests.dialogs.papercourses import PaperCourses
 from tests.dialogs.paperexams import PaperExams
 from tests.dialogs.paperincidents import PaperIncidents
@@ -363,6 +364,9 @@ class PaperLedger:
     def causes(self) -> Mapping[str, int]:
         found = Counter(one.case.cause.root for one in self.world.found if one.case and one.case.cause)
         return dict(found.most_common())
+
+    def chores(self) -> PaperChores:
+        return PaperChores(self.world, self.person)
 
     def proofs(self) -> PaperProofs:
         return PaperProofs(self.world)

@@ -183,6 +183,7 @@ warning-your-photos = { $n } photos
 letter-attachment-failed = A photo that you sent could not be kept ({ $what ->
     [warning] answer to a warning
     [incident] incident report
+    [chore] recurring work
    *[other] supplies
 }): { $reason ->
     [too-big] the file is too big
