@@ -4,6 +4,7 @@ from calendar import monthrange
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 import chinese_calendar
@@ -13,6 +14,15 @@ from checklists.rules import Holidays
 CHINA = ZoneInfo("Asia/Shanghai")
 SATURDAY = 5
 SOON = timedelta(days=17)  # from the middle of December on
+
+
+@lru_cache(maxsize=8192)
+def _published(day: date) -> bool:
+    """Whether the library says that offices work; in a year it does not know weekends alone are off."""
+    try:
+        return bool(chinese_calendar.is_workday(day))
+    except NotImplementedError:
+        return day.weekday() < SATURDAY
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +44,7 @@ class Calendar:
         year = self.years.get(day.year)
         if year is not None:
             return day in year.worked or (day.weekday() < SATURDAY and day not in year.off)
-        try:
-            return bool(chinese_calendar.is_workday(day))
-        except NotImplementedError:
-            return day.weekday() < SATURDAY
+        return _published(day)
 
     def covers(self, year: int) -> bool:
         """Whether the public holidays of a year are known."""

@@ -36,6 +36,11 @@ _PULL = Prepared.upsert(
     )
 )
 
+_OF = Prepared(select(due).where(due.c.key == bindparam("key")))
+_MINE = (due.c.id == bindparam("b_id")) & (due.c.due_at == bindparam("b_was", type_=due.c.due_at.type))
+_REMOVE = Prepared(delete(due).where(_MINE))
+_MOVE = Prepared(update(due).where(_MINE).values(due_at=bindparam("b_to", type_=due.c.due_at.type)))
+
 
 def plan(connection: Connection, key: str, kind: str, subject: str, due_at: datetime) -> bool:
     """Enter a row unless its key is there already. Whether it was new."""
@@ -57,7 +62,7 @@ def pull_many(connection: Connection, rows: Sequence[tuple[str, str, str, dateti
 
 def of(connection: Connection, key: str) -> Due | None:
     """The row with this key."""
-    row = connection.execute(select(due).where(due.c.key == key)).one_or_none()
+    row = _OF.first(connection, {"key": key})
     return None if row is None else Due(row.id, row.key, row.kind, row.subject, row.due_at)
 
 
@@ -76,7 +81,7 @@ def due_now(connection: Connection, now: datetime, limit: int = 50, but: Collect
 
 def move(connection: Connection, row: Due, to: datetime | None) -> bool:
     """Claim a due row by moving it to its next time, or by removing it (None). False: somebody else was quicker."""
-    mine = (due.c.id == row.id) & (due.c.due_at == row.due_at)
+    mine = {"b_id": row.id, "b_was": row.due_at}
     if to is None:
-        return connection.execute(delete(due).where(mine)).rowcount == 1
-    return connection.execute(update(due).where(mine).values(due_at=to)).rowcount == 1
+        return _REMOVE.run(connection, mine) == 1
+    return _MOVE.run(connection, mine | {"b_to": to}) == 1

@@ -161,11 +161,11 @@ def key_of(connection: Connection, day: str) -> str | None:
     return f"{day}:{len(states)}" if states else day
 
 
+_OPEN = Prepared(
+    select(func.count().label("n")).select_from(_BOTH).where(_OF_PERSON, obligations.c.state == "open")
+)
+
+
 def count_others(connection: Connection, person: int, told: int) -> int:
     """How much else this person has to do, beside what is told now."""
-    found = (
-        select(func.count())
-        .select_from(_BOTH)
-        .where(tellings.c.person == person, obligations.c.state == "open")
-    )
-    return max(0, int(connection.execute(found).scalar_one()) - told)
+    return max(0, int(_OPEN.scalar(connection, {"person": person})) - told)
