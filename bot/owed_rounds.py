@@ -71,7 +71,7 @@ def key_of(connection: Connection, person: int, now: datetime) -> str | None:
 def _post(
     connection: Connection, house: House, person: int, numbers: list[int], key: str, now: datetime
 ) -> None:
-    owed = owedbook.of_person(connection, house.catalogue, person, numbers)
+    owed = owedbook.of_person(connection, house.catalogue, person, numbers, now)
     if not owed:
         return
     others = telling.count_others(connection, person, len(owed))
@@ -99,7 +99,7 @@ def alert(connection: Connection, house: House, calendar: Calendar, row: Due, no
     if found is None:
         return True
     for person in found.people:
-        for one in owedbook.of_person(connection, house.catalogue, person, [found.id]):
+        for one in owedbook.of_person(connection, house.catalogue, person, [found.id], now):
             post_screen(
                 connection,
                 house.texts,

@@ -24,6 +24,7 @@ from safety.courses import Courses
 from safety.evidence import Proofs
 from safety.exams import Exams
 from safety.incidents import IncidentBook
+from safety.ladder import Exceptions
 from safety.lessons import Lessons
 from safety.listing import Listing
 from safety.lists import EVERYTHING, Sieve
@@ -629,6 +630,9 @@ class Ledger(Protocol):
     def courses(self) -> Courses: ...
     def lessons(self) -> Lessons: ...
     def training(self) -> Training: ...
+
+    # what is overdue in a supervisor's area, and who wants more time
+    def exceptions(self) -> Exceptions: ...
 
     # who cannot be reached, in a supervisor's area
     def reach(self) -> Reachability: ...

@@ -36,6 +36,7 @@ from safety.events_hazards import (
 )
 from safety.events_pledges import ColourChanged, CommitmentBroken, CommitmentRecalled, SigningAsked
 from safety.incidents import Alarmed
+from safety.ladder import Wanted
 from safety.ledger import CheckKey
 from safety.letters import LetterKind, Notice, Opens, Value
 from safety.notices_hazards import About
@@ -208,6 +209,14 @@ class Audience(Protocol):
 
     def owed(self, number: int) -> Matter:
         """One obligation: of which rule, by when."""
+        ...
+
+    def extension(self, number: int) -> Wanted:
+        """A request for more time by its number."""
+        ...
+
+    def newest_extension(self, obligation: int) -> Wanted:
+        """The newest request for a matter."""
         ...
 
     def principals_of_request(self, request: int) -> Sequence[int]: ...

@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Protocol
 
 from checklists.reminders import Recipient, Task
 from checklists.words import Words
+from safety.calendar import today
+from safety.ladder import PLAIN, Ladder
 from safety.owing import State
 
 
@@ -39,6 +41,12 @@ class Owed:
     giver: int | None = None
     done_at: datetime | None = None
     done_by: str = ""
+    ladder: Ladder = PLAIN
+
+    @property
+    def by(self) -> date:
+        """The last day for it, more time that was granted counted in."""
+        return self.ladder.until or today(self.due)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,13 +13,14 @@ from checklists.words import Words
 from safety.events import CheckCorrected, HazardFound, HazardWithdrawn, PhotoFailed
 from safety.events_hazards import HazardsMoved
 from safety.incidents import Alarmed
+from safety.ladder import Wanted
 from safety.ledger import CheckKey
 from safety.notices import Corrected, Matter, Pledging, Reported, Returned, Subject
 from safety.notices_hazards import About
 from safety.people import RIGHTS, SUPERVISORS, Actor, Right, Role
 from safety.tips import Told
 from safety.together import Gone
-from storage import abouts, enterprises, incidents, joins, sections
+from storage import abouts, enterprises, extending, incidents, joins, sections
 from storage.content import form_of
 from storage.hazards import last_reported
 from storage.joins import Join
@@ -210,6 +211,12 @@ class AudienceOf:
         """Name, place, role id and masked phone of a join. LookupError when there is none."""
         join = self._join(request)
         return join.name, join.place, join.seat.role.value, masked(join.phone)
+
+    def extension(self, number: int) -> Wanted:
+        return extending.wanted(self.connection, self.catalogue, number)
+
+    def newest_extension(self, obligation: int) -> Wanted:
+        return extending.newest(self.connection, self.catalogue, obligation)
 
     def principals_of_request(self, request: int) -> Sequence[int]:
         own = self._join(request).seat.enterprise

@@ -66,6 +66,7 @@ from storage import (
 from storage.chores import ChoresOf
 from storage.courses import CoursesOf
 from storage.exams import ExamsOf
+from storage.exceptions import ExceptionsOf
 from storage.guesses import INVITATION
 from storage.holdings import Viewer, viewer_of
 from storage.incidents import IncidentsOf
@@ -434,6 +435,9 @@ class LedgerOf:
 
     def exams(self) -> ExamsOf:
         return ExamsOf(self.connection, self.actor, self.catalogue)
+
+    def exceptions(self) -> ExceptionsOf:
+        return ExceptionsOf(self.connection, self.actor, self.catalogue, self.now)
 
     def reach(self) -> Silences:
         return Silences(self.connection, self.actor)

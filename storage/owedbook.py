@@ -10,9 +10,12 @@ from sqlalchemy import ColumnElement, Connection, Select, and_, case, exists, fu
 from checklists.catalogue import Catalogue
 from checklists.reminders import Reminder, Source
 from checklists.words import Words
+from safety.calendar import calendar_of
+from safety.ladder import Ladder
 from safety.owed import Late, Owed
 from safety.owing import State
 from safety.people import Actor, Right
+from storage import ladder
 from storage.scope import Scope, scope_of, within
 from storage.tables.ledger import enterprises
 from storage.tables.obligations import obligations, tellings
@@ -98,7 +101,7 @@ class OwedBookOf:
         return int(self.connection.execute(found).scalar_one())
 
     def _read(self, found: Select[Any]) -> Sequence[Owed]:
-        return _read(self.connection, self.catalogue, found)
+        return _read(self.connection, self.catalogue, found, self.now)
 
 
 def _rows(person: int) -> Select[Any]:
@@ -111,14 +114,15 @@ def _rows(person: int) -> Select[Any]:
     ).select_from(_FROM)
 
 
-def _read(connection: Connection, catalogue: Catalogue, found: Select[Any]) -> Sequence[Owed]:
+def _read(connection: Connection, catalogue: Catalogue, found: Select[Any], now: datetime) -> Sequence[Owed]:
     rows = connection.execute(found).all()
     rules = {rule.id: rule for rule in catalogue.rules.reminders.rules}
     details = details_of(connection, catalogue, [row.about for row in rows])
-    return [_owed(row, rules[row.rule], details) for row in rows if row.rule in rules]
+    climbs = ladder.ladders(connection, catalogue, calendar_of(catalogue.holidays), rows, now)
+    return [_owed(row, rules[row.rule], details, climbs[row.id]) for row in rows if row.rule in rules]
 
 
-def _owed(row: Any, rule: Reminder, details: dict[str, str | Words]) -> Owed:
+def _owed(row: Any, rule: Reminder, details: dict[str, str | Words], climbs: Ladder) -> Owed:
     return Owed(
         number=row.id,
         rule=rule.id,
@@ -138,16 +142,17 @@ def _owed(row: Any, rule: Reminder, details: dict[str, str | Words]) -> Owed:
         giver=row.handed_by,
         done_at=row.done_at,
         done_by=row.did or "",
+        ladder=climbs,
     )
 
 
 def of_person(
-    connection: Connection, catalogue: Catalogue, person: int, numbers: Sequence[int]
+    connection: Connection, catalogue: Catalogue, person: int, numbers: Sequence[int], now: datetime
 ) -> Sequence[Owed]:
     """What a letter tells: those of these that are open, as this person reads them, most urgent first."""
     mine = obligations.c.id.in_(numbers) & (obligations.c.state == "open")
     found = _rows(person).where(mine).order_by(obligations.c.due_at, obligations.c.id)
-    return _read(connection, catalogue, found)
+    return _read(connection, catalogue, found, now)
 
 
 def details_of(connection: Connection, catalogue: Catalogue, abouts: Sequence[str]) -> dict[str, str | Words]:

@@ -6,22 +6,23 @@ are told of everything at once.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from checklists.catalogue import Catalogue
-from checklists.reminders import Hours, Reminder, Reminders, Task
+from checklists.reminders import Hours, Recipient, Reminder, Reminders, Task
 from safety.calendar import Calendar
 from safety.owing import Holding, Moved, Opened, Row, Settled, State, Term, Voided, changes
 from safety.owing_days import hour_of, slot, told_at
-from storage import due
+from storage import due, ladder
 from storage.matters import Matters, matters
 from storage.prepared import Prepared
 from storage.tables.obligations import obligations, tellings
 
 DAY = "owed-day"  # of the due row: a person is told of everything that is due to be told
+LEAD = timedelta(hours=1)  # the ladder looks ahead, so that what it says stands in the message of the day
 ALERT = "owed-alert"  # of the due row: an urgent matter, told at once
 ELSEWHERE = frozenset({Task.PROGRESS})  # the week's question asks for it (bot/listing_rounds.py)
 
@@ -113,6 +114,9 @@ def refresh(
     holders = {one.id: one.holder for one in kept}
     standing = list(_changed(connection, reminders, calendar, enterprise, found, rows, holders, now))
     _sync(connection, reminders.hours, calendar, found, standing, told, now)
+    for one in standing:
+        if one.fresh:
+            ladder.plan(connection, one.id, one.rule, one.term.due, calendar, reminders.hours, LEAD)
     return found.turns
 
 
@@ -190,8 +194,12 @@ def _sync(
 ) -> None:
     """Who is told of what is open, and nobody of what is not; whoever has to do with it anew is told from now on."""
     earliest: dict[int, datetime] = {}
+    up = ladder.risen(connection, [one.id for one in standing]) if standing else set()
     for one in standing:
         people = _people(found, one)
+        if one.id in up:
+            above = found.crew.of(Recipient.PRINCIPAL, one.about)
+            told.difference_update((one.id, person) for person in above if person not in people)
         if one.rule.urgent and one.fresh and people:
             first = told_at(one.rule, one.term.due, calendar, hours, now)[0]
             due.pull(connection, f"{ALERT}:{one.id}", ALERT, str(one.id), first)

@@ -18,6 +18,7 @@ from safety import events_exams as examined
 from safety import events_exports as exported
 from safety import events_hazards as hazardous
 from safety import events_incidents as alarmed
+from safety import events_ladder as climbed
 from safety import events_lessons as lectured
 from safety import events_owed as owing_events
 from safety import events_pledges as pledged
@@ -50,6 +51,7 @@ from storage.recording import (
     incidents,
     joined,
     joining,
+    ladder,
     lessons,
     lives,
     owed,
@@ -169,6 +171,8 @@ WRITERS: dict[type[Event], Callable[[Turn, Any], Written]] = {
     owing_events.OwedGivenBack: owed.owed_given_back,
     owing_events.OwedRecorded: owed.owed_recorded,
     owing_events.HourChosen: owed.hour_chosen,
+    climbed.ExtensionAsked: ladder.extension_asked,
+    climbed.ExtensionDecided: ladder.extension_decided,
     owing_events.ActivityChanged: owed.activity_changed,
     tipped.TipSent: tips.tip_sent,
     tipped.TipReceived: tips.tip_received,

@@ -1,9 +1,10 @@
 """What is owed, in the chat: the to-do list, its cards, the buttons of the daily message, recording what was done."""
 
 from dialogs.context import Context
-from dialogs.owing import delaying, late, listing, records
+from dialogs.owing import delaying, late, listing, more, records
 from dialogs.owing.delaying import HOUR, WHICH, WHOM
 from dialogs.owing.listing import CARD, DONE
+from dialogs.owing.more import GRANT, MORE, WHY
 from dialogs.owing.opening import FLOW, RECORD
 from dialogs.owing.records import WORDS
 from dialogs.talk import Commanded, Input, Line, Opened, Screen, State, Step, Tapped
@@ -13,21 +14,24 @@ from safety.people import Right
 
 __all__ = ["FLOW", "TYPED", "accepts", "show", "step", "writes"]
 
-TYPED = frozenset({RECORD, WORDS})
-OF_ONE = frozenset({CARD, WHOM, RECORD, WORDS})
+TYPED = frozenset({RECORD, WORDS, MORE, WHY})
+OF_ONE = frozenset({CARD, WHOM, RECORD, WORDS, MORE, WHY})
 LATE = late.LATE
+SUPERVISED = frozenset({LATE, late.ONE})
 
 
 def step(state: State, told: Input, context: Context) -> Step | None:
     """Answer a tap, a letter's button, or what is typed where something is recorded."""
-    if state.at == LATE or context.supervises:
+    if state.at == GRANT and isinstance(told, Opened):
+        return more.decided(state, context)
+    if state.at in SUPERVISED or context.supervises:
         return _supervisor(state, told, context)
     context.need(Right.ANSWER_CHECK)
     if isinstance(told, Opened):
         return _opened(state, context)
     if isinstance(told, Commanded):
         return Step(State(FLOW))
-    if state.at in {RECORD, WORDS}:
+    if state.at in TYPED:
         return _recording(state, told, context)
     return _tapped(state, told.option, context) if isinstance(told, Tapped) else None
 
@@ -35,16 +39,17 @@ def step(state: State, told: Input, context: Context) -> Step | None:
 def _supervisor(state: State, told: Input, context: Context) -> Step | None:
     context.need(Right.SEE_DIGEST)
     if isinstance(told, Opened | Commanded):
-        return Step(State(FLOW, LATE))
+        return Step(state if isinstance(told, Opened) and state.at == late.ONE else State(FLOW, LATE))
     return late.step(state, told.option, context) if isinstance(told, Tapped) else None
 
 
 def _opened(state: State, context: Context) -> Step:
     """A letter's button: what is done already is not asked for again."""
     ids = state.data.get("ids")
-    if state.at in {"now", "later", "hand"}:
+    if state.at in {"now", "later", "hand", "ask", "notmine"}:
         owed = delaying.among(ids, context)
         ways = {"now": listing.first, "later": delaying.later, "hand": delaying.hand}
+        ways |= {"ask": delaying.ask, "notmine": delaying.not_mine}
         return ways[state.at](owed, context)
     return Step(state)
 
@@ -53,6 +58,8 @@ def _recording(state: State, told: Input, context: Context) -> Step | None:
     one = listing.card_of(state, context)
     if one is None or one.state is not Standing.OPEN:
         return Step(State(FLOW), say=Line("owed-done-already"))
+    if state.at in {MORE, WHY}:
+        return more.step(state, told, one, context)
     return records.step(state, told, one, context)
 
 
@@ -76,15 +83,17 @@ def _on_card(one: Owed, option: str, context: Context) -> Step | None:
         return listing.first([one], context)
     if option == "u":
         return Step(State(FLOW, HOUR))
-    own = {"l": delaying.later, "h": delaying.hand}.get(option)
+    own = {"l": delaying.later, "h": delaying.hand, "t": delaying.ask, "x": delaying.not_mine}.get(option)
     if own is not None and one.mine:
         return own([one], context)
-    return delaying.give_back(one, context) if option == "g" else None
+    if option == "g":
+        return delaying.give_back(one, context)
+    return more.answer(context.ledger.exceptions().waiting(one.number), option, context)
 
 
 def show(state: State, context: Context) -> Screen:
     """Where it stands."""
-    if state.at == LATE or context.supervises:
+    if state.at in SUPERVISED or context.supervises:
         return late.show(state, context)
     context.need(Right.ANSWER_CHECK)
     plain = {WHICH: lambda: delaying.show_which(state, context), HOUR: lambda: delaying.show_hour(context)}
@@ -98,15 +107,19 @@ def _show_one(state: State, context: Context) -> Screen:
     if one is None or one.state is not Standing.OPEN or state.at == CARD:
         return listing.show_card(state, context)
     if state.at == WHOM:
-        return delaying.show_whom(one, context)
+        return delaying.show_whom(state, one, context)
+    if state.at in {MORE, WHY}:
+        return more.show(state, one, context)
     return records.show(state, one, context)
 
 
 def accepts(state: State, _context: Context) -> Line:
     """What can be sent where it stands."""
+    if state.at in {MORE, WHY}:
+        return Line("accepts-more", {"what": state.at})
     return Line("accepts-record" if state.at in TYPED else "accepts-buttons")
 
 
 def writes(state: State, _context: Context) -> bool:
-    """Words of what was done are an answer, whatever commands they remind of."""
-    return state.at == WORDS
+    """Words of what was done, and of why more time is needed, are an answer, whatever commands they remind of."""
+    return state.at in {WORDS, WHY}

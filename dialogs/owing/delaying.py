@@ -7,6 +7,7 @@ from checklists.words import Words
 from dialogs import cards
 from dialogs.cards import GAP, Row, button
 from dialogs.context import Context
+from dialogs.owing import more
 from dialogs.owing.lines import item, said
 from dialogs.owing.listing import CARD
 from dialogs.owing.opening import FLOW
@@ -17,6 +18,7 @@ from safety.ledger import Colleague
 from safety.owed import Owed
 from safety.owing import State as Standing
 from safety.owing_days import hour_of, tomorrow
+from safety.people import Role
 
 WHICH, WHOM, HOUR = "which", "whom", "hour"
 MOST = 6  # matters or colleagues on one screen
@@ -41,20 +43,42 @@ def later(owed: Sequence[Owed], context: Context) -> Step:
 
 def hand(owed: Sequence[Owed], context: Context) -> Step:
     """Choose which, when there are several, then to whom."""
+    return _to(owed, context, "hand")
+
+
+def not_mine(owed: Sequence[Owed], context: Context) -> Step:
+    """Choose which, then whose it is; the principal when nobody knows."""
+    return _to(owed, context, "not")
+
+
+def ask(owed: Sequence[Owed], context: Context) -> Step:
+    """Choose which, then until when."""
+    if len(owed) == 1:
+        return more.asks(owed[0], context)
+    return _which(owed, "ask") if owed else Step(State(FLOW), say=Line("owed-done-already"))
+
+
+def _to(owed: Sequence[Owed], context: Context, why: str) -> Step:
     if not owed:
         return Step(State(FLOW), say=Line("owed-done-already"))
     if not context.ledger.colleagues():
         return Step(State(FLOW), say=Line("owed-nobody"))
-    if len(owed) == 1:
-        return Step(State(FLOW, WHOM, {"n": owed[0].number}))
+    return Step(_whom(owed[0], why)) if len(owed) == 1 else _which(owed, why)
+
+
+def _whom(one: Owed, why: str) -> State:
+    return State(FLOW, WHOM, {"n": one.number, **({"why": why} if why == "not" else {})})
+
+
+def _which(owed: Sequence[Owed], why: str) -> Step:
     ids: list[Json] = [one.number for one in owed[:MOST]]
-    return Step(State(FLOW, WHICH, {"ids": ids}))
+    return Step(State(FLOW, WHICH, {"ids": ids, **({"why": why} if why != "hand" else {})}))
 
 
 def show_which(state: State, context: Context) -> Screen:
     """The matters of a letter, one button each."""
     owed = among(state.data.get("ids"), context)
-    lines: list[Line | Words] = [Line("owed-which"), GAP]
+    lines: list[Line | Words] = [Line("owed-which", {"why": str(state.data.get("why", "hand"))}), GAP]
     lines += [item(number, one, context.today) for number, one in enumerate(owed, 1)]
     return Screen(lines, (*cards.list_rows(len(owed), 0, len(owed)), (button("back", "b"),)))
 
@@ -64,17 +88,25 @@ def on_which(state: State, option: str, context: Context) -> Step | None:
     place = cards.index_in("a", option, len(owed))
     if place is None:
         return Step(State(FLOW)) if option == "b" else None
-    return Step(State(FLOW, WHOM, {"n": owed[place].number}))
+    why = str(state.data.get("why", "hand"))
+    return more.asks(owed[place], context) if why == "ask" else Step(_whom(owed[place], why))
 
 
-def show_whom(one: Owed, context: Context) -> Screen:
+def show_whom(state: State, one: Owed, context: Context) -> Screen:
     """One line and one button a colleague."""
-    lines: list[Line | Words] = [Line("owed-whom", said(one, context.today)), GAP]
+    whose = state.data.get("why") == "not"
+    lines: list[Line | Words] = [Line("owed-whose" if whose else "owed-whom", said(one, context.today)), GAP]
     colleagues = _colleagues(context)
     for number, who in enumerate(colleagues, 1):
         args: dict[str, Argument] = {"n": number, "person": who.name, "role": role_line(who.role)}
         lines.append(Line("owed-colleague", args))
-    return Screen(lines, (*cards.list_rows(len(colleagues), 0, len(colleagues)), (button("back", "b"),)))
+    unknown = ((button("owed-to-principal", "p"),),) if whose and _principal(context) else ()
+    rows = cards.list_rows(len(colleagues), 0, len(colleagues))
+    return Screen(lines, (*rows, *unknown, (button("back", "b"),)))
+
+
+def _principal(context: Context) -> Colleague | None:
+    return next((one for one in context.ledger.colleagues() if one.role is Role.PRINCIPAL), None)
 
 
 def on_whom(one: Owed, option: str, context: Context) -> Step | None:
@@ -83,9 +115,9 @@ def on_whom(one: Owed, option: str, context: Context) -> Step | None:
     if option == "b":
         return Step(State(FLOW, CARD, {"n": one.number}))
     place = cards.index_in("a", option, len(colleagues))
-    if place is None or not one.mine:
+    who = _principal(context) if option == "p" else None if place is None else colleagues[place]
+    if who is None or not one.mine:
         return None
-    who = colleagues[place]
     args: dict[str, Argument] = {"title": one.title, "person": who.name}
     return Step(State(FLOW), (OwedHanded(one.number, who.person),), say=Line("owed-handed", args))
 

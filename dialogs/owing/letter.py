@@ -25,10 +25,13 @@ def letter(owed: Sequence[Owed], day: date, *, others: int = 0) -> Screen:
     if others:
         lines += [GAP, Line("letter-owed-others", {"n": others})]
     ids: list[Json] = [one.number for one in owed]
-    rows = (
+    rows: tuple[tuple[Button, ...], ...] = (
         (_button("owed-now", "now", ids),),
         (_button("owed-later", "later", ids), _button("owed-hand", "hand", ids)),
     )
+    warned: list[Json] = [one.number for one in owed if one.ladder.to is not None]
+    if warned:
+        rows = (*rows, (_button("owed-more", "ask", warned), _button("owed-not-mine", "notmine", warned)))
     return Screen(lines, rows)
 
 

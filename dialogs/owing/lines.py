@@ -2,11 +2,12 @@
 
 from datetime import date
 
+from checklists.reminders import Recipient
 from checklists.words import Words
 from dialogs.cards import GAP
 from dialogs.talk import Argument, Line
 from dialogs.words import on_day
-from safety.calendar import today
+from safety.ladder import Ladder
 from safety.owed import Owed
 
 
@@ -17,7 +18,7 @@ def item(number: int, one: Owed, day: date, *, place: bool = False) -> Line:
 
 def said(one: Owed, day: date, *, place: bool = False) -> dict[str, Argument]:
     """What a sentence about it needs."""
-    due = today(one.due)
+    due = one.by
     late = (day - due).days
     return {
         "title": one.title,
@@ -26,7 +27,31 @@ def said(one: Owed, day: date, *, place: bool = False) -> dict[str, Argument]:
         "late": max(0, late),
         "soon": {0: "today", -1: "tomorrow"}.get(late, "later"),
         "minutes": one.minutes or 0,
+        "above": _above(one, day),
         "place": Line("owed-place", {"enterprise": one.enterprise}) if place else GAP,
+    }
+
+
+def _above(one: Owed, day: date) -> Line | Words:
+    """That it goes up soon, or has gone up."""
+    ladder = one.ladder
+    if ladder.to is not None and ladder.on is not None:
+        args: dict[str, Argument] = {
+            **whom(ladder),
+            "tomorrow": "yes" if (ladder.on - day).days <= 1 else "no",
+            "on": on_day(ladder.on, day),
+        }
+        return Line("owed-goes-up", args)
+    return Line("owed-risen") if ladder.risen else GAP
+
+
+def whom(ladder: Ladder) -> dict[str, Argument]:
+    """Names of people go in by `person`, so that they can be veiled; areas are none."""
+    outside = ladder.to in {Recipient.TOWN, Recipient.DISTRICT}
+    return {
+        "to": ladder.to.value if ladder.to else "",
+        "person": "" if outside else ladder.above,
+        "area": ladder.above if outside else "",
     }
 
 

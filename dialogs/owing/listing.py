@@ -6,7 +6,7 @@ from checklists.words import Words
 from dialogs import cards
 from dialogs.cards import GAP, Row, button
 from dialogs.context import Context
-from dialogs.owing import opening
+from dialogs.owing import more, opening
 from dialogs.owing.lines import item, said
 from dialogs.owing.opening import FLOW
 from dialogs.talk import Argument, Json, Line, Screen, State, Step
@@ -101,7 +101,11 @@ def show_card(state: State, context: Context) -> Screen:
     if one is None or one.state is Standing.VOID:
         return Screen((Line("owed-void"),), (back,))
     args = said(one, context.today)
-    lines: list[Line | Words] = [Line("owed-card", args), *_grounds(one, context)]
+    lines: list[Line | Words] = [
+        Line("owed-card", args),
+        *more.told(one, context.today),
+        *_grounds(one, context),
+    ]
     if one.state is Standing.DONE:
         day = on_day(today(one.done_at or one.due), context.today)
         lines.append(Line("owed-card-done", {"day": day, **_by(one)}))
@@ -113,6 +117,14 @@ def show_card(state: State, context: Context) -> Screen:
     if one.mine:
         hand = button("owed-back", "g") if one.holder_id == context.actor.person else button("owed-hand", "h")
         rows.append((button("owed-later", "l"), hand))
+    wanted = context.ledger.exceptions().waiting(one.number)
+    if wanted is not None:
+        lines += [GAP, more.asked_line(wanted, context.today)]
+        rows += more.answers(wanted)
+    elif one.mine and one.holder_id != context.actor.person:
+        rows.append((button("owed-more", "t"), button("owed-not-mine", "x")))
+    elif one.mine:
+        rows.append((button("owed-more", "t"),))
     if one.mine:
         back = (button("todo-hour", "u"), *back)
     return Screen(lines, (*rows, back))

@@ -12,7 +12,7 @@ from checklists.catalogue import Catalogue
 from checklists.codec import value_from_json
 from checklists.courses import CourseEvent
 from checklists.moving import moved
-from checklists.reminders import Activity
+from checklists.reminders import Activity, Recipient
 from checklists.schema import QuestionKind, Severity
 from checklists.scoring import Score
 from checklists.words import Language
@@ -29,6 +29,7 @@ from safety.events_hazards import HazardMoved, HazardNoted, HazardPhotoSent, Haz
 from safety.events_reports import HazardJoined, PhotoTakenOff
 from safety.events_seals import ReceiptAsked
 from safety.hazards import entered
+from safety.ladder import Wanted
 from safety.ledger import (
     Area,
     CheckKey,
@@ -154,6 +155,7 @@ class World(
     warnings: dict[str, KeptWarning] = field(default_factory=dict)
     activity: Activity = Activity.PRODUCING
     matters: dict[int, Owed] = field(default_factory=dict)  # owed by the reminder rules
+    requests_for_time: list[tuple[Wanted, Recipient]] = field(default_factory=list)
     put_off: list[tuple[tuple[int, ...], datetime]] = field(default_factory=list)
     hours: dict[int, int | None] = field(default_factory=dict)
     workers: list[Worker] = field(default_factory=list)

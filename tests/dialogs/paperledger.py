@@ -48,7 +48,7 @@ from tests.dialogs.papercourses import PaperCourses
 from tests.dialogs.paperexams import PaperExams
 from tests.dialogs.paperincidents import PaperIncidents
 from tests.dialogs.paperlessons import PaperLessons
-from tests.dialogs.paperowed import PaperOwed
+from tests.dialogs.paperowed import PaperExceptions, PaperOwed
 from tests.dialogs.paperproofs import PaperProofs
 from tests.dialogs.paperreach import PaperReach
 from tests.dialogs.paperresponders import PaperResponders
@@ -385,6 +385,9 @@ class PaperLedger:
 
     def flagged_one(self, receipt: str) -> Flagged | None:
         return next((one for one in self.world.flagged if one.receipt == receipt), None)
+
+    def exceptions(self) -> PaperExceptions:
+        return PaperExceptions(self.world, self.person)
 
     def reach(self) -> PaperReach:
         return PaperReach(self.world, self.person)

@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from checklists.reminders import Task
+from checklists.reminders import Recipient, Task
 from safety.calendar import at, today
+from safety.events_ladder import ExtensionAsked, ExtensionDecided
 from safety.events_owed import (
     ActivityChanged,
     HourChosen,
@@ -15,6 +16,7 @@ from safety.events_owed import (
     OwedPutOff,
     OwedRecorded,
 )
+from safety.ladder import Exceeded, Ladder, Wanted, may_be_asked
 from safety.owed import Late, Owed
 from safety.owing import State
 from safety.people import Right, Role
@@ -48,6 +50,12 @@ def matter(world: "World", number: int, rule: str, days: int, *, whose: int, abo
     )
 
 
+def going_up(world: "World", to: str) -> Ladder:
+    """The step that its owner sees coming, tomorrow."""
+    above = {"principal": "王老板", "town": world.enterprise.town, "district": "天衢新区"}[to]
+    return Ladder(to=Recipient(to), on=today(world.now) + timedelta(days=1), above=above)
+
+
 class OwedDesk:
     """What events do to what is owed in a World. `giver` of a matter that nobody was handed is whose it is."""
 
@@ -69,6 +77,36 @@ class OwedDesk:
         assert not statistics or (seat and seat.role is Role.PRINCIPAL), "storage would refuse"
         name = self.people[person].name
         self._matter(event.number, state=State.DONE, done_at=self.now, done_by=name)
+
+    def _extension_asked(self: "World", person: int, event: ExtensionAsked) -> None:
+        one = self.matters[event.number]
+        assert may_be_asked(event.until, one.due, self.now), "storage would refuse"
+        assert one.ladder.asked is None, "storage would refuse"
+        self._matter(event.number, ladder=replace(one.ladder, asked=event.until))
+        wanted = Wanted(
+            number=len(self.requests_for_time) + 1,
+            obligation=event.number,
+            enterprise=one.enterprise,
+            title=one.title,
+            detail=one.detail,
+            due=today(one.due),
+            until=event.until,
+            reason=event.reason,
+            asker=person,
+            person=self.people[person].name,
+            deciders=(),
+            count=one.ladder.count,
+            legal=one.legal,
+        )
+        self.requests_for_time = [*self.requests_for_time, (wanted, event.to)]
+
+    def _extension_decided(self: "World", _person: int, event: ExtensionDecided) -> None:
+        wanted, _to = self.requests_for_time[event.number - 1]
+        before = self.matters[wanted.obligation].ladder
+        after = replace(before, asked=None)
+        if event.granted:
+            after = replace(after, until=wanted.until, count=before.count + 1, to=None, on=None)
+        self._matter(wanted.obligation, ladder=after)
 
     def _hour_chosen(self: "World", person: int, event: HourChosen) -> None:
         self.hours = {**self.hours, person: event.minutes}
@@ -142,3 +180,73 @@ class PaperOwed:
             Late(one.enterprise, one.title, one.detail, one.due)
             for one in sorted(over, key=lambda one: one.due)
         ]
+
+
+@dataclass
+class PaperExceptions:
+    """As safety.ladder.Exceptions says it."""
+
+    world: "World"
+    person: int
+
+    def _named(self) -> list[Exceeded]:
+        if not self.world.actor(self.person).may(Right.SEE_DIGEST):
+            return []
+        day = today(self.world.now)
+        open_ = [one for one in self.world.matters.values() if one.state is State.OPEN]
+        asked = [one for one in open_ if self.waiting(one.number) is not None]
+        late = sorted((one for one in open_ if one.by < day and one not in asked), key=lambda one: one.due)
+        return [self._line(one) for one in (*asked, *late)]
+
+    def _line(self, one: Owed) -> Exceeded:
+        return Exceeded(
+            one.number,
+            one.enterprise,
+            one.title,
+            one.detail,
+            one.about,
+            today(one.due),
+            one.by,
+            one.legal,
+            one.ladder.count,
+        )
+
+    def listed(self, *, offset: int = 0, limit: int = 4) -> Sequence[Exceeded]:
+        return self._named()[offset : offset + limit]
+
+    def count(self) -> int:
+        return len(self._named())
+
+    def one(self, number: int) -> Exceeded | None:
+        one = self.world.matters.get(number)
+        if (
+            one is None
+            or one.state is not State.OPEN
+            or not self.world.actor(self.person).may(Right.SEE_DIGEST)
+        ):
+            return None
+        whose = one.holder_id or one.giver
+        who = self.world.people[whose].name if whose else ""
+        return replace(self._line(one), who=who, request=self.waiting(number))
+
+    def waiting(self, obligation: int) -> Wanted | None:
+        for wanted, _to in self.world.requests_for_time:
+            if wanted.obligation == obligation:
+                found = self.request(wanted.number)
+                if found is not None:
+                    return found
+        return None
+
+    def request(self, number: int) -> Wanted | None:
+        if not 1 <= number <= len(self.world.requests_for_time):
+            return None
+        wanted, to = self.world.requests_for_time[number - 1]
+        seat = self.world.actor(self.person).seat
+        decides = (
+            seat is not None and seat.role is Role.PRINCIPAL
+            if to is Recipient.PRINCIPAL
+            else self.world.actor(self.person).may(Right.VERIFY_HAZARD)
+        )
+        open_ = self.world.matters[wanted.obligation]
+        waits = open_.state is State.OPEN and open_.ladder.asked == wanted.until
+        return wanted if decides and waits and wanted.asker != self.person else None

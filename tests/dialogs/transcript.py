@@ -24,7 +24,7 @@ from tests.dialogs.kindsform import KINDS
 from tests.dialogs.naform import LAST, MAY_NOT
 from tests.dialogs.paper import EVERYBODY, World, small_world
 from tests.dialogs.paperhazards import copies_safe
-from tests.dialogs.paperowed import matter
+from tests.dialogs.paperowed import going_up, matter
 from tests.dialogs.paperpledges import Shelf, neighbours
 from tests.dialogs.paperreach import unreachable
 from tests.dialogs.paperstaff import staffed
@@ -107,16 +107,22 @@ class Play:
             self.world.flagged = [every, flagged(catalogue, 2, *EVERY[4:5], enterprise="三号饭店")]
         if given.get("unreachable"):
             self.world.away = unreachable()
+        self._matters(given)
+        self._people(given)
+        self.talkers = {name: Talker(self.world, person) for name, person in EVERYBODY.items()}
+        self.world.towns = tuple(given.get("towns", ()))
+        self.who = transcript.get("who", "officer")
+
+    def _matters(self, given: dict[str, Any]) -> None:
+        """What is owed by the reminder rules."""
         for number, one in enumerate(given.get("matters", ()), 1):
             whose = EVERYBODY[one.get("whose", "officer")]
             made = matter(
                 self.world, number, one["rule"], one["days"], whose=whose, about=one.get("about", "")
             )
+            if "goes" in one:
+                made = replace(made, ladder=going_up(self.world, one["goes"]))
             self.world.matters[number] = made
-        self._people(given)
-        self.talkers = {name: Talker(self.world, person) for name, person in EVERYBODY.items()}
-        self.world.towns = tuple(given.get("towns", ()))
-        self.who = transcript.get("who", "officer")
 
     def _people(self, given: dict[str, Any]) -> None:
         """Who works there already, with their papers."""

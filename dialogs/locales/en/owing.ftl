@@ -21,7 +21,7 @@ owed-item = { $n }. { $place }{ $title }{ $detail }: { $late ->
 }{ $minutes ->
     [0] {""}
    *[other] , about { $minutes } min
-}
+}{ $above }
 owed-place = { $enterprise }{" · "}
 owed-detail = {" "}({ $detail })
 owed-person = {" "}({ $person })
@@ -35,7 +35,11 @@ owed-put-off = { $n ->
     [1] Fine, you will be reminded on { $moment }. The due date stays.
    *[other] Fine, you will be reminded of all { $n } on { $moment }. The due dates stay.
 }
-owed-which = Which one do you hand over?
+owed-which = { $why ->
+    [not] Which one is not yours?
+    [ask] Which one needs more time?
+   *[hand] Which one do you hand over?
+}
 owed-whom = <b>{ $title }</b>{ $detail }: to whom?
 owed-colleague = { $n }. { $person } ({ $role })
 owed-nobody = Nobody else of the enterprise can take over yet. Ask the principal to invite a colleague.
@@ -112,7 +116,103 @@ late-title = { $n ->
    *[other] <b>Overdue</b> · { $n }
 }
 late-item = { $n }. { $enterprise }: { $title }{ $detail }, { $days ->
-    [1] 1 day
-   *[other] { $days } days
-} late
+    [0] more time wanted
+    [1] 1 day late
+   *[other] { $days } days late
+}
+late-card = <b>{ $title }</b>{ $detail }
+    { $enterprise }, { $legal ->
+        [yes] due by law
+       *[no] due
+    } { $due }{ $days ->
+        [0] {""}
+        [1] , 1 day late
+       *[other] , { $days } days late
+    }
+late-who = { $person } has to do it.
+late-next = A call may help: ask what they need.
 concern-owed = { $n } things overdue by the rules, see the list
+
+## Going up, more time, not mine
+
+owed-goes-up = {"\u000A"}   ⬆️ goes to { $to ->
+    [town] { $area }
+    [district] { $area }
+   *[other] the principal { $person }
+} { $tomorrow ->
+    [yes] within 24 h
+   *[no] on { $on }
+}
+owed-risen = {" "}· told to the principal
+owed-more = ⏳ Need more time
+owed-not-mine = 🙅 Not mine
+owed-whose = <b>{ $title }</b>{ $detail }: whose is it?
+owed-to-principal = Not sure: ask the principal
+ladder-coming = ⬆️ Not done by { $on }, it goes to { $to ->
+    [town] { $area }
+    [district] { $area }
+   *[other] the principal { $person }
+}.
+ladder-asked = ⏳ Asked for until { $until }; not answered yet.
+ladder-until = ⏳ Granted until { $until } (extension { $count }).
+ladder-legal = By law it is due { $due }; that stays.
+ladder-risen = ⬆️ Told to the principal.
+more-day = <b>{ $title }</b>{ $detail }: until when?
+    Tap a day, or write the date.
+more-why = <b>{ $title }</b>{ $detail }, until { $until }.
+    Why? Tap, or write a sentence. { $whom ->
+        [principal] The principal
+       *[other] The town's supervisors
+    } will answer.
+more-parts = Parts to come
+more-workers = Workers to come
+more-money = Money to come
+more-no-day = Please write a day after it is due and within half a year, like 15 Dec.
+more-why-short = Please say in a sentence why more time is needed.
+more-asked = { $whom ->
+    [principal] The principal
+   *[other] The town's supervisors
+} will answer, and you will hear. Until then it stays due.
+accepts-more = { $what ->
+    [more] a date can be written here
+   *[why] the reason can be written here
+}
+extension-wanted = ⏳ { $person } asks for until { $until }: { $why ->
+    [parts] waiting for parts or equipment
+    [workers] waiting for workers
+    [money] waiting for the money
+   *[words] { $reason }
+}{ $count ->
+    [0] {""}
+   *[other] {" "}(extended { $count } times so far)
+}
+extension-yes = ✅ Grant
+extension-no = ❌ Refuse
+extension-answered = { $granted ->
+    [yes] Granted until { $until }: { $title }.
+   *[no] Refused: { $title }.
+}
+extension-waits = More time was asked for already; the answer is not here yet.
+extension-gone = This request was answered already, or the matter is done.
+extension-other-day = This day will not do, or the reason is missing.
+letter-extension-asked = ⏳ <b>More time wanted</b>: { $enterprise }
+    { $title } { $detail }
+    { $legal ->
+        [yes] By law due
+       *[no] Due
+    } { $due }; { $person } asks for until { $until }: { $why ->
+        [parts] waiting for parts or equipment
+        [workers] waiting for workers
+        [money] waiting for the money
+       *[words] { $reason }
+    }{ $count ->
+        [0] {""}
+       *[other] {" "}(extended { $count } times so far)
+    }
+letter-extension-decided = { $granted ->
+    [yes] ✅ { $person } grants until { $until }: { $title }.
+   *[no] ❌ { $person } does not grant more time: { $title }, due { $due }.
+}
+letter-risen = 🔴 <b>{ $title }</b> { $detail }
+    { $enterprise } ({ $town }): not done by { $due }.
+open-late = See what is overdue

@@ -20,7 +20,7 @@ owed-item = { $n }. { $place }{ $title }{ $detail }：{ $late ->
 }{ $minutes ->
     [0] {""}
    *[other] ，约 { $minutes } 分钟
-}
+}{ $above }
 owed-place = { $enterprise }·
 owed-detail = （{ $detail }）
 owed-person = （{ $person }）
@@ -34,7 +34,11 @@ owed-put-off = { $n ->
     [1] 好，{ $moment }再提醒您。到期日不变。
    *[other] 好，{ $n } 件事{ $moment }一起再提醒您。到期日不变。
 }
-owed-which = 要交出哪一件？
+owed-which = { $why ->
+    [not] 哪一件不是您的？
+    [ask] 哪一件要延期？
+   *[hand] 要交出哪一件？
+}
 owed-whom = <b>{ $title }</b>{ $detail }，交给谁？
 owed-colleague = { $n }. { $person }（{ $role }）
 owed-nobody = 单位里还没有别的人可以接手。请负责人先邀请同事。
@@ -109,5 +113,102 @@ late-title = { $n ->
     [0] <b>逾期清单</b> · 没有逾期的。
    *[other] <b>逾期清单</b> · { $n } 件
 }
-late-item = { $n }. { $enterprise }：{ $title }{ $detail }，超期 { $days } 天
+late-item = { $n }. { $enterprise }：{ $title }{ $detail }，{ $days ->
+    [0] 申请延期
+   *[other] 超期 { $days } 天
+}
+late-card = <b>{ $title }</b>{ $detail }
+    { $enterprise }，{ $legal ->
+        [yes] 法定期限
+       *[no] 到期日
+    } { $due }{ $days ->
+        [0] {""}
+       *[other] ，已超期 { $days } 天
+    }
+late-who = 由{ $person }办。
+late-next = 可以打电话问一问，需要什么帮助。
 concern-owed = 到期没办的 { $n } 件，见逾期清单
+
+## 逐级上报、延期、不是我的
+
+owed-goes-up = {"\u000A"}   ⬆️ { $tomorrow ->
+    [yes] 24 小时内
+   *[no] { $on }
+}报给{ $to ->
+    [town] { $area }
+    [district] { $area }
+   *[other] 负责人{ $person }
+}
+owed-risen = {" "}· 已报给负责人
+owed-more = ⏳ 要延期
+owed-not-mine = 🙅 不是我的
+owed-whose = <b>{ $title }</b>{ $detail }，是谁的事？
+owed-to-principal = 请负责人定
+ladder-coming = ⬆️ { $on }还没办好，就报给{ $to ->
+    [town] { $area }
+    [district] { $area }
+   *[other] 负责人{ $person }
+}。
+ladder-asked = ⏳ 已申请延到{ $until }，等答复。
+ladder-until = ⏳ 已同意延到{ $until }（第 { $count } 次延期）。
+ladder-legal = 法定期限是{ $due }，不会变。
+ladder-risen = ⬆️ 已报给主要负责人。
+more-day = <b>{ $title }</b>{ $detail }，要延到哪天？
+    点一个日子，或者直接写日期。
+more-why = <b>{ $title }</b>{ $detail }，延到{ $until }。
+    为什么要延？点一个，或者写一句话。由{ $whom ->
+        [principal] 主要负责人
+       *[other] 镇街监管人员
+    }答复。
+more-parts = 等配件设备
+more-workers = 等施工队伍
+more-money = 资金没到位
+more-no-day = 请写一个晚于到期日、半年以内的日期，比如 12月15日。
+more-why-short = 请写一句话，说清为什么要延期。
+more-asked = 已报给{ $whom ->
+    [principal] 主要负责人
+   *[other] 镇街监管人员
+}，有答复就告诉您。到期日暂时不变。
+accepts-more = { $what ->
+    [more] 这里可以写日期
+   *[why] 这里可以写延期的原因
+}
+extension-wanted = ⏳ { $person }申请延到{ $until }：{ $why ->
+    [parts] 在等配件或设备
+    [workers] 在等施工队伍
+    [money] 资金还没到位
+   *[words] { $reason }
+}{ $count ->
+    [0] {""}
+   *[other] （已经延过 { $count } 次）
+}
+extension-yes = ✅ 同意延期
+extension-no = ❌ 不同意
+extension-answered = { $granted ->
+    [yes] 已同意：{ $title }延到{ $until }。
+   *[no] 没有同意延期：{ $title }。
+}
+extension-waits = 已经申请过延期，正在等答复。
+extension-gone = 这个延期申请已经答复过了，或者事情已经办好。
+extension-other-day = 这个日期不行，或者没写清原因。
+letter-extension-asked = ⏳ <b>申请延期</b>：{ $enterprise }
+    { $title }{ $detail }
+    { $legal ->
+        [yes] 法定期限
+       *[no] 到期日
+    }{ $due }，{ $person }想延到{ $until }：{ $why ->
+        [parts] 在等配件或设备
+        [workers] 在等施工队伍
+        [money] 资金还没到位
+       *[words] { $reason }
+    }{ $count ->
+        [0] {""}
+       *[other] （已经延过 { $count } 次）
+    }
+letter-extension-decided = { $granted ->
+    [yes] ✅ { $person }同意延到{ $until }：{ $title }。
+   *[no] ❌ { $person }没有同意延期：{ $title }，请按 { $due } 的期限办。
+}
+letter-risen = 🔴 <b>{ $title }</b> { $detail }
+    { $enterprise }（{ $town }）到{ $due }还没办。
+open-late = 看逾期清单
