@@ -18,10 +18,12 @@ from storage.outbox import Kind, Posted
 
 TOUCHED = timedelta(minutes=10)  # a question that was answered or drawn since then is being answered
 PAUSE = timedelta(minutes=1)
-ASKING = {
-    "check": frozenset({"ask"}),
-    "exam": frozenset({"ask", "sit"}),
-    "course": frozenset({"card", "quiz"}),
+BETWEEN = frozenset({"", "receipt", "returned"})  # steps of a self-check at which nothing is being answered
+ASKING = {  # steps of other conversations at which something is
+    "exam": frozenset({"ask", "review", "sure", "drill"}),
+    "course": frozenset({"card", "quiz", "told"}),
+    "report": frozenset({"what", "words", "where", "how"}),
+    "todo": frozenset({"record", "words"}),
 }
 
 
@@ -50,8 +52,13 @@ def answering(connection: Connection, letter: Posted, now: datetime) -> bool:
     if letter.person is None:
         return False
     flow, at = sessions.standing(connection, letter.person)
-    drawn = outbox.last_screen(connection, letter.chat) if at in ASKING.get(flow, ()) else None
+    drawn = outbox.last_screen(connection, letter.chat) if asks(flow, at) else None
     return drawn is not None and now - drawn <= TOUCHED
+
+
+def asks(flow: str, at: str) -> bool:
+    """Whether a conversation stands at a question."""
+    return at not in BETWEEN if flow == "check" else at in ASKING.get(flow, ())
 
 
 def _of_another_day(connection: Connection, letter: Posted, now: datetime) -> bool:

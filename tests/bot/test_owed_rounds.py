@@ -258,3 +258,24 @@ def test_a_tick_that_dies_has_told_nobody_and_the_next_one_tells(cast: Cast) -> 
     with cast.database.writing() as connection:
         go(connection, cast, moment("2026-11-24T08:31:00+08:00"))
         assert len(sent(connection, cast, ALICE)) == 1
+
+
+@pytest.mark.parametrize(
+    ("flow", "at", "expected"),
+    [
+        ("check", "ask", True),
+        ("check", "bad", True),
+        ("check", "receipt", False),
+        ("check", "", False),
+        ("exam", "ask", True),
+        ("exam", "result", False),
+        ("course", "quiz", True),
+        ("report", "words", True),
+        ("todo", "words", True),
+        ("todo", "card", False),
+        ("menu", "", False),
+        ("", "", False),
+    ],
+)
+def test_what_is_a_question(flow: str, at: str, expected: bool) -> None:
+    assert gate.asks(flow, at) is expected
