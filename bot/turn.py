@@ -32,6 +32,7 @@ from dialogs.talk import Commanded, Input, Line, Opened, Tapped
 from safety import (
     notices,
     notices_attached,
+    notices_drills,
     notices_incidents,
     notices_ladder,
     notices_owed,
@@ -64,6 +65,7 @@ from storage.tips.vault import Vault
 LETTERS = (
     notices,
     notices_attached,
+    notices_drills,
     notices_incidents,
     notices_ladder,
     notices_owed,

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from dialogs import typed, unfit
+from dialogs import drills, typed, unfit
 from dialogs.context import Context
 from dialogs.danger import dangerous
 from dialogs.flow import FLOWS
@@ -53,6 +53,8 @@ COMMANDS = {
     "supplies": "supplies",
     "call": "responders",
     "incident": "incident",
+    "drill": "drill",
+    "rollcall": "drill",
     "training": "learning",
     "course": "course",
     "lesson": "lesson",
@@ -102,11 +104,20 @@ def hear(
     standing, lost = standing_of(session, actor)
     context = Context(actor, ledger, now, standing.under)
     try:
-        heard = _typed(standing, told, context, texts) or _heard(standing, told, context)
+        heard = _mustered(standing, told, context) or _typed(standing, told, context, texts)
+        heard = heard or _heard(standing, told, context)
     except Refusal as refusal:
         heard = refused(standing, refusal)
     heard = _noticed(heard, context)
     return heard if heard.say or lost is None else replace(heard, say=lost)
+
+
+def _mustered(session: Session, told: Input, context: Context) -> Heard | None:
+    """Plain words that answer a roll call count wherever they are typed, until their person has answered."""
+    if not isinstance(told, Wrote) or told.edited or not _inside(context.actor):
+        return None
+    state = drills.called(session.state, told.text, context)
+    return None if state is None else _entered(session, state, Opened(state), context)
 
 
 def _noticed(heard: Heard, context: Context) -> Heard:

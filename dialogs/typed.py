@@ -42,10 +42,14 @@ COMMANDS = {
     "to-hours": "hours",
     "to-learning": "training",
     "to-emergency": "emergency",
+    "to-rollcall": "rollcall",
+    "to-drills": "drill",
     "to-seats": "seats",
     "to-todo": "todo",
 }
-STRONG = frozenset({"to-menu", "pause", "overview"})  # understood even where any words would be an answer
+STRONG = frozenset(
+    {"to-menu", "pause", "overview", "to-rollcall"}
+)  # understood even where any words would be an answer
 
 
 def option_of(text: str, screen: Screen, texts: Texts, *, numbers: bool = True) -> str | None:

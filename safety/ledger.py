@@ -21,6 +21,7 @@ from safety.calendar import Calendar
 from safety.chores import Chores
 from safety.closures import Closure
 from safety.courses import Courses
+from safety.drills import DrillBook
 from safety.evidence import Proofs
 from safety.exams import Exams
 from safety.incidents import IncidentBook
@@ -30,6 +31,7 @@ from safety.listing import Listing
 from safety.lists import EVERYTHING, Sieve
 from safety.owed import OwedBook
 from safety.people import Role, Seat
+from safety.plans import Plans
 from safety.pledges import Coverage, Holding, Pack, Pile, Pledge
 from safety.quality import Flagged
 from safety.reachability import Reachability
@@ -265,12 +267,13 @@ class HazardState(StrEnum):
 
 
 class HazardSource(StrEnum):
-    """How a hazard came into the ledger: a self-check, somebody's report, an anonymous tip, a supervisor's inspection."""
+    """How a hazard came into the ledger: a self-check, somebody's report, an anonymous tip, a supervisor's inspection, a drill."""
 
     CHECK = "check"
     REPORT = "report"
     TIP = "tip"
     INSPECTION = "inspection"
+    DRILL = "drill"
 
 
 @dataclass(frozen=True, slots=True)
@@ -653,6 +656,10 @@ class Ledger(Protocol):
 
     # what is owed by the reminder rules: of one's own enterprise, overdue in one's area
     def owed(self) -> OwedBook: ...
+
+    # drills, roll calls and emergency plans
+    def drills(self) -> DrillBook: ...
+    def plans(self) -> Plans: ...
 
     # a receipt by its number, for anybody
     def verified(self, number: str) -> Verified | None: ...

@@ -11,6 +11,7 @@ from checklists.schema import Checklist
 from checklists.words import Words
 from safety import notices_hazards, together
 from safety.calendar import local
+from safety.drill_letters import Course
 from safety.events import (
     CheckCorrected,
     CheckReturned,
@@ -159,6 +160,9 @@ class Audience(Protocol):
 
     def incident(self, number: str) -> Alarmed:
         """An incident by its number, and who hears of it."""
+
+    def course(self, number: str) -> Course:
+        """A drill by its number, and who hears of it; empty: the one that the actor planned or called last."""
         ...
 
     def hazard_number(self, event: HazardFound | HazardWithdrawn) -> str: ...

@@ -57,6 +57,9 @@ class Right(StrEnum):
     )
     SEE_RESPONDERS = "see_responders"  # whom to call in an emergency
     KEEP_RESPONDERS = "keep_responders"
+    RUN_DRILL = "run_drill"  # plan, command, evaluate; register plans
+    JOIN_DRILL = "join_drill"  # take part, call the roll in earnest
+    SEE_DRILLS = "see_drills"
 
     KEEP_STAFF = "keep_staff"  # roster and papers of the enterprise
     SEE_OWN_PAPERS = "see_own_papers"
@@ -105,17 +108,22 @@ _WARNS = frozenset({Right.SEND_WARNING, Right.HANDLE_INCIDENT, Right.SEE_RESPOND
 _LEARNS = frozenset({Right.TAKE_EXAM, Right.SEE_OWN_PAPERS})
 _PLEDGES = frozenset({Right.SEE_PLEDGES, Right.SET_COLOUR})
 
+_DRILLS = frozenset({Right.RUN_DRILL, Right.JOIN_DRILL, Right.SEE_DRILLS})
+_JOINS = frozenset({Right.JOIN_DRILL, Right.SEE_DRILLS})
+_SEES_DRILLS = frozenset({Right.SEE_DRILLS})
+
 RIGHTS: dict[Role, frozenset[Right]] = {
-    Role.PRINCIPAL: _ANSWERS | _READS | _SIGNS | _LEARNS | _HEEDS | _KEEPS,
-    Role.OFFICER: _ANSWERS | _READS | _LEARNS | _HEEDS | _KEEPS,
+    Role.PRINCIPAL: _ANSWERS | _READS | _SIGNS | _LEARNS | _HEEDS | _KEEPS | _DRILLS,
+    Role.OFFICER: _ANSWERS | _READS | _LEARNS | _HEEDS | _KEEPS | _DRILLS,
     Role.WORKER: frozenset({Right.SEE_HAZARDS, Right.REPORT_HAZARD})
     | _LEARNS
     | _HEEDS
-    | {Right.SEE_SUPPLIES},
-    Role.TOWN: _WATCHES | _ADMITS | _PLEDGES | _WARNS | _KEEPS,
-    Role.DEPARTMENT: _WATCHES | _PLEDGES | _WARNS | _KEEPS,
+    | {Right.SEE_SUPPLIES}
+    | _JOINS,
+    Role.TOWN: _WATCHES | _ADMITS | _PLEDGES | _WARNS | _KEEPS | _SEES_DRILLS,
+    Role.DEPARTMENT: _WATCHES | _PLEDGES | _WARNS | _KEEPS | _SEES_DRILLS,
     Role.EXPERT: frozenset({Right.SEE_HAZARDS, Right.INSPECT}),
-    Role.DISTRICT: _WATCHES | _ADMITS | _PLEDGES | _WARNS | _KEEPS,
+    Role.DISTRICT: _WATCHES | _ADMITS | _PLEDGES | _WARNS | _KEEPS | _SEES_DRILLS,
 }
 
 

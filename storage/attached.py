@@ -11,10 +11,19 @@ from storage.upsert import Upsert
 
 _NEW = Upsert(lambda insert: insert(media).on_conflict_do_nothing())
 FAILED = "failed"
+PHOTO, LONGEST_NAME = "photo", 80
 
 
-def enter(connection: Connection, subject: str, picture: Picture, person: int, now: datetime) -> bool:
-    """Enter a photo; one whose copy had failed is fetched anew. False: it is there already and needs nothing."""
+def enter(
+    connection: Connection,
+    subject: str,
+    picture: Picture,
+    person: int,
+    now: datetime,
+    kind: str = PHOTO,
+    name: str = "",
+) -> bool:
+    """Enter a photo, or a document with its name; one whose copy had failed is fetched anew. False: it is there already and needs nothing."""
     same = (media.c.subject == subject) & (media.c.unique_name == picture.unique)
     anew = {"state": "pending", "file": picture.file, "attempts": 0, "again_at": now}
     again = update(media).where(same, media.c.state == FAILED)
@@ -22,6 +31,8 @@ def enter(connection: Connection, subject: str, picture: Picture, person: int, n
         return True
     row = {
         "subject": subject,
+        "kind": kind,
+        "name": name[:LONGEST_NAME],
         "file": picture.file,
         "unique_name": picture.unique,
         "announced_size": picture.size,

@@ -10,6 +10,7 @@ from checklists.catalogue import Catalogue
 from checklists.parts import Criterion
 from checklists.schema import Checklist
 from checklists.words import Words
+from safety.drill_letters import Course
 from safety.events import CheckCorrected, HazardFound, HazardWithdrawn, PhotoFailed
 from safety.events_hazards import HazardsMoved
 from safety.incidents import Alarmed
@@ -20,7 +21,7 @@ from safety.notices_hazards import About
 from safety.people import RIGHTS, SUPERVISORS, Actor, Right, Role
 from safety.tips import Told
 from safety.together import Gone
-from storage import abouts, enterprises, extending, incidents, joins, sections
+from storage import abouts, drill_audience, enterprises, extending, incidents, joins, sections
 from storage.content import form_of
 from storage.hazards import last_reported
 from storage.joins import Join
@@ -159,6 +160,9 @@ class AudienceOf:
 
     def incident(self, number: str) -> Alarmed:
         return incidents.alarmed(self.connection, self.actor, self.catalogue.rules, number)
+
+    def course(self, number: str) -> Course:
+        return drill_audience.course(self.connection, self.actor, number)
 
     def hazard_number(self, event: HazardFound | HazardWithdrawn) -> str:
         found = (

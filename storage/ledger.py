@@ -65,6 +65,7 @@ from storage import (
 )
 from storage.chores import ChoresOf
 from storage.courses import CoursesOf
+from storage.drill_book import DrillsOf
 from storage.exams import ExamsOf
 from storage.exceptions import ExceptionsOf
 from storage.guesses import INVITATION
@@ -73,6 +74,7 @@ from storage.incidents import IncidentsOf
 from storage.lessons import LessonsOf
 from storage.owedbook import OwedBookOf
 from storage.places import area_name, towns
+from storage.plans import PlansOf
 from storage.proofs import ProofsOf
 from storage.responders import RespondersOf
 from storage.scope import Reach, scope_of
@@ -432,6 +434,12 @@ class LedgerOf:
 
     def courses(self) -> CoursesOf:
         return CoursesOf(self.connection, self.actor, self.catalogue, self.now)
+
+    def drills(self) -> DrillsOf:
+        return DrillsOf(self.connection, self.actor, self.catalogue, self.now)
+
+    def plans(self) -> PlansOf:
+        return PlansOf(self.connection, self.actor)
 
     def exams(self) -> ExamsOf:
         return ExamsOf(self.connection, self.actor, self.catalogue)

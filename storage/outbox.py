@@ -352,6 +352,13 @@ _WITHDRAW = Prepared(
 )
 
 
+def last_body(connection: Connection, live: int) -> str | None:
+    """What a screen shows, or will show: its own letter, or the latest one that changes it."""
+    own = (outbox.c.id == live) | ((outbox.c.target == live) & (outbox.c.kind == Kind.EDIT.value))
+    found = select(outbox.c.body).where(own).order_by(outbox.c.id.desc()).limit(1)
+    return connection.execute(found).scalar()
+
+
 def withdraw(connection: Connection, letter: int) -> bool:
     """A screen that still waits is overtaken by a newer one. False: it has left already."""
     return _WITHDRAW.run(connection, {"b_id": letter}) == 1

@@ -13,6 +13,7 @@ from safety import events as happened
 from safety import events_attached as attaching
 from safety import events_chores as recurring
 from safety import events_courses as taught
+from safety import events_drills as drilled
 from safety import events_evidence as proved
 from safety import events_exams as examined
 from safety import events_exports as exported
@@ -21,6 +22,7 @@ from safety import events_incidents as alarmed
 from safety import events_ladder as climbed
 from safety import events_lessons as lectured
 from safety import events_owed as owing_events
+from safety import events_plans as planned
 from safety import events_pledges as pledged
 from safety import events_reports as reporting
 from safety import events_responders as called
@@ -43,6 +45,8 @@ from storage.recording import (
     corrections,
     courses,
     drafts,
+    drill_records,
+    drills,
     enterprises,
     evidence,
     exams,
@@ -59,6 +63,7 @@ from storage.recording import (
     parts,
     persons,
     photos,
+    plans,
     pledges,
     quality,
     receipts,
@@ -150,6 +155,24 @@ WRITERS: dict[type[Event], Callable[[Turn, Any], Written]] = {
     staffed.VetoSet: vetoes.veto_set,
     staffed.VetoLifted: vetoes.veto_lifted,
     staffed.VetoAppealed: vetoes.veto_appealed,
+    drilled.DrillPlanned: drills.drill_planned,
+    drilled.DrillCancelled: drills.drill_cancelled,
+    drilled.DrillStarted: drills.drill_started,
+    drilled.RollCalled: drills.roll_called,
+    drilled.DrillTold: drills.drill_told,
+    drilled.DrillAnswered: drills.drill_answered,
+    drilled.DrillPhotoSent: drills.drill_photo_sent,
+    drilled.CommandTaken: drills.command_taken,
+    drilled.DrillEnded: drills.drill_ended,
+    drilled.DrillWashed: drill_records.drill_washed,
+    drilled.DrillMarked: drill_records.drill_marked,
+    drilled.DrillHazardReported: drill_records.drill_hazard_reported,
+    drilled.DrillClosed: drill_records.drill_closed,
+    planned.PlanEntered: plans.plan_entered,
+    planned.PlanFiled: plans.plan_filed,
+    planned.PlanReviewed: plans.plan_reviewed,
+    planned.PlanFileSent: plans.plan_file_sent,
+    planned.PlanWithdrawn: plans.plan_withdrawn,
     examined.ExamBegun: exams.exam_begun,
     examined.ExamAnswered: exams.exam_answered,
     examined.ExamMarked: exams.exam_marked,

@@ -64,6 +64,12 @@ def standing(connection: Connection, person: int) -> tuple[str, str]:
     return state.get("flow", ""), state.get("at", "")
 
 
+def held(connection: Connection, person: int) -> Place | None:
+    """The same, held until this transaction ends: a turn of the person that runs at the same time comes afterwards."""
+    mine = select(sessions.c.person).where(sessions.c.person == person).with_for_update()
+    return load(connection, person) if connection.execute(mine).first() is not None else None
+
+
 def of_account(connection: Connection, account: int) -> str | None:
     """The kept conversation of the person with this account."""
     found = select(sessions.c.state).join(people, people.c.id == sessions.c.person)

@@ -14,6 +14,9 @@ def open_incidents(context: Context) -> dict[str, Argument]:
 
 
 PLACES = (
+    Place("r", "to-rollcall", "drill", (Right.JOIN_DRILL,), at="real"),
+    Place("d", "to-drills", "drill", (Right.SEE_DRILLS,)),
+    Place("n", "to-plans", "plan", (Right.SEE_DRILLS,)),
     Place("i", "to-incident", "incident", (Right.REPORT_INCIDENT,)),
     Place("o", "to-incidents", "incident", (Right.HANDLE_INCIDENT,), "list", open_incidents),
     Place("c", "to-responders", "responders", (Right.SEE_RESPONDERS,)),

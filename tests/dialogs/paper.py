@@ -21,6 +21,7 @@ from safety import events_pledges as pledged
 from safety.certificates import Certificate
 from safety.chores import Chore
 from safety.closures import Closure
+from safety.drills import Drill, Reply
 from safety.errors import Refusal
 from safety.events_chores import ChoreDone, ChoreMade, ChoreTurned
 from safety.events_evidence import HazardPlaceSent, HazardWordLooked
@@ -48,6 +49,7 @@ from safety.ledger import (
 from safety.mistakes import Try
 from safety.owed import Owed
 from safety.people import RIGHTS, Actor, Right, Role, Seat
+from safety.plans import PlanOf
 from safety.quality import Flagged
 from safety.reachability import Silent
 from safety.responders import Responder
@@ -58,6 +60,7 @@ from safety.training import Credit
 from safety.vetoes import Veto
 from tests.dialogs import paperchores, papercorrections, paperhazards, paperpledges, paperproofs
 from tests.dialogs.papercourses import Classroom, Taken
+from tests.dialogs.paperdrills import DrillYard, PlanShelf
 from tests.dialogs.paperexams import ExamHall, Written
 from tests.dialogs.paperincidents import IncidentDesk
 from tests.dialogs.paperincidents import Kept as KeptIncident
@@ -104,6 +107,8 @@ class World(
     Switchboard,
     LectureRoom,
     Roster,
+    DrillYard,
+    PlanShelf,
 ):
     """Everything there is. `now` moves only when a test moves it."""
 
@@ -162,6 +167,9 @@ class World(
     papers: list[Certificate] = field(default_factory=list)
     vetoed: list[Veto] = field(default_factory=list)
     trained: dict[str, Hours] = field(default_factory=dict)  # hours before work, by name
+    drilled: dict[str, Drill] = field(default_factory=dict)  # by number
+    planned: dict[int, PlanOf] = field(default_factory=dict)
+    replies: dict[tuple[str, int], tuple[Reply, ...]] = field(default_factory=dict)
     shelf: paperpledges.Shelf | None = None  # notices and commitments, where a test is about them
 
     def actor(self, person: int) -> Actor:
@@ -565,6 +573,9 @@ def copied(world: World) -> World:
         versions=dict(world.versions),
         flagged=[*world.flagged],
         tipped=dict(world.tipped),
+        drilled=dict(world.drilled),
+        replies=dict(world.replies),
+        planned=dict(world.planned),
         requests=dict(world.requests),
         invitations=dict(world.invitations),
         said=[*world.said],

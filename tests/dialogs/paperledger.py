@@ -45,6 +45,7 @@ from safety.recurrence import Past
 from tests.dialogs import paperhazards, paperpledges
 from tests.dialogs.paperchores import PaperChores
 from tests.dialogs.papercourses import PaperCourses
+from tests.dialogs.paperdrills import PaperDrills, PaperPlans
 from tests.dialogs.paperexams import PaperExams
 from tests.dialogs.paperincidents import PaperIncidents
 from tests.dialogs.paperlessons import PaperLessons
@@ -117,6 +118,12 @@ class PaperLedger:
     def vetoes(self) -> PaperVetoes:
         actor = self.world.actor(self.person)
         return PaperVetoes(self.world, actor.may(Right.KEEP_STAFF) or actor.may(Right.SET_VETO))
+
+    def plans(self) -> PaperPlans:
+        return PaperPlans(self.world, self.person)
+
+    def drills(self) -> PaperDrills:
+        return PaperDrills(self.world, self.person)
 
     def tips(self) -> PaperTips:
         return PaperTips(self.world, self.person)

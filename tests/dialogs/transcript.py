@@ -12,6 +12,7 @@ from checklists.schema import Checklist, Severity
 from checklists.words import Language
 from dialogs.selfcheck.receipt import short
 from safety.events import Event
+from safety.events_drills import DrillHazardReported
 from safety.events_hazards import HazardReported, Picture
 from safety.evidence import Kin
 from safety.ledger import HazardSource
@@ -73,7 +74,10 @@ def read(path: Path) -> dict[str, Any]:
 
 def told(event: Event) -> str:
     """An event in one line."""
-    values = {one.name: getattr(event, one.name) for one in fields(event) if one.name not in HIDDEN}
+    hidden = (
+        HIDDEN | {"words"} if isinstance(event, DrillHazardReported) else HIDDEN
+    )  # in its reporter's language
+    values = {one.name: getattr(event, one.name) for one in fields(event) if one.name not in hidden}
     said = [
         f"{name}={value}"
         for name, value in values.items()
@@ -232,7 +236,14 @@ def _tampers(talker: Talker, receipt: Any) -> None:
     talker.world.tampered.add(receipt)
 
 
+def _ticks(talker: Talker, time: Any) -> None:
+    """Time goes by, and the clock comes round: it tells what is due."""
+    talker.world.now += timedelta(**time)
+    talker.world.tells()
+
+
 DOES = {
+    "ticks": _ticks,
     "copies": lambda talker, _safe: copies_safe(talker.world),
     "reports": _reports,
     "knows": _knows,

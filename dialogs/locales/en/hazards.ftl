@@ -39,6 +39,7 @@ hazard-found = { $source ->
     [check] Found { $time } by { $person } in a self-check
     [report] Reported { $time } by { $person }
     [tip] From a tip, { $time }{ $person }
+    [drill] Found { $time } by { $person } in a drill
    *[inspection] Found { $time } by { $person } in an inspection
 }, { $state ->
     [found] not submitted yet
@@ -118,6 +119,7 @@ sift-from = { $source ->
     [check] Self-check
     [report] Report
     [tip] Tip
+    [drill] Drill
    *[inspection] Inspection
 }
 sift-is-major = Major (suspected too)

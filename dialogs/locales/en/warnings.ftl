@@ -184,6 +184,8 @@ letter-attachment-failed = A photo that you sent could not be kept ({ $what ->
     [warning] answer to a warning
     [incident] incident report
     [chore] recurring work
+    [drill] drill
+    [plan] emergency plan
    *[other] supplies
 }): { $reason ->
     [too-big] the file is too big

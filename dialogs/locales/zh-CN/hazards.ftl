@@ -39,6 +39,7 @@ hazard-found = { $time }，{ $person }{ $source ->
     [check] 自查发现
     [report] 上报
     [tip] 转来的举报
+    [drill] 演练发现
    *[inspection] 检查发现
 }，{ $state ->
     [found] 还没提交
@@ -118,6 +119,7 @@ sift-from = { $source ->
     [check] 自查
     [report] 上报
     [tip] 举报
+    [drill] 演练
    *[inspection] 检查
 }
 sift-is-major = 重大（含疑似）

@@ -184,6 +184,8 @@ letter-attachment-failed = 您发的一张照片没能存下来（{ $what ->
     [warning] 预警的回复
     [incident] 事故报告
     [chore] 定期工作
+    [drill] 演练
+    [plan] 应急预案
    *[other] 物资
 }）：{ $reason ->
     [too-big] 文件太大

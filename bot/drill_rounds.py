@@ -1,0 +1,163 @@
+"""The clock of drills: announced shortly before, injects in time, who has not answered, lists on screens, the end by time. Rows of `due`."""
+
+from datetime import datetime, timedelta
+
+from sqlalchemy import Connection
+
+from bot import discreet, paper
+from bot.screens import post_notice, post_screen
+from bot.turn import House
+from dialogs import desk
+from dialogs.drills import telling
+from dialogs.render import render
+from dialogs.talk import Screen
+from safety import notices
+from safety.calendar import Calendar
+from safety.drills import Drill, DrillState, lateness, leads, now_due
+from safety.errors import Refusal
+from safety.events import Event
+from safety.events_drills import DrillEnded, DrillTold
+from storage import drills, due, outbox, people, sessions
+from storage.audience import AudienceOf
+from storage.due import Due
+from storage.ledger import LedgerOf
+from storage.outbox import Kind, Letter
+from storage.prepared import savepoint
+from storage.record import record
+from storage.recording.drills import BOARD, CHASE, INJECT, OVER, SOON
+
+__all__ = ["BOARD", "CHASE", "INJECT", "OVER", "SOON", "announce", "chase", "end", "redraw", "tell"]
+
+LIVES = timedelta(hours=2)
+
+
+def announce(connection: Connection, house: House, _calendar: Calendar, row: Due, now: datetime) -> bool:
+    """Claim one row and tell everybody once more; nobody when it was cancelled or has begun."""
+    if not due.move(connection, row, None):
+        return False
+    drill = drills.by_id(connection, int(row.subject))
+    if drill is None or drill.state is not DrillState.PLANNED:
+        return True
+    number = drills.row_of(connection, drill.number)
+    for person in drills.seated(connection, number.enterprise if number is not None else 0):
+        screen = telling.soon(drill, person)
+        _post(connection, house, person, screen, f"drill-soon:{drill.number}:{person}", now)
+    return True
+
+
+def tell(connection: Connection, house: House, _calendar: Calendar, row: Due, now: datetime) -> bool:
+    """Claim one row and tell what is due by now, in one message a person; the row moves on to the next inject."""
+    drill = drills.by_id(connection, int(row.subject))
+    running = drill is not None and drill.state is DrillState.RUNNING
+    if drill is None or not running or drill.script is None or drill.started_at is None:
+        return due.move(connection, row, None)
+    injects = now_due(drill.script, drill.started_at, drill.sent.keys(), now)
+    told = {*drill.sent, *(one.id for one in injects)}
+    rest = [one for one in drill.script.injects if one.id not in told]
+    following = drill.started_at + timedelta(minutes=rest[0].minute) if rest else None
+    if not due.move(connection, row, following):
+        return False
+    if not injects:
+        return True
+    rules = house.catalogue.rules.drills
+    late = tuple(lateness(one, drill.started_at, now, rules) for one in injects)
+    rolls = any(one.rollcall for one in injects)
+    chase_at = now + timedelta(minutes=rules.chase_minutes) if rolls else None
+    event = DrillTold(drill.number, tuple(one.id for one in injects), late, chase_at)
+    _record(connection, house, drill, event, now)
+    after = drills.by_id(connection, int(row.subject))
+    for one in after.people if after is not None else ():
+        screen = telling.told(drill, one, injects, late, begins=not drill.sent)
+        if screen is not None:
+            key = f"drill-told:{drill.number}:{injects[0].id}:{one.person}"
+            _post(connection, house, one.person, screen, key, now)
+    return True
+
+
+def chase(connection: Connection, house: House, _calendar: Calendar, row: Due, now: datetime) -> bool:
+    """Claim one row and ask those once more who have not answered; who commands hears who they are."""
+    if not due.move(connection, row, None):
+        return False
+    drill = drills.by_id(connection, int(row.subject))
+    if drill is None or drill.state is not DrillState.RUNNING:
+        return True
+    open_ = [one for one in drill.among(None) if not one.chased]
+    for one in open_:
+        key = f"drill-chase:{drill.number}:{one.person}"
+        _post(connection, house, one.person, telling.chase(drill), key, now)
+    others = [one for one in open_ if one.person != drill.commander]
+    if others:
+        key = f"drill-missing:{drill.number}"
+        _post(connection, house, drill.commander, telling.missing(drill, others), key, now)
+    drills.chased(connection, int(row.subject), [one.person for one in open_], now)
+    return True
+
+
+def end(connection: Connection, house: House, _calendar: Calendar, row: Due, now: datetime) -> bool:
+    """Claim one row and end what nobody has ended."""
+    if not due.move(connection, row, None):
+        return False
+    drill = drills.by_id(connection, int(row.subject))
+    if drill is not None and drill.state is DrillState.RUNNING:
+        _record(connection, house, drill, DrillEnded(drill.number, by_time=True), now)
+    return True
+
+
+def _record(connection: Connection, house: House, drill: Drill, event: Event, now: datetime) -> None:
+    """Write down what the clock has done, in the commander's name, with its letters."""
+    actor = people.actor_of(connection, drill.commander)
+    audience = AudienceOf(connection, actor, house.catalogue, now)
+    try:
+        with savepoint(connection, "drill"):
+            for one in record(connection, actor, [event], now, None, house.vault):
+                for notice in notices.of(one, audience, now):
+                    post_notice(connection, house.texts, notice, now)
+    except Refusal:
+        return
+
+
+def _post(connection: Connection, house: House, person: int, screen: Screen, key: str, now: datetime) -> None:
+    post_screen(connection, house.texts, person, screen, key=key, kind=Kind.ALERT, now=now, lives=LIVES)
+
+
+# --- the list on the screens of those who command -----------------------------------------------------------------
+
+
+def redraw(connection: Connection, house: House, _calendar: Calendar, row: Due, now: datetime) -> bool:
+    """Claim one row and change the list in place on the screens of officers and principals that show it."""
+    if not due.move(connection, row, None):
+        return False
+    drill = drills.by_id(connection, int(row.subject))
+    found = None if drill is None else drills.row_of(connection, drill.number)
+    if drill is None or found is None:
+        return True
+    watching = {*drills.leaders(connection, found.enterprise), drill.commander}
+    for person in sorted(watching):
+        _refresh(connection, house, drill, person, now)
+    return True
+
+
+def _refresh(connection: Connection, house: House, drill: Drill, person: int, now: datetime) -> None:
+    """One person's screen, when it shows this drill and can still be changed; the buttons on it stay good."""
+    place = sessions.held(connection, person)
+    reader = people.reader_of(connection, person)
+    if place is None or reader is None or place.live is None or place.settling:
+        return
+    session = discreet.session_of(place.state, house.vault, person)
+    if not _shows(session.state.flow, session.state.at, session.state.data.get("number"), drill, person):
+        return
+    actor = people.actor_of(connection, person, privacy=house.catalogue.privacy.version)
+    ledger = LedgerOf(connection, actor, house.catalogue, now, house.vault)
+    screen = desk.draw(session, actor, ledger, now)
+    rendered = render(screen, reader.language, house.texts, session.screen)
+    if not paper.editable(place.form, paper.form_of(rendered)):
+        return
+    body = paper.body_of(rendered)
+    if outbox.last_body(connection, place.live) != body:
+        letter = Letter(reader.chat, Kind.EDIT, "editMessageText", body, person=person, target=place.live)
+        outbox.post(connection, letter, now)
+
+
+def _shows(flow: str, at: str, number: object, drill: Drill, person: int) -> bool:
+    here = number == drill.number or (at == "newest" and leads(drill, person))
+    return flow == "drill" and at in {"card", "newest"} and here
