@@ -36,6 +36,7 @@ from dialogs import (
     training,
     unreachable,
     verifying,
+    veto,
     warnings,
 )
 from dialogs.context import Context
@@ -212,6 +213,14 @@ FLOWS: dict[str, Flow] = {
             accepts=certificates.accepts,
             writes=certificates.writes,
             unnumbered=certificates.UNNUMBERED,
+        ),
+        Flow(
+            veto.FLOW,
+            veto.step,
+            veto.show,
+            accepts=veto.accepts,
+            writes=veto.writes,
+            unnumbered=veto.TYPED - {veto.FIRM},
         ),
         Flow(learning.FLOW, learning.HUB.step, learning.HUB.show),
         Flow(emergency.FLOW, emergency.HUB.step, emergency.HUB.show),

@@ -117,16 +117,18 @@ def show(state: State, context: Context) -> Screen:
 def lines(one: Worker, known: Known, context: Context) -> list[Line | Words]:
     """The answer first, then what it rests on, then the papers."""
     verdict = verdict_of(one, known, context)
+    examined = one.person is not None or known.tested is not None
+    whole = "no" if verdict.unknown_post or known.hours is None or not examined else "yes"
     found: list[Line | Words] = [
         worker_line(one, context),
-        Line("start-yes" if verdict.may else "start-no", {"n": len(verdict.reasons)}),
+        Line("start-yes", {"whole": whole}) if verdict.may else Line("start-no"),
         *(reason_line(reason, one, known, context) for reason in verdict.reasons),
     ]
     if verdict.unknown_post:
         found.append(Line("start-unknown-post"))
     if known.hours is None:
         found.append(Line("start-hours-unknown"))
-    if one.person is None and known.tested is None:
+    if not examined:
         found.append(Line("start-no-account"))
     found += [GAP, _since(one, context)]
     found += [_paper(paper, context) for paper in known.certificates[:SHOWN]]

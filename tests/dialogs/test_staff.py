@@ -3,8 +3,17 @@
 import pytest
 
 from checklists.catalogue import Catalogue
-from safety.events_staff import CertificateAdded, CertificateDropped, WorkerAdded, WorkerLeft
+from checklists.veto_rules import Barred
+from safety.events_staff import (
+    CertificateAdded,
+    CertificateDropped,
+    VetoLifted,
+    VetoSet,
+    WorkerAdded,
+    WorkerLeft,
+)
 from tests.dialogs.paper import EXPERT, OFFICER, PRINCIPAL, SUPERVISOR, WORKER, World, small_world
+from tests.dialogs.paperpledges import Shelf
 from tests.dialogs.paperstaff import staffed
 from tests.dialogs.talking import Talker
 
@@ -22,8 +31,8 @@ def opened(world: World, flow: str, who: int = OFFICER) -> Talker:
 
 def test_who_may_start_is_two_steps_away(world: World) -> None:
     talker = opened(world, "staff").write("张三")
-    assert "不能上岗" in talker.page()
-    assert "没有考过试" in talker.page()
+    assert "查过的都没有问题" in talker.page()
+    assert "没有账号" in talker.page()
     talker = opened(world, "staff").write("李四")
     assert "8 学时，要满 24 学时" in talker.page()
 
@@ -124,3 +133,37 @@ def test_a_holder_has_to_be_in_the_roster(world: World, text: str) -> None:
         assert talker.at == "papers.date", "only one person is called like that"
     else:
         assert talker.at == "papers.who"
+
+
+# --- the veto list ------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("who", [WORKER, EXPERT])
+def test_the_veto_list_is_nothing_for_who_neither_keeps_nor_sets_it(world: World, who: int) -> None:
+    talker = opened(world, "veto", who)
+    assert "不能做这一步" in talker.page()
+    assert talker.events == ()
+
+
+@pytest.mark.parametrize("step", ["firm", "who", "reason", "sure", "lift"])
+def test_an_officer_sets_and_lifts_nothing(world: World, step: str) -> None:
+    code = world.enterprise.credit_code
+    veto = VetoSet(code, 3, "forged", "", world.now.date(), (Barred.POST,))
+    world.record(SUPERVISOR, [veto])
+    talker = Talker(world, OFFICER).command("/start")
+    talker.open("veto", step, code=code, worker=2, reason="forged", number="FJ-2026-000001")
+    talker.write("随便写的原因")
+    assert not [one for one in talker.all_events if isinstance(one, VetoSet | VetoLifted)]
+    assert len(world.vetoed) == 1
+
+
+def test_a_veto_wants_a_person_of_the_roster_and_a_word_to_be_lifted(world: World) -> None:
+    world.shelf = Shelf()
+    talker = opened(world, "veto", SUPERVISOR).tap("列入名单", "1").write("没有这个人")
+    assert talker.at == "veto.who"
+    talker.tap("整个单位")
+    assert "证件造假" not in talker.page()
+    talker.tap("发生事故", "列入").tap("1", "移出名单").write("x")
+    assert talker.events == ()
+    talker.write("已整改")
+    assert world.vetoed[0].lifted is not None

@@ -29,7 +29,7 @@ RULES = CertificateRules(
     ),
     start=tuple(StartRule(id=one, ours=True) for one in Ground),
 )
-WORKER = Worker(1, 1, "张三", "electrician", date(2026, 1, 1))
+WORKER = Worker(1, 1, "张三", "electrician", date(2026, 1, 1), person=9)
 GOOD = Certificate(1, "wiring", 1, valid_to=date(2028, 1, 1), review=date(2027, 1, 1))
 PASSED = Examined(TODAY - 10 * DAY, passed=True, number="KS-2026-000001")
 FINE = Known((GOOD,), Hours(Decimal(24), Decimal(24)), PASSED)
@@ -80,6 +80,14 @@ def test_a_post_without_needs_wants_no_certificate_and_an_unknown_one_is_said() 
     assert grounds(bare, replace(WORKER, post="general")) == set()
     verdict = may_start(replace(WORKER, post="采购"), bare, RULES, TODAY)
     assert (verdict.may, verdict.unknown_post) == (True, True)
+
+
+def test_exams_of_who_has_no_account_are_not_known() -> None:
+    bare = replace(FINE, tested=None)
+    assert grounds(bare, replace(WORKER, person=None)) == set()
+    assert grounds(replace(FINE, tested=replace(PASSED, passed=False)), replace(WORKER, person=None)) == {
+        Ground.EXAM_FAILED
+    }
 
 
 def test_a_ground_that_content_has_switched_off_is_not_looked_at() -> None:

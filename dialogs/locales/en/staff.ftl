@@ -58,7 +58,10 @@ staff-link = 🔗 Link account
 
 ## May this person start work?
 
-start-yes = ✅ <b>May start work</b>
+start-yes = ✅ <b>{ $whole ->
+    [yes] May start work
+   *[no] Nothing found against it
+}</b>
 start-no = ⛔ <b>May not start work now</b>:
 start-reason = · { $why } ({ $basis })
 start-ours = our own rule
@@ -73,4 +76,4 @@ start-why = { $ground ->
 }
 start-unknown-post = This post is not in the list, so certificates were not looked at.
 start-hours-unknown = No hours of training are on record, so they were not looked at.
-start-no-account = Has no account, so usual exams are not known; spot exams count.
+start-no-account = Has no account, so exams are not known and were not looked at.

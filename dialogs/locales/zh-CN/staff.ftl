@@ -55,7 +55,10 @@ staff-link = 🔗 关联账号
 
 ## 能不能上岗
 
-start-yes = ✅ <b>可以上岗</b>
+start-yes = ✅ <b>{ $whole ->
+    [yes] 可以上岗
+   *[no] 查过的都没有问题
+}</b>
 start-no = ⛔ <b>现在不能上岗</b>：
 start-reason = · { $why }（{ $basis }）
 start-ours = 本系统默认规则
@@ -70,4 +73,4 @@ start-why = { $ground ->
 }
 start-unknown-post = 这个岗位不在列表里，没有核对要不要证。
 start-hours-unknown = 培训学时还没有记录，没有核对。
-start-no-account = 没有账号，平时的考试查不到；现场抽考的成绩会算。
+start-no-account = 没有账号，考试成绩查不到，没有核对。
