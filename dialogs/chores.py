@@ -74,11 +74,6 @@ def writes(state: State, _context: Context) -> bool:
     return state.at == NEW and "title" not in state.data
 
 
-def claims(state: State, _told: Wrote, _context: Context) -> bool:
-    """So no button is looked for in it."""
-    return state.at == NEW and "title" not in state.data
-
-
 # --- the list -----------------------------------------------------------------------------------------------------
 
 

@@ -117,7 +117,6 @@ FLOWS: dict[str, Flow] = {
             chores.step,
             chores.show,
             accepts=chores.accepts,
-            claims=chores.claims,
             writes=chores.writes,
         ),
         Flow(

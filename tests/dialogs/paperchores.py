@@ -26,9 +26,8 @@ def made(world: "World", person: int, event: ChoreMade) -> None:
     rhythm = Rhythm(event.every, event.unit) if event.every and event.unit else None
     number = f"DQ-2026-{len(world.chores) + 1:06d}"
     name = world.people[event.owner].name
-    world.chores.append(
-        Chore(number, event.title, event.due, name, event.owner, rhythm=rhythm, hazard=event.hazard)
-    )
+    one = Chore(number, event.title, event.due, name, event.owner, rhythm=rhythm, hazard=event.hazard)
+    world.chores = [*world.chores, one]
 
 
 def _change(world: "World", number: str, **values: object) -> None:

@@ -148,9 +148,9 @@ def photo_sent(world: "World", person: int, event: HazardPhotoSent) -> None:
         added = (*one.notes, Shot(event.picture.unique, None))
         change(world, event.number, lambda one: replace(one, notes=added))
         return
-    world.darkroom.arrived[event.picture.unique] = world.now
-    if event.word:
-        world.darkroom.words[event.picture.unique] = (event.word, None)
+    room, name = world.darkroom, event.picture.unique
+    words = {**room.words, name: (event.word, None)} if event.word else room.words
+    world.darkroom = replace(room, arrived={**room.arrived, name: world.now}, words=words)
     others = [shot for shot in one.answers if not event.answers or shot.answers != event.answers]
     answers = (*others, Shot(event.picture.unique, None, event.answers))
     case = replace(one.case, fresh=one.case.fresh + 1)

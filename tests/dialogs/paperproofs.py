@@ -1,7 +1,7 @@
 """What goes with photos of hazards, on paper: places that were sent, words that were looked for, photos that are old."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -30,14 +30,15 @@ class Darkroom:
 def place_sent(world: "World", person: int, event: HazardPlaceSent) -> None:
     assert paperhazards.hand(world, person).inside, "storage would refuse"
     place = Place(world.now, event.lat, event.lon, event.accuracy, event.live)
-    world.darkroom.places.append((event.number, place))
+    world.darkroom = replace(world.darkroom, places=[*world.darkroom.places, (event.number, place)])
 
 
 def word_looked(world: "World", person: int, event: HazardWordLooked) -> None:
     assert paperhazards.hand(world, person).supervises, "storage would refuse"
     one = paperhazards.meet(world, event.number)
     word, _seen = world.darkroom.words[event.photo]
-    world.darkroom.words[event.photo] = (word, event.seen)
+    words = {**world.darkroom.words, event.photo: (word, event.seen)}
+    world.darkroom = replace(world.darkroom, words=words)
     action = "word_seen" if event.seen else "word_missed"
     paperhazards.note(world, person, one, action, one.state, text=word)
 

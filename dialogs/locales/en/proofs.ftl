@@ -48,8 +48,8 @@ proof-word = 🔤 { $seen ->
     [yes] Word “{ $word }”: seen
    *[no] ⚠️ Word “{ $word }”: not seen
 }
-proof-seen = 🔤 It is there
-proof-missed = It is not
+proof-seen = 🔤 Word is there
+proof-missed = Word is missing
 proof-looked = Noted.
 letter-photo-known = The photo that you sent of hazard { $number } ({ $what }) put right looks like the one from before; whoever verifies it is told so too. If it was the wrong one, please take a new one on site.
 tip-photo-again = ⚠️ Tip { $numbers } came with the same picture.

@@ -48,8 +48,8 @@ proof-word = 🔤 { $seen ->
     [yes] 验证词“{ $word }”：看到了
    *[no] ⚠️ 验证词“{ $word }”：没看到
 }
-proof-seen = 🔤 看到了
-proof-missed = 没看到
+proof-seen = 🔤 词在画面里
+proof-missed = 词不在画面里
 proof-looked = 已记下。
 letter-photo-known = 您给隐患 { $number }（{ $what }）发的整改后照片，和整改前的那张很像，复查的人也会看到这个提示。如果发错了，请到现场重新拍一张。
 tip-photo-again = ⚠️ 这里的照片，举报 { $numbers } 里也有。
