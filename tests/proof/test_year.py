@@ -1,5 +1,6 @@
 """A year of reminders against a slow reference: every rule as often as it should, once a day, never at night, nothing lost."""
 
+from dataclasses import replace
 from datetime import time
 from pathlib import Path
 
@@ -12,13 +13,21 @@ from storage.database import Database
 from tests.proof.year import FIRST, Outcome, Year
 
 
+def reminders_alone(catalogue: Catalogue) -> Catalogue:
+    """Rules without their ladders, which the reference does not know (tests/bot/test_ladder_rounds.py tries them)."""
+    known = catalogue.rules.reminders
+    rules = tuple(rule.model_copy(update={"escalate": ()}) for rule in known.rules)
+    reminders = known.model_copy(update={"rules": rules})
+    return replace(catalogue, rules=catalogue.rules.model_copy(update={"reminders": reminders}))
+
+
 def lived(folder: Path, catalogue: Catalogue, many: int, persons: int, seed: int) -> Outcome:
     database = Database.open(f"sqlite:///{folder / 'year.db'}")
     database.migrate()
     with database.writing() as connection:
         content.publish(connection, catalogue, at(FIRST, time(0)))
     try:
-        return Year(database, catalogue, many, persons, seed).run()
+        return Year(database, reminders_alone(catalogue), many, persons, seed).run()
     finally:
         database.close()
 
