@@ -12,7 +12,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from bot.demo import offstage, rostering
+from bot.demo import drilling, offstage, rostering
 from bot.demo.diary import Diary, Staff, join
 from bot.demo.district import District
 from bot.importing import SOURCE, plan_file
@@ -137,6 +137,7 @@ def _live(
     staff.seat(shop, Role.OFFICER, machinist)
     District(list(entries.values()), restaurant, shop, town).plan(diary, staff, begin)
     rostering.keep(diary, machinist, principal)
+    drilling.plan(diary, principal)
     diary.live(connection)
     duties.refresh(connection, diary.catalogue, diary.now)
     offstage.leave(connection, diary, staff, [one for one in entries.values() if one.town == restaurant.town])

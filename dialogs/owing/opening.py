@@ -16,6 +16,9 @@ RECORD = "record"
 OPENS: Mapping[Task, tuple[str, str]] = {
     Task.COMMITMENT: ("pledges", ""),
     Task.LESSON: ("lesson", "new"),
+    Task.DRILL: ("drill", "pick"),
+    Task.FILE_PLAN: ("plan", ""),
+    Task.REVIEW_PLAN: ("plan", ""),
     Task.CERTIFICATE: ("papers", ""),
     Task.LICENCE: ("papers", ""),
     Task.EQUIPMENT: ("papers", ""),
