@@ -1,5 +1,6 @@
 """The clock of drills: announced shortly before, injects in time, who has not answered, lists on screens, the end by time. Rows of `due`."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from sqlalchemy import Connection
@@ -75,7 +76,7 @@ def tell(connection: Connection, house: House, _calendar: Calendar, row: Due, no
 
 
 def chase(connection: Connection, house: House, _calendar: Calendar, row: Due, now: datetime) -> bool:
-    """Claim one row and ask those once more who have not answered; who commands hears who they are."""
+    """Claim one row and ask those once more who have not answered; who commands hears who they are, or who could take over."""
     if not due.move(connection, row, None):
         return False
     drill = drills.by_id(connection, int(row.subject))
@@ -85,12 +86,21 @@ def chase(connection: Connection, house: House, _calendar: Calendar, row: Due, n
     for one in open_:
         key = f"drill-chase:{drill.number}:{one.person}"
         _post(connection, house, one.person, telling.chase(drill), key, now)
-    others = [one for one in open_ if one.person != drill.commander]
-    if others:
-        key = f"drill-missing:{drill.number}"
-        _post(connection, house, drill.commander, telling.missing(drill, others), key, now)
+    for leader in _leading(connection, drill):
+        others = [one for one in open_ if one.person != leader]
+        if others:
+            key = f"drill-missing:{drill.number}:{leader}"
+            _post(connection, house, leader, telling.missing(drill, others), key, now)
     drills.chased(connection, int(row.subject), [one.person for one in open_], now)
     return True
+
+
+def _leading(connection: Connection, drill: Drill) -> Sequence[int]:
+    """Who is told how it stands: the commander, or everybody who could take over from one that has left."""
+    if drill.here:
+        return (drill.commander,)
+    row = drills.row_of(connection, drill.number)
+    return drills.leaders(connection, row.enterprise) if row is not None else ()
 
 
 def end(connection: Connection, house: House, _calendar: Calendar, row: Due, now: datetime) -> bool:
@@ -131,7 +141,7 @@ def redraw(connection: Connection, house: House, _calendar: Calendar, row: Due, 
     found = None if drill is None else drills.row_of(connection, drill.number)
     if drill is None or found is None:
         return True
-    watching = {*drills.leaders(connection, found.enterprise), drill.commander}
+    watching = {*drills.leaders(connection, found.enterprise), *_leading(connection, drill)}
     for person in sorted(watching):
         _refresh(connection, house, drill, person, now)
     return True

@@ -236,6 +236,7 @@ def takes_answers(drill: Drill, at: datetime) -> bool:
     if drill.state is DrillState.RUNNING:
         return True
     ended = drill.state in {DrillState.ENDED, DrillState.STOPPED}
+    ended = ended or (drill.real and drill.state is DrillState.DONE)
     return ended and drill.ended_at is not None and at <= drill.ended_at
 
 
