@@ -4,6 +4,7 @@ import re
 from enum import Enum
 
 from checklists.reading.plain import plain
+from checklists.reading.wishes import unmarked
 
 
 class Called(Enum):
@@ -61,6 +62,14 @@ _HELP = re.compile(
 _NOT = re.compile(
     r"(?:没有?人?|不|无|未|无人|不用|不再)(?:需要|要)?(?:被困|困住|受伤|求助|帮助)|\b(?:no|not|nobody|don't|do not)\b[a-z ]*\b(?:help|trapped|injured|hurt|stuck)\b"
 )
+
+
+_BARE = frozenset(["需要帮助", "我需要帮助", "要帮助", "i need help", "need help", "help"])
+
+
+def says_more(text: str) -> bool:
+    """Whether a call for help says more than that help is needed: where, what, how many."""
+    return unmarked(text) not in _BARE
 
 
 def read_call(text: str) -> Called | None:

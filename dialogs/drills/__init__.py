@@ -3,7 +3,7 @@
 Whoever takes part reaches a drill from its letters, whichever seat they act from; supervisors see records and counts.
 """
 
-from checklists.reading.mustering import Called, read_call
+from checklists.reading.mustering import Called, read_call, says_more
 from dialogs.context import Context
 from dialogs.drills import afterwards, home, overseeing, planning, running
 from dialogs.drills.wording import CARD, FLOW, drill_of
@@ -125,5 +125,5 @@ def called(state: State, text: str, context: Context) -> State | None:
     mine = drill.part(context.actor.person)
     if mine is None or mine.standing.answer is not None:
         return None
-    words = text.strip() if said is Called.HELP else ""
+    words = text.strip() if said is Called.HELP and says_more(text) else ""
     return State(FLOW, said.value, {"number": drill.number, "words": words})

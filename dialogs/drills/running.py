@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from checklists.reading.mustering import Called, read_call
+from checklists.reading.mustering import Called, read_call, says_more
 from checklists.words import Words
 from dialogs.cards import GAP, Row, button
 from dialogs.context import Context
@@ -114,7 +114,7 @@ def wrote(drill: Drill, text: str, context: Context) -> Step | None:
         return None
     said = read_call(text)
     if said is not None:
-        words = text if said is Called.HELP else ""
+        words = text if said is Called.HELP and says_more(text) else ""
         return answered(drill, SAID[said], context, words)
     if drill.called_at is None:
         return None

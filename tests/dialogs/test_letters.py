@@ -192,17 +192,6 @@ LETTERS = [
         "letter-commitment-broken",
         {"enterprise": "<老王>饭店", "number": "CN-2026-000001", "reason": "<b>出口上锁"},
     ),
-    *(
-        Line(
-            "letter-pledge-ends",
-            {"enterprise": "<老王>饭店", "number": "CN-2026-000001", "due": date(2027, 11, 25), "days": days},
-        )
-        for days in (0, 1, 7, 30)
-    ),
-    Line(
-        "letter-pledge-ended",
-        {"enterprise": "<老王>饭店", "number": "CN-2026-000001", "due": date(2027, 11, 25)},
-    ),
 ]  # fmt: skip
 MAJOR = next(line for line in LETTERS if line.id == "letter-major-found")
 
