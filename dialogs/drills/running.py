@@ -77,7 +77,7 @@ def _led(drill: Drill, option: str, context: Context) -> Step | None:
 
 
 def _commands(drill: Drill, context: Context) -> bool:
-    return runs(drill, context) or (drill.real and drill.commander == context.actor.person)
+    return runs(drill, context) or (drill.real and leads(drill, context.actor.person))
 
 
 def _start(drill: Drill, context: Context) -> Step:

@@ -207,9 +207,9 @@ def drill_ended(turn: Turn, event: DrillEnded) -> Written:
 
 
 def _may_end(turn: Turn, row: Row[Any]) -> None:
-    """Who commands, officers and principals; a roll call in earnest also who called it."""
+    """Who commands, officers and principals; a roll call in earnest also who called it, while they have a seat there."""
     mine = turn.actor.person in (row.commander, row.planned_by)
-    if not (mine and row.real):
+    if not (mine and row.real and turn.actor.person in reading.seated(turn.connection, row.enterprise)):
         own(turn, row.number)
 
 

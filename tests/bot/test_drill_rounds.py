@@ -435,6 +435,18 @@ def test_an_answer_to_a_roll_call_from_before_its_end_counts_when_it_arrives_lat
         cast.does(connection, ALICE, DrillAnswered(ROLL, Answer.SAFE))
 
 
+def test_who_called_the_roll_and_has_left_for_another_enterprise_ends_it_no_more(
+    connection: Connection, cast: Cast
+) -> None:
+    cast.does(connection, BOB, roll(cast))
+    bob = cast.actor(connection, BOB).person
+    connection.execute(update(seats).where(seats.c.person == bob).values(enterprise=cast.west))
+    with pytest.raises(Refusal, match="drill-gone"):
+        cast.does(connection, BOB, DrillEnded(ROLL))
+    cast.does(connection, ALICE, DrillEnded(ROLL))
+    assert seen(connection, cast, ALICE, ROLL).state is DrillState.DONE
+
+
 def test_no_two_drills_of_an_enterprise_run_whatever_the_code_does(
     connection: Connection, cast: Cast
 ) -> None:
