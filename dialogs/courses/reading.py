@@ -161,6 +161,8 @@ def wrote(state: State, text: str, context: Context) -> Step | None:
     said = asking.read(text, Asked(item.kind, item.text, in_order(item, order), 0))
     if said is None:
         return None
+    if len(said) == 1:  # as if it was tapped
+        return _chosen(state, taking, item, said[0], context)
     return _answered(state, taking, said, context)
 
 

@@ -11,7 +11,7 @@ from dialogs.talk import Commanded, Input, Line, Opened, Screen, SentPhoto, Stat
 from safety.drills import Answer, Drill, DrillState
 from safety.people import Right
 
-__all__ = ["FLOW", "UNNUMBERED", "accepts", "called", "claims", "show", "step", "writes"]
+__all__ = ["FLOW", "UNNUMBERED", "accepts", "called", "show", "step", "writes"]
 
 NEWEST, END = "newest", "end"
 ANSWERS = {"safe": Answer.SAFE, "help": Answer.HELP}
@@ -104,11 +104,6 @@ def accepts(state: State, _context: Context) -> Line:
         NEWEST: "drill-accepts-answer",
     }
     return Line(known.get(state.at, "accepts-buttons"))
-
-
-def claims(state: State, told: Wrote, context: Context) -> bool:
-    """Where words are an answer, no button with the same words is looked for."""
-    return state.at in TYPED and not told.edited and not context.supervises
 
 
 def writes(state: State, context: Context) -> bool:

@@ -16,7 +16,7 @@ from safety.events_plans import PlanEntered, PlanFiled, PlanFileSent, PlanReview
 from safety.people import Right
 from safety.plans import PlanOf
 
-__all__ = ["FLOW", "TYPED", "accepts", "claims", "show", "step", "writes"]
+__all__ = ["FLOW", "TYPED", "accepts", "show", "step", "writes"]
 LONGEST_TITLE, SHORTEST_TITLE = 60, 2
 
 
@@ -161,11 +161,6 @@ def accepts(state: State, _context: Context) -> Line:
     known = {TITLE: "plan-accepts-title", DAY: "plan-accepts-day", NEW_DAY: "plan-accepts-day"}
     known |= {FILING: "plan-accepts-filing", CARD: "plan-accepts-file", "newest": "plan-accepts-file"}
     return Line(known.get(state.at, "accepts-buttons"))
-
-
-def claims(state: State, told: Wrote, context: Context) -> bool:
-    """Where words are an answer, no button with the same words is looked for."""
-    return state.at in {TITLE, FILING} and not told.edited and _keeps(context)
 
 
 def writes(state: State, context: Context) -> bool:

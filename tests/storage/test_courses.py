@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, delete, insert, select, update
 from sqlalchemy.exc import DBAPIError
 
 from checklists.bank import Trainee
@@ -203,6 +203,7 @@ def test_it_is_nobody_elses(connection: Connection, cast: Cast) -> None:
 def test_a_worker_is_new_since_the_roster_says_so_and_back_since(connection: Connection, cast: Cast) -> None:
     person = cast.actor(connection, ALICE).person
     since = date(2026, 11, 1)
+    connection.execute(delete(workers).where(workers.c.person == person))  # the row that joining made
     assert days_of(connection, cast.east, person, Trainee.WORKER, since) == {CourseEvent.NEW_WORKER: since}
     assert days_of(connection, cast.east, person, Trainee.OFFICER, since) == {}
     row = {
