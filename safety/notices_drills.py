@@ -24,9 +24,9 @@ HOURS = timedelta(hours=12)
 NOWHERE, NO_WORDS = "none", "none"
 
 
-def to_card(number: str, label: str = "open-drill") -> Opens:
-    """The way to a drill."""
-    return Opens(label, FLOW, CARD, {"number": number})
+def to_card(drill: Drill) -> Opens:
+    """The way to a drill; a roll call in earnest is never called one."""
+    return Opens("open-roll" if drill.real else "open-drill", FLOW, CARD, {"number": drill.number})
 
 
 def answers(number: str) -> tuple[Opens, Opens]:
@@ -52,7 +52,7 @@ def drill_planned(_event: DrillPlanned, audience: Audience, _now: datetime) -> l
     args: dict[str, Value] = {**named(drill), "minutes": minutes, "person": drill.commander_name}
     key = f"drill:{drill.number}"
     return [
-        Notice(to, "letter-drill-planned", f"{key}:{to}", args, (to_card(drill.number),))
+        Notice(to, "letter-drill-planned", f"{key}:{to}", args, (to_card(drill),))
         for to in course.everybody
         if to != me
     ]
@@ -88,9 +88,7 @@ def roll_called(_event: RollCalled, audience: Audience, now: datetime) -> list[N
         if to != me
     ]
     return asked + [
-        Notice(
-            to, "letter-roll-watch", f"{key}:{to}", args, (to_card(drill.number),), LetterKind.ALERT, HOURS
-        )
+        Notice(to, "letter-roll-watch", f"{key}:{to}", args, (to_card(drill),), LetterKind.ALERT, HOURS)
         for to in audience.supervisors()
     ]
 
@@ -111,9 +109,7 @@ def drill_answered(event: DrillAnswered, audience: Audience, now: datetime) -> l
     to = [drill.commander] if drill.here else course.leaders
     key = f"drill-help:{event.number}:{me}:{now:%H%M%S%f}"
     return [
-        Notice(
-            one, "letter-drill-help", f"{key}:{one}", args, (to_card(drill.number),), LetterKind.ALERT, HOURS
-        )
+        Notice(one, "letter-drill-help", f"{key}:{one}", args, (to_card(drill),), LetterKind.ALERT, HOURS)
         for one in to
         if one != me
     ]
@@ -124,7 +120,7 @@ def command_taken(event: CommandTaken, audience: Audience, now: datetime) -> lis
     course, (me, name) = audience.course(event.number), audience.acting()
     args: dict[str, Value] = {**named(course.drill), "person": name, "real": _real(course.drill)}
     key = f"drill-command:{event.number}:{now:%H%M%S%f}"
-    button = to_card(event.number)
+    button = to_card(course.drill)
     return [
         Notice(to, "letter-drill-command", f"{key}:{to}", args, (button,), LetterKind.ALERT, HOURS)
         for to in course.leaders
@@ -170,7 +166,7 @@ def drill_closed(event: DrillClosed, audience: Audience, _now: datetime) -> list
     drill = course.drill
     found = sum(1 for one in drill.marks.values() if one.hazard)
     args: dict[str, Value] = {**named(drill), "person": name, "weak": len(drill.weak), "hazards": found}
-    key, button = f"drill-closed:{event.number}", to_card(event.number)
+    key, button = f"drill-closed:{event.number}", to_card(drill)
     return [
         Notice(to, "letter-drill-closed", f"{key}:{to}", args, (button,)) for to in course.leaders if to != me
     ]

@@ -21,6 +21,7 @@ from storage.tables.obligations import obligations, tellings
 from storage.tables.people import people
 from storage.upsert import Upsert
 
+OUTSIDE = frozenset({Recipient.TOWN, Recipient.DISTRICT})
 KIND = "ladder"  # of the due row: the next step of one matter, or its announcement
 _ENTER = Upsert(lambda insert: insert(table).on_conflict_do_nothing())
 _VALUES = {
@@ -152,6 +153,7 @@ def ladders(
         due_at = row.due_at if more is None else _later(row.due_at, more.until, hours)
         rule = rules.get(row.rule)
         ahead = coming(rule, due_at, calendar, hours, now) if rule and row.state == "open" else None
+        ahead = None if ahead and rule and _to_themselves(connection, row, rule, ahead.to) else ahead
         found[row.id] = Ladder(
             to=ahead.to if ahead else None,
             on=today(ahead.moment) if ahead else None,
@@ -159,7 +161,7 @@ def ladders(
             until=more.until if more is not None and today(row.due_at) < more.until else None,
             asked=asked.get(row.id),
             count=how_often.get(row.id, 0),
-            risen=row.id in up,
+            risen=row.id in up and not (rule and _to_themselves(connection, row, rule, Recipient.PRINCIPAL)),
         )
     return found
 
@@ -168,6 +170,15 @@ def counts(connection: Connection, numbers: Sequence[int]) -> Mapping[int, int]:
     own = (extensions.c.obligation.in_(numbers), extensions.c.answer == Answer.GRANTED)
     found = select(extensions.c.obligation, func.count()).where(*own).group_by(extensions.c.obligation)
     return {row[0]: row[1] for row in connection.execute(found)}
+
+
+def _to_themselves(connection: Connection, row: Any, rule: Reminder, to: Recipient) -> bool:
+    """Whether a step goes to the very people who have to do it: nobody is told that it is reported to them."""
+    if to in OUTSIDE:
+        return False
+    own = (row.holder,) if row.holder is not None else None
+    have_to = own or recipients.of(connection, row.enterprise, row.about, rule.who)
+    return set(recipients.of(connection, row.enterprise, row.about, to)) <= set(have_to)
 
 
 def _above(connection: Connection, row: Any, to: Recipient) -> str:

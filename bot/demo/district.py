@@ -10,8 +10,9 @@ from bot.demo.diary import Diary, Staff
 from bot.demo.keeping import keep
 from bot.demo.pledging import FIRST_YEAR, Signing
 from bot.demo.stories import Story, stories
-from bot.demo.teaching import teach
+from bot.demo.teaching import KITCHEN, SHOP, teach
 from bot.demo.telling import Teller
+from bot.demo.warning import warn
 from bot.routers import Speaker
 from safety.people import Role
 from storage.enterprises import Entry
@@ -44,8 +45,11 @@ class District:
         teller = Teller(diary, staff, self.town, begin)
         for story, entry in told:
             teller.tell(story, entry)
-        keep(diary, staff.speaker(self.shop, Role.OFFICER), self.town)
-        teach(diary, staff.speaker(self.shop, Role.OFFICER))
+        principal = staff.speaker(self.restaurant, Role.PRINCIPAL)
+        keep(diary, principal, self.town)
+        teach(diary, staff.speaker(self.shop, Role.OFFICER), SHOP)
+        teach(diary, principal, KITCHEN)
+        warn(diary, self.town, [staff.speaker(entry, Role.OFFICER) for entry in self._here(joined)])
         self._sign(Signing(diary, staff, self.town), joined, begin, chance)
 
     def _of(self, story: Story) -> Entry:

@@ -1,5 +1,6 @@
-"""Training of the demo: the machine shop held its first lesson and a fire lesson, and the next one can be attended tomorrow."""
+"""Training of the demo: the machine shop and the restaurant held lessons, and the next ones can be attended tomorrow."""
 
+from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from functools import partial
 
@@ -12,24 +13,46 @@ from safety.events import Event
 from safety.events_lessons import LessonAnnounced, LessonClosed, LessonCounted, LessonTicked
 from storage.ledger import LedgerOf
 
-HELD = (
-    (24, "first_lesson", "节后复工怎么干", 45, 11, ()),
-    (11, "fire", "灭火器和疏散", 90, 9, ("R26", "R27")),
-)  # days ago, subject, topic, minutes, people without an account, rules that are settled
-COMING = ("trade", "机床和冲床的防护", 45)
-PLACE, AFTERNOON = "车间会议角", "16:00"
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What an enterprise held, and what it announced for tomorrow.
+
+    held     days ago, subject, topic, minutes, people without an account, rules that are settled
+    coming   subject, topic, minutes
+    """
+
+    place: str
+    held: tuple[tuple[int, str, str, int, int, tuple[str, ...]], ...]
+    coming: tuple[str, str, int]
 
 
-def teach(diary: Diary, officer: Speaker) -> None:
+SHOP = Plan(
+    "车间会议角",
+    (
+        (24, "first_lesson", "节后复工怎么干", 45, 11, ()),
+        (11, "fire", "灭火器和疏散", 90, 9, ("R26", "R27")),
+    ),
+    ("trade", "机床和冲床的防护", 45),
+)
+KITCHEN = Plan(
+    "大厅",
+    ((12, "fire", "灭火毯和灭火器怎么用", 45, 2, ("R26",)),),
+    ("trade", "燃气软管和报警器怎么查", 45),
+)
+AFTERNOON = "16:00"
+
+
+def teach(diary: Diary, officer: Speaker, plan: Plan) -> None:
     """Note down what was held, and what was announced for tomorrow."""
-    for days, subject, topic, minutes, others, settles in HELD:
+    for days, subject, topic, minutes, others, settles in plan.held:
         when = diary.ago(days, AFTERNOON)
-        event = LessonAnnounced(subject, topic, officer.name, when - timedelta(hours=2), minutes, PLACE)
+        event = LessonAnnounced(subject, topic, officer.name, when - timedelta(hours=2), minutes, plan.place)
         diary.note(when, partial(_held, diary=diary, officer=officer, event=event, others=(others, settles)))
     when = diary.ago(0, "08:20")
     tomorrow = at(diary.today + timedelta(days=1), time(14))
-    subject, topic, minutes = COMING
-    event = LessonAnnounced(subject, topic, officer.name, tomorrow, minutes, PLACE)
+    subject, topic, minutes = plan.coming
+    event = LessonAnnounced(subject, topic, officer.name, tomorrow, minutes, plan.place)
     diary.note(when, partial(_announced, officer=officer, event=event, when=when))
 
 

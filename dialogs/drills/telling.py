@@ -63,4 +63,6 @@ def chase(drill: Drill) -> Screen:
 def missing(drill: Drill, open_: Sequence[Participant]) -> Screen:
     """Who commands is told that some were asked once more."""
     line = Line("drill-chased", {"n": len(open_), "list": names(open_)})
-    return Screen((heading(drill), line), ((_to("open-drill", "card", drill),),))
+    return Screen(
+        (heading(drill), line), ((_to("open-roll" if drill.real else "open-drill", "card", drill),),)
+    )

@@ -167,6 +167,7 @@ def test_a_roll_call_in_earnest_reaches_everybody_at_night_and_breaks_a_drill_of
     bob.taps_on("马上点名")
     assert any("不是演练" in one.html for one in alice.messages)
     assert any("不是演练" in one.html for one in tang.messages)
+    assert not any("演练" in label for label in tang.screen.labels)
     assert not charlie.messages
     alice.says("我被困在二楼")
     yard.ticks(seconds=2)

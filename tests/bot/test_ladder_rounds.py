@@ -91,6 +91,17 @@ def person(connection: Connection, speaker: Speaker) -> int:
     return int(connection.execute(select(people.c.id).where(people.c.account == speaker.id)).scalar_one())
 
 
+def test_nobody_is_told_that_it_is_reported_to_themselves(cast: Cast) -> None:
+    with cast.database.writing() as connection:
+        number = begun(connection, cast)
+        bob = person(connection, BOB)
+        connection.execute(table.update().where(table.c.id == number).values(holder=bob))
+        go(connection, cast, cast.now + timedelta(days=60))
+        assert said(connection, BOB, "单位综合隐患排查")
+        assert not said(connection, BOB, "报给负责人")
+        assert said(connection, BOB, "报给东镇")
+
+
 def test_its_owner_sees_it_coming_and_everybody_above_hears_once(cast: Cast) -> None:
     with cast.database.writing() as connection:
         number = begun(connection, cast)

@@ -154,6 +154,23 @@ def test_the_others_are_seated_already(filled: Database, found: Seeded, catalogu
     assert shop.town != restaurant.town
 
 
+def test_the_phones_of_the_page_see_what_is_kept_for_emergencies_and_learned(
+    filled: Database, found: Seeded, catalogue: Catalogue
+) -> None:
+    with filled.writing() as connection:
+        principal, town = (ledger(connection, catalogue, found.people[one]) for one in (PRINCIPAL, TOWN))
+        cabinet = principal.supplies().depots()
+        lessons = principal.lessons().listed(offset=0, limit=5)
+        received = principal.warnings().holding()
+        warning = town.warnings().last()
+        counted = town.warnings().tallied(warning.number if warning else "")
+    assert [one.name for one in cabinet] == ["应急柜"]
+    assert len(cabinet[0].supplies) == 6
+    assert len(lessons) == 2
+    assert [(one.warned.title.zh, one.confirmed_by) for one in received] == [("寒潮冰冻", "")]
+    assert 0 < counted.answered < counted.confirmed < counted.targets
+
+
 def test_it_introduces_everybody_in_both_languages(found: Seeded) -> None:
     for person in found.people:
         chinese, _, english = str(person["hint"]).partition(" · ")

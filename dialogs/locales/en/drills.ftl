@@ -271,6 +271,7 @@ letter-roll-called = 🚨 [REAL, NOT A DRILL] { $person } calls the roll at { $t
 letter-roll-watch = 🚨 [REAL, NOT A DRILL] { $enterprise } ({ $town }): { $person } called the roll at { $time }.
 letter-roll-ended = 🚨 [REAL, NOT A DRILL] The roll call is over. Do not go back into danger before you are told.
 open-drill = 🧯 Open the drill
+open-roll = 🚨 See the roll call
 open-drill-start = ▶️ To the start
 open-drill-photo = 📷 Send a photo
 open-drill-safe = ✅ I am safe

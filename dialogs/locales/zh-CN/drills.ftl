@@ -271,6 +271,7 @@ letter-roll-called = 🚨【真实，不是演练】{ $person } { $time } 发起
 letter-roll-watch = 🚨【真实，不是演练】{ $enterprise }（{ $town }）{ $person } { $time } 发起了紧急点名。
 letter-roll-ended = 🚨【真实，不是演练】点名结束。没有通知以前，不要回到危险的地方。
 open-drill = 🧯 打开演练
+open-roll = 🚨 看点名
 open-drill-start = ▶️ 去开始
 open-drill-photo = 📷 去发照片
 open-drill-safe = ✅ 我安全
