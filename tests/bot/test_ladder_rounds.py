@@ -112,8 +112,8 @@ def test_its_owner_sees_it_coming_and_everybody_above_hears_once(cast: Cast) -> 
             ("2026-12-25", True),  # the 26th is a Saturday, so it goes up on Monday
             ("2026-12-29", False),
         ]
-        assert "12月28日 周一报给负责人" in coming[0][1]
-        assert "24 小时内报给东镇" in coming[1][1]
+        assert "12月28日 周一还没办好，就报给负责人" in coming[0][1]
+        assert "24 小时内没办好，就报给东镇" in coming[1][1]
         assert all("要延期" in str(one) for one in _buttons(connection, ALICE, "⬆️"))
         assert [day for day, _ in said(connection, BOB, "已报给负责人")] == ["2026-12-28"]
         assert not said(connection, TANG, "单位综合隐患排查")

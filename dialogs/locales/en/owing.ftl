@@ -135,7 +135,7 @@ concern-owed = { $n } things overdue by the rules, see the list
 
 ## Going up, more time, not mine
 
-owed-goes-up = {"\u000A"}   ⬆️ goes to { $to ->
+owed-goes-up = {"\u000A"}   ⬆️ if not done it goes to { $to ->
     [town] { $area }
     [district] { $area }
    *[other] the principal { $person }

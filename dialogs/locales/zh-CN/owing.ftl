@@ -132,9 +132,9 @@ concern-owed = 到期没办的 { $n } 件，见逾期清单
 ## 逐级上报、延期、不是我的
 
 owed-goes-up = {"\u000A"}   ⬆️ { $tomorrow ->
-    [yes] 24 小时内
-   *[no] { $on }
-}报给{ $to ->
+    [yes] 24 小时内没办好
+   *[no] { $on }还没办好
+}，就报给{ $to ->
     [town] { $area }
     [district] { $area }
    *[other] 负责人{ $person }
