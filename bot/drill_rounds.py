@@ -67,7 +67,10 @@ def tell(connection: Connection, house: House, _calendar: Calendar, row: Due, no
     event = DrillTold(drill.number, tuple(one.id for one in injects), late, chase_at)
     _record(connection, house, drill, event, now)
     after = drills.by_id(connection, int(row.subject))
+    inside = drills.inside(connection, drill.number)
     for one in after.people if after is not None else ():
+        if one.person not in inside:
+            continue
         screen = telling.told(drill, one, injects, late, begins=not drill.sent)
         if screen is not None:
             key = f"drill-told:{drill.number}:{injects[0].id}:{one.person}"
@@ -83,7 +86,8 @@ def chase(connection: Connection, house: House, _calendar: Calendar, row: Due, n
     if drill is None or drill.state is not DrillState.RUNNING:
         return True
     open_ = [one for one in drill.among(None) if not one.chased]
-    for one in open_:
+    inside = drills.inside(connection, drill.number)
+    for one in (one for one in open_ if one.person in inside):
         key = f"drill-chase:{drill.number}:{one.person}"
         _post(connection, house, one.person, telling.chase(drill), key, now)
     for leader in _leading(connection, drill):

@@ -49,6 +49,16 @@ def row_of(connection: Connection, number: str) -> Row[Any] | None:
     return connection.execute(WHOLE.where(drills.c.number == number)).one_or_none()
 
 
+def inside(connection: Connection, number: str) -> frozenset[int]:
+    """Who has a seat in the enterprise of a drill now: who has left is not told of it any more."""
+    there = (
+        select(seats.c.person)
+        .join(drills, drills.c.enterprise == seats.c.enterprise)
+        .where(drills.c.number == number, seats.c.until.is_(None))
+    )
+    return frozenset(connection.execute(there).scalars())
+
+
 def by_id(connection: Connection, drill: int) -> Drill | None:
     """A drill by its row."""
     row = connection.execute(WHOLE.where(drills.c.id == drill)).one_or_none()

@@ -271,4 +271,4 @@ def moved(turn: Turn, row: Row[Any], before: DrillState, values: dict[str, Any])
 
 def freshen(turn: Turn, drill: int) -> None:
     """The lists on the screens of those who command are drawn again within a second or two."""
-    due.plan(turn.connection, f"{BOARD}:{drill}", BOARD, str(drill), turn.now)
+    due.pull(turn.connection, f"{BOARD}:{drill}", BOARD, str(drill), turn.now)

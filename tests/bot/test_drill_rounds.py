@@ -231,6 +231,19 @@ def test_a_commander_who_has_left_hears_nobodys_name(connection: Connection, cas
     assert ALICE.name in text
 
 
+def test_who_has_left_is_neither_told_nor_chased(connection: Connection, cast: Cast) -> None:
+    begins(connection, cast)
+    bob = cast.actor(connection, BOB).person
+    connection.execute(update(seats).where(seats.c.person == bob).values(until=cast.now))
+    before = len(letters(connection, "drill-told"))
+    until_called(connection, cast)
+    passes(connection, cast, 4)
+    assert len(letters(connection, "drill-told")) > before
+    assert BOB.id not in {chat for chat, _ in letters(connection, "drill-told")[before:]}
+    assert BOB.id not in {chat for chat, _ in letters(connection, "drill-chase")}
+    assert ALICE.id in {chat for chat, _ in letters(connection, "drill-chase")}
+
+
 def test_muster_times_count_from_the_call_to_when_somebody_acted(connection: Connection, cast: Cast) -> None:
     begins(connection, cast)
     with pytest.raises(Refusal, match="drill-not-called"):
