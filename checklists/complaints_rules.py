@@ -33,6 +33,18 @@ RULE_COMPLAINTS = {
         "a checklist, checklist/section or question; a list, list/group or item",
     ),
     "covered-twice": _said("“{id}”归了两类", "“{id}” belongs to two kinds", "只留一处", "keep it in one"),
+    "field-twice": _said(
+        "补充情况“{id}”用了两次",
+        "the extra field “{id}” stands twice",
+        "换一个id",
+        "give one of them another id",
+    ),
+    "field-parts": _said(
+        "补充情况“{id}”缺单位或选项，或者多写了",
+        "the extra field “{id}” lacks its unit or options, or has too many",
+        "number要有unit，choice要有至少两个options，text和date都不要",
+        "a number has a unit, a choice at least two options, text and date have neither",
+    ),
     # --- incidents
     "unknown-contact": _said(
         "contacts.yaml里没有“{id}”这个电话",

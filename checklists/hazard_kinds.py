@@ -6,6 +6,7 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from checklists.criteria import Criteria
+from checklists.extra_fields import MOST, ExtraField
 from checklists.issues import Issue, issue, meant
 from checklists.parts import Flag, Part, Text, Whole
 from checklists.schema import Checklist
@@ -19,6 +20,7 @@ class HazardKind(Part):
     working        whether these are working days, make-up days included
     words          what people say when they mean it
     covers         what belongs to it: `form`, `form/section`, a question; `list`, `list/group`, the code of an item
+    fields         what else is good to know of such a hazard; asked afterwards, never needed
     """
 
     limits: ClassVar = {"name": (8, 30), "advice": (60, 160)}
@@ -30,6 +32,7 @@ class HazardKind(Part):
     working: Flag = False
     words: tuple[str, ...] = ()
     covers: tuple[str, ...] = ()
+    fields: Annotated[tuple[ExtraField, ...], Field(max_length=MOST)] = ()
 
 
 class Same(Part):
@@ -76,3 +79,17 @@ def check_kinds(
             if name in seen:
                 yield issue("covered-twice", tree.file, tree.line(path), id=name)
             seen.add(name)
+    yield from _check_fields(sheet, tree)
+
+
+def _check_fields(sheet: HazardKinds, tree: Tree) -> Iterator[Issue]:
+    """Every field has an id of its own among all kinds, and what its kind needs."""
+    seen: set[str] = set()
+    for place, kind in enumerate(sheet.kinds):
+        for number, field in enumerate(kind.fields):
+            line = tree.line(("kinds", place, "fields", number))
+            if field.id in seen:
+                yield issue("field-twice", tree.file, line, id=field.id)
+            if not field.whole:
+                yield issue("field-parts", tree.file, line, id=field.id)
+            seen.add(field.id)

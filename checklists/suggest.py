@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from checklists.criteria import Criteria, Status
+from checklists.extra_fields import ExtraField
 from checklists.hazard_kinds import HazardKind, HazardKinds, belonging
 from checklists.parts import Clause, Criterion
 from checklists.schema import Checklist, Outcome, Question, Section, Severity
@@ -86,6 +87,16 @@ class Suggester:
         """A question or criterion by its id."""
         return next((hit for hit in self._hits if hit.id == id_), None)
 
+    def kind_of(self, kind: str, question: str) -> HazardKind | None:
+        """The kind that was said, else that of the question that found it; None when content knows neither."""
+        if kind or not self.kinds:
+            return self.kinds.get(kind)
+        return self._kind_of.get(question.partition("@")[0])
+
+    def field(self, id_: str) -> ExtraField | None:
+        """An extra field of any kind by its id."""
+        return next((one for kind in self.kinds.values() for one in kind.fields if one.id == id_), None)
+
     def _meant(self, said: str) -> dict[str, float]:
         """The words said, and those that they mean."""
         wanted: dict[str, float] = {}
@@ -147,7 +158,7 @@ class Suggester:
 
     @cached_property
     def _pairs(self) -> list[tuple[Hit, Texts]]:
-        kind_of = self._kind_of()
+        kind_of = self._kind_of
         pairs = [
             self._question(form, section, question, kind_of[question.id])
             for form in self._forms.values()
@@ -164,6 +175,7 @@ class Suggester:
                 ]
         return pairs
 
+    @cached_property
     def _kind_of(self) -> Mapping[str, HazardKind]:
         """The kind of everything: the finest name that a kind covers, else the last kind."""
         covered = {name: kind for kind in self.kinds.values() for name in kind.covers}

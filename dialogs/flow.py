@@ -109,7 +109,7 @@ FLOWS: dict[str, Flow] = {
             accepts=hazards.accepts,
             claims=hazards.claims,
             writes=hazards.writes,
-            unnumbered=frozenset({"ask", "evidence"}),
+            unnumbered=frozenset({"ask", "evidence", "details"}),
         ),
         Flow("approvals", approvals.step, approvals.show),
         Flow(

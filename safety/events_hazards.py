@@ -157,6 +157,21 @@ class HazardNoted(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class HazardDetailed(Event):
+    """One extra field of the hazard's kind (补充情况) was filled in or changed; the former value stays in the timeline.
+
+    field   id of the field in content
+    value   as content keeps it: digits, the id of an option, words, a day
+    """
+
+    kind: ClassVar[str] = "hazard:detailed"
+    MOVE: ClassVar[str] = "detailed"  # how the timeline calls it
+    number: str
+    field: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
 class HazardPhotoFailed(Event):
     """A photo of a hazard could not be kept; `reason` is a text id of the locales. `sender` is told by its number."""
 

@@ -434,6 +434,7 @@ class Hazard:
     parts: Sequence[Part] = ()  # of all states, the oldest first
     cause_owner: str = ""  # name of who prevents it from now on
     in_charge: str = ""  # name of the supervisor who listed it
+    details: Mapping[str, str] = field(default_factory=dict)  # what else is known, by extra field of its kind
 
 
 @dataclass(frozen=True, slots=True)

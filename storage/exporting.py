@@ -104,6 +104,7 @@ class Entry:
     cost: int | None
     cause: Words | None = None
     prevention: str = ""
+    details: Sequence[tuple[Words, Words]] = ()  # extra fields of its kind: title, what was said
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +160,15 @@ class _Reading:
         said = f"：{row.cause['words']}" if row.cause["words"] else ""
         return Words(name.zh + said, name.en + said.replace("：", ": "))
 
+    def _details(self, row: Row[Any]) -> Sequence[tuple[Words, Words]]:
+        """What else is known of it; under its id where content knows the field no more."""
+        suggester, said = self.catalogue.suggester, row.details or {}
+        known = [(suggester.field(one), one, value) for one, value in said.items()]
+        return [
+            (field.title, field.told(value)) if field else (Words(id_, id_), Words(value, value))
+            for field, id_, value in known
+        ]
+
     def _entry(self, row: Row[Any], question: Words | None, photos: int, trades: Sequence[Words]) -> Entry:
         kind = self.catalogue.suggester.kinds.get(row.kind)
         return Entry(
@@ -189,6 +199,7 @@ class _Reading:
             cost=row.cost,
             cause=self._cause(row),
             prevention=_prevention(row),
+            details=self._details(row),
         )
 
 

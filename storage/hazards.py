@@ -240,4 +240,5 @@ def _hazard(
         parts=family.parts,
         in_charge=chief,
         cause_owner=preventer,
+        details=row.details or {},
     )

@@ -76,6 +76,14 @@ def _trades(one: Entry, say: Speech) -> Cell:
     return " / ".join(say.words(short(words)) for words in one.industries)
 
 
+def _details(one: Entry, say: Speech) -> Cell:
+    """A line for each extra field."""
+    told = [(say.words(field), say.words(value)) for field, value in one.details]
+    return (
+        "\n".join(clean(say.line("export-detail", field=field, value=value)) for field, value in told) or None
+    )
+
+
 Say = Callable[[Entry, Speech], Cell]
 _T, _N, _D, _M = Look.TEXT, Look.NUMBER, Look.DAY, Look.MOMENT
 COLUMNS: Sequence[tuple[str, Look, int, Say]] = (
@@ -107,6 +115,7 @@ COLUMNS: Sequence[tuple[str, Look, int, Say]] = (
     ("cost", _N, 10, lambda one, _: one.cost),
     ("cause", _T, 24, lambda one, say: clean(say.words(one.cause))),
     ("prevention", _T, 30, lambda one, _: clean(one.prevention)),
+    ("details", _T, 30, _details),
 )
 
 

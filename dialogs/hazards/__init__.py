@@ -8,6 +8,7 @@ from dialogs.context import Context
 from dialogs.hazards import (
     asking,
     card,
+    details,
     evidence,
     listing,
     narrowing,
@@ -18,7 +19,7 @@ from dialogs.hazards import (
     verdict,
 )
 from dialogs.hazards.narrowing import PICK, SIFT, listed
-from dialogs.hazards.ways import ASK, CARD, EVIDENCE, PARTS, VERDICT, hazard_of
+from dialogs.hazards.ways import ASK, CARD, DETAILS, EVIDENCE, PARTS, VERDICT, hazard_of
 from dialogs.talk import Input, Line, Opened, Screen, State, Step, Tapped
 from safety.lists import Sieve
 from safety.people import Right
@@ -46,6 +47,7 @@ _STEPS = {
     EVIDENCE: evidence.step,
     VERDICT: verdict.step,
     PARTS: parts.step,
+    DETAILS: details.step,
 }
 _STEPS |= {snapshot.SNAP: snapshot.step, timeline.HISTORY: timeline.step}
 _MANY = (together.MANY, together.WHOM, together.WHY, together.SURE)
@@ -57,6 +59,7 @@ _SHOWS = {
     EVIDENCE: evidence.show,
     VERDICT: verdict.show,
     PARTS: parts.show,
+    DETAILS: details.show,
 }
 _SHOWS |= {snapshot.SNAP: snapshot.show, timeline.HISTORY: timeline.show}
 _SHOWN = {SIFT: _show_sift, PICK: narrowing.show_pick, **dict.fromkeys(_MANY, together.show)}
@@ -83,7 +86,7 @@ def show(state: State, context: Context) -> Screen:
 
 def writes(state: State, _context: Context) -> bool:
     """Reasons and measures may be any words."""
-    return state.at in {ASK, snapshot.SNAP} or together.writes(state)
+    return state.at in {ASK, DETAILS, snapshot.SNAP} or together.writes(state)
 
 
 def accepts(state: State, _context: Context) -> Line:

@@ -7,7 +7,7 @@ from checklists.schema import Severity
 from checklists.words import Words
 from dialogs.cards import GAP, Row, button
 from dialogs.context import Context
-from dialogs.hazards import asking, causes, cost, gallery, listed, parts, snapshot, timeline, trust
+from dialogs.hazards import asking, causes, cost, details, gallery, listed, parts, snapshot, timeline, trust
 from dialogs.hazards.listing import question_words
 from dialogs.hazards.ways import (
     ASK,
@@ -69,6 +69,8 @@ def _tapped(state: State, option: str, hazard: Hazard, context: Context) -> Step
 
 def _did(state: State, option: str, hazard: Hazard, context: Context) -> Step | None:
     """An action's button: what has to be said first is asked, the rest is done at once."""
+    if option == details.MARK:
+        return details.begin(state, hazard, context)
     action = next((one for one in offered(hazard, context) if option == mark(one)), None)
     if action is None:
         return None
@@ -120,6 +122,8 @@ def show(state: State, hazard: Hazard, context: Context) -> Screen:
     acts = [button(LABELS[one], mark(one)) for one in offered(hazard, context)]
     if _may_look(hazard, context):
         acts.insert(0, button("do-verify", "v"))
+    if details.open_to(hazard, context):
+        acts.append(button("do-details", details.MARK))
     look: Row = (button("photo-look", "f", n=photos),) if photos else ()
     if timeline.longer(context.ledger.moves(hazard.number)):
         look = (*look, button("timeline-all", "h"))
@@ -164,6 +168,7 @@ def _lines(hazard: Hazard, context: Context) -> list[Line | Words]:
         *_plan(hazard.case, context.today),
         *cost.lines(hazard),
         *causes.lines(hazard, context),
+        *details.lines(hazard, context),
         *(parts.lines(hazard, context.today) if hazard.parts else ()),
         GAP,
         *_from_form(hazard),
@@ -179,7 +184,7 @@ def _lines(hazard: Hazard, context: Context) -> list[Line | Words]:
     if hazard.severity is Severity.MAJOR and hazard.state in {HazardState.FOUND, HazardState.REVIEW}:
         lines.append(Line("hazard-major-note"))
     lines += trust.report(hazard, context)
-    return _spaced([*lines, *timeline.lines(moves), *_next(hazard)])
+    return _spaced([*lines, *timeline.lines(moves, context), *_next(hazard)])
 
 
 def _spaced(lines: list[Line | Words]) -> list[Line | Words]:

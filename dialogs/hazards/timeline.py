@@ -7,8 +7,10 @@ from checklists.words import Words
 from dialogs import cards
 from dialogs.cards import GAP, button
 from dialogs.context import Context
+from dialogs.hazards import details
 from dialogs.hazards.ways import CARD, at, reason
 from dialogs.talk import Input, Line, Screen, State, Step, Tapped
+from safety.events_hazards import HazardDetailed
 from safety.hazards import HazardAction
 from safety.ledger import Hazard, Move
 
@@ -18,11 +20,11 @@ DIVIDED, CAUSED = HazardAction.DIVIDE.value, HazardAction.CAUSE.value
 PLANNED, TOLD, SPENT = HazardAction.PLAN.value, HazardAction.PROGRESS.value, HazardAction.COST.value
 
 
-def lines(moves: Sequence[Move]) -> list[Line | Words]:
+def lines(moves: Sequence[Move], context: Context) -> list[Line | Words]:
     """The last steps under a heading that counts all of them."""
     if not moves:
         return []
-    return [GAP, Line("hazard-timeline", {"n": len(moves)}), *(_move(one) for one in moves[-SHOWN:])]
+    return [GAP, Line("hazard-timeline", {"n": len(moves)}), *(_move(one, context) for one in moves[-SHOWN:])]
 
 
 def longer(moves: Sequence[Move]) -> bool:
@@ -54,7 +56,7 @@ def show(state: State, hazard: Hazard, context: Context) -> Screen:
     shown = moves[first : first + PAGE]
     lines = [
         Line("hazard-history", {"number": hazard.number, "n": len(moves)}),
-        *(_move(one) for one in shown),
+        *(_move(one, context) for one in shown),
     ]
     paging = tuple(
         one
@@ -67,9 +69,9 @@ def show(state: State, hazard: Hazard, context: Context) -> Screen:
     return Screen(lines, tuple(row for row in (paging, (button("back-to-card", "b"),)) if row))
 
 
-def _move(one: Move) -> Line:
+def _move(one: Move, context: Context) -> Line:
     why, to = str(one.body.get("reason") or ""), str(one.body.get("to") or "")
-    said = _said(one)
+    said = details.moved(one, context) if one.action == HazardDetailed.MOVE else _said(one)
     return Line(
         "hazard-move",
         {

@@ -10,7 +10,7 @@ from safety.ledger import Case, Hazard
 from safety.people import Right
 
 FLOW, CARD, ASK, EVIDENCE, VERDICT = "hazards", "card", "ask", "evidence", "verdict"
-PARTS = "parts"
+PARTS, DETAILS = "parts", "details"
 LIST = ("offset", "f")  # what a state remembers of the list: page and sieve
 
 LABELS = {

@@ -139,6 +139,7 @@ hazards = Table(
     Column(
         "doubted", Boolean, nullable=False, server_default=text("false")
     ),  # a duplicate that was in review when it was marked
+    Column("details", Json),  # what else is known of it, by the extra fields of its kind
     Column("cause", Json),  # what was behind it, and what prevents it
     Column("root", String(32)),  # id of the cause, to be counted by
     Column(

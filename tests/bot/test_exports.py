@@ -88,8 +88,18 @@ def test_a_row_says_everything_in_words() -> None:
         "整改期限": datetime.fromisoformat("2026-11-20T00:00"), "超期天数": 3,
         "整改方案": "换管\n完成期限：2026-11-24\n资金：300 元\n预案：断电断气停用", "整改后照片数": 2,
         "提交复查人": "李娜", "销号时间": None, "销号人": None, "延期次数": 1, "退回次数": 2, "重新打开次数": 3,
-        "挂牌编号": "GP-1", "整改费用（元）": 120, "原因": None, "预防措施": None,
+        "挂牌编号": "GP-1", "整改费用（元）": 120, "原因": None, "预防措施": None, "补充情况": None,
     }  # fmt: skip
+
+
+def test_extra_fields_stand_in_one_cell_line_by_line_as_words() -> None:
+    details = [
+        (Words("气瓶数量", "Cylinders"), Words("3 瓶", "3")),
+        (Words("品牌", "Brand"), Words("=1+1", "=1+1")),
+    ]
+    assert row_of(bound(made(entry(details=details))))["补充情况"] == "气瓶数量：3 瓶\n品牌：=1+1"
+    english = row_of(bound(made(entry(details=details), language=Language.EN)))
+    assert english["Details"] == "Cylinders: 3\nBrand: =1+1"
 
 
 def test_the_headings_are_in_the_language_of_who_asked_and_tell_apart() -> None:

@@ -355,16 +355,16 @@ quiz: {own: {OWN-1: {text: They may be blocked., why: They may not.}}}
 KINDS = {
     "rules/hazard_kinds.yaml": """\
 kinds:
-  - {id: gas, name: 燃气, advice: 先关阀。, days: 1, words: [煤气, 软管], covers: [kitchen/A, LIST/gas]}
-  - {id: fire, name: 消防, advice: 先清通道。, days: 3, words: [灭火器], covers: [K-22, LIST/fire]}
+  - {id: gas, name: 燃气, advice: 先关阀。, days: 1, words: [煤气, 软管], covers: [kitchen/A, LIST/gas], fields: [{id: n, title: 数量, kind: number, unit: 个}]}
+  - {id: fire, name: 消防, advice: 先清通道。, days: 3, words: [灭火器], covers: [K-22, LIST/fire], fields: [{id: m, title: 名称, kind: text}]}
   - {id: other, name: 其他, advice: 先围起来。, days: 7}
 same:
   - {means: 燃料, said: [烧的]}
 """,
     "en/rules/hazard_kinds.yaml": """\
 kinds:
-  gas: {name: Gas, advice: Shut the valve.}
-  fire: {name: Fire, advice: Clear the way.}
+  gas: {name: Gas, advice: Shut the valve., fields: {n: {title: Number, unit: pieces}}}
+  fire: {name: Fire, advice: Clear the way., fields: {m: {title: Name}}}
   other: {name: Other, advice: Fence it off.}
 """,
 }
@@ -464,6 +464,12 @@ BROKEN_RULES = [
     ("english-missing", "en/warnings/heat.yaml", "clear: It is over.\n", ""),
     ("unknown-cover", "rules/hazard_kinds.yaml", "covers: [kitchen/A, LIST/gas]", "covers: [kitchen/Z]"),
     ("covered-twice", "rules/hazard_kinds.yaml", "covers: [K-22, LIST/fire]", "covers: [kitchen/A]"),
+    (
+        "field-parts",
+        "rules/hazard_kinds.yaml",
+        "kind: number, unit: 个",
+        "kind: text, unit: 个",
+    ),
     ("bad-value", "rules/listing.yaml", "weekday: 1", "weekday: 8 # <-"),
     ("bad-value", "rules/listing.yaml", "days: [15, 30]", "days: [15, 0] # <-"),
     ("not-clock", "rules/listing.yaml", "hour: 09:00", "hour: 9 # <-"),

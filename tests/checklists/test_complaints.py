@@ -476,6 +476,7 @@ def test_every_complaint_is_made_by_some_test() -> None:
         "file-not-utf8",
         "options-too-many",
         "critical-too-many",
+        "field-twice",  # in two files at once: test_hazard_kinds.py
     }
     tested = (
         {row[0] for row in (*ALL_BROKEN, *boilers.BROKEN)}

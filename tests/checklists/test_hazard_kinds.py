@@ -24,6 +24,10 @@ Write = Callable[[Mapping[str, str | bytes | None]], Path]
         ("LIST/gas", "LIST-3-3", "unknown-cover"),
         ("[K-22, LIST/fire]", "[K-22, K-22]", "covered-twice"),
         ("[K-22, LIST/fire]", "[kitchen/A]", "covered-twice"),
+        ("kind: number, unit", "kind: text, unit", "field-parts"),
+        ("kind: number, unit", "kind: choice, unit", "field-parts"),
+        ("title: 名称, kind: text", "title: 名称, kind: number", "field-parts"),
+        ("kind: text", "kind: colour", "not-one-of"),
         ("id: fire", "id: gas", "duplicate-id"),
         ("name: 消防", "name: 消防消防消防消防消防", "text-too-long"),
         ("days: 7", "days: 700", "bad-value"),
@@ -34,6 +38,18 @@ def test_what_is_wrong_is_said(
 ) -> None:
     issues = refused({KINDS: texts[KINDS].replace(old, new, 1)})
     assert code in {issue.code for issue in issues}
+
+
+def test_an_extra_field_stands_once_among_all_kinds(refused: Refused, texts: Mapping[str, str]) -> None:
+    english = texts[f"en/{KINDS}"].replace("{m: {", "{n: {")
+    issues = refused({KINDS: texts[KINDS].replace("id: m,", "id: n,"), f"en/{KINDS}": english})
+    assert {issue.code for issue in issues} == {"field-twice"}
+
+
+def test_a_kind_has_four_extra_fields_at_most(refused: Refused, texts: Mapping[str, str]) -> None:
+    fields = ", ".join(f"{{id: a{one}, title: 名称, kind: text}}" for one in range(5))
+    issues = refused({KINDS: texts[KINDS].replace("days: 7", f"days: 7, fields: [{fields}]", 1)})
+    assert issues
 
 
 def test_a_name_that_was_nearly_right_is_guessed(refused: Refused, texts: Mapping[str, str]) -> None:

@@ -26,7 +26,14 @@ from safety.errors import Refusal
 from safety.events_chores import ChoreDone, ChoreMade, ChoreTurned
 from safety.events_evidence import HazardPlaceSent, HazardWordLooked
 from safety.events_exports import ExportAsked
-from safety.events_hazards import HazardMoved, HazardNoted, HazardPhotoSent, HazardReported, HazardsMoved
+from safety.events_hazards import (
+    HazardDetailed,
+    HazardMoved,
+    HazardNoted,
+    HazardPhotoSent,
+    HazardReported,
+    HazardsMoved,
+)
 from safety.events_reports import HazardJoined, PhotoTakenOff
 from safety.events_seals import ReceiptAsked
 from safety.hazards import entered
@@ -423,6 +430,9 @@ class World(
 
     def _hazard_noted(self, person: int, event: HazardNoted) -> None:
         paperhazards.noted(self, person, event)
+
+    def _hazard_detailed(self, person: int, event: HazardDetailed) -> None:
+        paperhazards.detailed(self, person, event)
 
     def _hazard_withdrawn(self, _person: int, event: happened.HazardWithdrawn) -> None:
         mine = (event.key.checklist, event.question)

@@ -9,7 +9,7 @@ from checklists.schema import Severity
 from safety.closures import Closure
 from safety.deeds import Hand, done
 from safety.events_chores import ChoreMade
-from safety.events_hazards import HazardMoved, HazardNoted, HazardPhotoSent
+from safety.events_hazards import HazardDetailed, HazardMoved, HazardNoted, HazardPhotoSent
 from safety.hazards import OVER, HazardAction
 from safety.ledger import Case, Hazard, HazardSource, HazardState, Move, Part, Shot
 from safety.people import RIGHTS, Right
@@ -161,6 +161,16 @@ def noted(world: "World", person: int, event: HazardNoted) -> None:
     one = meet(world, event.number)
     assert one.state not in OVER
     note(world, person, one, "note", one.state, text=event.text)
+
+
+def detailed(world: "World", person: int, event: HazardDetailed) -> None:
+    one = meet(world, event.number)
+    assert one.state not in OVER
+    assert hand(world, person).inside or hand(world, person).supervises, "storage would refuse"
+    former = one.details.get(event.field, "")
+    said = {"field": event.field, "value": event.value, "former": former}
+    note(world, person, one, event.MOVE, one.state, **said)
+    change(world, event.number, lambda one: replace(one, details={**one.details, event.field: event.value}))
 
 
 def copies_safe(world: "World") -> None:

@@ -39,8 +39,10 @@ export-head = { $column ->
     [listing] Listing number
     [cause] Cause
     [prevention] Prevention
+    [details] Details
    *[cost] Cost (yuan)
 }
+export-detail = { $field }: { $value }
 export-severity = { $severity ->
     [major] Major
     [suspected] Suspected major

@@ -124,6 +124,7 @@ hazard-move = • { $time } { $person } { $action ->
     [delist] accepted it, took it off the list; closed
     [word_seen] saw the word of the day
     [word_missed] did not see the word of the day
+    [detailed] added details
    *[note] noted
 }{ $to }{ $day }{ $text }{ $why }
 hazard-by = , to be put right by { $person }
@@ -151,6 +152,7 @@ hazard-accepts = { $at ->
     [why] Please tap one, or write a sentence.
     [sure] Please tap a button.
     [card] You can write a line about how it goes, or tap a button.
+    [details] Please tap one or type it; skip it if you do not know.
     [ask] Please tap one, or write it to me.
     [evidence] Please send a photo of how it looks now, or where you are.
     [snap] Please tap one, or write a sentence about it.

@@ -39,8 +39,10 @@ export-head = { $column ->
     [listing] 挂牌编号
     [cause] 原因
     [prevention] 预防措施
+    [details] 补充情况
    *[cost] 整改费用（元）
 }
+export-detail = { $field }：{ $value }
 export-severity = { $severity ->
     [major] 重大
     [suspected] 疑似重大

@@ -124,6 +124,7 @@ hazard-move = • { $time } { $person } { $action ->
     [delist] 验收摘牌，销号
     [word_seen] 看到了验证词
     [word_missed] 没看到验证词
+    [detailed] 补充情况
    *[note] 记了一句
 }{ $to }{ $day }{ $text }{ $why }
 hazard-by = ，整改人{ $person }
@@ -151,6 +152,7 @@ hazard-accepts = { $at ->
     [why] 请点一个，或者写一句。
     [sure] 请点下面的按钮。
     [card] 这里可以写一句进展，或者点下面的按钮。
+    [details] 请点一个，或者直接打字；不清楚就点跳过。
     [ask] 请点一个，或者直接写给我。
     [evidence] 请发整改后的照片，也可以发位置。
     [snap] 请点一个，或者写一句说明。
