@@ -30,6 +30,7 @@ from storage.recording.drills import BOARD, CHASE, INJECT, OVER, SOON
 __all__ = ["BOARD", "CHASE", "INJECT", "OVER", "SOON", "announce", "chase", "end", "redraw", "tell"]
 
 LIVES = timedelta(hours=2)
+LATE = timedelta(minutes=10)  # after its time nobody is told that it is about to begin
 
 
 def announce(connection: Connection, house: House, _calendar: Calendar, row: Due, now: datetime) -> bool:
@@ -41,7 +42,7 @@ def announce(connection: Connection, house: House, _calendar: Calendar, row: Due
         return True
     number = drills.row_of(connection, drill.number)
     for person in drills.seated(connection, number.enterprise if number is not None else 0):
-        screen = telling.soon(drill, person)
+        screen = telling.soon(drill, person, late=now >= drill.planned_at + LATE)
         _post(connection, house, person, screen, f"drill-soon:{drill.number}:{person}", now)
     return True
 

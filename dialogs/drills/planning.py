@@ -78,21 +78,25 @@ def _sure(state: State, option: str, context: Context) -> Step | None:
 
 
 def wrote(state: State, text: str, context: Context) -> Step | None:
-    """A day and time, a place, a headcount in words."""
+    """A day and time, a place, a headcount in words; a time that is written last of all is no place but another time."""
     if state.at == WHEN:
         when = read_moment(text, context)
-        if when is None:
-            return Step(state, say=Line("drill-when-unclear"))
-        ahead = context.ledger.rules().drills.plan_days
-        if not context.now - timedelta(minutes=ROUND) <= when <= context.now + ahead * DAY:
-            return Step(state, say=Line("drill-when-outside", {"days": ahead}))
-        return Step(_with(state, SURE, when=when.isoformat()))
+        return _at(state, when, context) if when else Step(state, say=Line("drill-when-unclear"))
     if state.at != SURE:
         return None
     number = read_number(plain(text), None)
     if number is not None and 0 <= number <= MOST_EXTRA and number == int(number):
         return Step(_with(state, SURE, extra=int(number)))
-    return Step(_with(state, SURE, place=text.strip()[:LONGEST_PLACE]))
+    when = read_moment(text, context)
+    return _at(state, when, context) if when else Step(_with(state, SURE, place=text.strip()[:LONGEST_PLACE]))
+
+
+def _at(state: State, when: datetime, context: Context) -> Step:
+    """Held then, when that is ahead and not too far; else it stays where it is."""
+    ahead = context.ledger.rules().drills.plan_days
+    if not context.now - timedelta(minutes=ROUND) <= when <= context.now + ahead * DAY:
+        return Step(state, say=Line("drill-when-outside", {"days": ahead}))
+    return Step(_with(state, SURE, when=when.isoformat()))
 
 
 def read_moment(text: str, context: Context) -> datetime | None:

@@ -14,9 +14,10 @@ def _to(label: str, at: str, drill: Drill) -> Button:
     return Button(Line(label), opens=State(FLOW, at, {"number": drill.number}))
 
 
-def soon(drill: Drill, person: int) -> Screen:
-    """Once more, shortly before; who commands can begin it from here."""
-    lines = [heading(drill), Line("drill-soon", {"at": drill.planned_at}), place_line(drill)]
+def soon(drill: Drill, person: int, *, late: bool = False) -> Screen:
+    """Once more, shortly before; who commands can begin it from here. `late`: the time has passed meanwhile."""
+    said = Line("drill-soon-late" if late else "drill-soon", {"at": drill.planned_at})
+    lines = [heading(drill), said, place_line(drill)]
     mine = leads(drill, person)
     lines += [Line("drill-soon-command")] if mine else []
     return Screen(lines, ((_to("open-drill-start" if mine else "open-drill", "card", drill),),))

@@ -13,7 +13,7 @@ from safety.warnings import LONGEST_ANSWER, OWN, Received
 
 
 def step(state: State, told: Input, context: Context) -> Step | None:
-    """Confirm from the letter; words and photos say what was done."""
+    """Confirm from the letter, or from the card once it can be read; words and photos say what was done."""
     if isinstance(told, Opened):
         return _confirmed(str(state.data.get("number", "")), context)
     if isinstance(told, Wrote) and not told.edited and state.at == CARD:
@@ -47,8 +47,12 @@ def _tapped(state: State, option: str, context: Context) -> Step | None:
     if state.at == "":
         standing = context.ledger.warnings().holding()
         place = int(option[1:]) if option[:1] == "a" and option[1:].isdigit() else len(standing)
-        return _confirmed(standing[place].warned.number, context) if place < len(standing) else None
+        if place >= len(standing):
+            return None
+        return Step(State(FLOW, CARD, {"number": standing[place].warned.number}))
     one = received_of(state, context)
+    if option == "y":
+        return _confirmed(one.warned.number, context)
     if option == "d":
         said = Line("warning-done-words")
         return Step(state, (WarningAnswered(one.warned.number),), say=said)
@@ -96,8 +100,11 @@ def _card(one: Received, context: Context) -> Screen:
     if not warned.holds(context.now):
         return Screen(lines, ((button("back", "b"), button("to-menu", "e")),))
     lines += [GAP, Line("warning-answer-hint")]
-    done_row = (button("warning-all-done", "d"),) if not one.answered else ()
-    return Screen(lines, (*((done_row,) if done_row else ()), (button("back", "b"), button("to-menu", "e"))))
+    open_ = one.confirmed_at is None and warned.stage.confirmed
+    own = [("warning-confirm", "y")] if open_ else []
+    own += [("warning-all-done", "d")] if not one.answered else []
+    rows = tuple((button(label, option),) for label, option in own)
+    return Screen(lines, (*rows, (button("back", "b"), button("to-menu", "e"))))
 
 
 def _standing(one: Received, context: Context) -> list[Line | Words]:

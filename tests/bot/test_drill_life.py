@@ -62,6 +62,28 @@ def planned(yard: Yard) -> tuple[Phone, Phone, Phone]:
     return alice, bob, charlie
 
 
+def test_a_time_that_is_written_last_is_no_place_but_another_time(yard: Yard) -> None:
+    alice = yard.phone(ALICE)
+    alice.says("/drill")
+    alice.taps_on("安排演练")
+    alice.taps_on("1")
+    alice.says("今天 9:30")
+    alice.says("2020年1月1日 8:00")
+    assert "集合点：没有写" in alice.sees
+    assert "09:30" in alice.sees
+    alice.says("今天 10:10")
+    assert "集合点：没有写" in alice.sees
+    assert "10:10" in alice.sees
+
+
+def test_who_hears_of_it_late_is_not_told_that_it_is_about_to_begin(yard: Yard) -> None:
+    alice, bob, _ = planned(yard)
+    yard.ticks(days=2)
+    for phone in (alice, bob):
+        assert any("还没有开始" in one.html for one in phone.messages)
+        assert not any("快开始了" in one.html for one in phone.messages)
+
+
 def running(yard: Yard) -> tuple[Phone, Phone, Phone]:
     alice, bob, charlie = planned(yard)
     alice.taps_on("现在开始")

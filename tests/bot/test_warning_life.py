@@ -54,7 +54,11 @@ async def _lived(database: Database, shipped: Catalogue, folder: Path) -> None:
             )  # type: ignore[misc]  # bound here
         assert not any("高温" in shown for shown in texts(one, CHARLIE.id))
         await one.until(lambda: any("共 1 家：已发" in shown for shown in texts(one, TANG.id)))
-        await taps(one, ALICE.id, "确认收到", "收到了确认")
+        await says(one, ALICE.id, "/emergency", "先保命")
+        await taps(one, ALICE.id, "预警通知", "没确认")
+        await taps(one, ALICE.id, "1", "可以接着发一句话")  # reading it is not yet a confirmation
+        assert not any("已确认" in shown for shown in texts(one, ALICE.id))
+        await taps(one, ALICE.id, "确认收到", "已确认收到，谢谢")
         one.sandbox.clock.move_to(one.sandbox.clock.now() + timedelta(seconds=15))
         one.app.look_again()
         await one.until(

@@ -231,6 +231,7 @@ drills-line = { $n }. { $enterprise } · { $title } · { $at } · { $people } pe
 }
 
 drill-soon = It begins soon: { $at }. Put your work aside and listen.
+drill-soon-late = It was planned for { $at } and has not begun. Wait for the commander.
 drill-soon-command = You command: begin when everybody is there.
 drill-scenario = Scenario: { $text }
 drill-told = <b>Minute { $minute }{ $late ->

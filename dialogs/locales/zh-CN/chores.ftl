@@ -28,7 +28,7 @@ chore-item = { $n }. { $title } · { $rhythm }，{ $owner } · { $state ->
    *[open] { $due }
 }
 chore-card = <b>{ $title }</b>
-    { $number } · { $rhythm } · 负责人：{ $owner }
+    { $number } · { $rhythm } · 由{ $owner }做
     { $state ->
         [late] ⚠️ 该做了（{ $due }）
         [paused] 已暂停
@@ -49,7 +49,7 @@ chore-turned = { $to ->
     [open] 已恢复。
    *[stopped] 已停止，以前的记录还在。
 }
-chore-made = 已记下，到日子提醒负责人。
+chore-made = 已记下，到日子提醒做的人。
 chore-ask = { $field ->
     [title] <b>新增定期工作</b>
     做什么？写一句，例如：测试燃气报警器

@@ -231,6 +231,7 @@ drills-line = { $n }. { $enterprise } · { $title } · { $at } · { $people } �
 }
 
 drill-soon = 快开始了：{ $at }。请放下手头的活，听通知。
+drill-soon-late = 原定 { $at }，现在还没有开始。请等总指挥通知。
 drill-soon-command = 您是总指挥，人齐了就点“开始”。
 drill-scenario = 情景：{ $text }
 drill-told = <b>第 { $minute } 分钟{ $late ->

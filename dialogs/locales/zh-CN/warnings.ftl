@@ -165,7 +165,7 @@ warning-mine = { $n }. { $what }（到 { $until }）{ $confirmed ->
     [yes] ✅ 已确认
    *[no] ⏳ 没确认
 }
-warning-confirmed-now = ✅ 收到了确认，谢谢。
+warning-confirmed-now = ✅ 已确认收到，谢谢。
 warning-confirmed-by = ✅ { $enterprise }：{ $person } { $time } 已确认收到。
 warning-no-longer = { $by ->
     [none] 已过有效期。
