@@ -3,10 +3,13 @@
 import pytest
 from sqlalchemy import Connection
 
+from checklists.load import load_catalogue
 from checklists.schema import Severity
 from safety.errors import Refusal
 from safety.events_hazards import HazardDetailed, HazardReported
 from safety.ledger import Hazard
+from safety.lists import Sieve
+from storage.exporting import entries
 from tests.cast import ALICE, DONG, NOBODY, TANG, WEI, Cast, Speaker
 
 NUMBER = "YH-2026-000001"
@@ -57,6 +60,21 @@ def test_outside_the_scope_it_does_not_exist(cast: Cast, speaker: Speaker) -> No
         hazard = cast.ledger(connection, DONG).hazard(NUMBER)
     assert hazard is not None
     assert dict(hazard.details) == {}
+
+
+def test_an_exported_row_says_it_in_words_and_names_what_content_knows_no_more(cast: Cast) -> None:
+    with cast.database.writing() as connection:
+        report(connection, cast)
+        says(connection, cast, ALICE, "gone", "7")
+        actor, shipped = cast.actor(connection, TANG), load_catalogue()
+        says(connection, cast, ALICE, "fuel", "bottled")
+        (row,) = entries(connection, shipped, actor, Sieve(), cast.now.date(), 10)
+        other = cast.actor(connection, WEI)
+        assert list(entries(connection, shipped, other, Sieve(), cast.now.date(), 10)) == []
+    assert {(field.zh, value.zh) for field, value in row.details} == {
+        ("gone", "7"),
+        ("用什么气", "瓶装液化气"),
+    }
 
 
 @pytest.mark.parametrize(("field", "value"), [("", "3"), ("cylinders", "  ")])
