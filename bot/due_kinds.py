@@ -18,6 +18,7 @@ from bot import (
     pledge_reminders,
     reach_rounds,
     review_rounds,
+    spot_rounds,
     still_rounds,
     training_rounds,
     warning_rounds,
@@ -52,4 +53,5 @@ HANDLERS: Mapping[str, Handler] = {
     warning_rounds.COUNT: warning_rounds.count,
     training_rounds.KIND: training_rounds.look,
     lesson_rounds.KIND: lesson_rounds.tell,
+    spot_rounds.KIND: spot_rounds.end,
 }

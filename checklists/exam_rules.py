@@ -18,6 +18,9 @@ class ExamRules(Grounded):
     leaves_after   right answers in a row after which a question leaves the wrong-answer book
     refresh_days   days after the last failure on which its owner is reminded of the book
     refresh_hour   at which that is, on a working day
+    spot_paper     the plan of a spot exam on site
+    spot_minutes   how long people can come in to one
+    spot_digits    of the code by which they do
     """
 
     fails: Annotated[Whole, Field(ge=1, le=10)] = 3
@@ -25,3 +28,6 @@ class ExamRules(Grounded):
     leaves_after: Annotated[Whole, Field(ge=1, le=10)] = 2
     refresh_days: Annotated[tuple[Days, ...], Field(max_length=6)] = (7, 21)
     refresh_hour: Clock = time(9)
+    spot_paper: str = "spot"
+    spot_minutes: Annotated[Whole, Field(ge=5, le=120)] = 30
+    spot_digits: Annotated[Whole, Field(ge=6, le=10)] = 6

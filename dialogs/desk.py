@@ -58,6 +58,7 @@ COMMANDS = {
     "training": "learning",
     "course": "course",
     "lesson": "lesson",
+    "inspect": "spot",
     "hours": "hours",
     "emergency": "emergency",
     "seats": "seats",
@@ -67,6 +68,7 @@ ARRIVED = frozenset({"", "waiting"})  # steps of joining that are over once ther
 ASIDE = "aside"  # a draft that was left for later
 DRAFTS = frozenset({"check", "report"})  # wait below the menu, and longer than others
 POSTER = re.compile(r"t_([0-9A-Z]{18})", re.ASCII)  # a link from a poster: /start t_<credit code>
+SPOT = "s_"  # a link to a spot exam: /start s_471123
 LESSON = "k_"  # a link that signs in to a lesson: /start k_4711
 RECEIPT = "v_"  # a link from a printed paper: /start v_ZC-2026-000001
 IDLE = frozenset({"menu", "emergency", "learning", "help"})  # where nothing is under way
@@ -237,6 +239,10 @@ def _linked(session: Session, command: Commanded, context: Context) -> Heard:
     if command.argument.startswith(LESSON):
         told = Commanded("lesson", command.argument.removeprefix(LESSON))
         return _entered(session, State("lesson"), told, context)
+    if command.argument.startswith(SPOT):
+        told = Commanded("inspect", command.argument.removeprefix(SPOT))
+        heard = _entered(session, State("spot"), told, context)
+        return heard if _inside(context.actor) else replace(heard, say=Line("spot-join-first"))
     poster = POSTER.fullmatch(command.argument)
     if poster is not None:
         return _entered(session, State("tip"), Commanded("tip", poster.group(1)), context)

@@ -29,6 +29,7 @@ from dialogs import (
     responders,
     seats,
     selfcheck,
+    spots,
     staff,
     submissions,
     supplies,
@@ -195,6 +196,14 @@ FLOWS: dict[str, Flow] = {
             writes=lessons.writes,
             ends=lessons.ENDS,
             unnumbered=lessons.UNNUMBERED,
+        ),
+        Flow(
+            spots.FLOW,
+            spots.step,
+            spots.show,
+            accepts=spots.accepts,
+            writes=spots.writes,
+            unnumbered=spots.UNNUMBERED,
         ),
         Flow(training.FLOW, training.step, training.show),
         Flow(

@@ -35,6 +35,7 @@ COMMANDS = {
     "to-exam": "exam",
     "to-courses": "course",
     "to-lessons": "lesson",
+    "to-spot": "inspect",
     "to-warnings": "warn",
     "to-supplies": "supplies",
     "to-responders": "call",

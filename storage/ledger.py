@@ -81,6 +81,7 @@ from storage.scope import Reach, scope_of
 from storage.sealing import proving
 from storage.sifting import Sifter
 from storage.silences import Silences
+from storage.spots import SpotsOf
 from storage.staffbook import StaffOf, staff_of
 from storage.supplies import SuppliesOf
 from storage.tips.vault import Vault
@@ -431,6 +432,9 @@ class LedgerOf:
 
     def lessons(self) -> LessonsOf:
         return LessonsOf(self.connection, self.actor, self.catalogue, self.now)
+
+    def spots(self) -> SpotsOf:
+        return SpotsOf(self.connection, self.actor, self.catalogue, self.now)
 
     def courses(self) -> CoursesOf:
         return CoursesOf(self.connection, self.actor, self.catalogue, self.now)

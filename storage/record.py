@@ -27,6 +27,7 @@ from safety import events_pledges as pledged
 from safety import events_reports as reporting
 from safety import events_responders as called
 from safety import events_seals as sealed
+from safety import events_spots as spotted
 from safety import events_staff as staffed
 from safety import events_supplies as supplied
 from safety import events_tips as tipped
@@ -71,6 +72,7 @@ from storage.recording import (
     reports,
     responders,
     sections,
+    spots,
     staff,
     supplies,
     tip_office,
@@ -180,6 +182,9 @@ WRITERS: dict[type[Event], Callable[[Turn, Any], Written]] = {
     examined.ExamMarked: exams.exam_marked,
     examined.ExamHandedIn: exams.exam_handed_in,
     examined.PracticeAnswered: exams.practice_answered,
+    spotted.SpotOpened: spots.spot_opened,
+    spotted.SpotEntered: spots.spot_entered,
+    spotted.SpotClosed: spots.spot_closed,
     lectured.LessonAnnounced: lessons.lesson_announced,
     lectured.LessonOpened: lessons.lesson_opened,
     lectured.LessonAttended: lessons.lesson_attended,

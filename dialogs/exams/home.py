@@ -35,6 +35,8 @@ def step(state: State, option: str, context: Context) -> Step | None:
         return Step(State("menu"))
     if option == "w":
         return Step(State(FLOW, "book"))
+    if option == "k":
+        return Step(State("spot"))
     paper = chosen(state, context)
     if paper is None:
         every = papers(context)
@@ -135,4 +137,8 @@ def _lock(standing: Standing) -> Line:
 
 
 def _ways(context: Context) -> Row:
-    return (button("exam-book", "w", n=len(book_of(context))), button("to-menu", "e"))
+    return (
+        button("exam-book", "w", n=len(book_of(context))),
+        button("spot-enter", "k"),
+        button("to-menu", "e"),
+    )

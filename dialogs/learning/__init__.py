@@ -1,6 +1,6 @@
 """Training (培训): the way to everything that is learned and examined."""
 
-from dialogs import certificates, courses, exams, lessons, staff, training, veto
+from dialogs import certificates, courses, exams, lessons, spots, staff, training, veto
 from dialogs.context import Context
 from dialogs.hubs import Hub, Place
 from dialogs.talk import Argument, Line
@@ -24,6 +24,7 @@ HUB = Hub(
         Place("h", "to-hours", training.FLOW, (Right.TAKE_EXAM, Right.SEE_TRAINING)),
         Place("r", "to-staff", staff.FLOW, (Right.SEE_OWN_PAPERS,), args=_keeps),
         Place("p", "to-papers", certificates.FLOW, (Right.SEE_OWN_PAPERS,)),
+        Place("i", "to-spot", spots.FLOW, (Right.INSPECT,)),
         Place("v", "to-veto", veto.FLOW, (Right.KEEP_STAFF, Right.SET_VETO)),
     ),
 )

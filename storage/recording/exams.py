@@ -45,7 +45,13 @@ _KEEP, _MARK = Upsert(_keep), Upsert(_mark)
 def exam_begun(turn: Turn, event: ExamBegun) -> Written:
     """One at a time. Refusal while another one runs, after the tries of today, or with a question that was never published."""
     enterprise = turn.enterprise(Right.TAKE_EXAM)
-    seat, sheet = turn.actor.seat, Sheet.from_json(event.sheet)
+    number, deadline = begin(turn, enterprise, Sheet.from_json(event.sheet), event.most)
+    return Written(f"exam/{number}", {"exam": number, "deadline": to_text(deadline)})
+
+
+def begin(turn: Turn, enterprise: int, sheet: Sheet, most: int | None = None) -> tuple[int, datetime]:
+    """Have time run for a paper: its exam and its deadline. `most`: tries on one day, where they are limited."""
+    seat = turn.actor.seat
     earlier = turn.connection.execute(
         select(tables.exams.c.begun_at, tables.exams.c.paper, tables.exam_results.c.number)
         .outerjoin(tables.exam_results, tables.exam_results.c.exam == tables.exams.c.id)
@@ -54,7 +60,7 @@ def exam_begun(turn: Turn, event: ExamBegun) -> Written:
     if any(row.number is None for row in earlier):
         raise Refusal("exam-runs")
     same = [row for row in earlier if row.paper == sheet.paper and today(row.begun_at) == today(turn.now)]
-    if len(same) >= event.most:
+    if most is not None and len(same) >= most:
         raise Refusal("exam-no-tries")
     _check(turn, sheet)
     deadline = turn.now + timedelta(minutes=sheet.minutes)
@@ -70,7 +76,7 @@ def exam_begun(turn: Turn, event: ExamBegun) -> Written:
     }
     number = turn.connection.execute(insert(tables.exams).returning(tables.exams.c.id), row).scalar_one()
     due.plan(turn.connection, f"{DEADLINE}:{number}", DEADLINE, str(number), deadline)
-    return Written(f"exam/{number}", {"exam": number, "deadline": to_text(deadline)})
+    return int(number), deadline
 
 
 def _check(turn: Turn, sheet: Sheet) -> None:

@@ -76,6 +76,7 @@ from tests.dialogs.paperlessons import Given, LectureRoom
 from tests.dialogs.paperowed import OwedDesk
 from tests.dialogs.paperproofs import Darkroom
 from tests.dialogs.paperresponders import Switchboard
+from tests.dialogs.paperspots import Opened, SpotDesk
 from tests.dialogs.paperstaff import Roster
 from tests.dialogs.papersupplies import Kept as KeptDepot
 from tests.dialogs.papersupplies import Storehouse
@@ -114,6 +115,7 @@ class World(
     Switchboard,
     LectureRoom,
     Roster,
+    SpotDesk,
     DrillYard,
     PlanShelf,
 ):
@@ -156,6 +158,7 @@ class World(
     taken: list[Taken] = field(default_factory=list)  # courses
     joined: dict[int, date] = field(default_factory=dict)  # since when somebody has their seat
     lessons: list[Given] = field(default_factory=list)
+    spots: list[Opened] = field(default_factory=list)
     codes: int = 0  # codes of lessons given so far
     earned: dict[int, tuple[Credit, ...]] = field(default_factory=dict)  # beside courses and exams
     events_of: dict[int, Mapping[CourseEvent, date]] = field(default_factory=dict)

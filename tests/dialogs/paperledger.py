@@ -53,6 +53,7 @@ from tests.dialogs.paperowed import PaperExceptions, PaperOwed
 from tests.dialogs.paperproofs import PaperProofs
 from tests.dialogs.paperreach import PaperReach
 from tests.dialogs.paperresponders import PaperResponders
+from tests.dialogs.paperspots import PaperSpots
 from tests.dialogs.paperstaff import PaperStaff, PaperVetoes, staff_of
 from tests.dialogs.papersupplies import PaperSupplies
 from tests.dialogs.papertips import PaperTips
@@ -102,6 +103,9 @@ class PaperLedger:
 
     def lessons(self) -> PaperLessons:
         return PaperLessons(self.world, self.person)
+
+    def spots(self) -> PaperSpots:
+        return PaperSpots(self.world, self.person)
 
     def courses(self) -> PaperCourses:
         return PaperCourses(self.world, self.person)

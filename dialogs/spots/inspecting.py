@@ -1,0 +1,172 @@
+"""The inspector's side: look an enterprise up, its pocket card, a spot exam with its live list, its record."""
+
+from checklists.words import Words
+from dialogs import cards
+from dialogs.cards import GAP, Row, button, index_in
+from dialogs.context import Context
+from dialogs.talk import Argument, Line, Screen, State, Step
+from dialogs.words import on_day
+from safety.calendar import today
+from safety.errors import Refusal
+from safety.events_spots import SpotClosed, SpotOpened
+from safety.spots import Firm, Pocket, Spot
+
+FLOW, FIND, CARD, LIVE = "spot", "", "card", "live"
+SHOWN = 20  # people of the live list
+SHORTEST = 2
+
+
+def step(state: State, option: str, context: Context) -> Step | None:
+    """Choose an enterprise, open a spot exam, look again, close it."""
+    if state.at == CARD:
+        return _on_card(state, option, context)
+    if state.at == LIVE:
+        return _on_live(state, option, context)
+    if option == "b":
+        return Step(State("learning"))
+    place = index_in("a", option, len(found := _found(state, context)))
+    return None if place is None else Step(_at(CARD, found[place].credit_code))
+
+
+def _at(at: str, code: str) -> State:
+    return State(FLOW, at, {"code": code})
+
+
+def _code(state: State) -> str:
+    return str(state.data.get("code", ""))
+
+
+def _found(state: State, context: Context) -> list[Firm]:
+    return list(context.ledger.spots().firms(str(state.data.get("text", ""))))
+
+
+def _on_card(state: State, option: str, context: Context) -> Step | None:
+    code = _code(state)
+    if option == "b":
+        return Step(State(FLOW))
+    newest = context.ledger.spots().newest(code)
+    if option == "l" and newest is not None:
+        return Step(_at(LIVE, code))
+    if option != "s" or (newest is not None and newest.record is None):
+        return None
+    rules = context.ledger.rules().exams
+    event = SpotOpened(code, rules.spot_minutes, rules.spot_digits)
+    return Step(_at(LIVE, code), (event,))
+
+
+def _on_live(state: State, option: str, context: Context) -> Step | None:
+    if option == "b":
+        return Step(_at(CARD, _code(state)))
+    spot = _spot(state, context)
+    if option == "r" and spot.record is None:
+        return Step(state)
+    if option == "x" and spot.closable:
+        return Step(state, (SpotClosed(spot.number),))
+    return None
+
+
+def _spot(state: State, context: Context) -> Spot:
+    spot = context.ledger.spots().newest(_code(state))
+    if spot is None:
+        raise Refusal("enterprise-gone")
+    return spot
+
+
+def wrote(state: State, text: str, context: Context) -> Step | None:
+    """Part of a name, or a credit code."""
+    if state.at != FIND:
+        return None
+    words = text.strip()
+    found = context.ledger.spots().firms(words) if len(words) >= SHORTEST else ()
+    if len(found) == 1:
+        return Step(_at(CARD, found[0].credit_code))
+    return Step(State(FLOW, FIND, {"text": words[:40]}), say=None if found else Line("spot-no-firm"))
+
+
+# --- screens ------------------------------------------------------------------------------------------------------
+
+
+def show(state: State, context: Context) -> Screen:
+    """The search, the pocket card, or the live list."""
+    if state.at == CARD:
+        return _card(state, context)
+    return _live(_spot(state, context)) if state.at == LIVE else _search(state, context)
+
+
+def _search(state: State, context: Context) -> Screen:
+    found = _found(state, context)
+    lines: list[Line | Words] = [Line("spot-ask-firm")]
+    lines += [
+        Line("spot-firm", {"n": n, "enterprise": one.name, "town": one.town})
+        for n, one in enumerate(found, 1)
+    ]
+    last: Row = (button("back", "b"), button("to-menu", "e"))
+    return Screen(lines, (*cards.list_rows(len(found), 0, len(found)), last))
+
+
+def _card(state: State, context: Context) -> Screen:
+    book = context.ledger.spots()
+    pocket, newest = book.pocket(_code(state)), book.newest(_code(state))
+    if pocket is None:
+        raise Refusal("enterprise-gone")
+    running = newest is not None and newest.record is None
+    begin: Row = () if running else (button("spot-open", "s"),)
+    last: Row = () if newest is None else (button("spot-running" if running else "spot-last", "l"),)
+    rows = ((*begin, *last), (button("back", "b"), button("to-menu", "e")))
+    return Screen(_card_lines(pocket, context), rows)
+
+
+def _card_lines(pocket: Pocket, context: Context) -> list[Line | Words]:
+    checked = pocket.checked_at
+    check: dict[str, Argument] = {
+        "checked": "no" if checked is None else "yes",
+        "day": "" if checked is None else on_day(today(checked), context.today),
+        "score": pocket.score if pocket.score is not None else "none",
+    }
+    exams: dict[str, Argument] = {"n": pocket.exams, "passed": pocket.passed}
+    lines: list[Line | Words] = [
+        Line("spot-heading", {"enterprise": pocket.firm.name, "town": pocket.firm.town}),
+        Line("spot-checked", check),
+        Line("spot-hazards", {"n": pocket.open, "major": pocket.major}),
+        Line("spot-signed", {"signed": "yes" if pocket.signed else "no"}),
+        Line("spot-people", {"n": pocket.people}),
+        Line("spot-exams", exams),
+    ]
+    if pocket.spots is not None:
+        spots: dict[str, Argument] = {"n": pocket.spots.wrote, "passed": pocket.spots.passed}
+        lines.append(Line("spot-average", {**spots, "points": pocket.spots.points}))
+    return lines
+
+
+def _live(spot: Spot) -> Screen:
+    lines: list[Line | Words] = [
+        Line("spot-title", {"enterprise": spot.firm.name, "officer": spot.inspector})
+    ]
+    if spot.record is not None:
+        lines.append(Line("spot-record", {"number": spot.record}))
+    elif spot.code is not None:
+        lines.append(Line("spot-code", {"code": Words(spot.code, spot.code), "time": spot.until}))
+    else:
+        lines.append(Line("spot-shut", {"writing": len(spot.writers) - len(spot.done)}))
+    figures: dict[str, Argument] = {
+        "n": len(spot.done),
+        "writing": len(spot.writers) - len(spot.done),
+        "passed": sum(one.passed for one in spot.done),
+    }
+    lines += [Line("spot-figures", {**figures, "points": spot.average}), GAP]
+    for n, one in enumerate(spot.writers[:SHOWN], 1):
+        points: dict[str, Argument] = {
+            "done": "no" if one.points is None else "passed" if one.passed else "failed",
+            "points": one.points if one.points is not None else 0,
+        }
+        lines.append(Line("spot-writer", {"n": n, "person": one.name, **points}))
+    if len(spot.writers) > SHOWN:
+        lines.append(Line("spot-more", {"n": len(spot.writers) - SHOWN}))
+    return Screen(lines if spot.writers else lines[:-1], _live_rows(spot))
+
+
+def _live_rows(spot: Spot) -> tuple[Row, ...]:
+    again: Row = () if spot.record is not None else (button("spot-refresh", "r"),)
+    close: Row = (button("spot-close", "x"),) if spot.closable else ()
+    rows = ((*again, *close), (button("back", "b"), button("to-menu", "e")))
+    return tuple(row for row in rows if row)

@@ -1,0 +1,35 @@
+"""Events of spot exams (逢查必考): opened by an inspector, entered by a code, closed into a record."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import ClassVar
+
+from checklists.answers import JsonValue
+from safety.events import Event
+
+
+@dataclass(frozen=True, slots=True)
+class SpotOpened(Event):
+    """An inspector lets the people of an enterprise (by credit code) come in for `minutes`, by a code of so many digits."""
+
+    kind: ClassVar[str] = "spot:opened"
+    enterprise: str
+    minutes: int
+    digits: int
+
+
+@dataclass(frozen=True, slots=True)
+class SpotEntered(Event):
+    """Somebody who works there came in: their paper was drawn (safety.exams.Sheet as JSON) and time runs."""
+
+    kind: ClassVar[str] = "spot:entered"
+    code: str
+    sheet: Mapping[str, JsonValue]
+
+
+@dataclass(frozen=True, slots=True)
+class SpotClosed(Event):
+    """Nobody comes in any more; it is recorded at once, or as soon as the last one has handed in."""
+
+    kind: ClassVar[str] = "spot:closed"
+    spot: int

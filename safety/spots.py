@@ -1,0 +1,128 @@
+"""Spot exams on site (逢查必考): an inspector opens one, whoever works there writes at once; the pocket card of an enterprise."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+from enum import StrEnum
+from typing import Protocol
+
+GUESS = "spot"  # the kind of secret that a code is
+
+
+class Door(StrEnum):
+    """What a code does for somebody: lets them in, nothing, or nothing more because they have been in."""
+
+    OPEN = "open"
+    SHUT = "shut"
+    AGAIN = "again"
+
+
+@dataclass(frozen=True, slots=True)
+class Firm:
+    """An enterprise that the inspector may look up."""
+
+    credit_code: str
+    name: str
+    town: str
+
+
+@dataclass(frozen=True, slots=True)
+class Average:
+    """What spot exams of an enterprise came to: how many people wrote one, their average, how many passed."""
+
+    wrote: int
+    points: Decimal
+    passed: int
+
+
+@dataclass(frozen=True, slots=True)
+class Pocket:
+    """What an inspector wants to know at the gate.
+
+    checked_at, score    of the newest self-check; None: there is none
+    open, major          hazards that are not closed
+    signed               a commitment was signed (and not taken back)
+    people               on the roster now
+    exams, passed        people who wrote an exam by themselves in the last year, and how many passed one
+    spots                spot exams of the last year, None: there was none
+    """
+
+    firm: Firm
+    checked_at: datetime | None
+    score: int | None
+    open: int
+    major: int
+    signed: bool
+    people: int
+    exams: int
+    passed: int
+    spots: Average | None
+
+
+@dataclass(frozen=True, slots=True)
+class Writer:
+    """One person of a spot exam; `points` None: they are still writing."""
+
+    name: str
+    points: Decimal | None
+    passed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """One spot exam as its inspectors see it.
+
+    code      by which people come in, None once nobody can any more
+    until     the last moment to come in
+    record    its number, once everybody has handed in
+    """
+
+    number: int
+    firm: Firm
+    inspector: str
+    opened_at: datetime
+    until: datetime
+    code: str | None
+    writers: tuple[Writer, ...]
+    record: str | None = None
+
+    @property
+    def done(self) -> tuple[Writer, ...]:
+        return tuple(one for one in self.writers if one.points is not None)
+
+    @property
+    def closable(self) -> bool:
+        """Whether there is something to end: coming in, or the waiting for those who wrote."""
+        return self.record is None and (self.code is not None or len(self.done) == len(self.writers))
+
+    @property
+    def average(self) -> Decimal:
+        """Of those who have handed in, to a tenth; 0 when nobody has."""
+        points = [one.points for one in self.writers if one.points is not None]
+        return average(points)
+
+
+def average(points: Sequence[Decimal]) -> Decimal:
+    """The mean of points to a tenth; 0 of nothing."""
+    return (sum(points, Decimal(0)) / max(1, len(points))).quantize(Decimal("0.1"))
+
+
+class SpotBook(Protocol):
+    """Spot exams and pocket cards in an inspector's scope; for others nothing but whether a code is right."""
+
+    def firms(self, text: str) -> Sequence[Firm]:
+        """The first enterprises whose name holds these words, or whose credit code they are."""
+        ...
+
+    def pocket(self, credit_code: str) -> Pocket | None: ...
+
+    def one(self, number: int) -> Spot | None: ...
+
+    def newest(self, credit_code: str) -> Spot | None:
+        """The one that the actor opened last there."""
+        ...
+
+    def door(self, code: str) -> Door:
+        """What this code does for the actor, who works there or not, now; SHUT also after too many wrong ones."""
+        ...

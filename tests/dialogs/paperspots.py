@@ -1,0 +1,119 @@
+"""Spot exams of the paper world: what each event changes, and what one person may read (safety.spots.SpotBook)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from safety.events_exams import ExamBegun
+from safety.events_spots import SpotClosed, SpotEntered, SpotOpened
+from safety.people import Right
+from safety.spots import Average, Door, Firm, Pocket, Spot, Writer, average
+
+if TYPE_CHECKING:
+    from tests.dialogs.paper import World
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A spot exam as it is kept; `exams` are numbers of the exams that belong to it."""
+
+    inspector: int
+    opened_at: datetime
+    until: datetime
+    code: str | None
+    exams: tuple[int, ...] = ()
+    record: str | None = None
+
+
+class SpotDesk:
+    """What events do to the spot exams of a World. A number is the place in the list, from 1; codes are 200001 …"""
+
+    def _spot_opened(self: "World", person: int, event: SpotOpened) -> None:
+        assert self.actor(person).may(Right.INSPECT), "storage would refuse"
+        assert event.enterprise == self.enterprise.credit_code, "storage would refuse"
+        until = self.now + timedelta(minutes=event.minutes)
+        new = Opened(person, self.now, until, f"{200001 + len(self.spots)}")
+        self.spots = [*self.spots, new]
+
+    def _spot_entered(self: "World", person: int, event: SpotEntered) -> None:
+        place, one = next((n, one) for n, one in enumerate(self.spots) if one.code == event.code)
+        assert all(self.exams[exam - 1].person != person for exam in one.exams), "storage would refuse"
+        self._exam_begun(person, ExamBegun(event.sheet, 1))
+        self._put_spot(place, replace(one, exams=(*one.exams, len(self.exams))))
+
+    def _spot_closed(self: "World", person: int, event: SpotClosed) -> None:
+        assert self.actor(person).may(Right.INSPECT), "storage would refuse"
+        one = self.spots[event.spot - 1]
+        assert one.record is None, "storage would refuse"
+        writing = any(self.exams[exam - 1].result is None for exam in one.exams)
+        record = None if writing else f"CK-2026-{event.spot:06d}"
+        self._put_spot(event.spot - 1, replace(one, code=None, record=record))
+
+    def _put_spot(self: "World", place: int, changed: Opened) -> None:
+        self.spots = [changed if n == place else one for n, one in enumerate(self.spots)]
+
+
+@dataclass
+class PaperSpots:
+    """What one person may read of spot exams in a paper world."""
+
+    world: "World"
+    person: int
+
+    @property
+    def _inspects(self) -> bool:
+        return self.world.actor(self.person).may(Right.INSPECT)
+
+    @property
+    def _firm(self) -> Firm:
+        one = self.world.enterprise
+        return Firm(one.credit_code, one.name, one.town)
+
+    def firms(self, text: str) -> Sequence[Firm]:
+        wanted = text.strip()
+        same = wanted.upper() == self._firm.credit_code
+        return [self._firm] if self._inspects and wanted and (wanted in self._firm.name or same) else []
+
+    def pocket(self, credit_code: str) -> Pocket | None:
+        if not self._inspects or credit_code != self._firm.credit_code:
+            return None
+        done = [
+            one.result
+            for spot in self.world.spots
+            for exam in spot.exams
+            if (one := self.world.exams[exam - 1]).result is not None
+        ]
+        results = [one for one in done if one is not None]
+        mean = average([one.points for one in results])
+        spots = Average(len(results), mean, sum(one.passed for one in results)) if results else None
+        return Pocket(self._firm, self.world.now, 92, 3, 1, True, 12, 5, 4, spots)
+
+    def one(self, number: int) -> Spot | None:
+        if not self._inspects or not 0 < number <= len(self.world.spots):
+            return None
+        one = self.world.spots[number - 1]
+        writers = []
+        for exam in one.exams:
+            paper = self.world.exams[exam - 1]
+            points: Decimal | None = paper.result.points if paper.result is not None else None
+            passed = paper.result is not None and paper.result.passed
+            writers.append(Writer(self.world.people[paper.person].name, points, passed))
+        code = one.code if self.world.now < one.until else None
+        who = self.world.people[one.inspector].name
+        return Spot(number, self._firm, who, one.opened_at, one.until, code, tuple(writers), one.record)
+
+    def newest(self, credit_code: str) -> Spot | None:
+        if credit_code != self._firm.credit_code:
+            return None
+        mine = [n for n, one in enumerate(self.world.spots, 1) if one.inspector == self.person]
+        return self.one(mine[-1]) if mine else None
+
+    def door(self, code: str) -> Door:
+        one = next((one for one in self.world.spots if one.code == code), None)
+        may = self.world.actor(self.person).may(Right.TAKE_EXAM)
+        if one is None or not may or self.world.now >= one.until:
+            return Door.SHUT
+        again = any(self.world.exams[exam - 1].person == self.person for exam in one.exams)
+        return Door.AGAIN if again else Door.OPEN
