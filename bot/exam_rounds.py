@@ -6,14 +6,14 @@ from sqlalchemy import Connection
 
 from bot.screens import post_notice
 from bot.turn import House
-from safety.calendar import Calendar
+from safety.calendar import Calendar, at, today
 from safety.errors import Refusal
 from safety.events_exams import ExamHandedIn
 from safety.exams import Sheet
 from safety.letters import Notice, Opens, Value
 from safety.mistakes import book, refresher_at
 from safety.people import Right
-from storage import due, exams, inbox, people
+from storage import due, exams, inbox, people, telling
 from storage.due import Due
 from storage.prepared import savepoint
 from storage.record import record
@@ -64,13 +64,46 @@ def remind(connection: Connection, house: House, calendar: Calendar, row: Due, n
     person, rules = int(row.subject), house.catalogue.rules.exams
     kept = book(exams.tries_of(connection, person), rules.leaves_after)
     failed_at = max((one.failed_at for one in kept), default=now)
+    later = _when_untold(connection, house, calendar, person, now) if kept else now
+    if later > now:
+        return due.move(connection, row, later)
     following = refresher_at(failed_at, now, rules, calendar) if kept else None
     if not due.move(connection, row, following):
         return False
     if kept and people.actor_of(connection, person).may(Right.TAKE_EXAM):
-        args: dict[str, Value] = {"n": len(kept), "minutes": max(1, round(len(kept) / A_MINUTE))}
+        args: dict[str, Value] = {"n": len(kept), "minutes": minutes_for(len(kept))}
         key = f"exam-refresh:{person}:{row.due_at:%Y%m%d}"
         opens = Opens("open-exam-book", "exam", "book")
         notice = Notice(person, "letter-exam-refresh", key, args, (opens,), expires_in=LIVES)
         post_notice(connection, house.texts, notice, now)
     return True
+
+
+def riding(connection: Connection, house: House, calendar: Calendar, person: int, now: datetime) -> int:
+    """How many questions somebody is reminded of by today's message about what they owe; their own letter does not go then."""
+    row = due.of(connection, f"{REFRESHER}:{person}")
+    if row is None or today(row.due_at) > today(now):
+        return 0
+    rules = house.catalogue.rules.exams
+    kept = book(exams.tries_of(connection, person), rules.leaves_after)
+    if not kept or not people.actor_of(connection, person).may(Right.TAKE_EXAM):
+        return 0
+    following = refresher_at(max(one.failed_at for one in kept), now, rules, calendar)
+    return len(kept) if due.move(connection, row, following) else 0
+
+
+def minutes_for(questions: int) -> int:
+    """About how long it takes to practise so many."""
+    return max(1, round(questions / A_MINUTE))
+
+
+def _when_untold(
+    connection: Connection, house: House, calendar: Calendar, person: int, now: datetime
+) -> datetime:
+    """Now, unless this is a day on which they are told what they owe: that message takes practice along, today's or the next."""
+    day = today(now)
+    told = telling.key_of(connection, f"owed:{person}:{day:%Y%m%d}") is None
+    following = telling.next_day(connection, person, house.catalogue.rules.reminders.hours, calendar, now)
+    if not told and (following is None or today(following) != day):
+        return now
+    return at(calendar.next_working(day + timedelta(days=1)), house.catalogue.rules.exams.refresh_hour)

@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import Connection
 
+from bot import exam_rounds
 from bot.screens import post_screen
 from bot.turn import House
 from dialogs.owing import letter
@@ -43,7 +44,8 @@ def tell(connection: Connection, house: House, calendar: Calendar, row: Due, now
     telling.recall(connection, person, now)
     found = telling.waiting(connection, person, now)
     if found:
-        _post(connection, house, person, [one.id for one in found], key, now)
+        numbers = [one.id for one in found]
+        _post(connection, house, calendar, person, numbers, key, now)
         telling.told(connection, person, found, reminders, calendar, now)
     _again(connection, house, calendar, row, now)
     return True
@@ -69,13 +71,21 @@ def key_of(connection: Connection, person: int, now: datetime) -> str | None:
 
 
 def _post(
-    connection: Connection, house: House, person: int, numbers: list[int], key: str, now: datetime
+    connection: Connection,
+    house: House,
+    calendar: Calendar,
+    person: int,
+    numbers: list[int],
+    key: str,
+    now: datetime,
 ) -> None:
     owed = owedbook.of_person(connection, house.catalogue, person, numbers, now)
     if not owed:
         return
     others = telling.count_others(connection, person, len(owed))
-    screen = letter.letter(owed, today(now), others=others)
+    practice = exam_rounds.riding(connection, house, calendar, person, now)
+    minutes = exam_rounds.minutes_for(practice)
+    screen = letter.letter(owed, today(now), others=others, practice=practice, minutes=minutes)
     post_screen(
         connection,
         house.texts,

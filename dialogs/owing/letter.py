@@ -13,8 +13,10 @@ from safety.owed import Owed
 SHOWN = 6  # lines; the rest is counted and stands in the list
 
 
-def letter(owed: Sequence[Owed], day: date, *, others: int = 0) -> Screen:
-    """`owed`: what is told today; `others`: how much else is open."""
+def letter(
+    owed: Sequence[Owed], day: date, *, others: int = 0, practice: int = 0, minutes: int = 0
+) -> Screen:
+    """`owed`: what is told today; `others`: how much else is open; `practice`: questions to practise, about so many minutes."""
     several = len({one.enterprise for one in owed}) > 1
     shown = owed[:SHOWN]
     head = Line("letter-owed-one" if len(owed) == 1 else "letter-owed", {"n": len(owed)})
@@ -22,6 +24,8 @@ def letter(owed: Sequence[Owed], day: date, *, others: int = 0) -> Screen:
     lines += [item(number, one, day, place=several) for number, one in enumerate(shown, 1)]
     if len(owed) > len(shown):
         lines.append(Line("letter-owed-more", {"n": len(owed) - len(shown)}))
+    if practice:
+        lines += [GAP, Line("letter-exam-refresh", {"n": practice, "minutes": minutes})]
     if others:
         lines += [GAP, Line("letter-owed-others", {"n": others})]
     ids: list[Json] = [one.number for one in owed]
@@ -32,6 +36,8 @@ def letter(owed: Sequence[Owed], day: date, *, others: int = 0) -> Screen:
     warned: list[Json] = [one.number for one in owed if one.ladder.to is not None]
     if warned:
         rows = (*rows, (_button("owed-more", "ask", warned), _button("owed-not-mine", "notmine", warned)))
+    if practice:
+        rows = (*rows, (Button(Line("open-exam-book"), opens=State("exam", "book")),))
     return Screen(lines, rows)
 
 

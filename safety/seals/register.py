@@ -9,12 +9,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from safety.events import CheckCorrected, CheckSubmitted
+from safety.events_drills import DrillClosed
 from safety.events_exams import ExamHandedIn
 from safety.events_hazards import HazardClosed
+from safety.events_lessons import LessonClosed
 from safety.events_pledges import CommitmentSigned
 
 CHECK, ZERO, CORRECTION, COMMITMENT, CLOSURE = "check", "zero", "correction", "commitment", "closure"
-EXAM = "exam"
+EXAM, LESSON, DRILL = "exam", "lesson", "drill"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,8 @@ KINDS: Mapping[str, Receipted] = {
     CommitmentSigned.kind: Receipted(COMMITMENT, "number", "sha256"),
     HazardClosed.kind: Receipted(CLOSURE),
     ExamHandedIn.kind: Receipted(EXAM, "number", "sha256"),
+    LessonClosed.kind: Receipted(LESSON, "number", "sha256"),
+    DrillClosed.kind: Receipted(DRILL, "number", "sha256"),
 }
 
 

@@ -199,8 +199,8 @@ def _counts(turn: Turn, row: Row[Any], settles: tuple[str, ...]) -> None:
     about = f"enterprise:{row.enterprise}"
     if row.subject == FIRST_LESSON:
         settle(turn.connection, Task.LESSON, about, turn.now, turn.actor.person)
-    if settles:
-        settle(turn.connection, Task.TRAINING, about, turn.now, turn.actor.person)
+    for rule in settles:
+        settle(turn.connection, Task.TRAINING, about, turn.now, turn.actor.person, rule=rule)
 
 
 def lesson_called_off(turn: Turn, event: LessonCalledOff) -> Written:

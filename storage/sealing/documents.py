@@ -9,21 +9,29 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, select
 
 from safety.events import CheckCorrected, CheckSubmitted
+from safety.events_drills import DrillClosed
 from safety.events_exams import ExamHandedIn
 from safety.events_hazards import HazardClosed
+from safety.events_lessons import LessonClosed
 from safety.events_pledges import CommitmentSigned
 from storage import closures, exams, receipts
 from storage.prepared import Prepared
+from storage.tables.drills import drills
+from storage.tables.lessons import lessons
 from storage.tables.pledges import commitments
 
 Document = Mapping[str, Any]
 _COMMITMENT = Prepared(select(commitments.c.signed).where(commitments.c.number == bindparam("number")))
+_LESSON = Prepared(select(lessons.c.document).where(lessons.c.number == bindparam("number")))
+_DRILL = Prepared(select(drills.c.document).where(drills.c.number == bindparam("number")))
 DOCUMENTS: Mapping[str, Callable[[Connection, str], Document | None]] = {
     CheckSubmitted.kind: receipts.document,
     CheckCorrected.kind: receipts.document,
     CommitmentSigned.kind: lambda connection, number: _COMMITMENT.scalar(connection, {"number": number}),
     HazardClosed.kind: closures.document,
     ExamHandedIn.kind: exams.document,
+    LessonClosed.kind: lambda connection, number: _LESSON.scalar(connection, {"number": number}),
+    DrillClosed.kind: lambda connection, number: _DRILL.scalar(connection, {"number": number}),
 }
 
 

@@ -37,6 +37,7 @@ from safety.events_hazards import Picture
 from safety.letters import LetterKind
 from storage.audience import AudienceOf
 from storage.media import fail
+from storage.sealing import proving
 from storage.tables.drills import drill_replies, drills
 from storage.tables.media import media
 from storage.tables.obligations import terms
@@ -44,6 +45,7 @@ from storage.tables.people import seats
 from storage.tables.post import due, outbox
 from tests.bot.pledged import TEXTS
 from tests.cast import ALICE, BOB, CHARLIE, DONG, TANG, WEI, Cast, Speaker
+from tests.tampering import seal_now
 
 assert LETTERS  # they make notices.of know every event
 CALENDAR, NUMBER, ROLL = Calendar(), "YL-2026-000001", "DM-2026-000001"
@@ -467,3 +469,21 @@ def test_no_two_drills_of_an_enterprise_run_whatever_the_code_does(
     cast.does(connection, ALICE, planned(cast))
     with pytest.raises(DBAPIError):
         connection.execute(update(drills).values(state=DrillState.RUNNING))
+
+
+def test_the_record_of_a_drill_is_sealed_known_by_its_number_and_seen_through_when_changed(
+    connection: Connection, cast: Cast
+) -> None:
+    begins(connection, cast)
+    until_called(connection, cast)
+    cast.does(connection, ALICE, DrillEnded(NUMBER))
+    evaluated(connection, cast)
+    cast.does(connection, ALICE, DrillClosed(NUMBER))
+    seal_now(connection, cast.now)
+    found = proving.verified(connection, NUMBER)
+    assert found is not None
+    assert (found.what, found.unchanged) == ("drill", True)
+    connection.execute(update(drills).where(drills.c.number == NUMBER).values(document={"number": NUMBER}))
+    found = proving.verified(connection, NUMBER)
+    assert found is not None
+    assert not found.unchanged

@@ -1,6 +1,6 @@
 """The clock of exams: who is away is handed in once, what was sent in time is heard first, failures come back."""
 
-from datetime import timedelta
+from datetime import date, time, timedelta
 
 import pytest
 from sqlalchemy import Connection, insert, select, update
@@ -8,12 +8,13 @@ from sqlalchemy import Connection, insert, select, update
 from bot.clock import RealClock
 from bot.rounds import tick
 from bot.turn import House
-from safety.calendar import Calendar, today
+from safety.calendar import Calendar, at, today
 from safety.events_exams import ExamAnswered, ExamHandedIn, PracticeAnswered
 from safety.mistakes import refresher_at
 from storage import due
 from storage.tables.exams import exam_results
-from storage.tables.people import seats
+from storage.tables.obligations import obligations, tellings
+from storage.tables.people import people, seats
 from storage.tables.post import due as due_rows
 from storage.tables.post import inbox, outbox
 from tests.bot.pledged import TEXTS
@@ -133,3 +134,56 @@ def test_a_killed_process_changes_nothing(cast: Cast) -> None:
         result = cast.ledger(connection, ALICE).exams().result(sitting.exam)
     assert result is not None
     assert result.ended_at == result.begun_at + timedelta(minutes=10)
+
+
+def test_practice_waits_for_a_day_on_which_nothing_owed_is_told(cast: Cast) -> None:
+    with cast.database.writing() as connection:
+        sitting = begins(connection, cast)
+        again = refresher_at(cast.now, cast.now, cast.catalogue.rules.exams, CALENDAR)
+        cast.does(connection, ALICE, ExamHandedIn(sitting.exam, again))
+        person = cast.actor(connection, ALICE).person
+        cast.passes(days=7)
+        row = {
+            "chat": ALICE.id,
+            "person": person,
+            "kind": "notice",
+            "method": "sendMessage",
+            "body": "{}",
+            "rank": 1,
+            "key": f"owed:{person}:{today(cast.now):%Y%m%d}",
+            "not_before": cast.now,
+            "posted_at": cast.now,
+        }
+        connection.execute(insert(outbox), row)
+        assert [ticks(connection, cast) for _twice in range(2)] == [1, 0]
+        assert letters(connection) == []
+        assert waiting(connection, "exam-refresh") == ["2026-12-01"]
+        cast.passes(days=1)
+        assert ticks(connection, cast) == 1
+        assert len(letters(connection)) == 1
+        assert waiting(connection, "exam-refresh") == ["2026-12-14"]
+
+
+def test_practice_waits_when_something_owed_is_told_later_that_day(cast: Cast) -> None:
+    with cast.database.writing() as connection:
+        sitting = begins(connection, cast)
+        again = refresher_at(cast.now, cast.now, cast.catalogue.rules.exams, CALENDAR)
+        cast.does(connection, ALICE, ExamHandedIn(sitting.exam, again))
+        person = cast.actor(connection, ALICE).person
+        cast.now = at(date(2026, 11, 30), time(9))
+        connection.execute(update(people).where(people.c.id == person).values(hour=17 * 60))
+        owed = {
+            "rule": "R10",
+            "task": "training",
+            "enterprise": cast.east,
+            "about": f"person:{person}",
+            "begun_at": cast.now,
+            "due_at": cast.now,
+            "set_at": cast.now,
+            "state": "open",
+        }
+        number = connection.execute(insert(obligations).values(owed).returning(obligations.c.id)).scalar_one()
+        connection.execute(insert(tellings).values(obligation=number, person=person, at=cast.now))
+        assert ticks(connection, cast) == 1
+        assert letters(connection) == []
+        assert waiting(connection, "exam-refresh") == ["2026-12-01"]

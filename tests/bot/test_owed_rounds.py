@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import orjson
 import pytest
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, insert, select, update
 
 from bot import gate
 from bot.clock import RealClock
@@ -14,10 +14,14 @@ from bot.turn import House
 from checklists.load import load_catalogue
 from safety.calendar import Calendar, local, today
 from safety.events_owed import HourChosen, OwedHanded, OwedPutOff, OwedRecorded
+from storage import due as due_rows
 from storage import outbox, sessions
 from storage.database import Database
 from storage.outbox import Kind, Letter, Posted
+from storage.recording.exams import REFRESHER
 from storage.sessions import Place
+from storage.tables.content import contents
+from storage.tables.exams import exam_tries
 from storage.tables.obligations import obligations
 from storage.tables.post import due
 from storage.tables.post import outbox as letters
@@ -86,6 +90,25 @@ def test_one_message_a_day_with_everything_most_urgent_first(cast: Cast) -> None
         assert text.count("自查表（") == 3
         assert "另有" in text
         assert sent(connection, cast, BOB) == []
+
+
+def test_practice_rides_in_the_message_of_the_day(cast: Cast) -> None:
+    with cast.database.writing() as connection:
+        go(connection, cast)
+        person = cast.actor(connection, ALICE).person
+        known = connection.execute(select(contents.c.fingerprint).limit(1)).scalar_one()
+        wrong = {"person": person, "item": "S1", "fingerprint": known, "correct": False, "at": cast.now}
+        connection.execute(insert(exam_tries), wrong)
+        at_nine = moment("2026-11-24T09:00:00+08:00")
+        due_rows.plan(connection, f"{REFRESHER}:{person}", REFRESHER, str(person), at_nine)
+        go(connection, cast, moment("2026-11-24T08:30:00+08:00"))
+        ((_, text),) = sent(connection, cast, ALICE)
+        assert "错题本里有 1 题" in text
+        until(connection, cast, moment("2026-11-24T23:00:00+08:00"))
+        assert connection.execute(select(letters).where(letters.c.key.like("exam-refresh:%"))).all() == []
+        waits = due_rows.of(connection, f"{REFRESHER}:{person}")
+        assert waits is not None
+        assert waits.due_at > moment("2026-11-25T00:00:00+08:00")
 
 
 def test_a_year_has_one_message_a_person_a_day_and_none_on_days_off(cast: Cast) -> None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, insert, select, update
 
 from checklists.bank import Trainee
 from checklists.catalogue import Catalogue
@@ -28,14 +28,17 @@ from storage import due, guesses, lessons
 from storage.database import Database
 from storage.receipts import fingerprint_over
 from storage.recording import lessons as recording
+from storage.sealing import proving
 from storage.tables.lessons import lesson_people
 from storage.tables.lessons import lessons as table
+from storage.tables.obligations import obligations
 from storage.telling_lessons import come_to, of_industry
 from storage.training import worker_balance
 from tests import cast as casting
 from tests.cast import ALICE, BOB, CHARLIE, DONG, TANG, WALT, WEI, Cast, Speaker
 from tests.storage.test_exams import words
 from tests.storage.test_training import add_worker
+from tests.tampering import seal_now
 
 RULES = TrainingRules(
     ours=True,
@@ -180,17 +183,43 @@ def test_it_is_closed_once_and_counts_for_who_was_there(connection: Connection, 
 def test_the_first_lesson_settles_its_rule_and_a_fire_lesson_that_of_fire(
     connection: Connection, cast: Cast, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    done: list[tuple[Task, str]] = []
+    done: list[tuple[Task, str, str | None]] = []
 
-    def note(_connection: Connection, task: Task, about: str, _at: object, _by: object) -> None:
-        done.append((task, about))
+    def note(
+        _connection: Connection, task: Task, about: str, _at: object, _by: object, *, rule: str | None = None
+    ) -> None:
+        done.append((task, about, rule))
 
     monkeypatch.setattr(recording, "settle", note)
     for subject, settles in (("first_lesson", ()), ("fire", ("R26",)), ("gas", ())):
         number = announced(connection, cast, subject=subject, at=cast.now - timedelta(hours=3))
         cast.does(connection, ALICE, LessonCounted(number, 1, ""), LessonClosed(number, settles))
     about = f"enterprise:{cast.east}"
-    assert done == [(Task.LESSON, about), (Task.TRAINING, about)]
+    assert done == [(Task.LESSON, about, None), (Task.TRAINING, about, "R26")]
+
+
+def test_a_fire_lesson_leaves_open_what_is_owed_for_confined_spaces(
+    connection: Connection, cast: Cast
+) -> None:
+    about = f"enterprise:{cast.east}"
+    rows = [
+        {
+            "rule": rule,
+            "task": Task.TRAINING.value,
+            "enterprise": cast.east,
+            "about": about,
+            "begun_at": cast.now,
+            "due_at": cast.now,
+            "set_at": cast.now,
+            "state": "open",
+        }
+        for rule in ("R26", "R32")
+    ]
+    connection.execute(insert(obligations), rows)
+    number = announced(connection, cast, subject="fire", at=cast.now - timedelta(hours=3))
+    cast.does(connection, ALICE, LessonCounted(number, 1, ""), LessonClosed(number, ("R26",)))
+    found = select(obligations.c.rule, obligations.c.state).where(obligations.c.about == about)
+    assert {row.rule: row.state for row in connection.execute(found)} == {"R26": "done", "R32": "open"}
 
 
 def test_a_town_asks_the_chiefs_of_its_own_enterprises(connection: Connection, cast: Cast) -> None:
@@ -252,3 +281,20 @@ def test_who_is_there_twice_counts_once(connection: Connection, cast: Cast) -> N
     cast.does(connection, BOB, LessonAttended(code))
     cast.does(connection, ALICE, LessonTicked(number, f"person:{bob}", here=True))
     assert len(connection.execute(select(lesson_people)).all()) == 1
+
+
+def test_a_record_of_a_lesson_is_sealed_known_by_its_number_and_seen_through_when_changed(
+    connection: Connection, cast: Cast
+) -> None:
+    number = announced(connection, cast, at=cast.now - timedelta(hours=3))
+    cast.does(connection, ALICE, LessonCounted(number, 2, ""), LessonClosed(number))
+    paper = connection.execute(select(table.c.number).where(table.c.id == number)).scalar_one()
+    seal_now(connection, cast.now)
+    found = proving.verified(connection, paper)
+    assert found is not None
+    assert (found.what, found.unchanged) == ("lesson", True)
+    kept = connection.execute(select(table.c.document).where(table.c.id == number)).scalar_one()
+    connection.execute(update(table).where(table.c.id == number).values(document=kept | {"others": 20}))
+    found = proving.verified(connection, paper)
+    assert found is not None
+    assert not found.unchanged

@@ -20,6 +20,8 @@ verifying-what = { $what ->
     [closure] Closure of a hazard
     [commitment] Commitment
     [exam] Exam result
+    [lesson] Record of a training session
+    [drill] Record of a drill
    *[other] Receipt
 } of { $day }.
 verifying-of = { $enterprise }: { $form }

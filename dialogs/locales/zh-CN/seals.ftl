@@ -20,6 +20,8 @@ verifying-what = { $what ->
     [closure] 隐患销号
     [commitment] 承诺确认
     [exam] 考试成绩
+    [lesson] 培训记录
+    [drill] 演练记录
    *[other] 回执
 }，{ $day }。
 verifying-of = { $enterprise }：{ $form }
