@@ -112,8 +112,8 @@ def greeting(address: str) -> str:
     return f"""
   安稳 Anwen · {address}
 
-  1  打开网页，点邀请链接，同意、分享名片，点“选一份”，开始餐饮燃气自查，报警器那一题答“没装”。
-     Open the page and the invitation, agree, share the contact card, choose the gas check: there is no gas alarm.
+  1  打开网页，点邀请链接，同意、分享名片，发 /check，开始餐饮燃气自查，报警器那一题答“没装”。
+     Open the page and the invitation, agree, share the contact card, send /check, choose the gas check: there is no gas alarm.
   2  旁边是镇街监管员的手机：疑似重大隐患马上到。
      The town supervisor's phone stands beside it: the suspected major hazard arrives at once.
   3  时钟拨到“周一 08:30”：监管员收到每日简报，安全员收到合并的待办提醒和演练通知。

@@ -198,8 +198,8 @@ def _tips(players: Sequence[Player], address: str) -> list[dict[str, Any]]:
         {
             "person": officer,
             "link": address,
-            "zh": "点邀请链接，同意，分享名片，点“选一份”，开始“餐饮场所燃气安全自查表”；可燃气体报警器那一题故意答“没装”。",
-            "en": "Open the invitation, agree, share the contact card, tap Choose one and begin the gas check; say that there is no gas alarm.",
+            "zh": "点邀请链接，同意，分享名片，发 /check，开始“餐饮场所燃气安全自查表”；可燃气体报警器那一题故意答“没装”。",
+            "en": "Open the invitation, agree, share the contact card, send /check and begin the gas check; say that there is no gas alarm.",
         },
         {
             "person": town,
