@@ -8,21 +8,28 @@ from contextlib import suppress
 from pathlib import Path
 
 from pydantic import SecretStr
+from sqlalchemy import Connection
 
-from bot import log
+from bot import log, owed_rounds
 from bot.app import App
 from bot.demo.photos import taken
+from bot.rounds import tick
 from bot.sandbox.clock import MovableClock
 from bot.sandbox.sandbox import Sandbox
 from bot.seed import Seeded, seed
 from bot.settings import Settings, SettingsError
+from bot.turn import House
+from checklists.catalogue import Catalogue
 from checklists.load import load_catalogue
+from dialogs.texts import Texts
+from safety.calendar import calendar_of
 from storage.database import Database
 
 TOKEN = "1000001:local-stand-in-only-local-stand-in"  # noqa: S105 - opens nothing but the local stand-in
 USERNAME = "anwen_bot"
 MARKER = "demo"  # in the data folder: this data may be thrown away by FRESH=1
 HOST = "127.0.0.1"
+MOST_ROUNDS = 100  # of what was due when a demo is filled
 
 
 async def serve(settings: Settings, *, fresh: bool) -> None:
@@ -96,15 +103,29 @@ def prepare(folder: Path, *, fresh: bool) -> Path:
 
 
 def fill(settings: Settings, clock: MovableClock) -> Seeded:
-    """The made-up district; filling it twice changes nothing."""
+    """The made-up district, with everything told that was due; filling it twice changes nothing."""
     database = Database.open(settings.database)
     database.migrate()
     catalogue = load_catalogue()
     try:
         with database.writing() as connection:
-            return seed(connection, catalogue, clock.now(), USERNAME)
+            seeded = seed(connection, catalogue, clock.now(), USERNAME)
+            _catch_up(connection, catalogue, clock)
+            return seeded
     finally:
         database.close()
+
+
+def _catch_up(connection: Connection, catalogue: Catalogue, clock: MovableClock) -> None:
+    """Post what was due while nobody ran the bot: who joins in the first minute is not told of last week's matters."""
+    house = House(catalogue, Texts.load(), clock, int(TOKEN.partition(":")[0]), MARKER)
+    calendar, now = calendar_of(catalogue.holidays), clock.now()
+    for _ in range(MOST_ROUNDS):
+        if not owed_rounds.work_out(connection, house, calendar, now):
+            break
+    for _ in range(MOST_ROUNDS):
+        if not tick(connection, house, calendar, now):
+            break
 
 
 def greeting(address: str) -> str:
