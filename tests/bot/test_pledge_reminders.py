@@ -1,9 +1,9 @@
-"""That a commitment ends is told by its rule (R38): the principal alone, 30, 7 and 1 days before and once after; not who has renewed."""
+"""That a commitment ends is told by its rule (R38): the principal alone, 30, 7 and 1 days before, once after, and before the town is; not who has renewed."""
 
 from datetime import UTC, datetime
 
 import pytest
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, func, insert, select, update
 
 from safety.calendar import today
 from storage.database import Database
@@ -11,7 +11,7 @@ from storage.tables.obligations import obligations
 from storage.tables.post import due, outbox
 from tests import cast as casting
 from tests.bot.pledged import sign
-from tests.bot.test_owed_rounds import SHIPPED, go, until
+from tests.bot.test_owed_rounds import SHIPPED, go
 from tests.cast import ALICE, BOB, WALT, Cast
 
 
@@ -27,18 +27,31 @@ def told(connection: Connection) -> list[tuple[int, str]]:
     return [(row.chat, today(row.posted_at).isoformat()) for row in rows if "安全承诺书续签" in row.body]
 
 
+def until(connection: Connection, cast: Cast, end: datetime) -> None:
+    """Let the clock jump from one due row to the next; each letter has left before the next is written."""
+    while True:
+        go(connection, cast)
+        connection.execute(update(outbox).values(state="sent", sent_at=cast.now))
+        following = connection.execute(select(func.min(due.c.due_at)).where(due.c.due_at <= end)).scalar()
+        if following is None or following <= cast.now:
+            cast.now = end
+            return
+        cast.now = following
+
+
 def moment(text: str) -> datetime:
     return datetime.fromisoformat(text).astimezone(UTC)
 
 
-def test_the_principal_is_reminded_four_times_on_working_mornings(cast: Cast) -> None:
+def test_the_principal_is_reminded_four_times_on_working_mornings_and_told_before_the_town_is(
+    cast: Cast,
+) -> None:
     with cast.database.writing() as connection:
         sign(connection, cast, BOB)
         until(connection, cast, moment("2027-12-20T00:00:00+08:00"))
         mine = [day for chat, day in told(connection) if chat == BOB.id]
-        assert mine == ["2027-10-22", "2027-11-16", "2027-11-22", "2027-11-24"], (
-            "the 24th of October is a Sunday"
-        )
+        days = ["2027-10-22", "2027-11-16", "2027-11-22", "2027-11-24"]  # the 24th of October is a Sunday
+        assert mine == [*days, "2027-12-07"], "and once more the day before the town hears of it"
         assert ALICE.id not in {chat for chat, _ in told(connection)}
 
 

@@ -82,7 +82,7 @@ def test_a_newcomer_walks_through_the_demo(demo: str, catalogue: Catalogue) -> N
         officer.press()
         officer.sees("自查")
         officer.write("/check")
-        expect(officer.said.last).to_contain_text(re.compile("第1/|燃气"), timeout=PATIENCE)
+        expect(officer.said.last).to_contain_text(re.compile(r"第1/|\d\. .*燃气"), timeout=PATIENCE)
         if "第1/" not in officer.text():
             number = next(line.split(".")[0] for line in officer.text().splitlines() if "燃气" in line)
             officer.tap(number)
