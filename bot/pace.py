@@ -48,12 +48,10 @@ class Pace:
         self._plan = max(self._plan, start - CREDIT * self._gap) + self._gap
         return self._noted(start), start - now
 
-    def soon(self) -> tuple[Slot, float]:
-        """The next place at all: somebody waits for a screen. Letters fall back by as much."""
-        now = self._clock()
-        start = max(now, self._held_until, self._free())
+    def at_once(self) -> Slot:
+        """Somebody waits for a screen: it is never held back, only counted; letters fall back by as much."""
         self._plan += self._gap
-        return self._noted(start), start - now
+        return self._noted(self._clock())
 
     def answered(self, slot: Slot) -> None:
         """The answer has come."""
@@ -65,13 +63,7 @@ class Pace:
 
     async def wait(self) -> Slot:
         """Wait for this letter's turn."""
-        return await self._begun(*self.take())
-
-    async def hurry(self) -> Slot:
-        """Wait only as long as Telegram would refuse it."""
-        return await self._begun(*self.soon())
-
-    async def _begun(self, slot: Slot, delay: float) -> Slot:
+        slot, delay = self.take()
         if delay > 0:
             await asyncio.sleep(delay)
         slot.begun = max(slot.begun, self._clock())

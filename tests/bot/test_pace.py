@@ -44,33 +44,33 @@ def test_it_holds_everything_for_as_long_as_it_is_told() -> None:
     assert pace.take()[1] == 0
 
 
-def test_screens_wait_only_for_the_server_and_letters_for_them() -> None:
+def test_screens_never_wait_and_letters_wait_for_them() -> None:
     hands = Hands()
     pace = Pace(10, hands)
-    for _ in range(10):
-        slot, delay = pace.soon()
-        assert delay == 0
+    pace.hold(0.4)
+    for _ in range(30):
+        slot = pace.at_once()
+        assert slot.begun == hands.now
         pace.answered(slot)
-    assert pace.take()[1] >= 1.0
-    assert pace.soon()[1] >= 1.0
+    hands.now += 0.5
+    assert pace.take()[1] >= 0.5, "a second after the last of them"
 
 
 @given(
     rate=st.sampled_from([1, 2.5, 10, 29.5, 30]),
     late=st.lists(st.floats(0, 0.2), min_size=5, max_size=120),
     answers=st.lists(st.floats(0.001, LATEST), min_size=1, max_size=7),
-    screens=st.sets(st.integers(0, 119), max_size=60),
     seed=st.randoms(use_true_random=False),
 )
 def test_no_second_of_the_server_holds_more_than_it_allows(
-    rate: float, late: list[float], answers: list[float], screens: set[int], seed: "object"
+    rate: float, late: list[float], answers: list[float], seed: "object"
 ) -> None:
     """However late the machine is, and wherever between begin and answer the server counts a call."""
     hands = Hands()
     pace = Pace(rate, hands)
     counted: deque[float] = deque()
     for number, lag in enumerate(late):
-        slot, delay = pace.soon() if number in screens else pace.take()
+        slot, delay = pace.take()
         hands.now += delay + lag
         slot.begun = hands.now
         took = answers[number % len(answers)]
