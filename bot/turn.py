@@ -28,7 +28,7 @@ from checklists.catalogue import Catalogue
 from dialogs import desk
 from dialogs.codec import state_from_json
 from dialogs.render import Texts
-from dialogs.talk import Commanded, Input, Line, Opened, Tapped
+from dialogs.talk import Commanded, Input, Line, Opened, Screen, Tapped
 from safety import (
     notices,
     notices_attached,
@@ -40,6 +40,7 @@ from safety import (
     notices_staff,
     notices_tips,
 )
+from safety.audits import Personal
 from safety.errors import Refusal
 from safety.events import (
     ConsentGiven,
@@ -327,6 +328,7 @@ def respond(talk: Talk, told: Input, refusal: Refusal | None) -> Done:
     else:
         ledger = LedgerOf(talk.connection, talk.actor, talk.house.catalogue, talk.now, vault)
     screen = desk.draw(heard.session, talk.actor, ledger, talk.now, say)
+    seen(talk, screen)
     posting = Posting(
         talk.connection,
         talk.house.texts,
@@ -373,6 +375,17 @@ def note(talk: Talk, events: Sequence[Event]) -> None:
         talk.actor = people.actor_of(
             talk.connection, talk.actor.person, privacy=talk.house.catalogue.privacy.version
         )
+
+
+def seen(talk: Talk, screen: Screen) -> None:
+    """Write down whose personal data the screen shows, with the same commit. Aliases show nobody's."""
+    shown = [
+        one
+        for one in screen.reads
+        if not (talk.house.texts.minimal and one.what in (Personal.PHONE, Personal.NUMBER))
+    ]
+    if shown:
+        record(talk.connection, talk.actor, shown, talk.acted, f"{talk.key}:seen", talk.house.vault)
 
 
 def late_line(talk: Talk) -> Line | None:

@@ -118,7 +118,7 @@ def _card(state: State, context: Context) -> Screen:
         return Screen((Line("request-gone"),), ((button("back-to-list", "b"),),))
     lines = (
         _person("approval-title", known),
-        Line("approval-phone", {"phone": known.phone, "time": known.asked_at}),
+        Line("approval-phone", {"phone": known.phone, "time": known.asked_at}, about=f"join/{known.number}"),
     )
     return Screen(
         (*lines, Line("approval-hint")),

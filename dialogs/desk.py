@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from dialogs import drills, typed, unfit
+from dialogs import drills, reading, typed, unfit
 from dialogs.context import Context
 from dialogs.danger import dangerous
 from dialogs.flow import FLOWS
@@ -143,7 +143,8 @@ def draw(session: Session, actor: Actor, ledger: Ledger, now: datetime, say: Say
         state, say = _door_or_home(actor), Line(refusal.line, refusal.arguments)
         screen = FLOWS[state.flow].show(state, context)
     top = say or lost
-    return replace(screen, flow=state.flow, lines=(top, *screen.lines) if top else screen.lines)
+    whole = replace(screen, flow=state.flow, lines=(top, *screen.lines) if top else screen.lines)
+    return replace(whole, reads=reading.reads(whole, state))
 
 
 def refused(session: Session, refusal: Refusal) -> Heard:

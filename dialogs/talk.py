@@ -11,6 +11,7 @@ from typing import TypeAlias
 
 from checklists.words import Words
 from safety.events import Event
+from safety.events_audit import PersonalDataRead
 from safety.ledger import Ledger
 
 Json = str | int | float | bool | None | list["Json"] | dict[str, "Json"]
@@ -120,10 +121,14 @@ Argument: TypeAlias = "str | int | Decimal | date | datetime | Words | Line"
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One sentence of the locales with its arguments; an argument may be content in both languages or another line."""
+    """One sentence of the locales with its arguments; an argument may be content in both languages or another line.
+
+    about   whose phone or number of a paper it says (a subject of safety/events_audit.py), for the audit
+    """
 
     id: str
     args: Mapping[str, Argument] = field(default_factory=dict)
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +151,7 @@ class Screen:
     photo: str | None = None  # media reference of a safe copy
     final: bool = False
     settle: bool = False  # wait about a second for more (albums); a later screen replaces it
+    reads: Sequence[PersonalDataRead] = ()  # what of others it shows; phones are found by the desk
     flow: str = ""  # whose screen it is; the desk fills it in, buttons carry it
 
 

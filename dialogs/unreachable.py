@@ -164,9 +164,9 @@ def _absent(one: Absent, context: Context) -> Line:
         "known": "yes" if one.phone else "no",
         "phone": one.phone,
     }
-    return Line("reach-absent", args)
+    return Line("reach-absent", args, about=one.about)
 
 
 def _called(one: Call) -> Line:
     role: Argument = Line("reach-role", {"role": role_line(one.role)}) if one.role is not None else GAP
-    return Line("reach-call", {"person": one.person, "role": role, "phone": one.phone})
+    return Line("reach-call", {"person": one.person, "role": role, "phone": one.phone}, about=one.about)

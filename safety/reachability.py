@@ -58,6 +58,7 @@ class Absent:
     role: Role
     since: datetime
     phone: str = ""
+    about: str = ""  # who that is to the audit
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,7 @@ class Call:
     person: str
     role: Role | None
     phone: str
+    about: str = ""  # who that is to the audit
 
 
 @dataclass(frozen=True, slots=True)

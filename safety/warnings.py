@@ -159,6 +159,7 @@ class Missing:
     phone: str
     step: Step
     silent: bool
+    about: str = ""  # who that is to the audit
 
 
 @dataclass(frozen=True, slots=True)

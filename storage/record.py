@@ -11,6 +11,7 @@ from sqlalchemy import Connection, bindparam, insert
 from checklists.rules import Defaults
 from safety import events as happened
 from safety import events_attached as attaching
+from safety import events_audit as audited
 from safety import events_chores as recurring
 from safety import events_courses as taught
 from safety import events_drills as drilled
@@ -39,6 +40,7 @@ from storage.prepared import Prepared
 from storage.recording import (
     answers,
     attached,
+    audits,
     breaches,
     certificates,
     checks,
@@ -148,6 +150,7 @@ WRITERS: dict[type[Event], Callable[[Turn, Any], Written]] = {
     sealed.ReceiptAsked: receipts.receipt_asked,
     exported.ExportAsked: exports.export_asked,
     exported.ExportMade: exports.export_made,
+    audited.PersonalDataRead: audits.personal_data_read,
     staffed.WorkerAdded: staff.worker_added,
     staffed.WorkerChanged: staff.worker_changed,
     staffed.WorkerReturned: staff.worker_returned,

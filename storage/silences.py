@@ -131,11 +131,16 @@ class Silences:
         return () if scope is None else by_topic(delivery.figures(self.connection, since, until, scope))
 
     def _absent(self, enterprise: int) -> Sequence[Absent]:
-        gone = select(people.c.name, seats.c.role, people.c.reachable_at, people.c.phone).select_from(_HELD)
+        gone = select(
+            people.c.id, people.c.name, seats.c.role, people.c.reachable_at, people.c.phone
+        ).select_from(_HELD)
         rows = self.connection.execute(
             gone.where(_ANSWERS, seats.c.enterprise == enterprise, ~people.c.reachable).order_by(seats.c.id)
         )
-        return [Absent(row.name, row.role, row.reachable_at, self._phone(row.phone)) for row in rows]
+        return [
+            Absent(row.name, row.role, row.reachable_at, self._phone(row.phone), f"person/{row.id}")
+            for row in rows
+        ]
 
     def _reachable(self, enterprise: int) -> Sequence[str]:
         there = select(people.c.name).select_from(_HELD).order_by(seats.c.id)
@@ -146,11 +151,11 @@ class Silences:
         """Contacts of the list whose phone none of its people has."""
         own = select(people.c.phone).select_from(_HELD)
         known = own.where(_ANSWERS, seats.c.enterprise == enterprise, people.c.phone.is_not(None))
-        listed = select(contacts.c.name, contacts.c.role, contacts.c.phone).where(
+        listed = select(contacts.c.id, contacts.c.name, contacts.c.role, contacts.c.phone).where(
             contacts.c.enterprise == enterprise, contacts.c.phone.not_in(known)
         )
         rows = self.connection.execute(listed.order_by(contacts.c.id))
-        return [Call(row.name, row.role, self._phone(row.phone)) for row in rows]
+        return [Call(row.name, row.role, self._phone(row.phone), f"contact/{row.id}") for row in rows]
 
     def _phone(self, phone: str | None) -> str:
         if not phone:

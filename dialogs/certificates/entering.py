@@ -251,7 +251,12 @@ def details(draft: Draft, kind: CertificateKind, context: Context) -> list[Line 
     if one is not None:
         lines.append(Line("paper-holder", {"person": one.name}))
     if draft.number:
-        lines.append(Line("paper-number", {"phone": draft.number}))
+        about = (
+            f"worker/{draft.worker}"
+            if draft.worker is not None
+            else f"enterprise/{context.ledger.enterprise().credit_code}"
+        )
+        lines.append(Line("paper-number", {"phone": draft.number}, about=about))
     days = {"issued": draft.issued, "end": draft.valid_to, "review": draft.review}
     for what, day in days.items():
         if day is not None:

@@ -57,7 +57,7 @@ def told(one: Incident, context: Context) -> list[Line | Words]:
     if one.photos or one.pending:
         lines.append(Line("incident-photos", {"n": len(one.photos) + one.pending, "pending": one.pending}))
     by: dict[str, Argument] = {"person": one.person, "time": one.reported_at, "phone": one.phone or "none"}
-    lines.append(Line("incident-by", by))
+    lines.append(Line("incident-by", by, about=f"incident/{one.number}"))
     return [*lines, *_course(one), *_clock(one, context)]
 
 

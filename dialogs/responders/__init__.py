@@ -19,6 +19,7 @@ from dialogs.talk import (
     Tapped,
     Wrote,
 )
+from safety.audits import PUBLIC
 from safety.errors import Refusal
 from safety.events_responders import ResponderAdded, ResponderChanged, ResponderGone, ResponderPlaced
 from safety.people import Right
@@ -201,7 +202,7 @@ def _told(number: int, one: Responder, spot: Spot | None) -> Line:
         "phone": one.phone,
         "km": "none" if km is None else f"{km:.1f}",
     }
-    return Line("responder-line", args)
+    return Line("responder-line", args, about=f"responder/{one.id}" if one.person else PUBLIC)
 
 
 def accepts(state: State, _context: Context) -> Line:

@@ -62,7 +62,7 @@ def head(depot: Depot, context: Context) -> list[Line | Words]:
         "person": depot.keeper or "none",
         "phone": depot.phone or "none",
     }
-    lines.append(Line("depot-where", where))
+    lines.append(Line("depot-where", where, about=f"depot/{depot.id}"))
     if depot.checked_at is not None:
         day = on_day(day_of(depot.checked_at), context.today)
         lines.append(Line("depot-checked", {"person": depot.checked_by or "—", "day": day}))

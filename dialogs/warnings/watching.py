@@ -175,7 +175,7 @@ def _absent(number: int, one: Missing) -> Line:
     return Line("warning-absent", {
         "n": number, "enterprise": one.enterprise, "town": one.town, "person": one.person or "—",
         "phone": one.phone or "—", "step": step,
-    })  # fmt: skip
+    }, about=one.about)  # fmt: skip
 
 
 def _said(number: int, one: Answer) -> Line:

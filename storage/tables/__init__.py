@@ -1,6 +1,7 @@
 """The tables, one module a noun, all on one MetaData. Importing the package defines them all. No queries here."""
 
 from storage.tables import (
+    audits,
     certificates,
     checks,
     chores,
@@ -38,6 +39,7 @@ from storage.tables import (
 from storage.tables.base import metadata
 
 __all__ = [
+    "audits",
     "certificates",
     "checks",
     "chores",

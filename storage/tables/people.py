@@ -38,6 +38,8 @@ people = Table(
     sqlite_autoincrement=True,
 )
 
+SHARED = text("phone IS NOT NULL")
+Index("ix_people_phone", people.c.phone, sqlite_where=SHARED, postgresql_where=SHARED)
 AWAY = text("NOT reachable")
 Index("ix_people_away", people.c.id, sqlite_where=AWAY, postgresql_where=AWAY)
 

@@ -132,7 +132,7 @@ class WarningsOf:
             page.order_by(*order).offset(offset).limit(limit), {"place": scope.place}
         ).all()
         called = _contacts(self.connection, [row.enterprise for row in rows])
-        return [_missing(row, called.get(row.enterprise, ("", ""))) for row in rows]
+        return [_missing(row, called.get(row.enterprise, ("", "", ""))) for row in rows]
 
     def answers(self, number: str, *, offset: int = 0, limit: int = 5) -> Sequence[Answer]:
         scope = self._sender()
@@ -324,19 +324,20 @@ def tallied(connection: Connection, scope: Scope, number: str) -> Tallied:
     return Tallied(**sums, towns=tuple(TownTally(row.name, row.targets, int(row.confirmed)) for row in rows))
 
 
-def _contacts(connection: Connection, wanted: Sequence[int]) -> dict[int, tuple[str, str]]:
+def _contacts(connection: Connection, wanted: Sequence[int]) -> dict[int, tuple[str, str, str]]:
     """Whom to call in each enterprise: its principal first, as the register lists them."""
     first = case((contacts.c.role == Role.PRINCIPAL, 0), else_=1)
     found = (
-        select(contacts.c.enterprise, contacts.c.name, contacts.c.phone)
+        select(contacts.c.id, contacts.c.enterprise, contacts.c.name, contacts.c.phone)
         .where(contacts.c.enterprise.in_(wanted))
         .order_by(first.desc(), contacts.c.id.desc())
     )
-    return {row.enterprise: (row.name, row.phone) for row in connection.execute(found)}
+    return {row.enterprise: (row.name, row.phone, f"contact/{row.id}") for row in connection.execute(found)}
 
 
-def _missing(row: Any, called: tuple[str, str]) -> Missing:
-    return Missing(row.name, row.town, *called, STEPS[row.step], row.silent)
+def _missing(row: Any, called: tuple[str, str, str]) -> Missing:
+    person, phone, about = called
+    return Missing(row.name, row.town, person, phone, STEPS[row.step], row.silent, about)
 
 
 def _photos(connection: Connection, row: Any) -> int:

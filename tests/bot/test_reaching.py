@@ -3,8 +3,12 @@
 import asyncio
 from pathlib import Path
 
+from sqlalchemy import select
+
 from checklists.catalogue import Catalogue
+from safety.audits import Personal
 from storage.database import Database
+from storage.tables.audits import audits
 from tests.bot.world import world
 from tests.cast import ALICE, BOB, TANG, WEI
 
@@ -24,6 +28,10 @@ def test_from_a_blocked_bot_to_the_town_and_back(
             here.tap(TANG.id, "看找谁")
             await here.until(lambda: ALICE.phone in here.sees(TANG.id), "whom to call")
             assert "联系不上" not in here.sees(WEI.id)
+            with sqlite_database.reading() as connection:
+                read = connection.execute(select(audits.c.what, audits.c.place, audits.c.enterprise)).all()
+            assert set(read) == {(Personal.PHONE, "reach/card", here.cast.east)}
+            assert len(read) == 2
             here.hands.unblock(ALICE.id)
             await here.until(lambda: here.waiting() == 0)
             here.hands.write(TANG.id, "/digest")

@@ -13,9 +13,12 @@ if TYPE_CHECKING:
     from tests.dialogs.paper import World
 
 START = datetime(2026, 11, 23, 1, 0, tzinfo=UTC)
-GONE = Absent("周立", Role.PRINCIPAL, START, "13800000021")
+GONE = Absent("周立", Role.PRINCIPAL, START, "13800000021", "person/21")
 AWAY = Absent("吴晓", Role.OFFICER, START)
-CALLS = (Call("周立妻", Role.OFFICER, "13800000022"), Call("门卫", None, "13800000023"))
+CALLS = (
+    Call("周立妻", Role.OFFICER, "13800000022", "contact/22"),
+    Call("门卫", None, "13800000023", "contact/23"),
+)
 
 
 def unreachable() -> list[Silent]:

@@ -164,6 +164,7 @@ class PaperWarnings:
             "13800001002",
             Step.POSTED,
             silent=False,
+            about="contact/1002",
         )
         other = Missing(NEIGHBOUR, ELSEWHERE, "", "", Step.LISTED, silent=True)
         every = [*([] if kept.confirmed else [own]), *([other] if kept.warned.targets > 1 else [])]

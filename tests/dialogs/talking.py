@@ -8,6 +8,7 @@ from datetime import timedelta
 from checklists.words import Language
 from dialogs import desk
 from dialogs.codec import session_from_json, session_to_json
+from dialogs.reading import what_is
 from dialogs.render import Rendered, Texts, render, toast
 from dialogs.talk import (
     Commanded,
@@ -26,8 +27,20 @@ from dialogs.talk import (
 from safety.events import Event
 from tests.dialogs.paper import World
 
+NUMBERS = re.compile(
+    r"(?<![0-9A-Z])(?:1[3-9]\d{9}|\d{17}[0-9X])(?![0-9A-Z])"
+)  # mobile phones, identity cards
 MARKS = re.compile("^[^\\w−+‹›«»“]+|[^\\w”]+$")
 TEXTS = Texts.load(strict=True)
+
+
+def undeclared(screen: Screen, language: Language) -> list[str]:
+    """Phones and identity numbers on a screen that the audit would not hear of, or not whose they are."""
+    kept = {one.what for one in screen.reads}
+    lines = [(line, TEXTS.plain(line, language)) for line in screen.lines]
+    numbers = [found for _, text in lines for found in NUMBERS.findall(text)]
+    nameless = [one for one in screen.reads if not one.about]
+    return [one for one in numbers if what_is(one) not in kept] + [str(one) for one in nameless]
 
 
 @dataclass
@@ -67,6 +80,9 @@ class Talker:
             actor, ledger = world.actor(self.person), world.ledger(self.person)
             self.screen = desk.draw(after, actor, ledger, world.now, heard.say)
             self.seen = render(self.screen, self.language, TEXTS, after.screen)
+            assert not undeclared(self.screen, self.language), (
+                "a screen shows a number and says not whose it is"
+            )
         self.kept = session_to_json(after)
         return self
 
