@@ -10,6 +10,7 @@ from typing import Final
 LATEST: Final = 0.25  # seconds after which a call without an answer has arrived for sure
 MARGIN: Final = 0.002
 CREDIT: Final = 4  # letters that may follow at once when the machine was late
+CAREFUL: Final = 60.0  # seconds after a refusal of the whole bot in which screens keep to the limit as well
 
 
 @dataclass(slots=True, eq=False)
@@ -30,6 +31,7 @@ class Pace:
 
     The server counts a call between its begin and its answer. So the next may begin once all but a second's worth
     of the calls before it were answered a second ago: whatever the network does, no window of theirs holds too many.
+    Screens that somebody waits for keep to this only where letters leave beside them, or after the server has refused.
     """
 
     def __init__(self, rate: float, clock: Callable[[], float]) -> None:
@@ -39,6 +41,8 @@ class Pace:
         self._clock = clock
         self._plan = 0.0
         self._held_until = 0.0
+        self._shut_until = 0.0  # for screens as well
+        self._strict_until = 0.0  # screens keep to the limit as well
         self._slots: deque[Slot] = deque(maxlen=2 * self._most)  # answers come in another order
 
     def take(self) -> tuple[Slot, float]:
@@ -46,24 +50,37 @@ class Pace:
         now = self._clock()
         start = max(now, self._plan, self._held_until, self._free())
         self._plan = max(self._plan, start - CREDIT * self._gap) + self._gap
+        self._strict_until = max(self._strict_until, start + self._span)
         return self._noted(start), start - now
 
-    def at_once(self) -> Slot:
-        """Somebody waits for a screen: it is never held back, only counted; letters fall back by as much."""
+    def soon(self) -> tuple[Slot, float]:
+        """Somebody waits for a screen: at once, or the next place at which it is not refused. Letters fall back by as much."""
+        now = self._clock()
+        start = max(now, self._shut_until, self._free()) if now < self._strict_until else now
         self._plan += self._gap
-        return self._noted(self._clock())
+        return self._noted(start), start - now
 
     def answered(self, slot: Slot) -> None:
         """The answer has come."""
         slot.answered = self._clock()
 
     def hold(self, seconds: float) -> None:
-        """Nothing leaves for so long (429 for the whole bot)."""
-        self._held_until = max(self._held_until, self._clock() + seconds)
+        """Letters stop for so long (429). Screens only where the last second was well filled: else one chat was meant."""
+        now = self._clock()
+        self._held_until = max(self._held_until, now + seconds)
+        if sum(slot.begun > now - self._span for slot in self._slots) * 2 >= self._most:
+            self._shut_until = self._held_until
+            self._strict_until = max(self._strict_until, self._held_until + CAREFUL)
 
     async def wait(self) -> Slot:
         """Wait for this letter's turn."""
-        slot, delay = self.take()
+        return await self._begun(*self.take())
+
+    async def hurry(self) -> Slot:
+        """Wait only where it would be refused."""
+        return await self._begun(*self.soon())
+
+    async def _begun(self, slot: Slot, delay: float) -> Slot:
         if delay > 0:
             await asyncio.sleep(delay)
         slot.begun = max(slot.begun, self._clock())

@@ -284,11 +284,11 @@ class Sender:
             await asyncio.sleep(outcome.wait + 0.05)
 
     async def _slot(self, letter: Posted) -> Slot | None:
-        """Its place in what leaves in a second: screens never wait for one, the rest is paced; edits need none."""
+        """Its place in what leaves in a second: best first: screens, then what is paced; edits need none."""
         granted = self._slots.pop(letter.id, None)
         if granted is not None or letter.kind in PACED:
             return granted or await self._pace.wait()
-        return self._pace.at_once() if letter.method.startswith("send") else None
+        return await self._pace.hurry() if letter.method.startswith("send") else None
 
     def _call(self, letter: Posted) -> Awaitable[Reply]:
         message = self._message(letter)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.pace import CREDIT, LATEST, Pace
+from bot.pace import CAREFUL, CREDIT, LATEST, Pace
 
 
 class Hands:
@@ -44,33 +44,74 @@ def test_it_holds_everything_for_as_long_as_it_is_told() -> None:
     assert pace.take()[1] == 0
 
 
-def test_screens_never_wait_and_letters_wait_for_them() -> None:
+def test_screens_alone_never_wait_and_letters_wait_for_them() -> None:
     hands = Hands()
     pace = Pace(10, hands)
-    pace.hold(0.4)
     for _ in range(30):
-        slot = pace.at_once()
-        assert slot.begun == hands.now
+        slot, delay = pace.soon()
+        assert delay == 0
         pace.answered(slot)
     hands.now += 0.5
     assert pace.take()[1] >= 0.5, "a second after the last of them"
 
 
+def test_screens_beside_letters_wait_only_for_the_server() -> None:
+    hands = Hands()
+    pace = Pace(10, hands)
+    pace.answered(pace.take()[0])
+    for _ in range(9):
+        slot, delay = pace.soon()
+        assert delay == 0
+        pace.answered(slot)
+    assert pace.soon()[1] >= 1.0
+
+
+def test_a_refusal_of_the_whole_bot_holds_screens_and_keeps_them_to_the_limit_for_a_while() -> None:
+    hands = Hands()
+    pace = Pace(10, hands)
+    for _ in range(12):
+        pace.answered(pace.soon()[0])
+    pace.hold(3)
+    slot, delay = pace.soon()
+    assert delay >= 3
+    hands.now += delay
+    pace.answered(slot)
+    delays = [pace.soon()[1] for _ in range(12)]
+    assert delays[0] == 0
+    assert delays[-1] >= 1.0
+    hands.now += CAREFUL + 5
+    assert {pace.soon()[1] for _ in range(30)} == {0}
+
+
+def test_a_refusal_of_one_chat_holds_letters_only() -> None:
+    hands = Hands()
+    pace = Pace(10, hands)
+    pace.answered(pace.soon()[0])
+    pace.hold(3)
+    assert pace.soon()[1] == 0
+    assert pace.take()[1] >= 3
+
+
 @given(
     rate=st.sampled_from([1, 2.5, 10, 29.5, 30]),
-    late=st.lists(st.floats(0, 0.2), min_size=5, max_size=120),
+    late=st.lists(st.floats(0, 0.2), min_size=5, max_size=40),
     answers=st.lists(st.floats(0.001, LATEST), min_size=1, max_size=7),
+    screens=st.sets(st.integers(1, 39), max_size=30),
     seed=st.randoms(use_true_random=False),
 )
 def test_no_second_of_the_server_holds_more_than_it_allows(
-    rate: float, late: list[float], answers: list[float], seed: "object"
+    rate: float, late: list[float], answers: list[float], screens: set[int], seed: "object"
 ) -> None:
     """However late the machine is, and wherever between begin and answer the server counts a call."""
     hands = Hands()
     pace = Pace(rate, hands)
     counted: deque[float] = deque()
+    for _ in range(int(rate)):
+        pace.answered(pace.soon()[0])
+    pace.hold(1)  # from here on screens keep to the limit
+    hands.now += 3
     for number, lag in enumerate(late):
-        slot, delay = pace.take()
+        slot, delay = pace.soon() if number in screens else pace.take()
         hands.now += delay + lag
         slot.begun = hands.now
         took = answers[number % len(answers)]
