@@ -61,6 +61,7 @@ COMMANDS = {
     "inspect": "spot",
     "hours": "hours",
     "emergency": "emergency",
+    "supervise": "supervise",
     "seats": "seats",
     "todo": "todo",
 }
@@ -71,7 +72,7 @@ POSTER = re.compile(r"t_([0-9A-Z]{18})", re.ASCII)  # a link from a poster: /sta
 SPOT = "s_"  # a link to a spot exam: /start s_471123
 LESSON = "k_"  # a link that signs in to a lesson: /start k_4711
 RECEIPT = "v_"  # a link from a printed paper: /start v_ZC-2026-000001
-IDLE = frozenset({"menu", "emergency", "learning", "help"})  # where nothing is under way
+IDLE = frozenset({"menu", "emergency", "learning", "supervise", "help"})  # where nothing is under way
 HOMEWARD = frozenset({"start", "menu", "cancel"})
 
 

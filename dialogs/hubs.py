@@ -9,6 +9,8 @@ from dialogs.talk import Argument, Input, Line, Opened, Screen, State, Step, Tap
 from safety.people import Right
 
 WIDE = 2  # buttons in a row
+MOST = 7  # places on a page: with the way home eight buttons
+ON = "x"  # the option of the next page
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,14 @@ class Hub:
         """Where the reader may go."""
         return [place for place in self.places if place.open_to(context)]
 
-    def step(self, _state: State, told: Input, context: Context) -> Step | None:
+    def _pages(self, context: Context) -> list[list[Place]]:
+        """What fits a screen; where it does not, the last button leads on, and from the last page to the first."""
+        places = self.open_places(context)
+        if len(places) <= MOST:
+            return [places]
+        return [places[start : start + MOST - 1] for start in range(0, len(places), MOST - 1)]
+
+    def step(self, state: State, told: Input, context: Context) -> Step | None:
         """Lead to what was tapped."""
         if isinstance(told, Opened):
             return Step(State(self.flow))
@@ -47,16 +56,27 @@ class Hub:
             return None
         if told.option == "e":
             return Step(State("menu"))
+        pages = self._pages(context)
+        if told.option == ON and len(pages) > 1:
+            after = (_page(state, pages) + 1) % len(pages)
+            return Step(State(self.flow, str(after) if after else ""))
         found = next((one for one in self.open_places(context) if one.option == told.option), None)
         return None if found is None else Step(State(found.flow, found.at))
 
-    def show(self, _state: State, context: Context) -> Screen:
-        """The places, two in a row."""
-        buttons = [
-            button(place.label, place.option, **_args(place, context)) for place in self.open_places(context)
-        ]
+    def show(self, state: State, context: Context) -> Screen:
+        """The places of a page, two in a row."""
+        pages = self._pages(context)
+        places = pages[_page(state, pages)]
+        buttons = [button(place.label, place.option, **_args(place, context)) for place in places]
         rows: list[Row] = [tuple(buttons[start : start + WIDE]) for start in range(0, len(buttons), WIDE)]
-        return Screen((self.heading,), (*rows, (button("to-menu", "e"),)))
+        on = (button("hub-more", ON),) if len(pages) > 1 else ()
+        return Screen((self.heading,), (*rows, (*on, button("to-menu", "e"))))
+
+
+def _page(state: State, pages: Sequence[Sequence[Place]]) -> int:
+    """The page that a state names; the first when it is not there any more."""
+    number = int(state.at) if state.at.isdecimal() else 0
+    return number if number < len(pages) else 0
 
 
 def _args(place: Place, context: Context) -> dict[str, Argument]:

@@ -1,7 +1,7 @@
 """The home screen: what is owed first, then the way to everything else. It decides nothing."""
 
 from checklists.words import Words
-from dialogs import emergency, learning, owing, report, tips
+from dialogs import emergency, learning, owing, report, supervision, tips
 from dialogs.cards import GAP, Row, button
 from dialogs.context import Context
 from dialogs.duties import owed_now
@@ -33,6 +33,7 @@ PLACES = {
     "o": ("exam", Right.TAKE_EXAM),
     "n": (learning.FLOW, None),
     "u": (emergency.FLOW, None),
+    "s": (supervision.FLOW, Right.INSPECT),
     "m": (owing.FLOW, Right.ANSWER_CHECK),
 }
 ONLY_ONE = 1
@@ -89,10 +90,8 @@ def _supervisor(context: Context) -> Screen:
     if area is not None and context.actor.may(Right.APPROVE_JOIN):
         lines.append(Line("menu-waiting", {"n": area.waiting_joins}))
         rows.append((button("to-approvals", "j", n=area.waiting_joins),))
-    handed = (button("to-submissions", "t"),) if context.actor.may(Right.SEE_SUBMISSIONS) else ()
-    rows.append((button("to-hazards", "z"), *handed))
-    if context.actor.may(Right.SEE_PLEDGES):
-        rows.append((button("to-coverage", "a"),))
+    hub = (button("to-supervise", "s"),) if supervision.HUB.open_places(context) else ()
+    rows.append((button("to-hazards", "z"), *hub))
     if context.actor.may(Right.HANDLE_TIPS):
         rows.append((button("to-tips", "y", n=context.ledger.tips().open()),))
     return Screen(lines, _fitting((*rows, *_hubs(context), *_common(context)), OVERSEERS_GIVE_WAY))

@@ -43,6 +43,7 @@ COMMANDS = {
     "to-hours": "hours",
     "to-learning": "training",
     "to-emergency": "emergency",
+    "to-supervise": "supervise",
     "to-rollcall": "rollcall",
     "to-drills": "drill",
     "to-seats": "seats",

@@ -203,7 +203,9 @@ def test_a_correction_can_be_left_and_gone_on_with(officer: Talker) -> None:
 def test_returned_questions_are_the_only_ones(officer: Talker) -> None:
     submitted(officer, "燃气", "是", "否", "是")
     supervisor = (
-        Talker(officer.world, SUPERVISOR).command("/start").tap("自查提交", "1", "退回更正", "3", "4")
+        Talker(officer.world, SUPERVISOR)
+        .command("/start")
+        .tap("企业与检查", "自查提交", "1", "退回更正", "3", "4")
     )
     supervisor.tap("选好了", "说明不清楚", "退回")
     (given,) = of(supervisor, CheckReturned)
@@ -223,7 +225,7 @@ def test_returned_questions_are_the_only_ones(officer: Talker) -> None:
 def test_a_return_reaches_its_people_even_after_the_period(officer: Talker) -> None:
     submitted(officer, "燃气", "是", "否", "是")
     Talker(officer.world, SUPERVISOR).command("/start").tap(
-        "自查提交", "1", "退回更正", "3", "选好了", "与实际不符", "退回"
+        "企业与检查", "自查提交", "1", "退回更正", "3", "选好了", "与实际不符", "退回"
     )
     officer.world.now += timedelta(days=40)
     officer.command("/start").tap("自查提交", "1", "更正")
@@ -243,7 +245,7 @@ def test_a_version_is_returned_once(officer: Talker) -> None:
     submitted(officer, "燃气", "是", "否", "是")
     first, second = (Talker(officer.world, SUPERVISOR) for _ in range(2))
     for one in (first, second):
-        one.command("/start").tap("自查提交", "1", "退回更正", "3", "选好了", "与实际不符")
+        one.command("/start").tap("企业与检查", "自查提交", "1", "退回更正", "3", "选好了", "与实际不符")
     first.tap("退回")
     second.tap("退回")
     assert of(second, CheckReturned) == []

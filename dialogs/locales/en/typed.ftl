@@ -41,6 +41,7 @@ said-to-todo = todo|to do|tasks|what do i owe
 said-to-exam = exam|exams|test
 said-to-learning = to training|my training
 said-to-emergency = emergency numbers|to emergency
+said-to-supervise = supervision|supervise|enterprises and checks
 said-to-courses = courses|course|learn
 said-to-spot = spot exam|inspect
 said-spot-enter = spot code|join the spot exam

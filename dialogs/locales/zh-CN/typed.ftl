@@ -41,6 +41,7 @@ said-to-todo = 待办|待办事项|要办的事|我要办什么
 said-to-exam = 考试|培训考试|我要考试|做考试
 said-to-learning = 去培训|看培训|我要培训|培训课程
 said-to-emergency = 应急电话|看应急|去应急
+said-to-supervise = 监管|企业与检查|检查台|监督检查
 said-to-courses = 课程|培训课程|上课|学习|我要学习
 said-to-spot = 逢查必考|抽考|现场抽考|检查企业
 said-spot-enter = 抽考码|参加抽考

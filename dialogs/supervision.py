@@ -1,0 +1,17 @@
+"""The supervisors' hub (企业与检查): the way to enterprises, campaigns, inspections, reports. Each leads on by itself."""
+
+from dialogs.hubs import Hub, Place
+from dialogs.talk import Line
+from safety.people import Right
+
+FLOW = "supervise"
+
+HUB = Hub(
+    FLOW,
+    Line("supervise-heading"),
+    (
+        Place("t", "to-submissions", "submissions", (Right.RETURN_CHECK,)),
+        Place("a", "to-coverage", "pledges", (Right.SEE_PLEDGES,)),
+        Place("i", "to-spot", "spot", (Right.INSPECT,)),
+    ),
+)
