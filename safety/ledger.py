@@ -34,6 +34,7 @@ from safety.people import Role, Seat
 from safety.plans import Plans
 from safety.pledges import Coverage, Holding, Pack, Pile, Pledge
 from safety.quality import Flagged
+from safety.queries import QueryBook
 from safety.reachability import Reachability
 from safety.recurrence import Past
 from safety.responders import ResponderBook
@@ -650,6 +651,9 @@ class Ledger(Protocol):
 
     # emergency supplies
     def supplies(self) -> SupplyBook: ...
+
+    # enterprises by queries, in a supervisor's area
+    def queries(self) -> QueryBook: ...
 
     # warnings: sent by supervisors, confirmed by enterprises
     def warnings(self) -> WarningBook: ...

@@ -174,6 +174,12 @@ def counted(connection: Connection, viewer: Viewer, pile: Pile) -> int:
     return int(connection.execute(found, viewer.bound).scalar_one())
 
 
+def lacking(viewer: Viewer, pile: Pile) -> Select[Any]:
+    """The enterprises of a list, as a part of another query; it binds what `viewer.bound` says."""
+    found = select(enterprises.c.id).select_from(_SOURCE).where(viewer.owing, viewer.pile(pile))
+    return found.correlate(None)
+
+
 def one(connection: Connection, viewer: Viewer, credit_code: str) -> Holding | None:
     """One enterprise by its credit code; None outside the reach."""
     found = _in_reach(viewer).where(enterprises.c.credit_code == bindparam("code"))

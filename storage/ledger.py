@@ -76,6 +76,7 @@ from storage.owedbook import OwedBookOf
 from storage.places import area_name, towns
 from storage.plans import PlansOf
 from storage.proofs import ProofsOf
+from storage.queries import QueriesOf
 from storage.responders import RespondersOf
 from storage.scope import Reach, scope_of
 from storage.sealing import proving
@@ -462,6 +463,9 @@ class LedgerOf:
 
     def supplies(self) -> SuppliesOf:
         return SuppliesOf(self.connection, self.actor, self.catalogue)
+
+    def queries(self) -> QueriesOf:
+        return QueriesOf(self.connection, self.actor, self.catalogue, self.now)
 
     def warnings(self) -> WarningsOf:
         return WarningsOf(self.connection, self.actor, self.catalogue, self.now)

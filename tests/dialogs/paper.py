@@ -75,6 +75,7 @@ from tests.dialogs.paperledger import START, PaperLedger
 from tests.dialogs.paperlessons import Given, LectureRoom
 from tests.dialogs.paperowed import OwedDesk
 from tests.dialogs.paperproofs import Darkroom
+from tests.dialogs.paperqueries import CrowdDesk
 from tests.dialogs.paperresponders import Switchboard
 from tests.dialogs.paperspots import Opened, SpotDesk
 from tests.dialogs.paperstaff import Roster
@@ -118,6 +119,7 @@ class World(
     SpotDesk,
     DrillYard,
     PlanShelf,
+    CrowdDesk,
 ):
     """Everything there is. `now` moves only when a test moves it."""
 

@@ -51,6 +51,7 @@ from tests.dialogs.paperincidents import PaperIncidents
 from tests.dialogs.paperlessons import PaperLessons
 from tests.dialogs.paperowed import PaperExceptions, PaperOwed
 from tests.dialogs.paperproofs import PaperProofs
+from tests.dialogs.paperqueries import PaperQueries
 from tests.dialogs.paperreach import PaperReach
 from tests.dialogs.paperresponders import PaperResponders
 from tests.dialogs.paperspots import PaperSpots
@@ -140,6 +141,9 @@ class PaperLedger:
 
     def supplies(self) -> PaperSupplies:
         return PaperSupplies(self.world, self.person)
+
+    def queries(self) -> PaperQueries:
+        return PaperQueries(self.world, self.person)
 
     def warnings(self) -> PaperWarnings:
         return PaperWarnings(self.world, self.person)
