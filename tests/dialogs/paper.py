@@ -75,7 +75,6 @@ from tests.dialogs.paperledger import START, PaperLedger
 from tests.dialogs.paperlessons import Given, LectureRoom
 from tests.dialogs.paperowed import OwedDesk
 from tests.dialogs.paperproofs import Darkroom
-from tests.dialogs.paperqueries import CrowdDesk
 from tests.dialogs.paperresponders import Switchboard
 from tests.dialogs.paperspots import Opened, SpotDesk
 from tests.dialogs.paperstaff import Roster
@@ -84,6 +83,7 @@ from tests.dialogs.papersupplies import Storehouse
 from tests.dialogs.papertips import Kept, TipDesk
 from tests.dialogs.paperwarnings import Kept as KeptWarning
 from tests.dialogs.paperwarnings import WarningDesk
+from tests.queried import Known
 
 RESTAURANT, TOWN = 1, 7
 CODE, USED = "good-invitation-code-1", "used-invitation-code-1"
@@ -119,7 +119,6 @@ class World(
     SpotDesk,
     DrillYard,
     PlanShelf,
-    CrowdDesk,
 ):
     """Everything there is. `now` moves only when a test moves it."""
 
@@ -147,6 +146,7 @@ class World(
     area: Area | None = None
     exports: list[tuple[int, ExportAsked]] = field(default_factory=list)
     towns: tuple[str, ...] = ()  # beside that of the enterprise
+    crowd: list[Known] = field(default_factory=list)  # enterprises beside it, for queries
     flagged: list[Flagged] = field(default_factory=list)
     away: list[Silent] = field(default_factory=list)  # enterprises with somebody out of reach
     said: list[happened.Said] = field(default_factory=list)

@@ -1,7 +1,7 @@
-"""Enterprises of the paper world for queries: its own one, and those that `crowd` puts beside it (safety.queries.QueryBook)."""
+"""Enterprises of the paper world for queries: its own one, and those of its `crowd` (safety.queries.QueryBook)."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from safety.calendar import today
@@ -12,13 +12,6 @@ from tests.queried import Known, means
 
 if TYPE_CHECKING:
     from tests.dialogs.paper import World
-
-
-@dataclass
-class CrowdDesk:
-    """The enterprises beside the world's own."""
-
-    crowd: list[Known] = field(default_factory=list)
 
 
 @dataclass
