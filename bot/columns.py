@@ -21,6 +21,8 @@ class Column(StrEnum):
     CODE = "credit-code"
     DISTRICT = "district"
     TOWN = "town"
+    GRID = "grid"
+    DEPARTMENT = "department"
     INDUSTRY = "industry"
     COLOUR = "colour"
     ADDRESS = "address"
@@ -42,6 +44,17 @@ HEADERS: Mapping[Column, tuple[str, ...]] = {
     ),
     Column.DISTRICT: ("区县", "县区", "县市区", "所属区县", "district", "county"),
     Column.TOWN: ("镇街", "乡镇街道", "镇街道", "街道", "所属镇街", "所属街道", "town", "subdistrict"),
+    Column.GRID: ("网格", "所属网格", "网格名称", "grid"),
+    Column.DEPARTMENT: (
+        "负责部门",
+        "主管部门",
+        "行业主管部门",
+        "行业监管部门",
+        "监管部门",
+        "部门",
+        "department",
+        "responsible department",
+    ),
     Column.INDUSTRY: ("行业", "行业类别", "行业领域", "所属行业", "industry"),
     Column.COLOUR: ("颜色", "告知书颜色", "五色", "colour", "color", "notice colour"),
     Column.ADDRESS: ("地址", "经营地址", "生产经营地址", "address"),

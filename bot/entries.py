@@ -20,7 +20,15 @@ from safety.people import Role
 from storage.enterprises import Entry, Listed
 from storage.phones import digits
 
-LONGEST = {Column.NAME: 100, Column.TOWN: 30, Column.ADDRESS: 160, Column.PRINCIPAL: 40, Column.OFFICER: 40}
+LONGEST = {
+    Column.NAME: 100,
+    Column.TOWN: 30,
+    Column.GRID: 30,
+    Column.DEPARTMENT: 30,
+    Column.ADDRESS: 160,
+    Column.PRINCIPAL: 40,
+    Column.OFFICER: 40,
+}
 MOBILE = re.compile(r"1[3-9]\d{9}")
 PHONE_MARKS = re.compile(r"[\d\s+()\-]+")
 YES = frozenset({"是", "有", "对", "√", "✓", "✔", "y", "yes", "true", "t", "1"})
@@ -81,6 +89,8 @@ class Reader:
             address=reading.text(Column.ADDRESS),
             facts=facts,
             contacts=tuple(self._contacts(reading)),
+            department=self._department(reading),
+            grid=reading.text(Column.GRID),
         )
         return (None if reading.problems else entry), reading.problems
 
@@ -92,6 +102,12 @@ class Reader:
         elif fault:
             reading.refuse(f"code-{fault}", code=code[:40])
         return code
+
+    def _department(self, reading: _Reading) -> str:
+        """The department by the name that content gives it; one that content does not know keeps the list's."""
+        written = reading.text(Column.DEPARTMENT)
+        known = self._catalogue.rules.departments.called(written) if written else None
+        return known.name.zh if known is not None else written
 
     def _colour(self, reading: _Reading, facts: dict[str, JsonValue]) -> Colour:
         """The colour that is written, else the one that content gives to the industry and the facts."""

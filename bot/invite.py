@@ -30,6 +30,9 @@ PAYLOAD = re.compile(r"[A-Za-z0-9_-]{1,64}")  # what Telegram carries behind ?st
 AT_ENTERPRISE = (Role.OFFICER, Role.PRINCIPAL, Role.WORKER)
 AT_TOWN = (Role.TOWN, Role.DEPARTMENT, Role.EXPERT)
 AT_DISTRICT = (Role.DISTRICT, Role.DEPARTMENT, Role.EXPERT)
+AT_DEPARTMENT = (Role.DEPARTMENT, Role.EXPERT)
+AT_GRID = (Role.GRID,)
+AREAS = {places.TOWN: AT_TOWN, places.DEPARTMENT: AT_DEPARTMENT, places.GRID: AT_GRID}
 
 
 class NotInvited(Exception):  # noqa: N818 - an answer to the operator
@@ -63,7 +66,7 @@ def make(
     listed: Listed | None = None,
     by: int | None = None,
 ) -> Invitation:
-    """Invite somebody to an enterprise (by credit code), a town or the district (by name).
+    """Invite somebody to an enterprise (by credit code), a town, a department, a grid or the district (by name).
 
     A supervisor's phone has to be `listed` with the invitation: nobody else could let the first one in.
     """
@@ -82,12 +85,14 @@ def _place(connection: Connection, where: str, role: Role | None) -> Place:
         if number is None:
             raise NotInvited(f"No enterprise has the credit code {code}. Import it first.")
         return Place(_fitting(role, AT_ENTERPRISE), enterprise=number)
-    if where in places.towns(connection):
-        return Place(_fitting(role, AT_TOWN), area=places.area_id(connection, places.TOWN, where))
+    for kind, allowed in AREAS.items():
+        area = places.find(connection, kind, where)
+        if area is not None:
+            return Place(_fitting(role, allowed), area=area)
     if where == places.area_name(connection, None):
         return Place(_fitting(role, AT_DISTRICT))
     raise NotInvited(
-        f"{where} is neither a credit code nor the name of a town or the district that was imported."
+        f"{where} is neither a credit code nor the name of a town, department, grid or district that is known."
     )
 
 

@@ -163,7 +163,7 @@ def count(connection: Connection, house: House, _calendar: Calendar, row: Due, n
     """Claim one row and bring the sender's count up to date, in place, when it shows something old."""
     kept = posting.held(connection, int(row.subject))
     warned = view.of_id(connection, kept.id)
-    tallied = view.tallied(connection, posting.scope_of_sender(kept), kept.number)
+    tallied = view.tallied(connection, posting.scope_of_sender(connection, kept), kept.number)
     over = not warned.holds(now) and tallied.posted == tallied.targets
     often = timedelta(seconds=house.catalogue.rules.warnings.count_seconds)
     following = None if over else now + (often if now < kept.issued_at + FRESH else LATER)

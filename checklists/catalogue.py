@@ -72,6 +72,7 @@ class Catalogue:
             "veto": rules.veto,
             "evidence": rules.evidence,
             "causes": rules.causes,
+            "departments": rules.departments,
         }
         yield from ((f"rules/{name}", one) for name, one in named.items() if one is not None)
         yield from ((f"warnings/{one.id}", one) for one in self.warnings.values())

@@ -25,6 +25,22 @@ RULE_COMPLAINTS = {
     "industry-two-colours": _said(
         "行业“{id}”有两种颜色", "the industry “{id}” has two colours", "只留一种", "keep it in one"
     ),
+    # --- departments
+    "department-unreachable": _said(
+        "“{id}”排在没有条件的“{other}”后面，永远轮不到",
+        "“{id}” comes after “{other}”, which has no condition: it is never reached",
+        "把没有when的放在最后",
+        "put the one without when last",
+    ),
+    "department-name-twice": _said(
+        "“{id}”也是“{other}”的叫法", "“{id}” is a name of “{other}” as well", "只留一处", "keep it in one"
+    ),
+    "industry-no-department": _said(
+        "行业“{id}”没有部门负责",
+        "no department answers for the industry “{id}”",
+        "写进一个部门的when，或者最后加一个不写when的部门",
+        "name it in the when of one, or end with one that has no when",
+    ),
     # --- kinds of hazards
     "unknown-cover": _said(
         "没有“{id}”这样的自查表、题目或判定条目",

@@ -11,6 +11,7 @@ from checklists.certificates import CertificateRules
 from checklists.courses import Course
 from checklists.credit import Credit
 from checklists.criteria import Criteria
+from checklists.departments import DepartmentRules, check_departments
 from checklists.documents import Commitment, CommitmentRules, CommitmentSheet, Contacts, Notice, NoticeSheet
 from checklists.drilling import check_scripts
 from checklists.drills import DrillRules, Script
@@ -51,6 +52,7 @@ KINDS, LISTING, EXAMS = "rules/hazard_kinds.yaml", "rules/listing.yaml", "rules/
 WARNING_RULES, INCIDENTS = "rules/warnings.yaml", "rules/incidents.yaml"
 SUPPLIES = "rules/supplies.yaml"
 CERTIFICATES, VETO = "rules/certificates.yaml", "rules/veto.yaml"
+DEPARTMENTS = "rules/departments.yaml"
 EVIDENCE, CAUSES = "rules/evidence.yaml", "rules/causes.yaml"
 RULE_FILES: dict[str, type[Part]] = {
     "rules/contacts.yaml": Contacts,
@@ -72,6 +74,7 @@ RULE_FILES: dict[str, type[Part]] = {
     VETO: VetoRules,
     EVIDENCE: EvidenceRules,
     CAUSES: CauseRules,
+    DEPARTMENTS: DepartmentRules,
 }
 
 
@@ -118,6 +121,7 @@ class Gathering:
         self.veto = self._file(VetoRules, VETO)
         self.evidence = self._file(EvidenceRules, EVIDENCE)
         self.causes = self._file(CauseRules, CAUSES)
+        self.departments = self._departments()
 
     def rules(self) -> dict[str, Any]:
         """Return the rules by their names in Rules; nothing for what could not be read."""
@@ -139,6 +143,7 @@ class Gathering:
             "veto": self.veto or VetoRules(),
             "evidence": self.evidence or EvidenceRules(),
             "causes": self.causes or CauseRules(),
+            "departments": self.departments or DepartmentRules(),
         }
 
     def _reminders(self) -> Reminders:
@@ -174,6 +179,12 @@ class Gathering:
         if rules is None:
             return CertificateRules()
         self.desk.found.extend(check_posts(rules, self.desk.trees[CERTIFICATES]))
+        return rules
+
+    def _departments(self) -> DepartmentRules | None:
+        rules = self._file(DepartmentRules, DEPARTMENTS)
+        if rules is not None:
+            self.desk.found.extend(check_departments(rules, self.desk.trees[DEPARTMENTS], self.facts))
         return rules
 
     def _credit(self) -> Credit | None:

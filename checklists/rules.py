@@ -11,6 +11,7 @@ from checklists.buckets import Limit
 from checklists.cause_rules import CauseRules
 from checklists.certificates import CertificateRules
 from checklists.credit import Credit
+from checklists.departments import DepartmentRules
 from checklists.documents import Contact, Renewal
 from checklists.drills import DrillRules
 from checklists.evidence_rules import EvidenceRules
@@ -203,6 +204,7 @@ class Rules(Part):
     certificates   posts, kinds of certificates, what keeps somebody from starting work
     veto       for what somebody is put on the veto list
     causes     what is mostly behind hazards (人机环管)
+    departments   which department answers for which enterprises (三管三必须)
     evidence   what is asked for beside photos of what was put right
     supplies   what a class of enterprises should have ready, and how often it is looked at
     grading, credit, assessment   None only in a catalogue that was made by hand
@@ -229,6 +231,7 @@ class Rules(Part):
     veto: VetoRules = VetoRules()
     evidence: EvidenceRules = EvidenceRules()
     causes: CauseRules = CauseRules()
+    departments: DepartmentRules = DepartmentRules()
 
 
 class HolidayYear(Part):

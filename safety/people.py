@@ -1,13 +1,13 @@
 """Who acts: roles, the scope they see, and what a role may do. Nothing about storage or wording."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from checklists.words import Language
 
 
 class Role(StrEnum):
-    """What a person is, in one enterprise or one area. 主要负责人, 安全管理员, 从业人员; 镇街, 部门, 专家, 区办."""
+    """What a person is, in one enterprise or one area. 主要负责人, 安全管理员, 从业人员; 镇街, 部门, 专家, 区办, 网格员."""
 
     PRINCIPAL = "principal"
     OFFICER = "officer"
@@ -16,9 +16,19 @@ class Role(StrEnum):
     DEPARTMENT = "department"
     EXPERT = "expert"
     DISTRICT = "district"
+    GRID = "grid"
 
 
-SUPERVISORS = frozenset({Role.TOWN, Role.DEPARTMENT, Role.EXPERT, Role.DISTRICT})
+SUPERVISORS = frozenset({Role.TOWN, Role.DEPARTMENT, Role.EXPERT, Role.DISTRICT, Role.GRID})
+
+
+class AreaKind(StrEnum):
+    """What an area is: the district, a town in it, a department with its industries, a grid (网格) of a town."""
+
+    DISTRICT = "district"
+    TOWN = "town"
+    DEPARTMENT = "department"
+    GRID = "grid"
 
 
 class Right(StrEnum):
@@ -111,6 +121,18 @@ _PLEDGES = frozenset({Right.SEE_PLEDGES, Right.SET_COLOUR})
 _DRILLS = frozenset({Right.RUN_DRILL, Right.JOIN_DRILL, Right.SEE_DRILLS})
 _JOINS = frozenset({Right.JOIN_DRILL, Right.SEE_DRILLS})
 _SEES_DRILLS = frozenset({Right.SEE_DRILLS})
+_WALKS = frozenset(  # a grid officer sees and chases; what has to be decided is the town's
+    {
+        Right.SEE_HAZARDS,
+        Right.SEE_DIGEST,
+        Right.SEE_SUBMISSIONS,
+        Right.SEE_REACH,
+        Right.SEE_SUPPLIES,
+        Right.SEE_RESPONDERS,
+        Right.SEE_DRILLS,
+        Right.INSPECT,
+    }
+)
 
 RIGHTS: dict[Role, frozenset[Right]] = {
     Role.PRINCIPAL: _ANSWERS | _READS | _SIGNS | _LEARNS | _HEEDS | _KEEPS | _DRILLS,
@@ -124,20 +146,35 @@ RIGHTS: dict[Role, frozenset[Right]] = {
     Role.DEPARTMENT: _WATCHES | _PLEDGES | _WARNS | _KEEPS | _SEES_DRILLS,
     Role.EXPERT: frozenset({Right.SEE_HAZARDS, Right.INSPECT}),
     Role.DISTRICT: _WATCHES | _ADMITS | _PLEDGES | _WARNS | _KEEPS | _SEES_DRILLS,
+    Role.GRID: _WALKS,
 }
+
+
+_OVER = {Role.DEPARTMENT: AreaKind.DEPARTMENT, Role.GRID: AreaKind.GRID}
 
 
 @dataclass(frozen=True, slots=True)
 class Seat:
-    """A person's place: a role in one enterprise, or a role over one area (area None: the whole district)."""
+    """A person's place: a role in one enterprise, or a role over one area (area None: the whole district).
+
+    kind   what the area is, as the database knows it; None: what the role says
+    """
 
     role: Role
     enterprise: int | None = None
     area: int | None = None
+    kind: AreaKind | None = field(default=None, compare=False)
 
     @property
     def supervises(self) -> bool:
         return self.role in SUPERVISORS
+
+    @property
+    def over(self) -> AreaKind:
+        """What a supervisor watches over. A department's seat may be limited to one town, like an expert's."""
+        if self.area is None:
+            return AreaKind.DISTRICT
+        return self.kind or _OVER.get(self.role, AreaKind.TOWN)
 
 
 @dataclass(frozen=True, slots=True)

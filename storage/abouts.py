@@ -2,21 +2,22 @@
 
 from datetime import datetime
 
-from sqlalchemy import Connection, or_, select
+from sqlalchemy import Connection, select
 
 from checklists.catalogue import Catalogue
 from checklists.words import Words
 from safety.ledger import Hazard
 from safety.notices_hazards import About
-from safety.people import RIGHTS, SUPERVISORS, Actor, Right, Role
+from safety.people import RIGHTS, Actor, Right
 from storage import hazards as hazards_
 from storage.ledger import LedgerOf
 from storage.people import with_seat
-from storage.tables.ledger import enterprises, hazards
+from storage.places import seated_over
+from storage.tables.ledger import hazards
 from storage.tables.people import seats
 
 NOBODY = 0
-WATCHING = sorted(SUPERVISORS - {Role.EXPERT})
+WATCHING = sorted(role for role, rights in RIGHTS.items() if Right.VERIFY_HAZARD in rights)
 TREATING = sorted(role for role, rights in RIGHTS.items() if Right.TREAT_HAZARD in rights)
 
 
@@ -42,8 +43,6 @@ def _enterprise(connection: Connection, number: str) -> int:
 
 def _about(connection: Connection, hazard: Hazard, enterprise: int, actor: int, person: str) -> About:
     assert hazard.case is not None  # noqa: S101 - storage always knows it
-    town = select(enterprises.c.town).where(enterprises.c.id == enterprise).scalar_subquery()
-    over = or_(seats.c.area == town, seats.c.enterprise.is_(None) & seats.c.area.is_(None))
     return About(
         hazard.number,
         hazard.enterprise,
@@ -55,7 +54,7 @@ def _about(connection: Connection, hazard: Hazard, enterprise: int, actor: int, 
         hazard.case.found_by,
         hazard.case.evidence_by,
         with_seat(connection, TREATING, seats.c.enterprise == enterprise),
-        with_seat(connection, WATCHING, over),
+        with_seat(connection, WATCHING, seated_over(enterprise)),
         actor,
         person,
         graded_up=hazard.case.graded_up,

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import ColumnElement, Connection, and_, or_, select
+from sqlalchemy import ColumnElement, Connection, and_, select
 
 from checklists.catalogue import Catalogue
 from checklists.parts import Criterion
@@ -27,6 +27,7 @@ from storage.hazards import last_reported
 from storage.joins import Join
 from storage.people import with_seat
 from storage.phones import masked
+from storage.places import seated_over
 from storage.tables.checks import answers, checks
 from storage.tables.events import events
 from storage.tables.ledger import enterprises as units
@@ -63,7 +64,7 @@ class AudienceOf:
     now: datetime
 
     def supervisors(self) -> Sequence[int]:
-        """Who watches over the actor's enterprise: its town's and the district's supervisors, experts left out."""
+        """Who watches over the actor's enterprise: supervisors of its town, department and grid and of the district, experts left out."""
         own = self._own()
         return () if own is None else self._watching(own, WATCHING)
 
@@ -263,8 +264,7 @@ class AudienceOf:
         return join
 
     def _watching(self, enterprise: int, roles: Sequence[Role]) -> Sequence[int]:
-        town = select(units.c.town).where(units.c.id == enterprise).scalar_subquery()
-        return with_seat(self.connection, roles, or_(seats.c.area == town, _of_district()))
+        return with_seat(self.connection, roles, seated_over(enterprise))
 
     def _principals(self, enterprise: int) -> Sequence[int]:
         return with_seat(self.connection, [Role.PRINCIPAL], seats.c.enterprise == enterprise)

@@ -1,4 +1,4 @@
-"""Which self-checks each enterprise owes, worked out by content and kept as rows so that an area can be counted."""
+"""Which self-checks each enterprise owes and which department answers for it, worked out by content and kept as rows."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, delete, insert, select, tuple_, update
 
 from checklists.catalogue import Catalogue
-from storage import facts, obligations
+from storage import departments, facts, obligations
 from storage.tables.ledger import duties, enterprises
 
 PORTION = 500
@@ -15,7 +15,7 @@ PORTION = 500
 
 _MARK_ALL = update(enterprises).values(stale=True)
 _STALE = (
-    select(enterprises.c.id, enterprises.c.colour)
+    select(enterprises.c.id, enterprises.c.colour, enterprises.c.department, enterprises.c.department_by)
     .where(enterprises.c.stale)
     .order_by(enterprises.c.id)
     .limit(PORTION)
@@ -55,10 +55,12 @@ def refresh(connection: Connection, catalogue: Catalogue, now: datetime) -> int:
 def _renew(connection: Connection, catalogue: Catalogue, rows: Sequence[Any], now: datetime) -> None:
     numbers = [row.id for row in rows]
     stated = facts.stated_of(connection, numbers)
+    derived = {number: catalogue.facts.derive(said) for number, said in stated.items()}
+    departments.settle(connection, catalogue, rows, derived)
     owed = {
         (row.id, checklist)
         for row in rows
-        for checklist in catalogue.for_enterprise(row.colour, catalogue.facts.derive(stated[row.id]))
+        for checklist in catalogue.for_enterprise(row.colour, derived[row.id])
     }
     kept = {tuple(row) for row in connection.execute(_OWED, {"enterprises": numbers})}
     if kept - owed:

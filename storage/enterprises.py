@@ -8,11 +8,12 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, insert, select, update
 
 from checklists.answers import JsonValue
+from safety.departments import DepartmentBy
 from safety.ledger import Colour, Enterprise
 from safety.people import Role
 from storage import facts
 from storage.phones import digits
-from storage.places import DISTRICT, TOWN, area_id
+from storage.places import DEPARTMENT, DISTRICT, TOWN, area_id, grid_id
 from storage.prepared import Prepared
 from storage.tables.ledger import areas, contacts, enterprises
 from storage.upsert import Upsert
@@ -23,7 +24,7 @@ _ONE = Prepared(
     .where(enterprises.c.id == bindparam("enterprise"))
 )
 _KNOWN = select(enterprises).where(enterprises.c.credit_code.in_(bindparam("codes", expanding=True)))
-_CHANGED = ("name", "colour", "town", "address")
+_CHANGED = ("name", "colour", "town", "address", "department", "department_by", "grid")
 _CHANGE = (
     update(enterprises)
     .where(enterprises.c.credit_code == bindparam("b_credit_code"))
@@ -48,7 +49,10 @@ class Listed:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One enterprise as an import brings it. Facts are stated with `source`, contacts added or renamed."""
+    """One enterprise as an import brings it. Facts are stated with `source`, contacts added or renamed.
+
+    department, grid   by their names; empty: the list does not say, what is known stays
+    """
 
     credit_code: str
     name: str
@@ -57,6 +61,8 @@ class Entry:
     address: str = ""
     facts: Mapping[str, JsonValue] = field(default_factory=dict)
     contacts: Sequence[Listed] = ()
+    department: str = ""
+    grid: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +94,8 @@ def name_district(connection: Connection, name: str) -> int:
 def save(connection: Connection, entries: Sequence[Entry], now: datetime, source: str) -> Saved:
     """Enter new enterprises and change known ones (by credit code). Facts that did not change are not stated again."""
     known = _known(connection, [entry.credit_code for entry in entries])
-    towns = {name: area_id(connection, TOWN, name) for name in sorted({entry.town for entry in entries})}
-    rows = [_by_hand(_row(entry, towns), known.get(entry.credit_code)) for entry in entries]
+    found = _Areas.of(connection, entries)
+    rows = [_row(entry, found, known.get(entry.credit_code)) for entry in entries]
     new = [row | {"added_at": now} for row in rows if row["credit_code"] not in known]
     changed = [row for row in rows if _differs(row, known.get(row["credit_code"]))]
     if new:
@@ -104,20 +110,58 @@ def _known(connection: Connection, codes: Sequence[str]) -> dict[str, Any]:
     return {row.credit_code: row for row in connection.execute(_KNOWN, {"codes": list(codes)})}
 
 
-def _row(entry: Entry, towns: Mapping[str, int]) -> dict[str, Any]:
-    return {
+@dataclass(frozen=True, slots=True)
+class _Areas:
+    """The rows of all areas that a list names."""
+
+    towns: Mapping[str, int]
+    departments: Mapping[str, int]
+    grids: Mapping[tuple[str, str], int]
+
+    @classmethod
+    def of(cls, connection: Connection, entries: Sequence[Entry]) -> "_Areas":
+        towns = sorted({entry.town for entry in entries})
+        departments = sorted({entry.department for entry in entries} - {""})
+        grids = sorted({(entry.town, entry.grid) for entry in entries if entry.grid})
+        return cls(
+            {name: area_id(connection, TOWN, name) for name in towns},
+            {name: area_id(connection, DEPARTMENT, name) for name in departments},
+            {(town, grid): grid_id(connection, town, grid) for town, grid in grids},
+        )
+
+
+def _row(entry: Entry, found: _Areas, known: Any) -> dict[str, Any]:
+    row = {
         "credit_code": entry.credit_code,
         "name": entry.name,
-        "colour": entry.colour,
-        "town": towns[entry.town],
+        "colour": _colour(entry, known),
+        "town": found.towns[entry.town],
         "address": entry.address,
+        "grid": _grid(entry, found, known),
     }
+    return row | _department(entry, found, known)
 
 
-def _by_hand(row: dict[str, Any], known: Any) -> dict[str, Any]:
+def _colour(entry: Entry, known: Any) -> Colour:
     """A colour that a supervisor has set by hand stays, whatever a list says."""
     by_hand = known is not None and known.colour_reason is not None
-    return {**row, "colour": known.colour} if by_hand else row
+    return known.colour if by_hand else entry.colour
+
+
+def _department(entry: Entry, found: _Areas, known: Any) -> dict[str, Any]:
+    """The department that the list names; what a supervisor has said stays, and what is known when it names none."""
+    if known is not None and (not entry.department or known.department_by is DepartmentBy.HAND):
+        return {"department": known.department, "department_by": known.department_by}
+    if entry.department:
+        return {"department": found.departments[entry.department], "department_by": DepartmentBy.LIST}
+    return {"department": None, "department_by": DepartmentBy.RULE}
+
+
+def _grid(entry: Entry, found: _Areas, known: Any) -> int | None:
+    """The grid that the list names, else the known one; one who moves to another town leaves it."""
+    if entry.grid:
+        return found.grids[entry.town, entry.grid]
+    return known.grid if known is not None and known.town == found.towns[entry.town] else None
 
 
 def _differs(row: Mapping[str, Any], known: Any) -> bool:

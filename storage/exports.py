@@ -58,7 +58,8 @@ def actor_of(connection: Connection, export: Export) -> Actor | None:
     """Who waits for it, in the seat from which it was asked for; None when they have that seat no more."""
     actor = people.actor_of(connection, export.person)
     seats = [seat for _, seat, _ in people.seats_of(connection, export.person)]
-    return replace(actor, seat=export.seat) if actor.consented and export.seat in seats else None
+    same = next((seat for seat in seats if seat == export.seat), None)
+    return replace(actor, seat=same) if actor.consented and same is not None else None
 
 
 def keep(connection: Connection, export: Export, rows: int, path: str, sha256: str, now: datetime) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, exists, func, not_, or_, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, exists, func, not_, select
 
 from checklists.rules import Rules
 from checklists.words import Words
@@ -12,6 +12,7 @@ from safety.incidents import Alarmed, Harm, Incident, Note, Status
 from safety.people import RIGHTS, Actor, Right
 from storage import attached
 from storage.people import with_seat
+from storage.places import seated_over
 from storage.scope import Reach, Scope, scope_of, within
 from storage.tables.incidents import incident_notes, incidents
 from storage.tables.ledger import areas, enterprises
@@ -137,8 +138,7 @@ def alarmed(connection: Connection, actor: Actor, rules: Rules, number: str) -> 
     """An incident as letters tell of it. NoResultFound when there is none."""
     row = connection.execute(_WHOLE.where(R.number == number)).one()
     kind = rules.incidents.kind(row.kind)
-    town = select(enterprises.c.town).where(enterprises.c.id == row.enterprise).scalar_subquery()
-    over = or_(seats.c.area == town, seats.c.enterprise.is_(None) & seats.c.area.is_(None))
+    over = seated_over(row.enterprise)
     watching = [] if row.near else with_seat(connection, HANDLING, over)
     leading = with_seat(connection, LEADING, seats.c.enterprise == row.enterprise)
     inside = dict.fromkeys([*leading, row.reported_by])

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, bindparam, false, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, and_, bindparam, false, insert, or_, select, update
 
 from checklists.reminders import Happening
 from safety.ledger import JoinRequest
@@ -14,7 +14,7 @@ from storage import obligations
 from storage.invitations import Place
 from storage.phones import masked
 from storage.places import place_name
-from storage.scope import Reach, scope_of
+from storage.scope import Reach, held, scope_of
 from storage.tables.ledger import areas, enterprises
 from storage.tables.people import joins, people, seats
 
@@ -70,7 +70,7 @@ def decidable(actor: Actor) -> ColumnElement[bool]:
     others = joins.c.person != actor.person
     if scope.reach is Reach.DISTRICT:
         return others
-    return and_(others, joins.c.enterprise.in_(_enterprises_of(scope.place)))
+    return and_(others, held(scope, joins.c.enterprise))
 
 
 def revocable(actor: Actor) -> ColumnElement[bool]:
@@ -79,10 +79,6 @@ def revocable(actor: Actor) -> ColumnElement[bool]:
     if seat is None or seat.role is not Role.PRINCIPAL:
         return decidable(actor)
     return and_(joins.c.person != actor.person, joins.c.enterprise == seat.enterprise)
-
-
-def _enterprises_of(town: int | None) -> Select[Any]:
-    return select(enterprises.c.id).where(enterprises.c.town == town)
 
 
 def waiting(connection: Connection, actor: Actor) -> Sequence[JoinRequest]:

@@ -39,6 +39,8 @@ _EARLIER = (
         enterprises.c.id.label("enterprise"),
         enterprises.c.name,
         enterprises.c.town,
+        enterprises.c.department,
+        enterprises.c.grid,
     )
     .select_from(
         media.outerjoin(checks, checks.c.id == media.c.check_id)
@@ -47,6 +49,14 @@ _EARLIER = (
     )
     .where(media.c.id.in_(_OURS), media.c.state == "safe")
 )
+
+
+_PLACES = {
+    Reach.ENTERPRISE: "enterprise",
+    Reach.AREA: "town",
+    Reach.DEPARTMENT: "department",
+    Reach.GRID: "grid",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +101,7 @@ def _tells(one: Row[Any], new: Row[Any], viewed: Viewed) -> bool:
 
 def _kin(one: Row[Any], new: Row[Any], viewed: Viewed) -> Kin:
     reach, place = viewed.scope.reach, viewed.scope.place
-    inside = reach is Reach.DISTRICT or place == (one.enterprise if reach is Reach.ENTERPRISE else one.town)
+    inside = reach is Reach.DISTRICT or place == getattr(one, _PLACES[reach])
     told = inside and (reach is Reach.ENTERPRISE or one.number is None or one.known)
     return Kin(
         number=(one.number or one.receipt or "") if told else "",

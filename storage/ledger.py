@@ -78,7 +78,7 @@ from storage.plans import PlansOf
 from storage.proofs import ProofsOf
 from storage.queries import QueriesOf
 from storage.responders import RespondersOf
-from storage.scope import Reach, scope_of
+from storage.scope import scope_of
 from storage.sealing import proving
 from storage.sifting import Sifter
 from storage.silences import Silences
@@ -312,10 +312,9 @@ class LedgerOf:
         return () if scope is None else hazards.among(self.connection, self.catalogue, scope, numbers)
 
     def towns(self) -> Sequence[str]:
-        """All towns, for who sees the whole district; a list is narrowed down among them."""
+        """All towns, for who sees more than one; a list is narrowed down among them."""
         scope = scope_of(self.actor, Right.SEE_HAZARDS)
-        district = scope is not None and scope.reach is Reach.DISTRICT
-        return sorted(towns(self.connection)) if district else ()
+        return sorted(towns(self.connection)) if scope is not None and scope.across_towns else ()
 
     def industries(self) -> Mapping[str, Words]:
         return {fact.id: fact.prompt for fact in self.catalogue.facts.industries}

@@ -14,6 +14,8 @@ from safety.lessons import GUESS, Held, Lesson, Listed
 from safety.people import Actor, Right, Role
 from storage import guesses, staff
 from storage.facts import stated
+from storage.places import areas_of
+from storage.scope import inside
 from storage.tables.ledger import areas, enterprises
 from storage.tables.lessons import lesson_people, lessons
 from storage.tables.people import people, seats
@@ -75,13 +77,12 @@ class LessonsOf:
         return or_(lessons.c.enterprise == seat.enterprise, asked)
 
     def _asked(self, enterprise: int) -> ColumnElement[bool]:
-        """Lessons of the town and the district to which the people of an enterprise are asked."""
-        town = select(enterprises.c.town).where(enterprises.c.id == enterprise).scalar_subquery()
+        """Lessons of the town, the department and the district to which the people of an enterprise are asked."""
         known = self.catalogue.facts.derive(stated(self.connection, enterprise))
         mine = [one.id for one in self.catalogue.facts.industries if known.get(one.id)]
         return and_(
             lessons.c.enterprise.is_(None),
-            or_(lessons.c.area.is_(None), lessons.c.area == town),
+            or_(lessons.c.area.is_(None), lessons.c.area.in_(areas_of(enterprise))),
             lessons.c.industry.in_(["", *mine]),
         )
 
@@ -142,8 +143,8 @@ class LessonsOf:
         if seat.enterprise is not None:
             found = found.where(lessons.c.enterprise == seat.enterprise)
         elif seat.area is not None:
-            inside = select(enterprises.c.id).where(enterprises.c.town == seat.area)
-            found = found.where(or_(lessons.c.enterprise.in_(inside), lessons.c.area == seat.area))
+            own = or_(lessons.c.enterprise.in_(inside(seat.area)), lessons.c.area == seat.area)
+            found = found.where(own)
         return [Held(row.subject, row.lessons, int(row.attended)) for row in self.connection.execute(found)]
 
 
@@ -213,8 +214,7 @@ def to_tell(
     else:
         found = found.where(seats.c.enterprise.is_not(None), seats.c.role.in_(CHIEFS))
         if row.area is not None:
-            inside = select(enterprises.c.id).where(enterprises.c.town == row.area)
-            found = found.where(seats.c.enterprise.in_(inside))
+            found = found.where(seats.c.enterprise.in_(inside(row.area)))
         if industry is not None:
             found = found.where(industry)
     return connection.execute(found.distinct().order_by(seats.c.person).limit(most)).scalars().all()

@@ -57,7 +57,8 @@ def _who(condition: Any) -> Select[Any]:
     """A person with every open seat of theirs, a row each; sorting them here would cost SQLite more than the rest."""
     seated = people.outerjoin(seats, (seats.c.person == people.c.id) & seats.c.until.is_(None))
     chosen = (people.c.seat.label("chosen"), seats.c.id.label("seat"))
-    found = select(*_KNOWN, seats.c.role, seats.c.enterprise, seats.c.area, *chosen).select_from(seated)
+    place = (seats.c.role, seats.c.enterprise, seats.c.area, areas.c.kind)
+    found = select(*_KNOWN, *place, *chosen).select_from(seated.outerjoin(areas, areas.c.id == seats.c.area))
     return found.where(condition)
 
 
@@ -74,7 +75,14 @@ _READER = select(people.c.chat, people.c.language).where(
     people.c.id == bindparam("person"), people.c.reachable, people.c.consent_at.is_not(None)
 )
 _SEATS = Prepared(
-    select(seats.c.id, seats.c.role, seats.c.enterprise, seats.c.area, place_name().label("place"))
+    select(
+        seats.c.id,
+        seats.c.role,
+        seats.c.enterprise,
+        seats.c.area,
+        areas.c.kind,
+        place_name().label("place"),
+    )
     .select_from(
         seats.outerjoin(enterprises, enterprises.c.id == seats.c.enterprise).outerjoin(
             areas, areas.c.id == seats.c.area
@@ -120,7 +128,7 @@ def actor_of(connection: Connection, person: int, *, privacy: str | None = None)
 
 
 def _actor(row: Row[Any], name: str, privacy: str | None) -> Actor:
-    seat = None if row.role is None else Seat(row.role, row.enterprise, row.area)
+    seat = None if row.role is None else Seat(row.role, row.enterprise, row.area, row.kind)
     consented = row.consent_version is not None and privacy in (None, row.consent_version)
     return Actor(row.id, name, row.language, consented, seat)
 
@@ -193,7 +201,7 @@ def accounts(connection: Connection, first: int, last: int) -> Sequence[tuple[in
 def seats_of(connection: Connection, person: int) -> Sequence[tuple[int, Seat, str]]:
     """The person's seats in the order they came: row, seat, name of the place."""
     rows = _SEATS.rows(connection, {"person": person})
-    return tuple((row.id, Seat(row.role, row.enterprise, row.area), row.place) for row in rows)
+    return tuple((row.id, Seat(row.role, row.enterprise, row.area, row.kind), row.place) for row in rows)
 
 
 def without_due(connection: Connection, kind: str) -> Sequence[int]:

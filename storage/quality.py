@@ -74,7 +74,7 @@ def _counted(reach: Reach, *more: Any) -> Select[Any]:
     )
 
 
-_REACHES = (Reach.AREA, Reach.DISTRICT)
+_REACHES: tuple[Reach, ...] = tuple(reach for reach in Reach if reach is not Reach.ENTERPRISE)
 _LISTED = {reach: _listed(reach) for reach in _REACHES}
 _COUNTED = {reach: _counted(reach) for reach in _REACHES}
 _NEW = {reach: _counted(reach, _UNSEEN) for reach in _REACHES}

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Row, func, insert, select, update
 from safety.people import Actor, Right
 from safety.responders import Responder, ResponderKind, Spot
 from storage.places import TOWN
-from storage.scope import Reach, Scope, scope_of
+from storage.scope import Scope, scope_of
 from storage.tables.ledger import areas, enterprises
 from storage.tables.responders import responders
 
@@ -70,8 +70,8 @@ class RespondersOf:
 
 
 def may_change(scope: Scope, area: int | None) -> bool:
-    """The district changes all, a town its own."""
-    return scope.reach is Reach.DISTRICT or (scope.reach is Reach.AREA and scope.place == area)
+    """The district changes all, a town and a department their own."""
+    return scope.keeps(area)
 
 
 @dataclass(frozen=True, slots=True)

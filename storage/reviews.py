@@ -7,17 +7,17 @@ from datetime import datetime
 from sqlalchemy import Connection, func, or_, select
 
 from safety.ledger import HazardState
-from safety.people import SUPERVISORS, Role
+from safety.people import RIGHTS, Right
 from storage.people import with_seat
-from storage.tables.ledger import enterprises, hazard_moves, hazards
-from storage.tables.people import seats
+from storage.places import seated_over
+from storage.tables.ledger import hazard_moves, hazards
 
-WATCHING = sorted(SUPERVISORS - {Role.EXPERT})
+WATCHING = sorted(role for role, rights in RIGHTS.items() if Right.VERIFY_HAZARD in rights)
 
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """One of them. `to`: supervisors of its town and of the district, experts left out."""
+    """One of them. `to`: who may review it: supervisors of its town, its department and the district."""
 
     number: str
     since: datetime
@@ -38,24 +38,23 @@ def waiting(connection: Connection) -> Sequence[Waiting]:
     found = (
         select(
             hazards.c.number,
-            enterprises.c.town,
+            hazards.c.enterprise,
             hazards.c.reported_at,
             hazards.c.found_at,
             began.label("began"),
         )
-        .join(enterprises, enterprises.c.id == hazards.c.enterprise)
         .where(hazards.c.state == HazardState.REVIEW)
         .order_by(hazards.c.id)
     )
     watching: dict[int, Sequence[int]] = {}
     rows = [
-        (row.number, row.began or row.reported_at or row.found_at, row.town)
+        (row.number, row.began or row.reported_at or row.found_at, row.enterprise)
         for row in connection.execute(found)
     ]
-    for _, _, town in rows:
-        if town not in watching:
-            above = or_(seats.c.area == town, seats.c.enterprise.is_(None) & seats.c.area.is_(None))
-            watching[town] = with_seat(connection, WATCHING, above)
+    for _, _, enterprise in rows:
+        if enterprise not in watching:
+            watching[enterprise] = with_seat(connection, WATCHING, seated_over(enterprise))
     return sorted(
-        (Waiting(number, at, watching[town]) for number, at, town in rows), key=lambda one: one.since
+        (Waiting(number, at, watching[enterprise]) for number, at, enterprise in rows),
+        key=lambda one: one.since,
     )

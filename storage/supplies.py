@@ -32,7 +32,7 @@ _WHOLE = select(
 
 
 def seen(scope: Scope) -> ColumnElement[bool]:
-    """Depots that a reach holds: those of its enterprises, and of its own area; a town sees the district's as well. It binds `place`."""
+    """Depots that a reach holds: those of its enterprises, and of its own area; everybody sees the district's as well. It binds `place`."""
     if scope.reach is Reach.DISTRICT:
         return true()
     inside = within(scope.reach, depots.c.enterprise)

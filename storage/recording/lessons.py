@@ -23,6 +23,7 @@ from storage.numbers import Series, next_number
 from storage.obligations import AT_ONCE, settle
 from storage.receipts import fingerprint_over
 from storage.recording.turn import Turn, Written
+from storage.scope import inside
 from storage.tables import lessons as tables
 from storage.tables.ledger import enterprises
 from storage.types import to_text
@@ -105,11 +106,12 @@ def lesson_attended(turn: Turn, event: LessonAttended) -> Written:
 
 
 def _for(turn: Turn, row: Row[Any], enterprise: int) -> bool:
-    """Whether people of an enterprise can be at a lesson: their own one's, that of their town, or of the district."""
+    """Whether people of an enterprise can be at a lesson: their own one's, that of their town or department, or of the district."""
     if row.enterprise is not None or row.area is None:
         return row.enterprise in (None, enterprise)
-    town = select(enterprises.c.town).where(enterprises.c.id == enterprise)
-    return bool(turn.connection.execute(town).scalar_one() == row.area)
+    here = enterprises.c.id
+    found = select(here).where(here == enterprise, here.in_(inside(row.area)))
+    return turn.connection.execute(found).first() is not None
 
 
 def lesson_ticked(turn: Turn, event: LessonTicked) -> Written:

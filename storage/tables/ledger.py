@@ -19,8 +19,9 @@ from sqlalchemy import (
 
 from checklists.reminders import Activity
 from checklists.schema import Severity
+from safety.departments import DepartmentBy
 from safety.ledger import Colour, HazardSource, HazardState
-from safety.people import Role
+from safety.people import AreaKind, Role
 from storage.tables.append_only import append_only
 from storage.tables.base import Id, metadata
 from storage.types import Json, Moment, Named
@@ -29,8 +30,10 @@ areas = Table(
     "areas",
     metadata,
     Column("id", Id, primary_key=True, autoincrement=True),
-    Column("kind", String(8), nullable=False),  # district, town
-    Column("name", String(64), nullable=False),
+    Column("kind", Named(AreaKind, 12), nullable=False),
+    Column("name", String(64), nullable=False),  # a grid's begins with its town's
+    Column("parent", ForeignKey("areas.id")),  # of a town and a department the district, of a grid its town
+    Column("code", String(32)),  # of a department, by which the content's rules know it
     UniqueConstraint("kind", "name"),
 )
 
@@ -54,9 +57,15 @@ enterprises = Table(
         "told_text", String(64)
     ),  # fingerprint of the new commitment that its principals have been told of
     Column("activity", Named(Activity, 12), nullable=False, server_default=Activity.PRODUCING.value),
+    Column("department", ForeignKey("areas.id")),  # which answers for it (三管三必须)
+    Column("grid", ForeignKey("areas.id")),
+    Column("department_by", Named(DepartmentBy, 8), nullable=False, server_default=DepartmentBy.RULE.value),
+    Column("department_reason", Text),  # why a supervisor has set it by hand
     sqlite_autoincrement=True,
 )
 Index("ix_enterprises_town", enterprises.c.town, enterprises.c.added_at)
+Index("ix_enterprises_department", enterprises.c.department, enterprises.c.added_at)
+Index("ix_enterprises_grid", enterprises.c.grid, enterprises.c.added_at)
 Index("ix_enterprises_stale", enterprises.c.id, sqlite_where=STALE, postgresql_where=STALE)
 
 contacts = Table(

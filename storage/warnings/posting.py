@@ -9,7 +9,8 @@ from sqlalchemy import Connection, Row, select, update
 
 from safety.people import RIGHTS, Right, Role
 from safety.warnings import STEPS, Step
-from storage.scope import Reach, Scope
+from storage.places import kind_of
+from storage.scope import Scope, over
 from storage.tables.ledger import enterprises
 from storage.tables.people import people, seats
 from storage.tables.warnings import warning_letters, warning_targets, warnings
@@ -105,9 +106,9 @@ def callers(connection: Connection, warning: int) -> list[tuple[int, int | None,
     return [(row.person, row.area, by_town[row.area]) for row in connection.execute(found)]
 
 
-def scope_of_sender(row: Row[Any]) -> Scope:
+def scope_of_sender(connection: Connection, row: Row[Any]) -> Scope:
     """The reach of the area a warning was sent from."""
-    return Scope(Reach.DISTRICT, None) if row.area is None else Scope(Reach.AREA, row.area)
+    return over(row.area, kind_of(connection, row.area))
 
 
 def first_roles(step: int) -> Sequence[Role]:

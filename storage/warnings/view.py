@@ -68,7 +68,7 @@ class WarningsOf:
 
     def towns(self) -> Sequence[str]:
         scope = self._sender()
-        return sorted(towns(self.connection)) if scope and scope.reach is Reach.DISTRICT else ()
+        return sorted(towns(self.connection)) if scope and scope.across_towns else ()
 
     def industries(self) -> Mapping[str, Words]:
         return {fact.id: fact.prompt for fact in self.catalogue.facts.industries}
@@ -187,7 +187,7 @@ def own_enterprises(person: int) -> Select[Any]:
 
 def may_end(scope: Scope, area: int | None) -> bool:
     """Whether a reach holds the area that a warning was sent from."""
-    return scope.reach is Reach.DISTRICT or (scope.reach is Reach.AREA and scope.place == area)
+    return scope.keeps(area)
 
 
 def _CHOSEN(actor: Actor) -> ColumnElement[Any]:  # noqa: N802 - it stands for a column

@@ -308,6 +308,13 @@ groups:
     causes:
       - {id: untrained, name: 没培训}
 """,
+    "rules/departments.yaml": """\
+ours: true
+departments:
+  - {id: emergency, name: 应急局, also: [安监局], when: {fact: staff, at_least: 1000}}
+  - {id: commerce, name: 商务局}
+""",
+    "en/rules/departments.yaml": "departments: {emergency: Emergency Bureau, commerce: Commerce Bureau}\n",
     "en/rules/causes.yaml": "groups:\n  people: {name: People, causes: {untrained: not trained}}\n",
     "en/rules/evidence.yaml": "words: {umbrella: umbrella}\n",
 }
@@ -483,6 +490,26 @@ BROKEN_RULES = [
         "rules/causes.yaml",
         "- {id: untrained, name: 没培训}",
         "- {id: untrained, name: 没培训}\n      - {id: untrained, name: 没学过} # <-",
+    ),
+    ("text-too-long", "rules/departments.yaml", "name: 商务局", "name: 商务局和市场监督管理局以及其他部门"),
+    ("unknown-fact", "rules/departments.yaml", "fact: staff,", "fact: stuff,"),
+    (
+        "department-unreachable",
+        "rules/departments.yaml",
+        "- {id: commerce, name: 商务局}",
+        "- {id: commerce, name: 商务局}\n  - {id: later, name: 后来局} # <-",
+    ),
+    (
+        "department-name-twice",
+        "rules/departments.yaml",
+        "- {id: commerce, name: 商务局}",
+        "- {id: commerce, name: 商务局, also: [安监局]} # <-",
+    ),
+    (
+        "industry-no-department",
+        "rules/departments.yaml",
+        "- {id: commerce, name: 商务局}",
+        "- {id: commerce, name: 商务局, when: {fact: staff, at_least: 2000}} # <-",
     ),
     ("text-too-long", "rules/evidence.yaml", "word: 雨伞", "word: 一把很大的红雨伞"),
     ("bad-value", "rules/exams.yaml", "fails: 3", "fails: 0 # <-"),

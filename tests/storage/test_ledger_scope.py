@@ -20,7 +20,7 @@ from safety.events import (
     PhotoReceived,
 )
 from safety.ledger import CheckKey, Ledger
-from safety.people import Actor, Role, Seat
+from safety.people import Actor, AreaKind, Role, Seat
 from storage.invitations import Place
 from storage.ledger import LedgerOf
 from tests.cast import ALICE, BOB, CHARLIE, DONG, NOBODY, TANG, WEI, Cast, Speaker
@@ -125,7 +125,7 @@ def test_a_role_of_an_enterprise_never_widens_to_the_district(cast: Cast, role: 
 def test_rights_hold_inside_the_scope_too(cast: Cast, role: Role, allowed: bool) -> None:
     with cast.database.writing() as connection:
         live(connection, cast)
-        seat = Seat(role, area=cast.east_town)
+        seat = Seat(role, area=cast.east_town, kind=AreaKind.TOWN)
         ledger = LedgerOf(connection, seated(seat), cast.catalogue, cast.now)
         assert len(ledger.hazards()) == 1
         assert ledger.waiting_joins() == ()

@@ -114,6 +114,7 @@ role = { $role ->
     [town] town supervisor
     [department] department supervisor
     [expert] expert
+    [grid] grid officer
    *[district] district supervisor
 }
 

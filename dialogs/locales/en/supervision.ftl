@@ -87,6 +87,7 @@ letter-join-request = { $person } wants to join { $place } as { $role ->
     [town] town supervisor
     [department] department supervisor
     [expert] expert
+    [grid] grid officer
    *[district] district supervisor
 }. The number { $phone } is not on the list; please decide.
 letter-member-joined = { $person } has joined { $place } as { $role ->
@@ -96,6 +97,7 @@ letter-member-joined = { $person } has joined { $place } as { $role ->
     [town] town supervisor
     [department] department supervisor
     [expert] expert
+    [grid] grid officer
    *[district] district supervisor
 }. If you do not know this person, you can end the seat.
 letter-join-approved = A supervisor has approved: you join { $place } as { $role ->
@@ -105,6 +107,7 @@ letter-join-approved = A supervisor has approved: you join { $place } as { $role
     [town] town supervisor
     [department] department supervisor
     [expert] expert
+    [grid] grid officer
    *[district] district supervisor
 }. You can begin now.
 letter-join-refused = A supervisor did not approve that you join { $place } ({ $role ->
@@ -114,6 +117,7 @@ letter-join-refused = A supervisor did not approve that you join { $place } ({ $
     [town] town supervisor
     [department] department supervisor
     [expert] expert
+    [grid] grid officer
    *[district] district supervisor
 }). If you have questions, ask your principal or your town.
 letter-file-failed = One file could not be kept; please send another one.

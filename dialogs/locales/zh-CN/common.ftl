@@ -84,6 +84,7 @@ role = { $role ->
     [town] 镇街监管人员
     [department] 部门监管人员
     [expert] 专家
+    [grid] 网格员
    *[district] 区级监管人员
 }
 

@@ -75,6 +75,7 @@ letter-join-request = { $person } 想加入{ $place }，身份是{ $role ->
     [town] 镇街监管人员
     [department] 部门监管人员
     [expert] 专家
+    [grid] 网格员
    *[district] 区级监管人员
 }，号码 { $phone } 不在名单里，请您审批。
 letter-member-joined = { $person } 已加入{ $place }，身份是{ $role ->
@@ -84,6 +85,7 @@ letter-member-joined = { $person } 已加入{ $place }，身份是{ $role ->
     [town] 镇街监管人员
     [department] 部门监管人员
     [expert] 专家
+    [grid] 网格员
    *[district] 区级监管人员
 }。如果您不认识这个人，可以结束这个身份。
 letter-join-approved = 监管人员已同意您加入{ $place }，身份是{ $role ->
@@ -93,6 +95,7 @@ letter-join-approved = 监管人员已同意您加入{ $place }，身份是{ $ro
     [town] 镇街监管人员
     [department] 部门监管人员
     [expert] 专家
+    [grid] 网格员
    *[district] 区级监管人员
 }。现在可以开始了。
 letter-join-refused = 监管人员没有同意您加入{ $place }（{ $role ->
@@ -102,6 +105,7 @@ letter-join-refused = 监管人员没有同意您加入{ $place }（{ $role ->
     [town] 镇街监管人员
     [department] 部门监管人员
     [expert] 专家
+    [grid] 网格员
    *[district] 区级监管人员
 }）。有疑问请联系本单位负责人或所在镇街。
 letter-file-failed = 有一个文件没能保存，请重新发一个。
