@@ -11,7 +11,7 @@ BITS = 64
 BAND = 16
 BANDS = BITS // BAND
 PLAIN = 2  # a band with fewer ones or fewer noughts than this is a flat patch: it tells nothing
-EDGES = (0.0, 0.03, 0.06)  # of width and height, left out on each side
+EDGES = (0.0, 0.03, 0.06, 0.09, 0.12)  # of width and height, left out on each side
 
 
 @dataclass(frozen=True, slots=True)

@@ -162,11 +162,14 @@ SAME: Mapping[str, Change] = {
     "edge cut by 2 %": _cut_by(0.02),
     "edge cut by 4 %": _cut_by(0.04),
     "edge cut by 6 %": _cut_by(0.06),
+    "edge cut by 8 %": _cut_by(0.08),
+    "edge cut by 10 %": _cut_by(0.10),
+    "edge cut by 12 %": _cut_by(0.12),
     "each edge cut by 0 to 5 %": _cut_anywhere(0.05),
     "cut, brightness, compressed": _all_at_once,
 }
 BEYOND: Mapping[str, Change] = {
-    "edge cut by 10 %": _cut_by(0.10),
+    "edge cut by 16 %": _cut_by(0.16),
     "one side cut by 10 %": lambda picture, _: cut(picture, 0.10, 0, 0, 0),
     "mirrored": lambda picture, _: picture.transpose(Image.Transpose.FLIP_LEFT_RIGHT),
 }
