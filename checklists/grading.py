@@ -3,6 +3,8 @@
 Points mean more supervision. How they are added up, with the working: safety/grading.py.
 """
 
+from collections.abc import Mapping
+from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated, ClassVar
 
@@ -163,6 +165,39 @@ class Covered(StrEnum):
     DEPARTMENT_CHECK = "department_check"
 
 
+Share = Annotated[Number, Field(ge=0, le=1)]
+
+
+class Sampling(Part):
+    """Which self-checks are verified (抽核): the chance that the lot falls on one, from 0 to 1; the greatest that applies.
+
+    classes     by class of supervision; `unknown`: of an enterprise without one
+    flagged     it has quality signs
+    unreached   in the `last_days` of a quarter, of an enterprise that nobody has reached in it
+    again       the one before it was not accepted
+    days        within so many days of the draw it is to be verified
+    """
+
+    classes: Mapping[EnterpriseClass, Share]
+    unknown: Share
+    flagged: Share
+    unreached: Share
+    last_days: Days
+    again: Share
+    days: Days
+
+    def share(self, supervision: EnterpriseClass | None) -> Decimal:
+        """The chance of a class."""
+        return self.unknown if supervision is None else self.classes.get(supervision, self.unknown)
+
+
+class Compared(Part):
+    """Self-checks held against inspections: `days`, how old a self-check may be; `clean_days`, the same for one that found nothing."""
+
+    days: Days
+    clean_days: Days
+
+
 class Coverage(Part):
     """Quarterly full coverage (每季度全覆盖): the share of enterprises that has to be covered."""
 
@@ -171,6 +206,8 @@ class Coverage(Part):
     text: Text
     counts: Annotated[tuple[Covered, ...], Field(min_length=1)]
     target: Annotated[Number, Field(gt=0, le=1)]
+    sampling: Sampling
+    compared: Compared
 
 
 class Caution(Grounded):

@@ -21,6 +21,7 @@ from safety.calendar import Calendar
 from safety.chores import Chores
 from safety.closures import Closure
 from safety.courses import Courses
+from safety.coverage import CoverageBook
 from safety.drills import DrillBook
 from safety.evidence import Proofs
 from safety.exams import Exams
@@ -269,13 +270,20 @@ class HazardState(StrEnum):
 
 
 class HazardSource(StrEnum):
-    """How a hazard came into the ledger: a self-check, somebody's report, an anonymous tip, a supervisor's inspection, a drill."""
+    """How a hazard came into the ledger.
+
+    A self-check, somebody's report, an anonymous tip, a supervisor's word, a drill; on site: a department's or town's check, an
+    expert's, the weekly supervision.
+    """
 
     CHECK = "check"
     REPORT = "report"
     TIP = "tip"
     INSPECTION = "inspection"
     DRILL = "drill"
+    DEPARTMENT = "department"
+    EXPERT = "expert"
+    SUPERVISION = "supervision"
 
 
 @dataclass(frozen=True, slots=True)
@@ -637,6 +645,9 @@ class Ledger(Protocol):
     def lessons(self) -> Lessons: ...
     def spots(self) -> SpotBook: ...
     def training(self) -> Training: ...
+
+    # who was reached in a quarter, in a supervisor's area
+    def reached(self) -> CoverageBook: ...
 
     # what is overdue in a supervisor's area, and who wants more time
     def exceptions(self) -> Exceptions: ...

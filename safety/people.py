@@ -75,6 +75,9 @@ class Right(StrEnum):
     SEE_OWN_PAPERS = "see_own_papers"
     INSPECT = "inspect"  # open an enterprise on site, read its roster
     SET_VETO = "set_veto"
+    SEE_COVERAGE = (
+        "see_coverage"  # who was reached in a quarter, samples, how self-checks and inspections agree
+    )
 
 
 _ANSWERS = frozenset(
@@ -107,6 +110,7 @@ _WATCHES = frozenset(
         Right.HOLD_LESSON,
         Right.INSPECT,
         Right.SET_VETO,
+        Right.SEE_COVERAGE,
     }
 )
 _ADMITS = frozenset({Right.APPROVE_JOIN, Right.INVITE})

@@ -9,7 +9,8 @@ from sqlalchemy import Connection, Row, and_, bindparam, or_, select
 
 from checklists.schema import Severity
 from safety.hazards import OPEN, HazardAction, entered
-from safety.ledger import Case, Cause, HazardSource, HazardState, Move, Plan, Shot, Wanted
+from safety.ledger import Case, Cause, HazardState, Move, Plan, Shot, Wanted
+from safety.sources import WALKED
 from storage import listings
 from storage.media import AFTER, BEFORE, NOTE
 from storage.parts import ALONE, Family
@@ -209,7 +210,7 @@ def timeline(connection: Connection, hazard: int) -> tuple[Move, ...]:
         Move(one.at, one.name or "", one.action, one.before, one.after, one.body)
         for one in connection.execute(_MOVES, {"hazard": hazard})
     ]
-    return (*_beginning(row), *later) if row.source is HazardSource.CHECK else tuple(later)
+    return (*_beginning(row), *later) if row.source in WALKED else tuple(later)
 
 
 def _beginning(row: Row[Any]) -> list[Move]:

@@ -65,6 +65,7 @@ from storage import (
 )
 from storage.chores import ChoresOf
 from storage.courses import CoursesOf
+from storage.coverage import CoverageOf
 from storage.drill_book import DrillsOf
 from storage.exams import ExamsOf
 from storage.exceptions import ExceptionsOf
@@ -432,6 +433,9 @@ class LedgerOf:
 
     def lessons(self) -> LessonsOf:
         return LessonsOf(self.connection, self.actor, self.catalogue, self.now)
+
+    def reached(self) -> CoverageOf:
+        return CoverageOf(self.connection, self.actor, self.catalogue, self.now)
 
     def spots(self) -> SpotsOf:
         return SpotsOf(self.connection, self.actor, self.catalogue, self.now)

@@ -14,6 +14,7 @@ from safety.hazards import OPEN
 from safety.ledger import HazardSource, HazardState
 from safety.lists import Sieve, Stage
 from safety.people import Actor, Right
+from safety.sources import sources
 from storage.places import TOWN
 from storage.tables.ledger import areas, enterprises, facts, hazards
 
@@ -60,7 +61,7 @@ class Sifter:
         if sieve.industry:
             found.append(WALKED.in_(_of_industry(sieve.industry)))
         if sieve.source in set(HazardSource):
-            found.append(hazards.c.source == HazardSource(sieve.source))
+            found.append(hazards.c.source.in_(sources(sieve.source)))
         return [*found, self._said(sieve.text, names=names)] if sieve.text else found
 
     def order(self, sieve: Sieve) -> Order:

@@ -9,6 +9,7 @@ from safety.deeds import Hand, waits
 from safety.hazards import OVER
 from safety.ledger import Hazard, HazardState
 from safety.lists import Sieve, Stage
+from safety.sources import sources
 
 
 @dataclass(frozen=True)
@@ -34,7 +35,7 @@ def lets_through(sieve: Sieve, one: Hazard, reader: Reader, industry: str, quest
         and (not sieve.mine or case.owner == reader.hand.person)
         and sieve.town in {"", one.town}
         and sieve.industry in {"", industry}
-        and sieve.source in {"", one.source.value}
+        and (not sieve.source or one.source in sources(sieve.source))
         and says(sieve.text, [one.words, one.place, question, kind, one.enterprise if reader.names else ""])
     )
 

@@ -12,9 +12,9 @@ from dialogs.hazards.ways import FLOW
 from dialogs.talk import Button, Input, Json, Line, Screen, State, Step, Tapped, Wrote
 from dialogs.words import dotted
 from safety.events_exports import ExportAsked
-from safety.ledger import HazardSource
 from safety.lists import EVERYTHING, Sieve, Stage, sought
 from safety.people import Right
+from safety.sources import OFFERED
 
 SIFT, PICK = "sift", "pick"
 STAGES = (Stage.OPEN, Stage.OVERDUE, Stage.WAITING, Stage.CLOSED)
@@ -174,7 +174,7 @@ def _first(state: State, total: int) -> int:
 def _choices(what: str, context: Context) -> Sequence[Choice]:
     known: dict[str, Callable[[], list[Choice]]] = {
         "stage": lambda: [(Line("sift-is", {"stage": one.value}), one.value) for one in STAGES],
-        "source": lambda: [(Line("sift-from", {"source": one.value}), one.value) for one in HazardSource],
+        "source": lambda: [(Line("sift-from", {"source": one.value}), one.value) for one in OFFERED],
         "town": lambda: [(Line("sift-name", {"text": town}), town) for town in context.ledger.towns()],
         "cause": lambda: _causes(context),
         "industry": lambda: [(words, fact) for fact, words in context.ledger.industries().items()],

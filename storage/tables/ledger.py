@@ -158,6 +158,7 @@ hazards = Table(
     Column("closed_at", Moment),  # closed, or known as a duplicate
     Column("closed_by", ForeignKey("people.id")),
     Column("closure", String(16)),  # number of the receipt of its last closure
+    Column("visit", Id),  # the inspection on site that found it (inspections.id)
     UniqueConstraint("check_id", "question"),
     sqlite_autoincrement=True,
 )
@@ -186,6 +187,8 @@ Index("ix_hazards_closed", *_LATELY, *_SIFTED, sqlite_where=CLOSED, postgresql_w
 PART = text("parent IS NOT NULL")
 Index("ix_hazards_parent", hazards.c.parent, sqlite_where=PART, postgresql_where=PART)
 Index("ix_hazards_found_at", hazards.c.found_at)
+VISIT = text("visit IS NOT NULL")
+Index("ix_hazards_visit", hazards.c.visit, sqlite_where=VISIT, postgresql_where=VISIT)
 ROOT = text("root IS NOT NULL")
 Index("ix_hazards_root", hazards.c.root, hazards.c.enterprise, sqlite_where=ROOT, postgresql_where=ROOT)
 MAJOR = text("suspected_major")

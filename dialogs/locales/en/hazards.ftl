@@ -40,6 +40,9 @@ hazard-found = { $source ->
     [report] Reported { $time } by { $person }
     [tip] From a tip, { $time }{ $person }
     [drill] Found { $time } by { $person } in a drill
+    [department] Found { $time } by { $person } in an inspection on site
+    [expert] Found { $time } by { $person } in an expert's inspection
+    [supervision] Found { $time } by { $person } in the weekly supervision
    *[inspection] Found { $time } by { $person } in an inspection
 }, { $state ->
     [found] not submitted yet
@@ -120,6 +123,9 @@ sift-from = { $source ->
     [report] Report
     [tip] Tip
     [drill] Drill
+    [department] Department
+    [expert] Expert
+    [supervision] Supervision
    *[inspection] Inspection
 }
 sift-is-major = Major (suspected too)

@@ -40,6 +40,9 @@ hazard-found = { $time }，{ $person }{ $source ->
     [report] 上报
     [tip] 转来的举报
     [drill] 演练发现
+    [department] 现场检查发现
+    [expert] 专家检查发现
+    [supervision] 督导检查发现
    *[inspection] 检查发现
 }，{ $state ->
     [found] 还没提交
@@ -120,6 +123,9 @@ sift-from = { $source ->
     [report] 上报
     [tip] 举报
     [drill] 演练
+    [department] 部门检查
+    [expert] 专家检查
+    [supervision] 督导
    *[inspection] 检查
 }
 sift-is-major = 重大（含疑似）
