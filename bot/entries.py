@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 
-from bot import credit_code
 from bot.columns import BRACKET, Column, Columns, at, names_of, normal
 from bot.sheets import Row
 from checklists.answers import JsonValue
@@ -15,6 +14,7 @@ from checklists.facts import Fact
 from checklists.words import Words
 from dialogs.talk import Line
 from dialogs.texts import clean
+from safety import credit_code
 from safety.ledger import Colour
 from safety.people import Role
 from storage.enterprises import Entry, Listed

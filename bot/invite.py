@@ -13,10 +13,10 @@ from typing import TypeVar
 import typer
 from sqlalchemy import Connection
 
-from bot import credit_code
 from bot.clock import RealClock
 from bot.settings import Settings, SettingsError
 from bot.telegram import InDoubt, Telegram, Unreachable
+from safety import credit_code
 from safety.calendar import local
 from safety.people import Role
 from storage import enterprises, invitations, invited, places

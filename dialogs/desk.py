@@ -59,6 +59,7 @@ COMMANDS = {
     "course": "course",
     "lesson": "lesson",
     "inspect": "spot",
+    "enterprise": "enterprise",
     "hours": "hours",
     "emergency": "emergency",
     "supervise": "supervise",

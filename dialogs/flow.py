@@ -11,6 +11,7 @@ from dialogs import (
     digest,
     drills,
     emergency,
+    enterprise,
     exams,
     guide,
     hazards,
@@ -207,6 +208,14 @@ FLOWS: dict[str, Flow] = {
             unnumbered=spots.UNNUMBERED,
         ),
         Flow(training.FLOW, training.step, training.show),
+        Flow(
+            enterprise.FLOW,
+            enterprise.step,
+            enterprise.show,
+            accepts=enterprise.accepts,
+            writes=enterprise.writes,
+            unnumbered=enterprise.UNNUMBERED,
+        ),
         Flow(
             staff.FLOW,
             staff.step,

@@ -1,7 +1,7 @@
 """The home screen: what is owed first, then the way to everything else. It decides nothing."""
 
 from checklists.words import Words
-from dialogs import emergency, learning, owing, report, supervision, tips
+from dialogs import emergency, enterprise, learning, owing, report, supervision, tips
 from dialogs.cards import GAP, Row, button
 from dialogs.context import Context
 from dialogs.duties import owed_now
@@ -35,11 +35,12 @@ PLACES = {
     "u": (emergency.FLOW, None),
     "s": (supervision.FLOW, Right.INSPECT),
     "m": (owing.FLOW, Right.ANSWER_CHECK),
+    "q": (enterprise.FLOW, Right.SEE_ENTERPRISES),
 }
 ONLY_ONE = 1
 MOST = 8  # buttons on a screen
 # What gives way in a full menu: privacy, language, then what each kind of reader needs least.
-GIVES_WAY = ("p", "l", "t", "w")
+GIVES_WAY = ("p", "l", "q", "t", "w")
 OVERSEERS_GIVE_WAY = ("p", "l", "n", "u", "w")
 FIXING = frozenset({DutyState.RETURNED, DutyState.CORRECTING})
 
@@ -116,7 +117,9 @@ def _enterprise(context: Context) -> Screen:
     ledgers = (_to_report(context), button("to-hazards", "z"), *handed)
     writes = context.ledger.exams().sitting() is not None
     then = ((button("exam-go-on", "o"),),) if writes else signs
-    rows = _fitting((*_to_checks(owed, context), ledgers, *then, *_hubs(context), *_common(context)))
+    (common,) = _common(context)
+    common = (button("to-own-card", "q"), *common)
+    rows = _fitting((*_to_checks(owed, context), ledgers, *then, *_hubs(context), common))
     return Screen((*lines, GAP, Line("menu-place", {"name": name})), rows)
 
 

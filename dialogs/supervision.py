@@ -10,6 +10,7 @@ HUB = Hub(
     FLOW,
     Line("supervise-heading"),
     (
+        Place("f", "to-enterprises", "enterprise", (Right.SEE_ENTERPRISES,)),
         Place("t", "to-submissions", "submissions", (Right.RETURN_CHECK,)),
         Place("a", "to-coverage", "pledges", (Right.SEE_PLEDGES,)),
         Place("i", "to-spot", "spot", (Right.INSPECT,)),

@@ -36,6 +36,8 @@ COMMANDS = {
     "to-courses": "course",
     "to-lessons": "lesson",
     "to-spot": "inspect",
+    "to-enterprises": "enterprise",
+    "to-own-card": "enterprise",
     "to-warnings": "warn",
     "to-supplies": "supplies",
     "to-responders": "call",

@@ -23,6 +23,7 @@ from safety.closures import Closure
 from safety.courses import Courses
 from safety.coverage import CoverageBook
 from safety.drills import DrillBook
+from safety.enterprises import EnterpriseBook
 from safety.evidence import Proofs
 from safety.exams import Exams
 from safety.incidents import IncidentBook
@@ -674,6 +675,9 @@ class Ledger(Protocol):
 
     # what is owed by the reminder rules: of one's own enterprise, overdue in one's area
     def owed(self) -> OwedBook: ...
+
+    # enterprises by name or code, and the card of one
+    def enterprises(self) -> EnterpriseBook: ...
 
     # drills, roll calls and emergency plans
     def drills(self) -> DrillBook: ...

@@ -41,6 +41,7 @@ class Sieve:
     source     a HazardSource
     cause      id of what was behind it: with those that are open, those closed lately are listed as well
     digits     what the number ends with: then nothing else counts, whatever state it is in
+    enterprise credit code of one
     text       words of the enterprise's name, of the hazard, or of where it is
     """
 
@@ -52,6 +53,7 @@ class Sieve:
     source: str = ""
     cause: str = ""
     digits: str = ""
+    enterprise: str = ""
     text: str = ""
 
     @property
@@ -79,6 +81,7 @@ class Sieve:
             source=_text(kept.get("source")),
             cause=_text(kept.get("cause")),
             digits=_text(kept.get("digits")),
+            enterprise=_text(kept.get("enterprise")),
             text=_text(kept.get("text")),
         )
 

@@ -78,6 +78,7 @@ class Right(StrEnum):
     SEE_COVERAGE = (
         "see_coverage"  # who was reached in a quarter, samples, how self-checks and inspections agree
     )
+    SEE_ENTERPRISES = "see_enterprises"  # the cards of one's reach; of one's own enterprise its own
 
 
 _ANSWERS = frozenset(
@@ -92,6 +93,7 @@ _ANSWERS = frozenset(
         Right.SEE_TRAINING,
         Right.HOLD_LESSON,
         Right.KEEP_STAFF,
+        Right.SEE_ENTERPRISES,
     }
 )
 _WATCHES = frozenset(
@@ -111,6 +113,7 @@ _WATCHES = frozenset(
         Right.INSPECT,
         Right.SET_VETO,
         Right.SEE_COVERAGE,
+        Right.SEE_ENTERPRISES,
     }
 )
 _ADMITS = frozenset({Right.APPROVE_JOIN, Right.INVITE})
@@ -127,6 +130,7 @@ _JOINS = frozenset({Right.JOIN_DRILL, Right.SEE_DRILLS})
 _SEES_DRILLS = frozenset({Right.SEE_DRILLS})
 _WALKS = frozenset(  # a grid officer sees and chases; what has to be decided is the town's
     {
+        Right.SEE_ENTERPRISES,
         Right.SEE_HAZARDS,
         Right.SEE_DIGEST,
         Right.SEE_SUBMISSIONS,
@@ -148,7 +152,7 @@ RIGHTS: dict[Role, frozenset[Right]] = {
     | _JOINS,
     Role.TOWN: _WATCHES | _ADMITS | _PLEDGES | _WARNS | _KEEPS | _SEES_DRILLS,
     Role.DEPARTMENT: _WATCHES | _PLEDGES | _WARNS | _KEEPS | _SEES_DRILLS,
-    Role.EXPERT: frozenset({Right.SEE_HAZARDS, Right.INSPECT}),
+    Role.EXPERT: frozenset({Right.SEE_HAZARDS, Right.INSPECT, Right.SEE_ENTERPRISES}),
     Role.DISTRICT: _WATCHES | _ADMITS | _PLEDGES | _WARNS | _KEEPS | _SEES_DRILLS,
     Role.GRID: _WALKS,
 }

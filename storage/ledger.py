@@ -66,6 +66,7 @@ from storage import (
 from storage.chores import ChoresOf
 from storage.courses import CoursesOf
 from storage.coverage import CoverageOf
+from storage.dossier import EnterprisesOf
 from storage.drill_book import DrillsOf
 from storage.exams import ExamsOf
 from storage.exceptions import ExceptionsOf
@@ -442,6 +443,9 @@ class LedgerOf:
 
     def courses(self) -> CoursesOf:
         return CoursesOf(self.connection, self.actor, self.catalogue, self.now)
+
+    def enterprises(self) -> EnterprisesOf:
+        return EnterprisesOf(self.connection, self.actor, self.catalogue, self.now)
 
     def drills(self) -> DrillsOf:
         return DrillsOf(self.connection, self.actor, self.catalogue, self.now)

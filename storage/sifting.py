@@ -58,6 +58,8 @@ class Sifter:
             found.append(func.coalesce(hazards.c.owner, hazards.c.found_by) == self.actor.person)
         if sieve.town:
             found.append(WALKED.in_(_of_town(sieve.town)))
+        if sieve.enterprise:
+            found.append(hazards.c.enterprise == _of_code(sieve.enterprise))
         if sieve.industry:
             found.append(WALKED.in_(_of_industry(sieve.industry)))
         if sieve.source in set(HazardSource):
@@ -128,6 +130,10 @@ def _numbered(digits: str) -> ColumnElement[bool]:
 def _of_town(town: str) -> Any:
     area = select(areas.c.id).where(areas.c.kind == TOWN, areas.c.name == town).scalar_subquery()
     return select(enterprises.c.id).where(enterprises.c.town == area)
+
+
+def _of_code(credit_code: str) -> Any:
+    return select(enterprises.c.id).where(enterprises.c.credit_code == credit_code).scalar_subquery()
 
 
 def _of_industry(fact: str) -> Any:

@@ -12,8 +12,8 @@ from pathlib import Path
 
 import xlsxwriter
 
-from bot.credit_code import ALPHABET, check_character
 from bot.demo.kinds import DISTRICT, FACTS, KINDS, ONLY_FOR, TOWNS, Kind
+from safety.credit_code import ALPHABET, check_character
 
 TARGET = Path(__file__).parent / "district.xlsx"
 SEED = 2026

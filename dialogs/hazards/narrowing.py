@@ -257,6 +257,8 @@ def described(sieve: Sieve, days: int, industries: Mapping[str, Words], causes: 
         parts.append(Line("sift-is-mine"))
     if sieve.town:
         parts.append(Line("sift-name", {"text": sieve.town}))
+    if sieve.enterprise:
+        parts.append(Line("sift-enterprise", {"code": sieve.enterprise}))
     if sieve.industry:
         industry = industries.get(sieve.industry)
         parts.append(short(industry) if industry else Line("sift-name", {"text": sieve.industry}))

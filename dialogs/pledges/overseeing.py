@@ -102,7 +102,7 @@ def _on_found(state: State, option: str, context: Context) -> Step | None:
 def _on_card(state: State, option: str, context: Context) -> Step | None:
     one = _of(state, context)
     if option == "b":
-        return Step(_before(state))
+        return Step(_before(state) if {"text", "pile"} & set(state.data) else None)
     if option == "k" and _owes(one) and one.principals:
         return Step(state, (SigningAsked(one.credit_code),), say=Line("signing-asked"))
     sets = context.actor.may(Right.SET_COLOUR)
@@ -296,16 +296,17 @@ def _card(state: State, context: Context) -> Screen:
         lines.append(Line("holding-activity", {"activity": one.activity}))
     if not one.principals:
         lines.append(Line("holding-nobody"))
-    return Screen(lines, _card_rows(one, context))
+    return Screen(lines, _card_rows(state, one, context))
 
 
-def _card_rows(one: Holding, context: Context) -> tuple[Row, ...]:
+def _card_rows(state: State, one: Holding, context: Context) -> tuple[Row, ...]:
     ask = (button("ask-to-sign", "k"),) if _owes(one) and one.principals else ()
     recall = (button("call-back", "r"),) if _recallable(one) else ()
     colour = (button("change-colour", "f"),) if context.actor.may(Right.SET_COLOUR) else ()
     broken = (button("record-broken", "x"),) if _breakable(one, context) else ()
     works = (button("change-activity", "v"),) if colour else ()
-    rows = (ask, (*colour, *recall), (*works, *broken), (button("back-to-list", "b"), button("to-menu", "e")))
+    back = "back-to-list" if {"text", "pile"} & set(state.data) else "back"
+    rows = (ask, (*colour, *recall), (*works, *broken), (button(back, "b"), button("to-menu", "e")))
     return tuple(row for row in rows if row)
 
 

@@ -6,12 +6,12 @@ from typing import Any
 
 import xlsxwriter
 
-from bot.credit_code import check_character
 from checklists.catalogue import Catalogue
 from checklists.facts import ColourSheet, Fact, FactSheet, NoticeColour
 from checklists.rules import Danger, Privacy, Rules
 from checklists.schema import Checklist, Question, QuestionKind, Section
 from checklists.words import Words
+from safety.credit_code import check_character
 
 HEADER = (
     "企业名称",

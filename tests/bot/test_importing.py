@@ -11,12 +11,13 @@ import pytest
 import xlsxwriter
 from sqlalchemy import Connection
 
-from bot import credit_code, importing
+from bot import importing
 from bot.importing import Plan, Report, bring_in, plan, say
 from bot.settings import load
 from bot.sheets import read_bytes
 from checklists.words import Language
 from dialogs.texts import Texts
+from safety import credit_code
 from safety.ledger import Colour
 from safety.people import Role
 from storage import enterprises, facts, places

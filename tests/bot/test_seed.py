@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Connection, text
 
-from bot import credit_code
 from bot.demo import generate
 from bot.demo.kinds import TOWNS
 from bot.importing import plan_file
 from bot.seed import DISTRICT_FILE, Seeded, seed
 from checklists.catalogue import Catalogue
+from safety import credit_code
 from safety.calendar import today
 from safety.ledger import Colour
 from safety.people import Role, Seat

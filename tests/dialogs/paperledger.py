@@ -46,6 +46,7 @@ from tests.dialogs import paperhazards, paperpledges
 from tests.dialogs.paperchores import PaperChores
 from tests.dialogs.papercourses import PaperCourses
 from tests.dialogs.paperdrills import PaperDrills, PaperPlans
+from tests.dialogs.paperenterprises import PaperEnterprises
 from tests.dialogs.paperexams import PaperExams
 from tests.dialogs.paperincidents import PaperIncidents
 from tests.dialogs.paperlessons import PaperLessons
@@ -113,6 +114,9 @@ class PaperLedger:
 
     def owed(self) -> PaperOwed:
         return PaperOwed(self.world, self.person)
+
+    def enterprises(self) -> PaperEnterprises:
+        return PaperEnterprises(self.world, self.person)
 
     def exams(self) -> PaperExams:
         return PaperExams(self.world, self.person)
@@ -308,7 +312,8 @@ class PaperLedger:
         return [
             one
             for one, case in cases
-            if lets_through(sieve, case, reader, "catering", self._asked(one), self._kind(one))
+            if sieve.enterprise in {"", self.world.enterprise.credit_code}
+            and lets_through(sieve, case, reader, "catering", self._asked(one), self._kind(one))
         ]
 
     def _asked(self, one: Hazard) -> str:

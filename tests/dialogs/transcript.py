@@ -24,6 +24,7 @@ from tests.dialogs.flagged import EVERY, flagged
 from tests.dialogs.kindsform import KINDS
 from tests.dialogs.naform import LAST, MAY_NOT
 from tests.dialogs.paper import EVERYBODY, World, small_world
+from tests.dialogs.paperenterprises import street
 from tests.dialogs.paperhazards import copies_safe
 from tests.dialogs.paperowed import going_up, matter
 from tests.dialogs.paperpledges import Shelf, neighbours
@@ -109,6 +110,8 @@ class Play:
         if given.get("flagged"):
             every = flagged(catalogue, 1, *EVERY)
             self.world.flagged = [every, flagged(catalogue, 2, *EVERY[4:5], enterprise="三号饭店")]
+        if given.get("street"):
+            self.world.crowd = street()
         if given.get("unreachable"):
             self.world.away = unreachable()
         self._matters(given)

@@ -133,4 +133,5 @@ sift-is-mine = Mine
 sift-number = Number ends with { $number }
 sift-text = “{ $text }”
 sift-item = { $n }. { $label }
+sift-enterprise = enterprise { $code }
 sift-name = { $text }

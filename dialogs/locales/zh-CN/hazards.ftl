@@ -133,4 +133,5 @@ sift-is-mine = 我负责的
 sift-number = 编号尾号 { $number }
 sift-text = “{ $text }”
 sift-item = { $n }. { $label }
+sift-enterprise = 企业 { $code }
 sift-name = { $text }

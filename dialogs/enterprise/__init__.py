@@ -1,0 +1,65 @@
+"""Enterprises (企业): look one up, lists of them, the card of one and what can be done from it. One's own for its people.
+
+Others open it by `State("enterprise", "card", {"code": <credit code>})`, a list by `State("enterprise", "list", {…})`.
+"""
+
+from dialogs.context import Context
+from dialogs.enterprise import card, finding
+from dialogs.enterprise.places import CARD, FIND, FLOW, LIST, MORE, card_state
+from dialogs.talk import Commanded, Input, Line, Opened, Screen, State, Step, Tapped, Wrote
+from safety.people import Right
+
+__all__ = ["CARD", "FIND", "FLOW", "LIST", "UNNUMBERED", "accepts", "show", "step", "writes"]
+UNNUMBERED = frozenset({"", FIND, LIST})
+_STEPS = {CARD: card.step, MORE: card.step_more, LIST: finding.step}
+_SHOWS = {CARD: card.show, MORE: card.show_more, LIST: finding.show}
+
+
+def step(state: State, told: Input, context: Context) -> Step | None:
+    """Look up, turn pages, open a card, act on it."""
+    context.need(Right.SEE_ENTERPRISES)
+    if isinstance(told, Commanded):
+        return _entered(told.argument, context)
+    if isinstance(told, Opened):
+        return Step(state if state.at else _home(context))
+    if isinstance(told, Wrote):
+        return None if told.edited else _wrote(told.text, context)
+    if not isinstance(told, Tapped):
+        return None
+    if told.option == "e":
+        return Step(State("menu"))
+    here = state if state.at else _home(context)
+    return _STEPS.get(here.at, finding.step)(here, told.option, context)
+
+
+def _entered(words: str, context: Context) -> Step | None:
+    """The command: one's own card, what was written behind it, or the question which one."""
+    if context.supervises and words.strip():
+        return finding.found(words, context)
+    return Step(_home(context))
+
+
+def _home(context: Context) -> State:
+    return State(FLOW, FIND) if context.supervises else card_state(context.ledger.enterprises().own())
+
+
+def _wrote(text: str, context: Context) -> Step | None:
+    """Words are looked for wherever nothing else is asked."""
+    return finding.found(text, context) if context.supervises else None
+
+
+def show(state: State, context: Context) -> Screen:
+    """Draw where it stands, from what is recorded."""
+    context.need(Right.SEE_ENTERPRISES)
+    at = state if state.at else _home(context)
+    return _SHOWS.get(at.at, finding.show)(at, context)
+
+
+def accepts(_state: State, context: Context) -> Line:
+    """What can be sent here."""
+    return Line("enterprise-accepts" if context.supervises else "accepts-buttons")
+
+
+def writes(state: State, context: Context) -> bool:
+    """Whether any words may be an answer."""
+    return context.supervises and state.at in UNNUMBERED

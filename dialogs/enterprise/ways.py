@@ -1,0 +1,51 @@
+"""The ways that lead on from an enterprise's card. A part of the product that has one adds a row here, and nothing else."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from dialogs.context import Context
+from dialogs.talk import Json, State
+from safety.enterprises import Card
+from safety.lists import Sieve
+from safety.people import Right
+
+Opens = Callable[[Card], State]
+
+
+def _always(_card: Card, _context: Context) -> bool:
+    return True
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One button of the card's second screen: what it opens, who may (None: whoever sees the card), and when it makes sense."""
+
+    option: str
+    label: str
+    opens: Opens
+    right: Right | None = None
+    when: Callable[[Card, Context], bool] = _always
+
+    def open_to(self, card: Card, context: Context) -> bool:
+        """Whether the reader has this button now."""
+        return (self.right is None or context.actor.may(self.right)) and self.when(card, context)
+
+
+def by_code(flow: str, at: str, **data: Json) -> Opens:
+    """What most ways open: a step of a conversation that takes the credit code as `code`."""
+    return lambda card: State(flow, at, {"code": card.brief.credit_code, **data})
+
+
+def hazards_of(card: Card) -> State:
+    """The list of hazards, narrowed down to this enterprise."""
+    return State("hazards", "", {"offset": 0, "f": Sieve(enterprise=card.brief.credit_code).plain()})
+
+
+def _supervises(_card: Card, context: Context) -> bool:
+    return context.supervises
+
+
+WAYS: tuple[Way, ...] = (
+    Way("wp", "way-pledge", by_code("pledges", "card"), Right.SEE_PLEDGES),
+    Way("ws", "way-spot", by_code("spot", "card"), Right.INSPECT),
+)
