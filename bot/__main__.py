@@ -4,12 +4,14 @@ import asyncio
 import sys
 import warnings
 from collections.abc import Coroutine
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated, Any, cast
 
 import typer
 
 from bot.settings import Settings, SettingsError, load
+from safety.audits import AuditSieve
 from safety.people import Role
 
 app = typer.Typer(
@@ -136,6 +138,23 @@ def delivery(
     from bot.delivering import told  # noqa: PLC0415
 
     typer.echo(told(settings(), days))
+
+
+@app.command()
+def audit(
+    *,
+    whom: Annotated[str, typer.Option(help="Whose data: part of a name, or a phone.")] = "",
+    reader: Annotated[str, typer.Option(help="Who read: part of a name, or a phone.")] = "",
+    enterprise: Annotated[str, typer.Option(help="Part of an enterprise's name, or its credit code.")] = "",
+    day: Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="A day in Shanghai.")] = None,
+    limit: Annotated[int, typer.Option(min=1, max=10_000, help="So many lines, the newest first.")] = 50,
+    out: Annotated[Path | None, typer.Option(help="Write all of them into this csv file instead.")] = None,
+) -> None:
+    """Say who has read, exported, corrected or erased personal data."""
+    from bot.audited import told  # noqa: PLC0415
+
+    sieve = AuditSieve(whom, reader, enterprise, day.date() if day else None)
+    typer.echo(told(settings(), sieve, limit, out))
 
 
 @app.command()

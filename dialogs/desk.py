@@ -64,6 +64,8 @@ COMMANDS = {
     "emergency": "emergency",
     "supervise": "supervise",
     "seats": "seats",
+    "records": "records",
+    "audit": "audit",
     "todo": "todo",
 }
 ARRIVED = frozenset({"", "waiting"})  # steps of joining that are over once there is a seat

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from dialogs import (
     approvals,
+    auditing,
     certificates,
     chores,
     courses,
@@ -25,6 +26,7 @@ from dialogs import (
     pledges,
     privacy,
     quality,
+    records,
     register,
     report,
     responders,
@@ -241,6 +243,15 @@ FLOWS: dict[str, Flow] = {
             unnumbered=veto.TYPED - {veto.FIRM},
         ),
         Flow(learning.FLOW, learning.HUB.step, learning.HUB.show),
+        Flow(records.FLOW, records.HUB.step, records.HUB.show),
+        Flow(
+            auditing.FLOW,
+            auditing.step,
+            auditing.show,
+            accepts=auditing.accepts,
+            writes=auditing.writes,
+            unnumbered=frozenset({"", auditing.ASK}),
+        ),
         Flow(emergency.FLOW, emergency.HUB.step, emergency.HUB.show),
         Flow(
             incidents.FLOW,

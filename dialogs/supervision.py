@@ -1,10 +1,12 @@
 """The supervisors' hub (企业与检查): the way to enterprises, campaigns, inspections, reports. Each leads on by itself."""
 
+from dialogs import records
 from dialogs.hubs import Hub, Place
 from dialogs.talk import Line
 from safety.people import Right
 
 FLOW = "supervise"
+RECORDS = tuple({right for place in records.HUB.places for right in place.rights})
 
 HUB = Hub(
     FLOW,
@@ -14,5 +16,6 @@ HUB = Hub(
         Place("t", "to-submissions", "submissions", (Right.RETURN_CHECK,)),
         Place("a", "to-coverage", "pledges", (Right.SEE_PLEDGES,)),
         Place("i", "to-spot", "spot", (Right.INSPECT,)),
+        Place("r", "to-records", records.FLOW, RECORDS),
     ),
 )

@@ -49,6 +49,8 @@ COMMANDS = {
     "to-rollcall": "rollcall",
     "to-drills": "drill",
     "to-seats": "seats",
+    "to-records": "records",
+    "to-audit": "audit",
     "to-todo": "todo",
 }
 STRONG = frozenset(

@@ -17,6 +17,7 @@ from checklists.schema import Checklist, Outcome, Severity
 from checklists.scoring import Score
 from checklists.suggest import Suggester
 from checklists.words import Words
+from safety.audits import AuditBook
 from safety.calendar import Calendar
 from safety.chores import Chores
 from safety.closures import Closure
@@ -657,6 +658,9 @@ class Ledger(Protocol):
     def reach(self) -> Reachability: ...
     # incidents and near misses
     def incidents(self) -> IncidentBook: ...
+
+    # who has read personal data: all of it for the district, of oneself for everybody
+    def audits(self) -> AuditBook: ...
 
     # whom to call in an emergency
     def responders(self) -> ResponderBook: ...

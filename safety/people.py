@@ -79,6 +79,7 @@ class Right(StrEnum):
         "see_coverage"  # who was reached in a quarter, samples, how self-checks and inspections agree
     )
     SEE_ENTERPRISES = "see_enterprises"  # the cards of one's reach; of one's own enterprise its own
+    SEE_AUDIT = "see_audit"  # who has read whose personal data
 
 
 _ANSWERS = frozenset(
@@ -142,6 +143,8 @@ _WALKS = frozenset(  # a grid officer sees and chases; what has to be decided is
     }
 )
 
+_AUDITS = frozenset({Right.SEE_AUDIT})
+
 RIGHTS: dict[Role, frozenset[Right]] = {
     Role.PRINCIPAL: _ANSWERS | _READS | _SIGNS | _LEARNS | _HEEDS | _KEEPS | _DRILLS,
     Role.OFFICER: _ANSWERS | _READS | _LEARNS | _HEEDS | _KEEPS | _DRILLS,
@@ -154,6 +157,8 @@ RIGHTS: dict[Role, frozenset[Right]] = {
     Role.DEPARTMENT: _WATCHES | _PLEDGES | _WARNS | _KEEPS | _SEES_DRILLS,
     Role.EXPERT: frozenset({Right.SEE_HAZARDS, Right.INSPECT, Right.SEE_ENTERPRISES}),
     Role.DISTRICT: _WATCHES | _ADMITS | _PLEDGES | _WARNS | _KEEPS | _SEES_DRILLS,
+    Role.EXPERT: frozenset({Right.SEE_HAZARDS, Right.INSPECT}),
+    Role.DISTRICT: _WATCHES | _ADMITS | _PLEDGES | _WARNS | _KEEPS | _SEES_DRILLS | _AUDITS,
     Role.GRID: _WALKS,
 }
 

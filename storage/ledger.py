@@ -63,6 +63,7 @@ from storage import (
     sections,
     submissions,
 )
+from storage.audits import AuditsOf
 from storage.chores import ChoresOf
 from storage.courses import CoursesOf
 from storage.coverage import CoverageOf
@@ -464,6 +465,9 @@ class LedgerOf:
 
     def incidents(self) -> IncidentsOf:
         return IncidentsOf(self.connection, self.actor)
+
+    def audits(self) -> AuditsOf:
+        return AuditsOf(self.connection, self.actor)
 
     def responders(self) -> RespondersOf:
         return RespondersOf(self.connection, self.actor)

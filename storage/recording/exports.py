@@ -1,9 +1,10 @@
 """Writes down that a table of the hazard ledger is wanted, and that it was made. It is made after the turn: bot/exports/."""
 
+from safety.audits import Personal
 from safety.errors import Refusal
 from safety.events_exports import ExportAsked, ExportMade
 from safety.people import Right
-from storage import exports
+from storage import auditing, exports
 from storage.recording.turn import Turn, Written
 
 
@@ -18,6 +19,7 @@ def export_asked(turn: Turn, event: ExportAsked) -> Written:
     return Written(f"export/{number}")
 
 
-def export_made(_turn: Turn, event: ExportMade) -> Written:
+def export_made(turn: Turn, event: ExportMade) -> Written:
     """The row was ended by who made it; this is the record of what left."""
+    auditing.keep(turn.connection, turn.actor, Personal.EXPORT, (), "hazards", turn.now, event.rows)
     return Written(f"export/{event.export}")

@@ -66,6 +66,7 @@ from safety.together import together
 from safety.training import Credit
 from safety.vetoes import Veto
 from tests.dialogs import paperchores, papercorrections, paperhazards, paperpledges, paperproofs
+from tests.dialogs.paperaudits import Record
 from tests.dialogs.papercourses import Classroom, Taken
 from tests.dialogs.paperdrills import DrillYard, PlanShelf
 from tests.dialogs.paperexams import ExamHall, Written
@@ -119,6 +120,7 @@ class World(
     SpotDesk,
     DrillYard,
     PlanShelf,
+    Record,
 ):
     """Everything there is. `now` moves only when a test moves it."""
 

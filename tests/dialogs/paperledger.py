@@ -43,6 +43,7 @@ from safety.pledges import Coverage, Holding, Pack, Pile, Pledge
 from safety.quality import Flagged
 from safety.recurrence import Past
 from tests.dialogs import paperhazards, paperpledges
+from tests.dialogs.paperaudits import PaperAudits
 from tests.dialogs.paperchores import PaperChores
 from tests.dialogs.papercourses import PaperCourses
 from tests.dialogs.paperdrills import PaperDrills, PaperPlans
@@ -139,6 +140,9 @@ class PaperLedger:
 
     def incidents(self) -> PaperIncidents:
         return PaperIncidents(self.world, self.person)
+
+    def audits(self) -> PaperAudits:
+        return PaperAudits(self.world, self.person)
 
     def responders(self) -> PaperResponders:
         return PaperResponders(self.world, self.person)

@@ -79,6 +79,7 @@ class Talker:
             after = replace(after, screen=after.screen + 1)
             actor, ledger = world.actor(self.person), world.ledger(self.person)
             self.screen = desk.draw(after, actor, ledger, world.now, heard.say)
+            world.seen(self.person, self.screen.reads)
             self.seen = render(self.screen, self.language, TEXTS, after.screen)
             assert not undeclared(self.screen, self.language), (
                 "a screen shows a number and says not whose it is"
