@@ -141,7 +141,12 @@ def _narrowed(sieve: AuditSieve) -> list[Line | Words]:
 def _filters(state: State) -> tuple[Row, ...]:
     """A button each; one that narrows already takes it away."""
     labels = [
-        button("audit-filter", option, what=name, on="yes" if name in state.data else "no")
+        button(
+            "audit-filter",
+            option,
+            name=Line("audit-filter-name", {"what": name}),
+            on="yes" if name in state.data else "no",
+        )
         for option, name in FILTERS.items()
     ]
     return (tuple(labels[:2]), tuple(labels[2:]))

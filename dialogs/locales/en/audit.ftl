@@ -60,7 +60,8 @@ audit-place = { $flow ->
 audit-filter = { $on ->
     [yes] ✕{" "}
    *[no] {""}
-}{ $what ->
+}{ $name }
+audit-filter-name = { $what ->
     [whom] Whose
     [reader] Read by
     [enterprise] Enterprise

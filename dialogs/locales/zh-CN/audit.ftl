@@ -60,7 +60,8 @@ audit-place = { $flow ->
 audit-filter = { $on ->
     [yes] ✕{" "}
    *[no] {""}
-}{ $what ->
+}{ $name }
+audit-filter-name = { $what ->
     [whom] 看的谁
     [reader] 谁看的
     [enterprise] 哪家单位
