@@ -80,6 +80,10 @@ class Right(StrEnum):
     )
     SEE_ENTERPRISES = "see_enterprises"  # the cards of one's reach; of one's own enterprise its own
     SEE_AUDIT = "see_audit"  # who has read whose personal data
+    DECIDE_BULK = "decide_bulk"  # as the second person: exports of much, deletion of a person's data
+    SIGN_STATISTICS = "sign_statistics"  # of hazards, a quarter or a year: in person, like a commitment
+    SEE_STATISTICS = "see_statistics"
+    SEND_UP = "send_up"  # the file for a platform above
 
 
 _ANSWERS = frozenset(
@@ -119,7 +123,9 @@ _WATCHES = frozenset(
 )
 _ADMITS = frozenset({Right.APPROVE_JOIN, Right.INVITE})
 _READS = frozenset({Right.READ_PACK})
-_SIGNS = frozenset({Right.SIGN_COMMITMENT})  # in person (安全生产法 art. 5), never by somebody else
+_SIGNS = frozenset(
+    {Right.SIGN_COMMITMENT, Right.SIGN_STATISTICS}
+)  # in person (安全生产法 art. 5), never by somebody else
 _KEEPS = frozenset({Right.SEE_SUPPLIES, Right.KEEP_SUPPLIES})
 _HEEDS = frozenset({Right.CONFIRM_WARNING, Right.REPORT_INCIDENT, Right.SEE_RESPONDERS})
 _WARNS = frozenset({Right.SEND_WARNING, Right.HANDLE_INCIDENT, Right.SEE_RESPONDERS, Right.KEEP_RESPONDERS})
@@ -143,11 +149,13 @@ _WALKS = frozenset(  # a grid officer sees and chases; what has to be decided is
     }
 )
 
-_AUDITS = frozenset({Right.SEE_AUDIT})
+_DECIDES = frozenset({Right.DECIDE_BULK})
+_COUNTS = frozenset({Right.SEE_STATISTICS})
+_AUDITS = frozenset({Right.SEE_AUDIT, Right.SEND_UP})
 
 RIGHTS: dict[Role, frozenset[Right]] = {
-    Role.PRINCIPAL: _ANSWERS | _READS | _SIGNS | _LEARNS | _HEEDS | _KEEPS | _DRILLS,
-    Role.OFFICER: _ANSWERS | _READS | _LEARNS | _HEEDS | _KEEPS | _DRILLS,
+    Role.PRINCIPAL: _COUNTS | _ANSWERS | _READS | _SIGNS | _LEARNS | _HEEDS | _KEEPS | _DRILLS,
+    Role.OFFICER: _COUNTS | _ANSWERS | _READS | _LEARNS | _HEEDS | _KEEPS | _DRILLS,
     Role.WORKER: frozenset({Right.SEE_HAZARDS, Right.REPORT_HAZARD})
     | _LEARNS
     | _HEEDS
@@ -157,9 +165,19 @@ RIGHTS: dict[Role, frozenset[Right]] = {
     Role.DEPARTMENT: _WATCHES | _PLEDGES | _WARNS | _KEEPS | _SEES_DRILLS,
     Role.EXPERT: frozenset({Right.SEE_HAZARDS, Right.INSPECT, Right.SEE_ENTERPRISES}),
     Role.DISTRICT: _WATCHES | _ADMITS | _PLEDGES | _WARNS | _KEEPS | _SEES_DRILLS,
+    Role.TOWN: _DECIDES | _COUNTS | _WATCHES | _ADMITS | _PLEDGES | _WARNS | _KEEPS | _SEES_DRILLS,
+    Role.DEPARTMENT: _DECIDES | _COUNTS | _WATCHES | _PLEDGES | _WARNS | _KEEPS | _SEES_DRILLS,
     Role.EXPERT: frozenset({Right.SEE_HAZARDS, Right.INSPECT}),
-    Role.DISTRICT: _WATCHES | _ADMITS | _PLEDGES | _WARNS | _KEEPS | _SEES_DRILLS | _AUDITS,
-    Role.GRID: _WALKS,
+    Role.DISTRICT: _DECIDES
+    | _COUNTS
+    | _WATCHES
+    | _ADMITS
+    | _PLEDGES
+    | _WARNS
+    | _KEEPS
+    | _SEES_DRILLS
+    | _AUDITS,
+    Role.GRID: _COUNTS | _WALKS,
 }
 
 
