@@ -98,6 +98,7 @@ _ANSWERS = frozenset(
         Right.SEE_TRAINING,
         Right.HOLD_LESSON,
         Right.KEEP_STAFF,
+        Right.SEE_STATISTICS,
         Right.SEE_ENTERPRISES,
     }
 )
@@ -130,7 +131,7 @@ _KEEPS = frozenset({Right.SEE_SUPPLIES, Right.KEEP_SUPPLIES})
 _HEEDS = frozenset({Right.CONFIRM_WARNING, Right.REPORT_INCIDENT, Right.SEE_RESPONDERS})
 _WARNS = frozenset({Right.SEND_WARNING, Right.HANDLE_INCIDENT, Right.SEE_RESPONDERS, Right.KEEP_RESPONDERS})
 _LEARNS = frozenset({Right.TAKE_EXAM, Right.SEE_OWN_PAPERS})
-_PLEDGES = frozenset({Right.SEE_PLEDGES, Right.SET_COLOUR})
+_PLEDGES = frozenset({Right.SEE_PLEDGES, Right.SET_COLOUR, Right.DECIDE_BULK, Right.SEE_STATISTICS})
 
 _DRILLS = frozenset({Right.RUN_DRILL, Right.JOIN_DRILL, Right.SEE_DRILLS})
 _JOINS = frozenset({Right.JOIN_DRILL, Right.SEE_DRILLS})
@@ -145,17 +146,16 @@ _WALKS = frozenset(  # a grid officer sees and chases; what has to be decided is
         Right.SEE_SUPPLIES,
         Right.SEE_RESPONDERS,
         Right.SEE_DRILLS,
+        Right.SEE_STATISTICS,
         Right.INSPECT,
     }
 )
 
-_DECIDES = frozenset({Right.DECIDE_BULK})
-_COUNTS = frozenset({Right.SEE_STATISTICS})
 _AUDITS = frozenset({Right.SEE_AUDIT, Right.SEND_UP})
 
 RIGHTS: dict[Role, frozenset[Right]] = {
-    Role.PRINCIPAL: _COUNTS | _ANSWERS | _READS | _SIGNS | _LEARNS | _HEEDS | _KEEPS | _DRILLS,
-    Role.OFFICER: _COUNTS | _ANSWERS | _READS | _LEARNS | _HEEDS | _KEEPS | _DRILLS,
+    Role.PRINCIPAL: _ANSWERS | _READS | _SIGNS | _LEARNS | _HEEDS | _KEEPS | _DRILLS,
+    Role.OFFICER: _ANSWERS | _READS | _LEARNS | _HEEDS | _KEEPS | _DRILLS,
     Role.WORKER: frozenset({Right.SEE_HAZARDS, Right.REPORT_HAZARD})
     | _LEARNS
     | _HEEDS
@@ -164,20 +164,8 @@ RIGHTS: dict[Role, frozenset[Right]] = {
     Role.TOWN: _WATCHES | _ADMITS | _PLEDGES | _WARNS | _KEEPS | _SEES_DRILLS,
     Role.DEPARTMENT: _WATCHES | _PLEDGES | _WARNS | _KEEPS | _SEES_DRILLS,
     Role.EXPERT: frozenset({Right.SEE_HAZARDS, Right.INSPECT, Right.SEE_ENTERPRISES}),
-    Role.DISTRICT: _WATCHES | _ADMITS | _PLEDGES | _WARNS | _KEEPS | _SEES_DRILLS,
-    Role.TOWN: _DECIDES | _COUNTS | _WATCHES | _ADMITS | _PLEDGES | _WARNS | _KEEPS | _SEES_DRILLS,
-    Role.DEPARTMENT: _DECIDES | _COUNTS | _WATCHES | _PLEDGES | _WARNS | _KEEPS | _SEES_DRILLS,
-    Role.EXPERT: frozenset({Right.SEE_HAZARDS, Right.INSPECT}),
-    Role.DISTRICT: _DECIDES
-    | _COUNTS
-    | _WATCHES
-    | _ADMITS
-    | _PLEDGES
-    | _WARNS
-    | _KEEPS
-    | _SEES_DRILLS
-    | _AUDITS,
-    Role.GRID: _COUNTS | _WALKS,
+    Role.DISTRICT: _WATCHES | _ADMITS | _PLEDGES | _WARNS | _KEEPS | _SEES_DRILLS | _AUDITS,
+    Role.GRID: _WALKS,
 }
 
 
