@@ -207,6 +207,31 @@ def publish(
     raise typer.Exit(published(settings(), wait=wait))
 
 
+@app.command()
+def move(
+    to: Annotated[str, typer.Argument(help="postgresql://user:password@host/name, empty.")],
+) -> None:
+    """Carry an SQLite database into PostgreSQL, when one machine is too small. Stop the bot first."""
+    from bot.moving import main as moved  # noqa: PLC0415
+
+    raise typer.Exit(moved(settings(), to))
+
+
+@app.command()
+def seed(
+    *,
+    size: Annotated[
+        str, typer.Option(help="How large: district (10,500 enterprises), town, street.")
+    ] = "district",
+    until: Annotated[datetime | None, typer.Option(help="The day on which the year ends; today.")] = None,
+    photos: Annotated[bool, typer.Option(help="Write the photos' files as well.")] = True,
+) -> None:
+    """Fill an empty database with a made-up district and a year of its life, to try things at their real size."""
+    from bot.district.command import main as seeded  # noqa: PLC0415
+
+    raise typer.Exit(seeded(settings(), size, until, photos=photos))
+
+
 def main() -> None:
     """Entry point; warnings about the machine are sentences, not tracebacks."""
     warnings.showwarning = lambda message, *_args, **_kw: print(f"warning: {message}", file=sys.stderr)  # noqa: T201

@@ -85,3 +85,9 @@ def move(connection: Connection, row: Due, to: datetime | None) -> bool:
     if to is None:
         return _REMOVE.run(connection, mine) == 1
     return _MOVE.run(connection, mine | {"b_to": to}) == 1
+
+
+def forget_before(connection: Connection, moment: datetime, but: Collection[str] = ()) -> int:
+    """Let go of what was due before a moment and is no news any more, but for some kinds. How many rows."""
+    past = delete(due).where(due.c.due_at < moment, due.c.kind.not_in(but))
+    return int(connection.execute(past).rowcount)
