@@ -5,13 +5,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.columns import names_of, normal
-from bot.credit_code import ALPHABET, check_character
 from bot.demo.generate import REGION
 from bot.demo.kinds import FACTS, HAZCHEM, KINDS, ONLY_FOR, Kind
 from bot.district.names import Names, phones
 from bot.district.size import Size
 from checklists.answers import Facts, JsonValue
 from checklists.catalogue import Catalogue
+from safety.credit_code import ALPHABET, check_character
 from safety.ledger import Colour
 from safety.people import Role
 from storage.enterprises import Entry, Listed
