@@ -1,11 +1,12 @@
 """The ladder of what is owed as it is kept: which steps were announced and told, each once; more time that was asked for."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, func, select, update
+from sqlalchemy import Connection, bindparam, select, update
 
 from checklists.catalogue import Catalogue
 from checklists.reminders import Hours, Recipient, Reminder
@@ -23,6 +24,17 @@ from storage.upsert import Upsert
 
 OUTSIDE = frozenset({Recipient.TOWN, Recipient.DISTRICT})
 KIND = "ladder"  # of the due row: the next step of one matter, or its announcement
+_EXTENSIONS = (
+    select(extensions)
+    .where(extensions.c.obligation.in_(bindparam("numbers", expanding=True)))
+    .order_by(extensions.c.id)
+)
+_RISEN = select(table.c.obligation).where(
+    table.c.obligation.in_(bindparam("numbers", expanding=True)),
+    table.c.recipient == bindparam("to"),
+    table.c.told_at.is_not(None),
+    table.c.step >= 0,
+)
 _ENTER = Upsert(lambda insert: insert(table).on_conflict_do_nothing())
 _VALUES = {
     name: bindparam(f"b_{name}", type_=tellings.c[name].type) for name in ("obligation", "person", "at")
@@ -67,9 +79,7 @@ def _later(due_at: datetime, until: date, hours: Hours) -> datetime:
 
 def granted(connection: Connection, numbers: Sequence[int]) -> Mapping[int, Any]:
     """The newest granted extension of each of these matters, by its number."""
-    own = extensions.c.obligation.in_(numbers)
-    found = select(extensions).where(own, extensions.c.answer == Answer.GRANTED).order_by(extensions.c.id)
-    return {row.obligation: row for row in connection.execute(found)}
+    return _wanted(connection, numbers)[0]
 
 
 def plan(
@@ -130,8 +140,7 @@ def tell_on(connection: Connection, number: int, person: int, moment: datetime) 
 
 def risen(connection: Connection, numbers: Sequence[int], to: Recipient = Recipient.PRINCIPAL) -> set[int]:
     """Those of these that have gone up to somebody."""
-    own = (table.c.obligation.in_(numbers), table.c.recipient == to, table.c.told_at.is_not(None))
-    return set(connection.execute(select(table.c.obligation).where(*own, table.c.step >= 0)).scalars())
+    return set(connection.execute(_RISEN, {"numbers": numbers, "to": to}).scalars())
 
 
 def ladders(
@@ -139,9 +148,7 @@ def ladders(
 ) -> Mapping[int, Ladder]:
     """What is told of the ladders of these rows of obligations."""
     numbers = [row.id for row in rows]
-    more_time, how_often = granted(connection, numbers), counts(connection, numbers)
-    own = (extensions.c.obligation.in_(numbers), extensions.c.answer == Answer.ASKED)
-    asked = {row.obligation: row.until for row in connection.execute(select(extensions).where(*own))}
+    more_time, how_often, asked = _wanted(connection, numbers)
     up = risen(connection, numbers)
     rules, hours = (
         {rule.id: rule for rule in catalogue.rules.reminders.rules},
@@ -166,10 +173,25 @@ def ladders(
     return found
 
 
+def _wanted(
+    connection: Connection, numbers: Sequence[int]
+) -> tuple[Mapping[int, Any], Mapping[int, int], Mapping[int, date]]:
+    """The extensions of these matters: the newest granted one, how many were, the day that is asked for."""
+    more_time: dict[int, Any] = {}
+    how_often: Counter[int] = Counter()
+    asked: dict[int, date] = {}
+    for row in connection.execute(_EXTENSIONS, {"numbers": numbers}):
+        if row.answer is Answer.GRANTED:
+            more_time[row.obligation] = row
+            how_often[row.obligation] += 1
+        elif row.answer is Answer.ASKED:
+            asked[row.obligation] = row.until
+    return more_time, how_often, asked
+
+
 def counts(connection: Connection, numbers: Sequence[int]) -> Mapping[int, int]:
-    own = (extensions.c.obligation.in_(numbers), extensions.c.answer == Answer.GRANTED)
-    found = select(extensions.c.obligation, func.count()).where(*own).group_by(extensions.c.obligation)
-    return {row[0]: row[1] for row in connection.execute(found)}
+    """How many extensions of each of these matters were granted."""
+    return _wanted(connection, numbers)[1]
 
 
 def _to_themselves(connection: Connection, row: Any, rule: Reminder, to: Recipient) -> bool:

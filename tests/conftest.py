@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 import structlog
+from hypothesis import settings
 
 from checklists.catalogue import Catalogue
 from storage.database import Database
@@ -14,6 +15,9 @@ from tests import cast as casting
 from tests import postgres
 from tests.cast import Cast
 from tests.postgres import NoServer, Server
+
+settings.register_profile("patient", deadline=None)  # no test judges how fast the machine is
+settings.load_profile("patient")
 
 KINDS = ("sqlite", "postgresql")
 

@@ -5,6 +5,7 @@ from datetime import time
 from pathlib import Path
 
 import pytest
+from sqlalchemy import event
 
 from checklists.catalogue import Catalogue
 from safety.calendar import at
@@ -23,6 +24,7 @@ def reminders_alone(catalogue: Catalogue) -> Catalogue:
 
 def lived(folder: Path, catalogue: Catalogue, many: int, persons: int, seed: int) -> Outcome:
     database = Database.open(f"sqlite:///{folder / 'year.db'}")
+    event.listen(database.engine, "connect", lambda raw, _: raw.execute("PRAGMA synchronous = OFF"))
     database.migrate()
     with database.writing() as connection:
         content.publish(connection, catalogue, at(FIRST, time(0)))
