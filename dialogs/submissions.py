@@ -1,21 +1,26 @@
 """What was submitted (自查提交): the latest of the seat's scope, each version with its answers, and the return for correction."""
 
-from checklists.schema import Outcome, Question
+from checklists.schema import Checklist, Outcome, Question
 from checklists.words import Words
-from dialogs import cards
+from dialogs import cards, taking
 from dialogs.cards import GAP, PAGE, Row, button
+from dialogs.check_lists import described
 from dialogs.context import Context
 from dialogs.selfcheck import changes, correcting, trail
 from dialogs.selfcheck.receipt import short
 from dialogs.selfcheck.sheet import sheet_of
-from dialogs.talk import Input, Line, Opened, Screen, State, Step, Tapped, Wrote
+from dialogs.taking import wants_csv
+from dialogs.talk import Input, Json, Line, Opened, Screen, State, Step, Tapped, Wrote
+from safety.check_lists import EVERY_CHECK, CheckSieve
 from safety.errors import Refusal
 from safety.events import CheckReturned
+from safety.events_exports import ExportAsked, Exported, FileForm
 from safety.ledger import Submission
 from safety.people import Right
 
 FLOW, CARD, PICK, WHY, SURE = "submissions", "card", "pick", "why", "sure"
 ANSWERS = 6  # on a page
+BUTTONS = 8  # on a screen
 WISHES = {"photo": "return-photo", "doubt": "return-doubt", "missing": "return-missing"}  # with their buttons
 
 
@@ -43,6 +48,8 @@ def _wrote(state: State, text: str, context: Context) -> Step | None:
     """A reason in one's own words, or the numbers of the questions meant."""
     if state.at == WHY:
         return _because(state, text.strip()[: correcting.LONGEST])
+    if state.at == "" and wants_csv(text) and context.actor.may(Right.EXPORT_HAZARDS):
+        return _exported(state, context, FileForm.CSV)
     if state.at != PICK:
         return None
     one = _meant(state, context)
@@ -58,7 +65,12 @@ def _meant(state: State, context: Context) -> Submission:
 
 
 def _at(state: State, at: str, **data: object) -> State:
-    kept = {"receipt": state.data.get("receipt"), **data}
+    kept = {
+        "receipt": state.data.get("receipt"),
+        "from": state.data.get("from"),
+        "f": state.data.get("f"),
+        **data,
+    }
     return State(FLOW, at, {name: value for name, value in kept.items() if value is not None})  # type: ignore[misc]  # JSON only
 
 
@@ -66,16 +78,39 @@ def _at(state: State, at: str, **data: object) -> State:
 
 
 def _on_list(state: State, option: str, context: Context) -> Step | None:
-    total = context.ledger.count_submissions()
+    sieve = _sieve(state)
+    total = context.ledger.count_submissions(sieve)
     offset = cards.offset_of(state, total)
     turned = cards.turned(option, offset, total)
     if turned is not None:
-        return Step(State(FLOW, "", {"offset": turned}))
+        return Step(listed(sieve, turned))
     place = cards.index_in("a", option, PAGE)
-    shown = context.ledger.submissions(offset=offset, limit=PAGE) if place is not None else ()
+    shown = context.ledger.submissions(offset=offset, limit=PAGE, sieve=sieve) if place is not None else ()
     if place is not None and place < len(shown):
-        return Step(State(FLOW, CARD, {"receipt": shown[place].receipt}))
-    return Step(State("menu")) if option == "e" else None
+        return Step(State(FLOW, CARD, {"receipt": shown[place].receipt, "from": offset, **_narrowed(sieve)}))
+    if option == "x":
+        return _exported(state, context)
+    ways = {"e": State("menu"), "n": listed(EVERY_CHECK)}
+    return Step(ways[option]) if option in ways else None
+
+
+def listed(sieve: CheckSieve, offset: int = 0) -> State:
+    """The list through this sieve."""
+    return State(FLOW, "", {"offset": offset, **_narrowed(sieve)} if offset else _narrowed(sieve))
+
+
+def _sieve(state: State) -> CheckSieve:
+    return CheckSieve.read(state.data.get("f"))
+
+
+def _narrowed(sieve: CheckSieve) -> dict[str, Json]:
+    return {"f": sieve.plain()} if sieve.active else {}
+
+
+def _exported(state: State, context: Context, form: str = FileForm.XLSX) -> Step:
+    sieve = _sieve(state)
+    event = ExportAsked(sieve.plain(), 0, Exported.CHECKS, form)
+    return taking.begun(state, context.ledger.count_submissions(sieve), event, context)
 
 
 def _on_card(state: State, option: str, one: Submission, context: Context) -> Step | None:
@@ -90,7 +125,9 @@ def _on_card(state: State, option: str, one: Submission, context: Context) -> St
         return correcting.begin(own, sheet_of(one.key, context), context)
     if option == "v":
         return _another(one, context)
-    ways = {"b": State(FLOW), "e": State("menu")}
+    first = state.data.get("from")
+    back = listed(_sieve(state), first if isinstance(first, int) else 0)
+    ways = {"b": back, "e": State("menu")}
     return Step(ways[option]) if option in ways else None
 
 
@@ -199,10 +236,11 @@ class _Paper:
 
 
 def _list(state: State, context: Context) -> Screen:
-    total = context.ledger.count_submissions()
+    sieve = _sieve(state)
+    total = context.ledger.count_submissions(sieve)
     offset = cards.offset_of(state, total)
-    shown = context.ledger.submissions(offset=offset, limit=PAGE)
-    lines = [Line("submissions-title", {"n": total}) if total else Line("submissions-none")]
+    shown = context.ledger.submissions(offset=offset, limit=PAGE, sieve=sieve)
+    lines = [_title(sieve, total, context)]
     for number, one in enumerate(shown, offset + 1):
         place: Line | Words = Line("hazard-at", {"enterprise": one.enterprise}) if context.supervises else GAP
         args = {
@@ -214,7 +252,29 @@ def _list(state: State, context: Context) -> Screen:
             "mark": _mark(one),
         }
         lines.append(Line("submissions-item", args))
-    return Screen(lines, (*cards.list_rows(len(shown), offset, total), (button("to-menu", "e"),)))
+    rows = cards.list_rows(len(shown), offset, total)
+    return Screen(lines, (*rows, _bottom(sieve, total, rows, context)))
+
+
+def _title(sieve: CheckSieve, total: int, context: Context) -> Line:
+    if not sieve.active:
+        return Line("submissions-title", {"n": total}) if total else Line("submissions-none")
+    titles = {sieve.checklist: form.title} if (form := _form(sieve, context)) else {}
+    what = described(sieve, titles)
+    return Line("submissions-narrowed" if total else "submissions-none-found", {"what": what, "n": total})
+
+
+def _form(sieve: CheckSieve, context: Context) -> Checklist | None:
+    return context.ledger.newest_form(sieve.checklist) if sieve.checklist else None
+
+
+def _bottom(sieve: CheckSieve, total: int, rows: tuple[Row, ...], context: Context) -> Row:
+    """A screen has eight buttons at most: the menu, which can be typed, gives way where there are more."""
+    row = [button("sift-clear", "n")] if sieve.active else []
+    if total and context.actor.may(Right.EXPORT_HAZARDS):
+        row.append(button("to-export", "x"))
+    room = BUTTONS - sum(map(len, rows)) - len(row)
+    return (*row, button("to-menu", "e"))[: len(row) + max(0, min(1, room))]
 
 
 def _mark(one: Submission) -> str:

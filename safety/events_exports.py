@@ -1,24 +1,44 @@
-"""Events of exported tables of the hazard ledger: who has taken what out of it, and how much."""
+"""Events of exported tables: who has taken what out of the ledgers, and how much."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import ClassVar
 
 from checklists.answers import JsonValue
 from safety.events import Event
 
 
+class Exported(StrEnum):
+    """What the rows of a table are. A list of each can be narrowed down by something of its own (bot/exports/kinds.py)."""
+
+    HAZARDS = "hazards"  # safety.lists.Sieve
+    CHECKS = "checks"  # safety.check_lists.CheckSieve
+    ENTERPRISES = "enterprises"  # safety.queries.Query
+    INSPECTIONS = "inspections"
+
+
+class FileForm(StrEnum):
+    """The file somebody gets."""
+
+    XLSX = "xlsx"
+    CSV = "csv"
+
+
 @dataclass(frozen=True, slots=True)
 class ExportAsked(Event):
-    """Somebody wants the hazards of a list as a table; it is made and sent after the turn.
+    """Somebody wants the rows of a list as a table; it is made and sent after the turn.
 
-    sieve   what the list is narrowed down to (safety.lists.Sieve.plain)
+    sieve   what the list is narrowed down to, in its plain form
     rows    how many there were when it was asked for
+    what    an Exported, `form`: a FileForm
     """
 
     kind: ClassVar[str] = "hazards:export:asked"
     sieve: Mapping[str, JsonValue]
     rows: int
+    what: str = Exported.HAZARDS
+    form: str = FileForm.XLSX
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +46,7 @@ class ExportMade(Event):
     """The table is made and in the outbox; the person it is for is the actor.
 
     export   number of the export
-    rows     hazards in it
+    rows     rows in it
     sha256   of the file
     """
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
+from datetime import date
 from enum import StrEnum
 from typing import Any
 from unicodedata import normalize
@@ -12,6 +13,7 @@ from checklists.harmless import HIDDEN
 LONGEST = 40  # characters that are looked for
 LONGEST_KEPT = 160  # characters of a name in a kept sieve
 SEQUENCE = 6  # digits behind the year of a hazard's number
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _NUMBER = re.compile(r"(?:YH-?)?(?:(\d{4})-(\d{1,6})|(\d{4})(\d{6})|(\d{1,6}))", re.ASCII)
 
 
@@ -21,13 +23,15 @@ class Stage(StrEnum):
     OPEN      not over yet
     OVERDUE   open, and their day has passed
     WAITING   the reader may decide about them now: review, verify, grant more time
-    CLOSED    closed within the days that content says (defaults, ledger.closed_days)
+    CLOSED    closed within the days that content says (defaults, ledger.closed_days), or within the sieve's own days
+    FOUND     whatever has become of them since; what was withdrawn or a duplicate does not count
     """
 
     OPEN = "open"
     OVERDUE = "overdue"
     WAITING = "waiting"
     CLOSED = "closed"
+    FOUND = "found"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +47,10 @@ class Sieve:
     digits     what the number ends with: then nothing else counts, whatever state it is in
     enterprise credit code of one
     text       words of the enterprise's name, of the hazard, or of where it is
+    since      first day in China, as ISO text: of the closure in the list of closed ones, else of when it was found
+    until      last day, likewise
+    again      known to come again (重复发生)
+    timely     closed on its due day or before
     """
 
     stage: Stage = Stage.OPEN
@@ -55,6 +63,10 @@ class Sieve:
     digits: str = ""
     enterprise: str = ""
     text: str = ""
+    since: str = ""
+    until: str = ""
+    again: bool = False
+    timely: bool = False
 
     @property
     def active(self) -> bool:
@@ -83,6 +95,10 @@ class Sieve:
             digits=_text(kept.get("digits")),
             enterprise=_text(kept.get("enterprise")),
             text=_text(kept.get("text")),
+            since=day_text(kept.get("since")),
+            until=day_text(kept.get("until")),
+            again=kept.get("again") is True,
+            timely=kept.get("timely") is True,
         )
 
     def searching(self, text: str) -> "Sieve":
@@ -91,6 +107,16 @@ class Sieve:
 
 
 EVERYTHING = Sieve()
+
+
+def day_text(kept: object) -> str:
+    """A day as ISO text; anything else counts for nothing."""
+    if not isinstance(kept, str) or not _DAY.fullmatch(kept):
+        return ""
+    try:
+        return date.fromisoformat(kept).isoformat()
+    except ValueError:
+        return ""
 
 
 def _text(kept: object) -> str:

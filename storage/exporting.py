@@ -105,6 +105,7 @@ class Entry:
     cause: Words | None = None
     prevention: str = ""
     details: Sequence[tuple[Words, Words]] = ()  # extra fields of its kind: title, what was said
+    recurs: str = ""  # number of the closed hazard that this one is again
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,6 +201,7 @@ class _Reading:
             cause=self._cause(row),
             prevention=_prevention(row),
             details=self._details(row),
+            recurs=row.recurs or "",
         )
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, insert, select, update
 
+from safety.events_exports import ExportAsked, Exported, FileForm
 from safety.people import Actor, Seat
 from storage import people
 from storage.tables.exports import exports
@@ -24,11 +25,11 @@ class Export:
     seat: Seat
     sieve: Mapping[str, Any]
     asked_at: datetime
+    what: Exported = Exported.HAZARDS
+    form: FileForm = FileForm.XLSX
 
 
-def ask(
-    connection: Connection, actor: Actor, seat: Seat, sieve: Mapping[str, Any], now: datetime
-) -> int | None:
+def ask(connection: Connection, actor: Actor, seat: Seat, event: ExportAsked, now: datetime) -> int | None:
     """Enter one; None while another one of the same person waits."""
     mine = (exports.c.person == actor.person) & (exports.c.state == WAITING)
     if connection.execute(select(exports.c.id).where(mine)).first() is not None:
@@ -38,7 +39,9 @@ def ask(
         "role": seat.role,
         "enterprise": seat.enterprise,
         "area": seat.area,
-        "sieve": dict(sieve),
+        "sieve": dict(event.sieve),
+        "what": Exported(event.what).value,
+        "form": FileForm(event.form).value,
         "asked_at": now,
         "state": WAITING,
     }
@@ -49,7 +52,15 @@ def waiting(connection: Connection, most: int) -> Sequence[Export]:
     """The oldest that are not made yet."""
     rows = connection.execute(_WAITING, {"most": most})
     return [
-        Export(row.id, row.person, Seat(row.role, row.enterprise, row.area), row.sieve, row.asked_at)
+        Export(
+            row.id,
+            row.person,
+            Seat(row.role, row.enterprise, row.area),
+            row.sieve,
+            row.asked_at,
+            Exported(row.what),
+            FileForm(row.form),
+        )
         for row in rows
     ]
 

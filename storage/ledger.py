@@ -15,6 +15,7 @@ from checklists.suggest import Suggester
 from checklists.words import Words
 from safety.calendar import Calendar, at, calendar_of
 from safety.calendar import today as day_of
+from safety.check_lists import EVERY_CHECK, CheckSieve
 from safety.closures import Closure
 from safety.errors import Refusal
 from safety.events import AnswerSaved, Event, FactStated
@@ -387,15 +388,17 @@ class LedgerOf:
             return ()
         return submissions.of_check(self.connection, self.catalogue, own, key)
 
-    def submissions(self, *, offset: int = 0, limit: int = 5) -> Sequence[Submission]:
+    def submissions(
+        self, *, offset: int = 0, limit: int = 5, sieve: CheckSieve = EVERY_CHECK
+    ) -> Sequence[Submission]:
         scope = scope_of(self.actor, Right.SEE_SUBMISSIONS)
         if scope is None:
             return ()
-        return submissions.listed(self.connection, self.catalogue, scope, offset, limit)
+        return submissions.listed(self.connection, self.catalogue, scope, offset, limit, sieve)
 
-    def count_submissions(self) -> int:
+    def count_submissions(self, sieve: CheckSieve = EVERY_CHECK) -> int:
         scope = scope_of(self.actor, Right.SEE_SUBMISSIONS)
-        return 0 if scope is None else submissions.counted(self.connection, scope)
+        return 0 if scope is None else submissions.counted(self.connection, self.catalogue, scope, sieve)
 
     def submission(self, receipt: str) -> Submission | None:
         scope = scope_of(self.actor, Right.SEE_SUBMISSIONS)

@@ -15,11 +15,15 @@ from safety.ledger import HazardSource, HazardState
 from safety.lists import Sieve, Stage
 from safety.people import Actor, Right
 from safety.sources import sources
+from storage.days import day_of, within_days
 from storage.places import TOWN
 from storage.tables.ledger import areas, enterprises, facts, hazards
 
 # Spelled out, not bound, so that the database sees that its partial indexes cover them.
 LISTED: list[Any] = [literal_column(f"'{state.value}'") for state in OPEN]
+DROPPED: list[Any] = [
+    literal_column(f"'{state.value}'") for state in (HazardState.WITHDRAWN, HazardState.DUPLICATE)
+]
 # The column without its index: lists of many enterprises are walked in the order in which they are shown, a page ends early.
 WALKED: ColumnElement[Any] = literal_column("+hazards.enterprise")
 INSTANCES = 20  # of a section that repeats, among whose questions words are looked for
@@ -49,7 +53,7 @@ class Sifter:
         """Everything that has to hold. `names`: words may be those of an enterprise's name as well."""
         if sieve.digits:
             return [_numbered(sieve.digits)]
-        found = [self._stage(sieve.stage)]
+        found = [*self._standing(sieve)]
         if sieve.cause:
             found = [*self._caused(sieve), hazards.c.root == sieve.cause]
         if sieve.major:
@@ -64,16 +68,26 @@ class Sifter:
             found.append(WALKED.in_(_of_industry(sieve.industry)))
         if sieve.source in set(HazardSource):
             found.append(hazards.c.source.in_(sources(sieve.source)))
+        if sieve.again:
+            found.append(hazards.c.recurs.is_not(None))
+        if sieve.timely:
+            found.append(and_(_state(HazardState.CLOSED), day_of(hazards.c.closed_at) <= hazards.c.due))
         return [*found, self._said(sieve.text, names=names)] if sieve.text else found
 
     def order(self, sieve: Sieve) -> Order:
         """What is listed first, then major ones, then what is due first; what is closed, the newest first."""
         return NEWEST if sieve.stage is Stage.CLOSED and not sieve.digits else WORST
 
-    def _caused(self, sieve: Sieve) -> list[ColumnElement[bool]]:
+    def _standing(self, sieve: Sieve) -> Sequence[ColumnElement[bool]]:
+        """Its stage and its days. Days of a closure take the place of the days that content says."""
+        if sieve.stage is Stage.CLOSED and (sieve.since or sieve.until):
+            return [_state(HazardState.CLOSED), *within_days(hazards.c.closed_at, sieve.since, sieve.until)]
+        return [self._stage(sieve.stage), *within_days(hazards.c.found_at, sieve.since, sieve.until)]
+
+    def _caused(self, sieve: Sieve) -> Sequence[ColumnElement[bool]]:
         """Of one cause those that are open and those closed lately count alike."""
-        if sieve.stage is not Stage.OPEN:
-            return [self._stage(sieve.stage)]
+        if sieve.stage is not Stage.OPEN or sieve.since or sieve.until:
+            return self._standing(sieve)
         return [or_(self._stage(Stage.OPEN), self._stage(Stage.CLOSED))]
 
     def _stage(self, stage: Stage) -> ColumnElement[bool]:
@@ -82,6 +96,8 @@ class Sifter:
         if stage is Stage.CLOSED:
             since = self.today - timedelta(days=self.catalogue.rules.defaults.ledger.closed_days)
             return and_(_state(HazardState.CLOSED), hazards.c.closed_at >= at(since, time.min))
+        if stage is Stage.FOUND:
+            return hazards.c.state.not_in(DROPPED)
         if stage is Stage.OVERDUE:
             return and_(hazards.c.state.in_(LISTED), hazards.c.due < self.today)
         return hazards.c.state.in_(LISTED)

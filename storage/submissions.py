@@ -3,13 +3,15 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, and_, bindparam, func, select
+from sqlalchemy import Connection, Row, and_, bindparam, func, select
 
 from checklists.answers import Answer
 from checklists.catalogue import Catalogue
 from checklists.codec import value_from_json
 from checklists.schema import Checklist, Outcome
+from safety.check_lists import EVERY_CHECK, CheckSieve
 from safety.ledger import CheckKey, Return, Submission
+from storage.check_sifting import conditions
 from storage.content import form_of
 from storage.scope import Reach, Scope, within
 from storage.tables.checks import checks
@@ -45,20 +47,7 @@ _WHOLE = select(
 _NEWEST = submissions.c.version == checks.c.version
 
 
-def _listed(reach: Reach) -> Select[Any]:
-    """The newest version of each check, the latest first."""
-    found = _WHOLE.where(within(reach, checks.c.enterprise), _NEWEST)
-    latest = (submissions.c.submitted_at.desc(), submissions.c.id.desc())
-    return found.order_by(*latest).limit(bindparam("limit")).offset(bindparam("offset"))
-
-
-def _counted(reach: Reach) -> Select[Any]:
-    submitted = (within(reach, checks.c.enterprise), checks.c.version > 0)
-    return select(func.count()).select_from(checks).where(*submitted)
-
-
-_LISTED = {reach: _listed(reach) for reach in Reach}
-_COUNTED = {reach: _counted(reach) for reach in Reach}
+LATEST = (submissions.c.submitted_at.desc(), submissions.c.id.desc())
 _ONE = {
     reach: _WHOLE.where(within(reach, checks.c.enterprise), submissions.c.receipt == bindparam("receipt"))
     for reach in Reach
@@ -81,17 +70,28 @@ _OWN = _WHOLE.where(
 
 
 def listed(
-    connection: Connection, catalogue: Catalogue, scope: Scope, offset: int, limit: int
+    connection: Connection,
+    catalogue: Catalogue,
+    scope: Scope,
+    offset: int,
+    limit: int,
+    sieve: CheckSieve = EVERY_CHECK,
 ) -> Sequence[Submission]:
-    """One page of the latest submissions in scope."""
-    page = {"place": scope.place, "offset": offset, "limit": limit}
-    rows = connection.execute(_LISTED[scope.reach], page)
-    return tuple(_submission(connection, catalogue, row) for row in rows)
+    """One page of the latest submissions in scope that the sieve lets through: the newest version of each check."""
+    found = _WHOLE.where(within(scope.reach, checks.c.enterprise), _NEWEST, *conditions(sieve, catalogue))
+    page = found.order_by(*LATEST).limit(limit).offset(offset)
+    return tuple(
+        _submission(connection, catalogue, row) for row in connection.execute(page, {"place": scope.place})
+    )
 
 
-def counted(connection: Connection, scope: Scope) -> int:
-    """How many checks have been submitted in scope."""
-    return int(connection.execute(_COUNTED[scope.reach], {"place": scope.place}).scalar_one())
+def counted(
+    connection: Connection, catalogue: Catalogue, scope: Scope, sieve: CheckSieve = EVERY_CHECK
+) -> int:
+    """How many checks `listed` would go through."""
+    found = select(func.count()).select_from(checks).where(within(scope.reach, checks.c.enterprise))
+    through = found.where(*conditions(sieve, catalogue))
+    return int(connection.execute(through, {"place": scope.place}).scalar_one())
 
 
 def one(connection: Connection, catalogue: Catalogue, scope: Scope, receipt: str) -> Submission | None:

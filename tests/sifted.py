@@ -1,7 +1,7 @@
 """The slow and plain way to narrow a list of hazards down: one hazard after the other, as people would say it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from safety.calendar import today as day_of
@@ -28,6 +28,12 @@ def lets_through(sieve: Sieve, one: Hazard, reader: Reader, industry: str, quest
         return one.number.endswith(sieve.digits)
     case = one.case
     assert case is not None
+    if sieve.again and not one.recurs:
+        return False
+    if sieve.timely and not (closed(one) and day_of(one.closed_at) <= one.due):
+        return False
+    if sieve.since or sieve.until:
+        return _windowed(sieve, one, reader, industry, question, kind)
     return (
         (stands(sieve.stage, one, reader) or caused(sieve, one, reader))
         and (not sieve.cause or (case.cause is not None and case.cause.root == sieve.cause))
@@ -38,6 +44,25 @@ def lets_through(sieve: Sieve, one: Hazard, reader: Reader, industry: str, quest
         and (not sieve.source or one.source in sources(sieve.source))
         and says(sieve.text, [one.words, one.place, question, kind, one.enterprise if reader.names else ""])
     )
+
+
+def _windowed(sieve: Sieve, one: Hazard, reader: Reader, industry: str, question: str, kind: str) -> bool:
+    """Days of the closure in the list of closed ones, else of the finding; the days that content says count for nothing then."""
+    moment = one.closed_at if sieve.stage is Stage.CLOSED else one.found_at
+    if sieve.stage is Stage.CLOSED and not closed(one):
+        return False
+    day = day_of(moment).isoformat()
+    if (sieve.since and day < sieve.since) or (sieve.until and day > sieve.until):
+        return False
+    plain = replace(
+        sieve, since="", until="", cause="", stage=Stage.FOUND if sieve.stage is Stage.CLOSED else sieve.stage
+    )
+    root = one.case.cause.root if one.case and one.case.cause else ""
+    return sieve.cause in {"", root} and lets_through(plain, one, reader, industry, question, kind)
+
+
+def closed(one: Hazard) -> bool:
+    return one.state is HazardState.CLOSED and one.closed_at is not None
 
 
 def caused(sieve: Sieve, one: Hazard, reader: Reader) -> bool:
@@ -51,6 +76,8 @@ def stands(stage: Stage, one: Hazard, reader: Reader) -> bool:
         since = reader.today - timedelta(days=reader.closed_days)
         closed = one.state is HazardState.CLOSED and one.closed_at is not None
         return closed and one.closed_at is not None and day_of(one.closed_at) >= since
+    if stage is Stage.FOUND:
+        return one.state not in {HazardState.WITHDRAWN, HazardState.DUPLICATE}
     if stage is Stage.WAITING:
         return waits(one.case, reader.hand)
     return one.state not in OVER and (stage is Stage.OPEN or one.due < reader.today)

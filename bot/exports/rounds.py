@@ -7,6 +7,7 @@ import asyncio
 import hashlib
 from collections import Counter
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 import orjson
@@ -15,19 +16,20 @@ from sqlalchemy import Connection
 
 from bot import child
 from bot.beside import Beside
+from bot.exports.kinds import KINDS, Asked
+from bot.exports.plain import MARK
+from bot.exports.speech import Speech, table_of
 from bot.exports.table import Table
-from bot.exports.words import Speech, table_of
 from bot.screens import post_screen
 from bot.shelf import Shelf
 from bot.turn import House
 from bot.turns import Writers
-from dialogs.hazards.narrowing import described
+from checklists.words import Language
 from dialogs.talk import Line, Screen
 from safety.calendar import today
-from safety.events_exports import ExportMade
-from safety.lists import Sieve
+from safety.events_exports import ExportMade, FileForm
 from safety.people import Actor
-from storage import exporting, exports, outbox, people
+from storage import exports, outbox, people
 from storage.database import Database
 from storage.exports import Export
 from storage.outbox import Kind, Letter
@@ -37,7 +39,8 @@ log = structlog.get_logger(__name__)
 
 MODULE = "bot.exports.worker"
 SECONDS = 150.0
-BEGINS = b"PK\x03\x04"
+BEGINS = b"PK\x03\x04"  # a workbook
+FIRST = {FileForm.XLSX: BEGINS, FileForm.CSV: MARK}
 AT_ONCE = 2
 TRIES = 3
 LIVES = timedelta(days=2)
@@ -68,8 +71,8 @@ class ExportRounds(Beside):
             if table is None:
                 await self._give_up(export, "export-gone")
                 return
-            document = await child.made(MODULE, table.to_json(), SECONDS, BEGINS)
-            path = await asyncio.to_thread(self._shelf.keep_export, name_of(export), document)
+            document = await child.made(MODULE, table.to_json(), SECONDS, FIRST[export.form])
+            path = await asyncio.to_thread(self._shelf.keep_export, self._name(export), document)
         except (child.ChildFailed, OSError) as trouble:
             self._failed[export.id] += 1
             log.warning("an export was not made", export=export.id, trouble=str(trouble))
@@ -84,15 +87,21 @@ class ExportRounds(Beside):
         """The table as it stands now; None when who asked may not have it any more."""
         house, day = self._house, today(self._house.clock.now())
         with self._database.reading() as connection:
-            actor, sieve = exports.actor_of(connection, export), Sieve.read(export.sieve)
+            actor = exports.actor_of(connection, export)
             if actor is None:
                 return None
-            ledger = house.catalogue.rules.defaults.ledger
-            found = exporting.entries(connection, house.catalogue, actor, sieve, day, ledger.most_rows)
-            industries = {fact.id: fact.prompt for fact in house.catalogue.facts.industries}
-            what = described(sieve, ledger.closed_days, industries, house.catalogue.rules.causes)
-            say = Speech(house.texts, actor.language, day)
-            return table_of(found, what, export.asked_at, actor.name, say)
+            kind, most = KINDS[export.what], house.catalogue.rules.defaults.ledger.most_rows
+            asked = Asked(connection, house.catalogue, actor, export.sieve, day, most)
+            table = table_of(
+                kind.read(asked),
+                kind.described(asked),
+                export.asked_at,
+                actor.name,
+                Speech(house.texts, actor.language, day),
+                columns=kind.columns,
+                kind=export.what,
+            )
+            return replace(table, form=export.form)
 
     def _settle(
         self, connection: Connection, export: Export, rows: int, path: str, digest: str, now: datetime
@@ -110,7 +119,7 @@ class ExportRounds(Beside):
         reader = people.reader_of(connection, actor.person)
         if reader is None:
             return
-        line = Line("export-letter", {"n": rows, "time": export.asked_at})
+        line = Line("export-letter", {"n": rows, "time": export.asked_at, "kind": export.what})
         body = orjson.dumps({"caption": self._house.texts.say(line, reader.language), "parse_mode": "HTML"})
         letter = Letter(
             reader.chat,
@@ -129,7 +138,7 @@ class ExportRounds(Beside):
 
         def job(connection: Connection) -> None:
             if exports.drop(connection, export, now):
-                screen = Screen((Line(why),))
+                screen = Screen((Line(why, {"kind": export.what} if why == "export-failed" else {}),))
                 post_screen(
                     connection,
                     self._house.texts,
@@ -144,7 +153,7 @@ class ExportRounds(Beside):
         await self._writers.run(job, "export")
         self._wake()
 
-
-def name_of(export: Export) -> str:
-    """The name of the file as it arrives."""
-    return f"隐患台账-{today(export.asked_at):%Y%m%d}-{export.id}.xlsx"
+    def _name(self, export: Export) -> str:
+        """The name of the file as it arrives."""
+        sheet = self._house.texts.plain(Line("export-sheet", {"kind": export.what}), Language.ZH)
+        return f"{sheet}-{today(export.asked_at):%Y%m%d}-{export.id}.{export.form}"

@@ -36,6 +36,7 @@ class Table:
     rows: Sequence[Sequence[Cell]]
     about_name: str
     about: Sequence[tuple[str, str]]
+    form: str = "xlsx"  # safety.events_exports.FileForm
 
     def to_json(self) -> bytes:
         """For the child."""

@@ -1,46 +1,15 @@
-"""The words of an exported table: one hazard becomes one row, in the language of who asked. Names as messages may say them."""
+"""The columns of an exported table of hazards: one hazard becomes one row, in the language of who asked."""
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
-from datetime import date, datetime
+from collections.abc import Sequence
 
-from bot.exports.table import Cell, Column, Look, Table
-from checklists.harmless import HIDDEN
+from bot.exports.speech import ColumnOf, Speech, clean, moment
+from bot.exports.table import Cell, Look
 from checklists.schema import Severity
-from checklists.words import Language, Words
 from dialogs.hazards.narrowing import short
-from dialogs.talk import Argument, Line
-from dialogs.texts import SHANGHAI, Texts
-from dialogs.veiled import alias
+from dialogs.talk import Line
+from dialogs.texts import SHANGHAI
 from safety.hazards import OVER, UNSAID
 from storage.exporting import Entry
-
-
-@dataclass(frozen=True, slots=True)
-class Speech:
-    """How everything is said: the texts, the language, and the day on which days are counted."""
-
-    texts: Texts
-    language: Language
-    today: date
-
-    def line(self, text: str, **args: Argument) -> str:
-        return self.texts.plain(Line(text, args), self.language)
-
-    def words(self, words: Words | None) -> str:
-        return words.to(self.language) if words is not None else ""
-
-    def person(self, name: str) -> str:
-        return alias(name) if self.texts.minimal else clean(name)
-
-
-def clean(text: str) -> str:
-    """What people wrote, whole, in its lines, without hidden characters."""
-    return HIDDEN.sub("", text).strip()
-
-
-def _moment(at: datetime | None) -> Cell:
-    return None if at is None else at.astimezone(SHANGHAI).replace(tzinfo=None).isoformat(timespec="minutes")
 
 
 def _severity(one: Entry, say: Speech) -> Cell:
@@ -84,9 +53,8 @@ def _details(one: Entry, say: Speech) -> Cell:
     )
 
 
-Say = Callable[[Entry, Speech], Cell]
 _T, _N, _D, _M = Look.TEXT, Look.NUMBER, Look.DAY, Look.MOMENT
-COLUMNS: Sequence[tuple[str, Look, int, Say]] = (
+COLUMNS: Sequence[ColumnOf] = (
     ("number", _T, 16, lambda one, _: one.number),
     ("enterprise", _T, 26, lambda one, _: clean(one.enterprise)),
     ("town", _T, 12, lambda one, _: clean(one.town)),
@@ -98,7 +66,7 @@ COLUMNS: Sequence[tuple[str, Look, int, Say]] = (
     ("severity", _T, 10, _severity),
     ("source", _T, 8, lambda one, say: say.line("sift-from", source=one.source.value)),
     ("state", _T, 10, lambda one, say: say.line("export-state", state=one.state.value)),
-    ("found_at", _M, 16, lambda one, _: _moment(one.found_at)),
+    ("found_at", _M, 16, lambda one, _: moment(one.found_at)),
     ("found_by", _T, 10, lambda one, say: say.person(one.found_by)),
     ("owner", _T, 10, lambda one, say: say.person(one.owner)),
     ("due", _D, 12, lambda one, _: one.due.isoformat()),
@@ -106,7 +74,7 @@ COLUMNS: Sequence[tuple[str, Look, int, Say]] = (
     ("plan", _T, 36, _plan),
     ("evidence", _N, 10, lambda one, _: one.evidence),
     ("evidence_by", _T, 10, lambda one, say: say.person(one.evidence_by)),
-    ("closed_at", _M, 16, lambda one, _: _moment(one.closed_at)),
+    ("closed_at", _M, 16, lambda one, _: moment(one.closed_at)),
     ("closed_by", _T, 10, lambda one, say: say.person(one.closed_by)),
     ("extensions", _N, 8, lambda one, _: one.extensions),
     ("returned", _N, 8, lambda one, _: one.returned),
@@ -116,21 +84,5 @@ COLUMNS: Sequence[tuple[str, Look, int, Say]] = (
     ("cause", _T, 24, lambda one, say: clean(say.words(one.cause))),
     ("prevention", _T, 30, lambda one, _: clean(one.prevention)),
     ("details", _T, 30, _details),
+    ("recurs", _T, 16, lambda one, _: one.recurs),
 )
-
-
-def table_of(
-    entries: Iterable[Entry], what: Line | Words, asked_at: datetime, name: str, say: Speech
-) -> Table:
-    """The whole workbook. `what` says what the list was narrowed down to, `name` who asked for it."""
-    columns = [Column(say.line("export-head", column=one), look, width) for one, look, width, _ in COLUMNS]
-    rows = [[cell(entry, say) for _, _, _, cell in COLUMNS] for entry in entries]
-    about = {
-        "what": say.texts.plain(what, say.language),
-        "rows": str(len(rows)),
-        "time": say.texts.plain(Line("export-moment", {"time": asked_at}), say.language),
-        "person": say.person(name),
-        "note": say.line("export-note"),
-    }
-    labelled = [(say.line("export-about", what=one), value) for one, value in about.items()]
-    return Table(say.line("export-sheet"), columns, rows, say.line("export-about-sheet"), labelled)

@@ -1,4 +1,4 @@
-"""The child that makes a workbook: a table as JSON on its input, the .xlsx on its output. `python -m bot.exports.worker`.
+"""The child that makes a table into a file: JSON on its input, the .xlsx or .csv on its output. `python -m bot.exports.worker`.
 
 A process of its own, so that ten thousand rows never hold up the bot, and their memory goes with the child.
 """
@@ -6,8 +6,10 @@ A process of its own, so that ten thousand rows never hold up the bot, and their
 import sys
 
 from bot.confine import confine
+from bot.exports.plain import plainly
 from bot.exports.table import Table
 from bot.exports.workbook import bound
+from safety.events_exports import FileForm
 
 MEMORY = 2 << 30
 SECONDS = 120
@@ -16,7 +18,8 @@ SECONDS = 120
 def main() -> None:
     """One table."""
     confine(MEMORY, SECONDS)
-    sys.stdout.buffer.write(bound(Table.from_json(sys.stdin.buffer.read())))
+    table = Table.from_json(sys.stdin.buffer.read())
+    sys.stdout.buffer.write((plainly if table.form == FileForm.CSV else bound)(table))
 
 
 if __name__ == "__main__":

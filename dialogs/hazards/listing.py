@@ -8,11 +8,13 @@ from dialogs import cards
 from dialogs.cards import GAP, Row, button
 from dialogs.context import Context
 from dialogs.danger import with_danger
-from dialogs.hazards.narrowing import SIFT, kept, listed, narrowed, sieve_of
+from dialogs.hazards.narrowing import SIFT, exported, kept, listed, narrowed, sieve_of
 from dialogs.hazards.ways import CARD, FLOW
+from dialogs.taking import wants_csv
 from dialogs.talk import Button, Commanded, Input, Line, Screen, State, Step, Tapped, Wrote
 from dialogs.words import on_day
 from safety.events import Said
+from safety.events_exports import FileForm
 from safety.hazards import OVER, UNSAID
 from safety.ledger import Hazard
 from safety.lists import EVERYTHING, Sieve, number_end, sought
@@ -67,6 +69,8 @@ def claims(state: State, told: Wrote, _context: Context) -> bool:
 
 def found(state: State, text: str, context: Context) -> Step | None:
     """What was typed: a number or its last digits, else words, within what the list is narrowed down to already."""
+    if wants_csv(text) and context.actor.may(Right.EXPORT_HAZARDS):
+        return exported(state, sieve_of(state), context, FileForm.CSV)
     words, end = sought(text), number_end(text)
     if not words:
         return None

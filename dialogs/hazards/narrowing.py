@@ -5,13 +5,13 @@ from dataclasses import replace
 
 from checklists.cause_rules import CauseRules
 from checklists.words import Words
-from dialogs import cards
+from dialogs import cards, taking
 from dialogs.cards import PAGE, Row, button, index_in
 from dialogs.context import Context
 from dialogs.hazards.ways import FLOW
 from dialogs.talk import Button, Input, Json, Line, Screen, State, Step, Tapped, Wrote
-from dialogs.words import dotted
-from safety.events_exports import ExportAsked
+from dialogs.words import days_of, dotted
+from safety.events_exports import ExportAsked, Exported, FileForm
 from safety.lists import EVERYTHING, Sieve, Stage, sought
 from safety.people import Right
 from safety.sources import OFFERED
@@ -63,22 +63,21 @@ def sift(state: State, told: Input, context: Context) -> Step | None:
     if option == "m" and context.actor.may(Right.TREAT_HAZARD):
         return Step(listed(replace(sieve, mine=not sieve.mine, digits="")))
     if option == "x":
-        return _exported(state, sieve, context)
+        return exported(state, sieve, context)
     if option == "n":
         return Step(listed(EVERYTHING))
     return Step(State(FLOW, "", state.data)) if option == "b" else None
 
 
-def _exported(state: State, sieve: Sieve, context: Context) -> Step:
-    """The table is made after the turn; what it would hold is counted now."""
-    context.need(Right.EXPORT_HAZARDS)
-    rows, most = context.ledger.count_hazards(sieve), context.ledger.rules().defaults.ledger.most_rows
-    if not rows or rows > most:
-        return Step(
-            state, say=Line("export-none") if not rows else Line("export-many", {"n": rows, "most": most})
-        )
-    event = ExportAsked(sieve.plain(), rows)
-    return Step(State(FLOW, "", state.data), (event,), say=Line("export-begun", {"n": rows}))
+def exported(state: State, sieve: Sieve, context: Context, form: str = FileForm.XLSX) -> Step:
+    """The table of the list, made after the turn; what it would hold is counted now."""
+    return taking.begun(
+        State(FLOW, "", state.data),
+        context.ledger.count_hazards(sieve),
+        ExportAsked(sieve.plain(), 0, Exported.HAZARDS, form),
+        context,
+        stays=state,
+    )
 
 
 def show_sift(state: State, context: Context, more: Sequence[Button] = ()) -> Screen:
@@ -250,7 +249,7 @@ def described(sieve: Sieve, days: int, industries: Mapping[str, Words], causes: 
     """What a list is narrowed down to. `days`: for which closed ones stand in the list of closed ones."""
     if sieve.digits:
         return Line("sift-number", {"number": sieve.digits.lstrip("-")})
-    parts: list[Line | Words] = [Line("sift-stage-is", {"stage": sieve.stage.value, "days": days})]
+    parts = _when(sieve, days)
     if sieve.major:
         parts.append(Line("sift-is-major"))
     if sieve.mine:
@@ -269,6 +268,20 @@ def described(sieve: Sieve, days: int, industries: Mapping[str, Words], causes: 
     if sieve.text:
         parts.append(Line("sift-text", {"text": sieve.text}))
     return dotted(parts)
+
+
+def _when(sieve: Sieve, days: int) -> list[Line | Words]:
+    """Where they stand, and in which days that was."""
+    dated = bool(sieve.since or sieve.until)
+    stage = "closed_then" if dated and sieve.stage is Stage.CLOSED else sieve.stage.value
+    parts: list[Line | Words] = [Line("sift-stage-is", {"stage": stage, "days": days})]
+    if dated:
+        parts.append(days_of(sieve.since, sieve.until))
+    if sieve.timely:
+        parts.append(Line("sift-is-timely"))
+    if sieve.again:
+        parts.append(Line("sift-is-again"))
+    return parts
 
 
 def short(words: Words) -> Words:

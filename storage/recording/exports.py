@@ -1,4 +1,4 @@
-"""Writes down that a table of the hazard ledger is wanted, and that it was made. It is made after the turn: bot/exports/."""
+"""Writes down that a table is wanted, and that it was made. It is made after the turn: bot/exports/."""
 
 from safety.audits import Personal
 from safety.errors import Refusal
@@ -13,7 +13,7 @@ def export_asked(turn: Turn, event: ExportAsked) -> Written:
     seat = turn.actor.seat
     if seat is None or not turn.actor.may(Right.EXPORT_HAZARDS):
         raise Refusal("not-allowed")
-    number = exports.ask(turn.connection, turn.actor, seat, event.sieve, turn.now)
+    number = exports.ask(turn.connection, turn.actor, seat, event, turn.now)
     if number is None:
         raise Refusal("export-running")
     return Written(f"export/{number}")

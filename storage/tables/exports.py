@@ -1,4 +1,4 @@
-"""Exports: tables of the hazard ledger that somebody has asked for, and what became of each."""
+"""Exports: tables that somebody has asked for, and what became of each."""
 
 from sqlalchemy import Column, ForeignKey, Index, Integer, String, Table, Text, text
 
@@ -17,6 +17,8 @@ exports = Table(
     Column("enterprise", ForeignKey("enterprises.id")),
     Column("area", ForeignKey("areas.id")),
     Column("sieve", Json, nullable=False),
+    Column("what", String(16), nullable=False, server_default="hazards"),  # safety.events_exports.Exported
+    Column("form", String(8), nullable=False, server_default="xlsx"),  # FileForm
     Column("asked_at", Moment, nullable=False),
     Column("state", String(8), nullable=False),  # waiting, made, dropped
     Column("rows", Integer),

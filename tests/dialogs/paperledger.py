@@ -13,6 +13,7 @@ from checklists.schema import Checklist
 from checklists.suggest import Suggester
 from checklists.words import Words
 from safety.calendar import CHINA, Calendar, calendar_of
+from safety.check_lists import EVERY_CHECK, CheckSieve
 from safety.closures import Closure
 from safety.hazards import OVER, UNREPORTED
 from safety.ledger import (
@@ -355,12 +356,25 @@ class PaperLedger:
     def versions(self, key: CheckKey) -> Sequence[Submission]:
         return self.world.versions.get(key, ())
 
-    def submissions(self, *, offset: int = 0, limit: int = 5) -> Sequence[Submission]:
-        newest = [versions[-1] for versions in self.world.versions.values()]
+    def _newest(self, sieve: CheckSieve) -> list[Submission]:
+        return [
+            one
+            for one in (versions[-1] for versions in self.world.versions.values())
+            if (not sieve.zero or one.zero)
+            and (not sieve.bad or one.bad)
+            and sieve.checklist in {"", one.key.checklist}
+            and (not sieve.since or sieve.since <= one.submitted_at.astimezone(CHINA).date().isoformat())
+            and (not sieve.until or one.submitted_at.astimezone(CHINA).date().isoformat() <= sieve.until)
+        ]
+
+    def submissions(
+        self, *, offset: int = 0, limit: int = 5, sieve: CheckSieve = EVERY_CHECK
+    ) -> Sequence[Submission]:
+        newest = self._newest(sieve)
         return sorted(newest, key=lambda one: one.submitted_at, reverse=True)[offset : offset + limit]
 
-    def count_submissions(self) -> int:
-        return len(self.world.versions)
+    def count_submissions(self, sieve: CheckSieve = EVERY_CHECK) -> int:
+        return len(self._newest(sieve))
 
     def submission(self, receipt: str) -> Submission | None:
         if not self.world.actor(self.person).may(Right.SEE_SUBMISSIONS):

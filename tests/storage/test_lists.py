@@ -99,6 +99,7 @@ def sort(cast: Cast, dice: random.Random, people: list[int], number: int) -> dic
         "graded_up": dice.random() < 0.3,
         "listing": LISTED if major and dice.random() < 0.3 else None,
         "closed_at": cast.now - timedelta(hours=dice.randint(0, 24 * 100)) if over else None,
+        "recurs": "YH-2025-000001" if dice.random() < 0.4 else None,
     }
 
 
@@ -143,6 +144,10 @@ sieves = st.builds(
     text=st.sampled_from(
         ["", "", "后厨", "abc", "%", "_", "100%_", "'", "\\", "东风", "风面", "exit", "没有"]
     ),
+    since=st.sampled_from(["", "", "", "2026-10-20", "2026-11-17", "2026-11-23"]),
+    until=st.sampled_from(["", "", "", "2026-11-01", "2026-11-20", "2026-11-23"]),
+    again=st.sampled_from([False, False, False, True]),
+    timely=st.sampled_from([False, False, False, True]),
 )
 
 

@@ -1,15 +1,44 @@
-## Exported tables of the hazard ledger
+## Exported tables: hazards, self-checks, enterprises, inspections
 
 to-export = 📤 Export table
 to-sift-and-export = 🔎 Filter, export
-export-begun = The table is being made; hazards: { $n }. It is sent to you when it is ready.
-export-none = There are no hazards here to export.
-export-many = There are { $n } hazards here, a table holds { $most } at most. Please filter more and export in several parts.
+export-begun = The table is being made; { $kind ->
+    [hazards] hazards
+    [checks] self-checks
+    [enterprises] enterprises
+   *[inspections] inspections
+}: { $n }. It is sent to you when it is ready.
+export-none = { $kind ->
+    [hazards] There are no hazards here to export.
+   *[other] There is nothing here to export.
+}
+export-many = There are { $n } { $kind ->
+    [hazards] hazards
+    [checks] self-checks
+    [enterprises] enterprises
+   *[inspections] inspections
+} here, a table holds { $most } at most. Please filter more and export in several parts.
+export-csv-hint = 📤 For a CSV file, write “export csv” in a list.
 export-running = Your last table is still being made. Export again once it has been sent to you.
-export-letter = 📤 Hazard ledger; hazards: { $n }, exported { $time }.
-export-failed = The table of the hazard ledger could not be made. Please export it again in a while.
-export-gone = Your seat has changed; the hazard ledger that you asked for was not exported.
-export-sheet = Hazards
+export-letter = 📤 { $kind ->
+    [hazards] Hazard ledger; hazards
+    [checks] Self-checks; number
+    [enterprises] Enterprise ledger; enterprises
+   *[inspections] Inspections; number
+}: { $n }, exported { $time }.
+export-failed = The table of { $kind ->
+    [hazards] hazards
+    [checks] self-checks
+    [enterprises] enterprises
+   *[inspections] inspections
+} could not be made. Please export it again in a while.
+export-gone = Your seat has changed; the table that you asked for was not exported.
+export-sheet = { $kind ->
+    [hazards] Hazards
+    [checks] Self-checks
+    [enterprises] Enterprises
+   *[inspections] Inspections
+}
 export-about-sheet = About
 export-head = { $column ->
     [number] Number
@@ -40,9 +69,27 @@ export-head = { $column ->
     [cause] Cause
     [prevention] Prevention
     [details] Details
+    [withdrawn_at] Withdrawn at
+    [recurs] Earlier number
+    [receipt] Receipt
+    [form] Form
+    [period] Period
+    [form_due] Owed by
+    [submitted_at] Submitted at
+    [late] Days late
+    [score] Score
+    [passed] In order
+    [asked] Asked
+    [bad] Hazards found
+    [zero] Zero report
+    [version] Version
    *[cost] Cost (yuan)
 }
 export-detail = { $field }: { $value }
+export-yes = { $yes ->
+    [yes] yes
+   *[no] no
+}
 export-severity = { $severity ->
     [major] Major
     [suspected] Suspected major
@@ -65,7 +112,7 @@ export-plan-money = Money: { $money } yuan
 export-plan-contingency = Contingency: { $contingency }
 export-about = { $what ->
     [what] Filter
-    [rows] Hazards
+    [rows] Rows
     [time] Exported at
     [person] Exported by
    *[note] Note

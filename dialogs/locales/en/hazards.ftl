@@ -116,6 +116,8 @@ sift-stage-is = { $stage ->
     [open] Open
     [overdue] Open · overdue
     [waiting] For me to decide
+    [found] Found
+    [closed_then] Closed
    *[closed] Closed in the last { $days } days
 }
 sift-from = { $source ->
@@ -129,6 +131,8 @@ sift-from = { $source ->
    *[inspection] Inspection
 }
 sift-is-major = Major (suspected too)
+sift-is-timely = closed in time
+sift-is-again = recurring
 sift-is-mine = Mine
 sift-number = Number ends with { $number }
 sift-text = “{ $text }”

@@ -156,6 +156,15 @@ revoke-seat = End this seat
 
 to-submissions = 🧾 Submissions
 submissions-title = <b>Submitted self-checks: { $n }</b>
+submissions-narrowed = <b>{ $what } · { $n }</b>
+submissions-none-found = No self-check is left after filtering.
+    { $what }
+checks-are = { $what ->
+    [zero] zero reports
+    [bad] with hazards
+    [all] submitted self-checks
+   *[on] owed now and submitted
+}
 submissions-none = Nothing has been submitted yet.
 submissions-item = { $n }. { $place }{ $form } · { $time } · hazards: { $bad }{ $mark ->
     [returned] {" "}· returned

@@ -1,15 +1,44 @@
-## 隐患台账导出表格
+## 导出表格：隐患台账、自查记录、企业台账、检查记录
 
 to-export = 📤 导出表格
 to-sift-and-export = 🔎 筛选、导出
-export-begun = 正在做表格，共 { $n } 处，做好就发给您。
-export-none = 这里没有隐患，不用导出。
-export-many = 现在筛出 { $n } 处，一张表格最多 { $most } 处。请再筛小一些，分几次导出。
+export-begun = 正在做表格，共 { $n } { $kind ->
+    [hazards] 处
+    [checks] 份
+    [enterprises] 家
+   *[inspections] 次
+}，做好就发给您。
+export-none = { $kind ->
+    [hazards] 这里没有隐患，不用导出。
+   *[other] 这里是空的，不用导出。
+}
+export-many = 现在筛出 { $n } { $kind ->
+    [hazards] 处
+    [checks] 份
+    [enterprises] 家
+   *[inspections] 次
+}，一张表格最多 { $most } 行。请再筛小一些，分几次导出。
+export-csv-hint = 📤 想要 CSV 格式，就在列表里发“导出csv”。
 export-running = 上一张表格还在做，做好发给您以后再导出。
-export-letter = 📤 隐患台账，共 { $n } 处，{ $time }导出。
-export-failed = 隐患台账没能做成表格，请过一会儿再导出一次。
-export-gone = 您的身份变了，刚才要的隐患台账没有导出。
-export-sheet = 隐患台账
+export-letter = 📤 { $kind ->
+    [hazards] 隐患台账，共 { $n } 处
+    [checks] 自查记录，共 { $n } 份
+    [enterprises] 企业台账，共 { $n } 家
+   *[inspections] 检查记录，共 { $n } 次
+}，{ $time }导出。
+export-failed = { $kind ->
+    [hazards] 隐患台账
+    [checks] 自查记录
+    [enterprises] 企业台账
+   *[inspections] 检查记录
+}没能做成表格，请过一会儿再导出一次。
+export-gone = 您的身份变了，刚才要的表格没有导出。
+export-sheet = { $kind ->
+    [hazards] 隐患台账
+    [checks] 自查记录
+    [enterprises] 企业台账
+   *[inspections] 检查记录
+}
 export-about-sheet = 说明
 export-head = { $column ->
     [number] 编号
@@ -40,9 +69,27 @@ export-head = { $column ->
     [cause] 原因
     [prevention] 预防措施
     [details] 补充情况
+    [withdrawn_at] 撤回时间
+    [recurs] 上次编号
+    [receipt] 回执编号
+    [form] 自查表
+    [period] 期次
+    [form_due] 应交日期
+    [submitted_at] 提交时间
+    [late] 迟交天数
+    [score] 得分
+    [passed] 合格题数
+    [asked] 应答题数
+    [bad] 隐患数
+    [zero] 零报告
+    [version] 第几版
    *[cost] 整改费用（元）
 }
 export-detail = { $field }：{ $value }
+export-yes = { $yes ->
+    [yes] 是
+   *[no] 否
+}
 export-severity = { $severity ->
     [major] 重大
     [suspected] 疑似重大

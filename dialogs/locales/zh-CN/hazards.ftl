@@ -116,6 +116,8 @@ sift-stage-is = { $stage ->
     [open] 未销号
     [overdue] 未销号 · 已超期
     [waiting] 待我审定
+    [found] 发现的
+    [closed_then] 销号的
    *[closed] 近 { $days } 天已销号
 }
 sift-from = { $source ->
@@ -129,6 +131,8 @@ sift-from = { $source ->
    *[inspection] 检查
 }
 sift-is-major = 重大（含疑似）
+sift-is-timely = 按期销号
+sift-is-again = 重复发生
 sift-is-mine = 我负责的
 sift-number = 编号尾号 { $number }
 sift-text = “{ $text }”

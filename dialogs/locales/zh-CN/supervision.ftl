@@ -144,6 +144,15 @@ revoke-seat = 结束这个身份
 
 to-submissions = 🧾 自查提交
 submissions-title = <b>自查提交 { $n } 份</b>
+submissions-narrowed = <b>{ $what } · { $n } 份</b>
+submissions-none-found = 这样筛下来没有自查。
+    { $what }
+checks-are = { $what ->
+    [zero] 零报告
+    [bad] 查出隐患的
+    [all] 提交的自查
+   *[on] 本期应交、已提交
+}
 submissions-none = 还没有提交的自查。
 submissions-item = { $n }. { $place }{ $form } · { $time } · 隐患 { $bad } 处{ $mark ->
     [returned] {" "}· 已退回

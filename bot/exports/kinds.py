@@ -1,0 +1,74 @@
+"""The kinds of exported tables, in one place: how each is read, what its columns say, what its list was narrowed down to.
+
+The rows are those of the list, read by the same conditions in SQL (storage/sifting.py, storage/check_sifting.py).
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Connection
+
+from bot.exports import check_columns, words
+from bot.exports.speech import ColumnOf
+from checklists.catalogue import Catalogue
+from checklists.words import Words
+from dialogs.check_lists import described as checks_described
+from dialogs.hazards.narrowing import described as hazards_described
+from dialogs.talk import Line
+from safety.check_lists import CheckSieve
+from safety.events_exports import Exported
+from safety.lists import Sieve
+from safety.people import Actor
+from storage import exporting, exporting_checks
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One export as it is read: by whom, on which day, through which sieve in its plain form, how many rows at most."""
+
+    connection: Connection
+    catalogue: Catalogue
+    actor: Actor
+    sieve: Mapping[str, Any]
+    today: date
+    most: int
+
+
+@dataclass(frozen=True, slots=True)
+class KindOf:
+    """One kind of table."""
+
+    columns: Sequence[ColumnOf]
+    read: Callable[[Asked], Iterable[Any]]
+    described: Callable[[Asked], Line | Words]
+
+
+def _hazards(asked: Asked) -> Iterable[Any]:
+    sieve = Sieve.read(asked.sieve)
+    return exporting.entries(asked.connection, asked.catalogue, asked.actor, sieve, asked.today, asked.most)
+
+
+def _of_hazards(asked: Asked) -> Line | Words:
+    rules = asked.catalogue.rules
+    industries = {fact.id: fact.prompt for fact in asked.catalogue.facts.industries}
+    return hazards_described(
+        Sieve.read(asked.sieve), rules.defaults.ledger.closed_days, industries, rules.causes
+    )
+
+
+def _checks(asked: Asked) -> Iterable[Any]:
+    sieve = CheckSieve.read(asked.sieve)
+    return exporting_checks.entries(asked.connection, asked.catalogue, asked.actor, sieve, asked.most)
+
+
+def _of_checks(asked: Asked) -> Line | Words:
+    titles = {name: form.title for name, form in asked.catalogue.checklists.items()}
+    return checks_described(CheckSieve.read(asked.sieve), titles)
+
+
+KINDS: Mapping[Exported, KindOf] = {
+    Exported.HAZARDS: KindOf(words.COLUMNS, _hazards, _of_hazards),
+    Exported.CHECKS: KindOf(check_columns.COLUMNS, _checks, _of_checks),
+}
