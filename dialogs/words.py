@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 
 from checklists.words import Words
-from dialogs.talk import Argument, Line
+from dialogs.talk import Line
 from dialogs.texts import SHANGHAI
 
 HOUR = 60  # minutes
@@ -50,12 +50,12 @@ def dotted(parts: Sequence[Line | Words]) -> Line | Words:
 def days_of(since: str, until: str) -> Line:
     """A span of days as ISO text; either end may be missing."""
     if since == until:
-        return Line("span-day", _ends("a", since))
+        return Line("span-day", {"first": _short(since)})
     if not since or not until:
-        return Line("span-since" if since else "span-until", _ends("a", since or until))
-    return Line("span-days", {**_ends("a", since), **_ends("b", until)})
+        return Line("span-since" if since else "span-until", {"first": _short(since or until)})
+    return Line("span-days", {"first": _short(since), "last": _short(until)})
 
 
-def _ends(mark: str, day: str) -> dict[str, Argument]:
+def _short(day: str) -> Line:
     read = date.fromisoformat(day)
-    return {mark: day, f"{mark}_month": read.month, f"{mark}_day": read.day}
+    return Line("short-day", {"month": read.month, "day": read.day})

@@ -25,10 +25,24 @@ day = { $weekday ->
 moment = { $day } { $time }
 on-day = { $day }
 on-day-of-year = { $day } { $year }
-span-day = { $a }
-span-since = since { $a }
-span-until = until { $a }
-span-days = { $a } to { $b }
+short-day = { $day } { $month ->
+    [1] Jan
+    [2] Feb
+    [3] Mar
+    [4] Apr
+    [5] May
+    [6] Jun
+    [7] Jul
+    [8] Aug
+    [9] Sep
+    [10] Oct
+    [11] Nov
+   *[12] Dec
+}
+span-day = { $first }
+span-since = since { $first }
+span-until = until { $first }
+span-days = { $first } to { $last }
 number = { $value } { $unit }
 clock = { $time }
 clock-of-day = { $moment }
