@@ -68,10 +68,7 @@ class Sifter:
             found.append(WALKED.in_(_of_industry(sieve.industry)))
         if sieve.source in set(HazardSource):
             found.append(hazards.c.source.in_(sources(sieve.source)))
-        if sieve.again:
-            found.append(hazards.c.recurs.is_not(None))
-        if sieve.timely:
-            found.append(and_(_state(HazardState.CLOSED), day_of(hazards.c.closed_at) <= hazards.c.due))
+        found += _fate(sieve)
         return [*found, self._said(sieve.text, names=names)] if sieve.text else found
 
     def order(self, sieve: Sieve) -> Order:
@@ -128,6 +125,14 @@ class Sifter:
             named = select(enterprises.c.id).where(enterprises.c.name.icontains(text, autoescape=True))
             found.append(hazards.c.enterprise.in_(named))
         return or_(*found)
+
+
+def _fate(sieve: Sieve) -> list[ColumnElement[bool]]:
+    """That it came again, that it was closed in time."""
+    again = [hazards.c.recurs.is_not(None)] if sieve.again else []
+    if not sieve.timely:
+        return again
+    return [*again, _state(HazardState.CLOSED), day_of(hazards.c.closed_at) <= hazards.c.due]
 
 
 _MORE_TIME = and_(hazards.c.wanted.is_not(None), _state(HazardState.PLANNED, HazardState.FIXING))
