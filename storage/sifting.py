@@ -127,9 +127,9 @@ class Sifter:
         return or_(*found)
 
 
-def _fate(sieve: Sieve) -> list[ColumnElement[bool]]:
+def _fate(sieve: Sieve) -> Sequence[ColumnElement[bool]]:
     """That it came again, that it was closed in time."""
-    again = [hazards.c.recurs.is_not(None)] if sieve.again else []
+    again: list[ColumnElement[bool]] = [hazards.c.recurs.is_not(None)] if sieve.again else []
     if not sieve.timely:
         return again
     return [*again, _state(HazardState.CLOSED), day_of(hazards.c.closed_at) <= hazards.c.due]
