@@ -120,7 +120,9 @@ class ExportRounds(Beside):
         if reader is None:
             return
         line = Line("export-letter", {"n": rows, "time": export.asked_at, "kind": export.what})
-        body = orjson.dumps({"caption": self._house.texts.say(line, reader.language), "parse_mode": "HTML"})
+        said = [line, Line("export-csv-hint")] if export.form is FileForm.XLSX else [line]
+        caption = "\n".join(self._house.texts.say(one, reader.language) for one in said)
+        body = orjson.dumps({"caption": caption, "parse_mode": "HTML"})
         letter = Letter(
             reader.chat,
             Kind.NOTICE,

@@ -18,7 +18,7 @@ export-many = There are { $n } { $kind ->
     [enterprises] enterprises
    *[inspections] inspections
 } here, a table holds { $most } at most. Please filter more and export in several parts.
-export-csv-hint = 📤 For a CSV file, write “export csv” in a list.
+export-csv-hint = For a CSV file, write “export csv” in a list.
 export-running = Your last table is still being made. Export again once it has been sent to you.
 export-letter = 📤 { $kind ->
     [hazards] Hazard ledger; hazards

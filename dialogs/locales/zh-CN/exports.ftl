@@ -18,7 +18,7 @@ export-many = 现在筛出 { $n } { $kind ->
     [enterprises] 家
    *[inspections] 次
 }，一张表格最多 { $most } 行。请再筛小一些，分几次导出。
-export-csv-hint = 📤 想要 CSV 格式，就在列表里发“导出csv”。
+export-csv-hint = 想要 CSV 格式，就在列表里发“导出csv”。
 export-running = 上一张表格还在做，做好发给您以后再导出。
 export-letter = 📤 { $kind ->
     [hazards] 隐患台账，共 { $n } 处
