@@ -11,6 +11,7 @@ from bot import (
     digest_rounds,
     drill_rounds,
     exam_rounds,
+    grading_rounds,
     ladder_rounds,
     lesson_rounds,
     listing_rounds,
@@ -54,4 +55,5 @@ HANDLERS: Mapping[str, Handler] = {
     training_rounds.KIND: training_rounds.look,
     lesson_rounds.KIND: lesson_rounds.tell,
     spot_rounds.KIND: spot_rounds.end,
+    grading_rounds.KIND: grading_rounds.mark,
 }

@@ -11,7 +11,7 @@ import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from sqlalchemy import Connection
 
-from bot import digest_rounds, discreet, owed_rounds, pledge_news, review_rounds
+from bot import digest_rounds, discreet, grading_rounds, owed_rounds, pledge_news, review_rounds
 from bot.due_kinds import HANDLERS
 from bot.turn import House
 from bot.turns import Writers
@@ -68,6 +68,7 @@ class Rounds:
         ticks: list[tuple[Callable[[], Awaitable[None]], float]] = [
             (self.what_is_due, 1),
             (self.work_out, 1),
+            (self.grade, 2),
             (self._photos, 1),
             (self._papers, 2),
             (self._exports, 2),
@@ -102,6 +103,11 @@ class Rounds:
         house, calendar, now = self._house, self._calendar, self._house.clock.now()
         await self._writers.run(lambda c: owed_rounds.work_out(c, house, calendar, now), "owing")
 
+    async def grade(self) -> None:
+        """Work out the classes of some enterprises."""
+        house, now = self._house, self._house.clock.now()
+        await self._writers.run(lambda c: grading_rounds.work_out(c, house, now), "grading")
+
     async def look_through(self) -> None:
         """Look through what has come in, for signs that a supervisor may want to know of."""
         now = self._house.clock.now()
@@ -116,6 +122,7 @@ class Rounds:
             current = releases.refresh_duties(connection, house.catalogue, number, now)
             self._told = self._told or (current and not pledge_news.tell(connection, house, now))
             review_rounds.plan(connection, house, calendar, now)
+            grading_rounds.plan(connection, now)
             return digest_rounds.plan(connection, now, calendar)
 
         self._welcome(await self._writers.run(job, "beat"))

@@ -71,6 +71,7 @@ class Card:
 
     twins     other enterprises in the reader's reach with the same name, or with the same organisation in the credit code
     pledge    where its commitment stands
+    supervision  the class that holds, empty as long as it was not worked out; `by_hand`: a supervisor has set it
     added_at  when it came into the ledger
     """
 
@@ -84,6 +85,8 @@ class Card:
     people: Reached
     papers: Papers
     pledge: Holding | None
+    supervision: str = ""
+    by_hand: bool = False
     twins: Sequence[Brief] = ()
 
 

@@ -21,6 +21,7 @@ from safety.audits import AuditBook
 from safety.calendar import Calendar
 from safety.check_lists import EVERY_CHECK, CheckSieve
 from safety.chores import Chores
+from safety.classes import ClassBook
 from safety.closures import Closure
 from safety.courses import Courses
 from safety.coverage import CoverageBook
@@ -685,6 +686,9 @@ class Ledger(Protocol):
 
     # enterprises by name or code, and the card of one
     def enterprises(self) -> EnterpriseBook: ...
+
+    # classes of supervision
+    def classes(self) -> ClassBook: ...
 
     # drills, roll calls and emergency plans
     def drills(self) -> DrillBook: ...

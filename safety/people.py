@@ -78,6 +78,7 @@ class Right(StrEnum):
     SEE_COVERAGE = (
         "see_coverage"  # who was reached in a quarter, samples, how self-checks and inspections agree
     )
+    SET_CLASS = "set_class"  # of supervision, by hand
     SEE_ENTERPRISES = "see_enterprises"  # the cards of one's reach; of one's own enterprise its own
     SEE_AUDIT = "see_audit"  # who has read whose personal data
     DECIDE_BULK = "decide_bulk"  # as the second person: exports of much, deletion of a person's data
@@ -131,7 +132,9 @@ _KEEPS = frozenset({Right.SEE_SUPPLIES, Right.KEEP_SUPPLIES})
 _HEEDS = frozenset({Right.CONFIRM_WARNING, Right.REPORT_INCIDENT, Right.SEE_RESPONDERS})
 _WARNS = frozenset({Right.SEND_WARNING, Right.HANDLE_INCIDENT, Right.SEE_RESPONDERS, Right.KEEP_RESPONDERS})
 _LEARNS = frozenset({Right.TAKE_EXAM, Right.SEE_OWN_PAPERS})
-_PLEDGES = frozenset({Right.SEE_PLEDGES, Right.SET_COLOUR, Right.DECIDE_BULK, Right.SEE_STATISTICS})
+_PLEDGES = frozenset(
+    {Right.SEE_PLEDGES, Right.SET_COLOUR, Right.SET_CLASS, Right.DECIDE_BULK, Right.SEE_STATISTICS}
+)
 
 _DRILLS = frozenset({Right.RUN_DRILL, Right.JOIN_DRILL, Right.SEE_DRILLS})
 _JOINS = frozenset({Right.JOIN_DRILL, Right.SEE_DRILLS})

@@ -8,6 +8,7 @@ from dataclasses import dataclass, fields
 from enum import StrEnum
 from typing import Any, Protocol
 
+from checklists.grading import EnterpriseClass
 from checklists.reminders import Activity
 
 ANY_FORM = "any"  # in place of the id of a form
@@ -24,6 +25,14 @@ class Hazardous(StrEnum):
     OPEN = "open"
     OVERDUE = "overdue"
     MAJOR = "major"
+
+
+class Look(StrEnum):
+    """How somebody looks at an enterprise: its own people, a supervisor on site, an expert."""
+
+    SELF_CHECK = "self_check"
+    INSPECTION = "inspection"
+    EXPERT = "expert"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +61,8 @@ class Query:
     unsigned          no commitment in force, though their colour has one
     never_joined      nobody ever had a seat there
     silent            somebody had, and nobody can be reached
+    classes           classes of supervision, I to IV
+    unlooked          not looked at as often as the class asks for: by self-check, on site, by an expert
     nobody            matches nothing: what a kept query that cannot be read becomes
     """
 
@@ -69,6 +80,8 @@ class Query:
     unsigned: bool = False
     never_joined: bool = False
     silent: bool = False
+    classes: tuple[str, ...] = ()
+    unlooked: str = ""
     nobody: bool = False
 
     @property
@@ -163,6 +176,8 @@ _READ: Mapping[str, Callable[[object], Any]] = {
     "unsigned": _flag,
     "never_joined": _flag,
     "silent": _flag,
+    "classes": _among(EnterpriseClass),
+    "unlooked": lambda kept: Look(_text(kept)).value,
     "nobody": _flag,
 }
 

@@ -16,6 +16,7 @@ from storage import dossier_figures as figures
 from storage import facts, finding, holdings
 from storage.holdings import Viewer
 from storage.scope import Scope, scope_of, within
+from storage.tables.classes import grades
 from storage.tables.ledger import areas, enterprises
 
 TWINS = 3  # that are named
@@ -100,8 +101,14 @@ class EnterprisesOf:
             people=figures.reached(self.connection, row.id),
             papers=figures.papers(self.connection, row.id, self.today, soon),
             pledge=holdings.one(self.connection, Viewer(scope, self.catalogue, self.today), row.credit_code),
+            supervision=row.supervision.value if row.supervision is not None else "",
+            by_hand=self._by_hand(row.id),
             twins=self._twins(scope, row),
         )
+
+    def _by_hand(self, enterprise: int) -> bool:
+        found = select(grades.c.hand).where(grades.c.enterprise == enterprise)
+        return self.connection.execute(found).scalar_one_or_none() is not None
 
     def _industries(self, enterprise: int) -> Sequence[Words]:
         stated = facts.stated(self.connection, enterprise)

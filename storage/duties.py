@@ -29,7 +29,7 @@ _DROP = delete(duties).where(
 _FRESH = (
     update(enterprises)
     .where(enterprises.c.id.in_(bindparam("enterprises", expanding=True)))
-    .values(stale=False)
+    .values(stale=False, ungraded=True)
 )
 
 

@@ -66,6 +66,7 @@ from storage import (
 )
 from storage.audits import AuditsOf
 from storage.chores import ChoresOf
+from storage.classes import ClassesOf
 from storage.courses import CoursesOf
 from storage.coverage import CoverageOf
 from storage.dossier import EnterprisesOf
@@ -450,6 +451,9 @@ class LedgerOf:
 
     def enterprises(self) -> EnterprisesOf:
         return EnterprisesOf(self.connection, self.actor, self.catalogue, self.now)
+
+    def classes(self) -> ClassesOf:
+        return ClassesOf(self.connection, self.actor, self.catalogue, self.now)
 
     def drills(self) -> DrillsOf:
         return DrillsOf(self.connection, self.actor, self.catalogue, self.now)

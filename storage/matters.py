@@ -34,9 +34,9 @@ PREFIX = {"person": Subject.MANAGER}
 
 _JOINED = select(func.min(seats.c.since)).where(seats.c.enterprise == enterprises.c.id).scalar_subquery()
 _UNIT = Prepared(
-    select(enterprises.c.colour, enterprises.c.activity, _JOINED.label("joined")).where(
-        enterprises.c.id == bindparam("enterprise")
-    )
+    select(
+        enterprises.c.colour, enterprises.c.activity, enterprises.c.supervision, _JOINED.label("joined")
+    ).where(enterprises.c.id == bindparam("enterprise"))
 )
 _TERMS = Prepared(
     select(terms.c.about, terms.c.what, terms.c.at).where(terms.c.enterprise == bindparam("enterprise"))
@@ -90,7 +90,7 @@ def matters(
     if unit is None or unit.joined is None:
         return None
     derived = catalogue.facts.derive(facts.stated(connection, enterprise))
-    standing = Standing(derived, unit.colour, None, unit.activity)
+    standing = Standing(derived, unit.colour, unit.supervision, unit.activity)
     known = _known(connection, enterprise)
     found = _HAZARDS.rows(connection, place)
     own = {f"hazard:{row.number}": row.owner for row in found if row.owner is not None}

@@ -11,14 +11,15 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Select, and_, exists, false, func, or_, select, tuple_
 
 from checklists.catalogue import Catalogue
+from checklists.grading import EnterpriseClass
 from checklists.reminders import Activity
 from safety.calendar import at
 from safety.calendar import today as day_of
 from safety.ledger import Colour
 from safety.people import Actor, Right
 from safety.pledges import Pile
-from safety.queries import ANY_FORM, Found, Hazardous, InTown, Query
-from storage import stated
+from safety.queries import ANY_FORM, Found, Hazardous, InTown, Look, Query
+from storage import stated, unlooked
 from storage.drafts import key_of
 from storage.holdings import Viewer, lacking
 from storage.places import TOWN, area_name, towns
@@ -73,6 +74,8 @@ def where(query: Query, asker: Asker) -> list[ColumnElement[bool]]:
         found.append(~exists().where(seats.c.enterprise == E.id).correlate(enterprises))
     if query.silent:
         found.append(E.id.in_(select(silences.c.enterprise).where(silences.c.until.is_(None))))
+    if query.unlooked:
+        found.append(unlooked.past(Look(query.unlooked), asker.catalogue, asker.now))
     return [*found, false()] if query.nobody else found
 
 
@@ -90,6 +93,8 @@ def _named(query: Query) -> Iterator[ColumnElement[bool]]:
         yield E.colour.in_(known)
     if query.activities:
         yield E.activity.in_([Activity(one) for one in query.activities])
+    if query.classes:
+        yield E.supervision.in_([EnterpriseClass(one) for one in query.classes])
 
 
 def _stated(query: Query, catalogue: Catalogue) -> Iterator[ColumnElement[bool]]:

@@ -13,6 +13,7 @@ from safety import events as happened
 from safety import events_attached as attaching
 from safety import events_audit as audited
 from safety import events_chores as recurring
+from safety import events_classes as graded
 from safety import events_courses as taught
 from safety import events_drills as drilled
 from safety import events_evidence as proved
@@ -45,6 +46,7 @@ from storage.recording import (
     certificates,
     checks,
     chores,
+    classes,
     corrections,
     courses,
     details,
@@ -147,6 +149,7 @@ WRITERS: dict[type[Event], Callable[[Turn, Any], Written]] = {
     pledged.CommitmentBroken: breaches.commitment_broken,
     pledged.SigningAsked: pledges.signing_asked,
     pledged.ColourChanged: pledges.colour_changed,
+    graded.ClassSet: classes.class_set,
     sealed.ReceiptAsked: receipts.receipt_asked,
     exported.ExportAsked: exports.export_asked,
     exported.ExportMade: exports.export_made,
@@ -274,6 +277,7 @@ def _written(turn: Turn, event: Event) -> Iterator[tuple[Event, Written]]:
     """The event, then what followed from it, and from that."""
     one = _write(turn, event)
     owing.follow(turn, event, one)
+    classes.follow(turn, event, one)
     yield event, one
     for also in one.also:
         yield from _written(turn, also)

@@ -28,6 +28,7 @@ class Known:
     unsigned: bool = False
     joined: bool = True
     silent: bool = False
+    supervision: str = ""
 
 
 def means(query: Query, one: Known, today: date) -> bool:
@@ -38,6 +39,7 @@ def means(query: Query, one: Known, today: date) -> bool:
         and _stated(query, one)
         and _checked(query, one, today)
         and query.hazards in {"", *one.hazards}
+        and (not query.classes or one.supervision in query.classes)
         and (one.unsigned or not query.unsigned)
         and (not one.joined or not query.never_joined)
         and (one.silent or not query.silent)

@@ -4,15 +4,26 @@ Others open it by `State("enterprise", "card", {"code": <credit code>})`, a list
 """
 
 from dialogs.context import Context
-from dialogs.enterprise import card, finding
+from dialogs.enterprise import card, finding, grading
 from dialogs.enterprise.places import CARD, FIND, FLOW, LIST, MORE, card_state
 from dialogs.talk import Commanded, Input, Line, Opened, Screen, State, Step, Tapped, Wrote
 from safety.people import Right
 
 __all__ = ["CARD", "FIND", "FLOW", "LIST", "UNNUMBERED", "accepts", "show", "step", "writes"]
-UNNUMBERED = frozenset({"", FIND, LIST})
-_STEPS = {CARD: card.step, MORE: card.step_more, LIST: finding.step}
-_SHOWS = {CARD: card.show, MORE: card.show_more, LIST: finding.show}
+UNNUMBERED = frozenset({"", FIND, LIST, grading.WHY})
+ASKS = {grading.WHY: grading.wrote}  # where something is typed
+_STEPS = {
+    CARD: card.step,
+    MORE: card.step_more,
+    LIST: finding.step,
+    **dict.fromkeys(grading.STEPS, grading.step),
+}
+_SHOWS = {
+    CARD: card.show,
+    MORE: card.show_more,
+    LIST: finding.show,
+    **dict.fromkeys(grading.STEPS, grading.show),
+}
 
 
 def step(state: State, told: Input, context: Context) -> Step | None:
@@ -23,7 +34,7 @@ def step(state: State, told: Input, context: Context) -> Step | None:
     if isinstance(told, Opened):
         return Step(state if state.at else _home(context))
     if isinstance(told, Wrote):
-        return None if told.edited else _wrote(told.text, context)
+        return None if told.edited else _wrote(state, told.text, context)
     if not isinstance(told, Tapped):
         return None
     if told.option == "e":
@@ -43,8 +54,10 @@ def _home(context: Context) -> State:
     return State(FLOW, FIND) if context.supervises else card_state(context.ledger.enterprises().own())
 
 
-def _wrote(text: str, context: Context) -> Step | None:
-    """Words are looked for wherever nothing else is asked."""
+def _wrote(state: State, text: str, context: Context) -> Step | None:
+    """A reason where one is asked for; else words are looked for."""
+    if state.at in ASKS:
+        return ASKS[state.at](state, text, context)
     return finding.found(text, context) if context.supervises else None
 
 
@@ -55,11 +68,13 @@ def show(state: State, context: Context) -> Screen:
     return _SHOWS.get(at.at, finding.show)(at, context)
 
 
-def accepts(_state: State, context: Context) -> Line:
+def accepts(state: State, context: Context) -> Line:
     """What can be sent here."""
+    if state.at in ASKS:
+        return Line("accepts-reason")
     return Line("enterprise-accepts" if context.supervises else "accepts-buttons")
 
 
 def writes(state: State, context: Context) -> bool:
     """Whether any words may be an answer."""
-    return context.supervises and state.at in UNNUMBERED
+    return state.at in ASKS or (context.supervises and state.at in {"", FIND, LIST})

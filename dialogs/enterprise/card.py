@@ -6,6 +6,7 @@ from checklists.words import Words
 from dialogs import cards
 from dialogs.cards import Row, button
 from dialogs.context import Context
+from dialogs.enterprise.grading import CLASS
 from dialogs.enterprise.places import CARD, MORE, before, card_of, on
 from dialogs.enterprise.ways import WAYS, Way, hazards_of
 from dialogs.talk import Argument, Line, Screen, State, Step
@@ -22,6 +23,8 @@ def step(state: State, option: str, context: Context) -> Step | None:
     card = card_of(state, context)
     if option == "b":
         return Step(before(state))
+    if option == "g" and card.supervision:
+        return Step(on(state, CLASS))
     if option == "m":
         return Step(on(state, MORE))
     if option == "k" and card.checked is not None:
@@ -61,8 +64,9 @@ def show(state: State, context: Context) -> Screen:
 def _rows(card: Card, context: Context) -> tuple[Row, ...]:
     check: Row = () if card.checked is None else (button("firm-to-check", "k"),)
     hazards: Row = (button("firm-to-hazards", "z", n=card.hazards.open),) if card.hazards.open else ()
+    graded: Row = (button("firm-class", "g", **_class(card)),) if card.supervision else ()
     more: Row = (button("firm-more", "m"),) if open_ways(card, context) else ()
-    rows: tuple[Row, ...] = ((*check, *hazards), (button("back", "b"), *more, button("to-menu", "e")))
+    rows: tuple[Row, ...] = ((*check, *hazards), graded, (button("back", "b"), *more, button("to-menu", "e")))
     return tuple(row for row in rows if row)
 
 
@@ -95,6 +99,10 @@ def lines_of(card: Card, context: Context) -> Sequence[Line | Words]:
         lines.append(Line("firm-pledge", {"state": _pledge(card, context)}))
     lines += [_people(card), _papers(card)]
     return lines
+
+
+def _class(card: Card) -> dict[str, str]:
+    return {"class": card.supervision, "hand": "yes" if card.by_hand else "no"}
 
 
 def _code(card: Card) -> Line:

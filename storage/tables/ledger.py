@@ -17,6 +17,7 @@ from sqlalchemy import (
     text,
 )
 
+from checklists.grading import EnterpriseClass
 from checklists.reminders import Activity
 from checklists.schema import Severity
 from safety.departments import DepartmentBy
@@ -60,12 +61,17 @@ enterprises = Table(
     Column("department", ForeignKey("areas.id")),  # which answers for it (三管三必须)
     Column("grid", ForeignKey("areas.id")),
     Column("department_by", Named(DepartmentBy, 8), nullable=False, server_default=DepartmentBy.RULE.value),
+    Column("supervision", Named(EnterpriseClass, 3)),  # the class that holds; none: not worked out yet
+    Column("ungraded", Boolean, nullable=False, server_default=text("true")),  # to be worked out again
     Column("department_reason", Text),  # why a supervisor has set it by hand
     sqlite_autoincrement=True,
 )
 Index("ix_enterprises_town", enterprises.c.town, enterprises.c.added_at)
 Index("ix_enterprises_department", enterprises.c.department, enterprises.c.added_at)
 Index("ix_enterprises_grid", enterprises.c.grid, enterprises.c.added_at)
+Index("ix_enterprises_name", enterprises.c.name)
+UNGRADED = text("ungraded")
+Index("ix_enterprises_ungraded", enterprises.c.id, sqlite_where=UNGRADED, postgresql_where=UNGRADED)
 Index("ix_enterprises_stale", enterprises.c.id, sqlite_where=STALE, postgresql_where=STALE)
 
 contacts = Table(

@@ -51,6 +51,15 @@ Index(
     postgresql_where=DONE,
 )
 
+VOID = text("state = 'void'")
+Index(
+    "ix_obligations_void",
+    obligations.c.enterprise,
+    obligations.c.due_at,
+    sqlite_where=VOID,
+    postgresql_where=VOID,
+)
+
 tellings = Table(
     "tellings",
     metadata,

@@ -20,6 +20,8 @@ from safety import events as happened
 from safety import events_pledges as pledged
 from safety.certificates import Certificate
 from safety.chores import Chore
+from safety.classes import Change
+from safety.classes import Kept as KeptClass
 from safety.closures import Closure
 from safety.drills import Drill, Reply
 from safety.errors import Refusal
@@ -67,6 +69,7 @@ from safety.training import Credit
 from safety.vetoes import Veto
 from tests.dialogs import paperchores, papercorrections, paperhazards, paperpledges, paperproofs
 from tests.dialogs.paperaudits import Record
+from tests.dialogs.paperclasses import ClassDesk
 from tests.dialogs.papercourses import Classroom, Taken
 from tests.dialogs.paperdrills import DrillYard, PlanShelf
 from tests.dialogs.paperexams import ExamHall, Written
@@ -118,6 +121,7 @@ class World(
     LectureRoom,
     Roster,
     SpotDesk,
+    ClassDesk,
     DrillYard,
     PlanShelf,
     Record,
@@ -163,6 +167,8 @@ class World(
     joined: dict[int, date] = field(default_factory=dict)  # since when somebody has their seat
     lessons: list[Given] = field(default_factory=list)
     spots: list[Opened] = field(default_factory=list)
+    classed: KeptClass | None = None  # by hand
+    class_changes: list[Change] = field(default_factory=list)
     codes: int = 0  # codes of lessons given so far
     earned: dict[int, tuple[Credit, ...]] = field(default_factory=dict)  # beside courses and exams
     events_of: dict[int, Mapping[CourseEvent, date]] = field(default_factory=dict)

@@ -12,6 +12,7 @@ from safety.credit_code import check_character
 from safety.enterprises import Brief, Card, Checked, Papers, Reached, Standing
 from safety.people import Right, Role
 from safety.queries import EVERYBODY
+from tests.dialogs.paperclasses import PaperClasses
 from tests.dialogs.paperqueries import PaperQueries
 from tests.queried import Known
 
@@ -93,8 +94,14 @@ class PaperEnterprises:
             hazards=self._hazards() if mine else Standing(),
             people=self._people() if mine else Reached(listed=1),
             papers=Papers(len(self.world.papers), 1, 1) if mine and self.world.papers else Papers(),
+            supervision=self._class(one.credit_code),
+            by_hand=self.world.classed is not None and self.world.classed.hand is not None,
             pledge=self.world.ledger(self.person).holding(one.credit_code),
         )
+
+    def _class(self, credit_code: str) -> str:
+        found = PaperClasses(self.world, self.person).one(credit_code)
+        return found.kept.holds.value if found is not None else ""
 
     def _industries(self) -> Sequence[Words]:
         sheet = self.world.catalogue.facts.industries

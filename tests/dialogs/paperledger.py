@@ -46,6 +46,7 @@ from safety.recurrence import Past
 from tests.dialogs import paperhazards, paperpledges
 from tests.dialogs.paperaudits import PaperAudits
 from tests.dialogs.paperchores import PaperChores
+from tests.dialogs.paperclasses import PaperClasses
 from tests.dialogs.papercourses import PaperCourses
 from tests.dialogs.paperdrills import PaperDrills, PaperPlans
 from tests.dialogs.paperenterprises import PaperEnterprises
@@ -116,6 +117,9 @@ class PaperLedger:
 
     def owed(self) -> PaperOwed:
         return PaperOwed(self.world, self.person)
+
+    def classes(self) -> PaperClasses:
+        return PaperClasses(self.world, self.person)
 
     def enterprises(self) -> PaperEnterprises:
         return PaperEnterprises(self.world, self.person)
