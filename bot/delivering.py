@@ -12,18 +12,21 @@ HEADINGS = ("family", "written", "delivered", "acted on", "waiting", "kept", "fa
 
 
 def told(settings: Settings, days: int) -> str:
-    """The table of the last days, a row each family of letters, all of them last."""
+    """The table of the last days, a row each family of letters, all of them last; then a row each reminder rule."""
     now = datetime.now(UTC)
     database = Database.open(settings.database)
     with database.reading() as connection:
-        found = delivery.figures(connection, now - timedelta(days=days), now + timedelta(minutes=1))
+        since, until = now - timedelta(days=days), now + timedelta(minutes=1)
+        found = delivery.figures(connection, since, until)
+        rules = delivery.by_rule(connection, since, until)
     database.close()
-    return table(found)
+    return f"{table(found)}\n\n{table(rules, 'rule', total=False)}" if rules else table(found)
 
 
-def table(found: Sequence[Delivered]) -> str:
-    """Columns as wide as what stands in them."""
-    rows = [HEADINGS, *(_row(one, one.name) for one in found), _row(whole(found), "all")]
+def table(found: Sequence[Delivered], first: str = HEADINGS[0], *, total: bool = True) -> str:
+    """Columns as wide as what stands in them. `total`: with all of them last; letters that tell of several rules have none."""
+    last = [_row(whole(found), "all")] if total else []
+    rows = [(first, *HEADINGS[1:]), *(_row(one, one.name) for one in found), *last]
     widths = [max(len(row[column]) for row in rows) for column in range(len(HEADINGS))]
     return "\n".join(_line(row, widths) for row in rows)
 

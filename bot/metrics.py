@@ -1,20 +1,28 @@
 """Figures for the operator at /metrics, in Prometheus' text form. Read from the counters of this process and the database."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from datetime import datetime, timedelta
+from functools import partial
 from typing import Protocol
 
 from aiohttp import web
 from prometheus_client import CollectorRegistry, Gauge, generate_latest
 from prometheus_client.core import CounterMetricFamily
 from prometheus_client.registry import Collector
+from sqlalchemy import Connection
 
+from bot.clock import Clock
 from bot.sender import Sender
 from bot.tempo import Tempo
 from bot.turns import Writers
-from storage import inbox
+from safety.delivery import SPAN, Delivered
+from storage import delivery, inbox
 
 STATES = ("sent", "failed", "kept", "merged", "limited", "doubted")
+
+
+TOLD = ("written", "delivered", "acted", "kept", "failed", "late")
 
 
 class Measured(Protocol):
@@ -23,6 +31,7 @@ class Measured(Protocol):
     sender: Sender
     writers: Writers
     tempo: Tempo
+    clock: Clock
 
     @property
     def bot_id(self) -> int:
@@ -56,6 +65,10 @@ class Letters(Collector):
         yield from (left, acted)
 
 
+def _of_rules(connection: Connection, now: datetime) -> Sequence[Delivered]:
+    return delivery.by_rule(connection, now - SPAN, now + timedelta(minutes=1))
+
+
 def application(app: Measured) -> web.Application:
     """A web application with one page."""
     registry = CollectorRegistry()
@@ -66,6 +79,12 @@ def application(app: Measured) -> web.Application:
     waiting = Gauge("anwen_inbox_waiting", "Updates that wait for their turn", registry=registry)
     aside = Gauge("anwen_inbox_set_aside", "Updates that were set aside", registry=registry)
 
+    told = Gauge(
+        "anwen_rule_letters",
+        "Letters of the last seven days that tell of a reminder rule, by what became of them",
+        ["rule", "state"],
+        registry=registry,
+    )
     dropped = Gauge(
         "anwen_inbox_dropped", "Updates of floods that were not kept, since the start", registry=registry
     )
@@ -77,6 +96,9 @@ def application(app: Measured) -> web.Application:
         waiting.set(await app.writers.run(lambda c: inbox.waiting(c, app.bot_id), "metrics"))
         aside.set(len(await app.writers.run(inbox.set_aside, "metrics")))
         dropped.set(app.tempo.dropped)
+        for one in await app.writers.run(partial(_of_rules, now=app.clock.now()), "metrics"):
+            for state in TOLD:
+                told.labels(one.name, state).set(getattr(one, state))
         return web.Response(body=generate_latest(registry), content_type="text/plain")
 
     page = web.Application()

@@ -10,7 +10,7 @@ from bot.turn import House
 from dialogs.owing import letter
 from safety.calendar import Calendar, today
 from safety.owing_days import after, opening
-from storage import due, obligations, owedbook, owing, telling, urgent
+from storage import delivery, due, obligations, owedbook, owing, telling, urgent
 from storage.due import Due
 from storage.outbox import Kind
 
@@ -86,7 +86,7 @@ def _post(
     practice = exam_rounds.riding(connection, house, calendar, person, now)
     minutes = exam_rounds.minutes_for(practice)
     screen = letter.letter(owed, today(now), others=others, practice=practice, minutes=minutes)
-    post_screen(
+    posted = post_screen(
         connection,
         house.texts,
         person,
@@ -97,6 +97,8 @@ def _post(
         lives=LIVES,
         condition=CONDITION,
     )
+    if posted is not None:
+        delivery.tells(connection, posted, [one.rule for one in owed])
 
 
 def alert(connection: Connection, house: House, calendar: Calendar, row: Due, now: datetime) -> bool:
@@ -110,7 +112,7 @@ def alert(connection: Connection, house: House, calendar: Calendar, row: Due, no
         return True
     for person in found.people:
         for one in owedbook.of_person(connection, house.catalogue, person, [found.id], now):
-            post_screen(
+            posted = post_screen(
                 connection,
                 house.texts,
                 person,
@@ -121,4 +123,6 @@ def alert(connection: Connection, house: House, calendar: Calendar, row: Due, no
                 lives=LIVES,
                 condition=CONDITION,
             )
+            if posted is not None:
+                delivery.tells(connection, posted, [one.rule])
     return True

@@ -71,6 +71,13 @@ outbox = Table(
     ),  # the body can be read with the key only; the row goes once it has left
     sqlite_autoincrement=True,
 )
+letter_rules = Table(  # which reminder rules a letter tells of, for the figures of delivery
+    "letter_rules",
+    metadata,
+    Column("letter", ForeignKey("outbox.id", ondelete="CASCADE"), nullable=False),
+    Column("rule", String(16), nullable=False),
+    PrimaryKeyConstraint("letter", "rule"),
+)
 SEALED = text("sealed")
 Index("ix_outbox_sealed", outbox.c.id, sqlite_where=SEALED, postgresql_where=SEALED)
 Index("ix_outbox_waiting", outbox.c.rank, outbox.c.id, sqlite_where=WAITING, postgresql_where=WAITING)

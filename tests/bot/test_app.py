@@ -8,13 +8,15 @@ from pathlib import Path
 import pytest
 from aiohttp import ClientSession
 from pydantic import SecretStr
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from bot.sandbox.telegram.files import Upload
 from bot.sandbox.telegram.pictures import generated
 from checklists.catalogue import Catalogue
+from storage import delivery
 from storage.database import Database
 from storage.tables.media import media
+from storage.tables.post import outbox
 from tests.bot.world import world
 from tests.cast import ALICE, NOBODY
 
@@ -100,12 +102,17 @@ def test_the_figures_are_served(sqlite_database: Database, catalogue: Catalogue,
         async with world(sqlite_database, catalogue, tmp_path, metrics_port=port) as one:
             one.hands.start(ALICE.id)
             await one.until(lambda: bool(one.sees(ALICE.id)))
+            with sqlite_database.writing() as connection:
+                letter = connection.execute(select(outbox.c.id).order_by(outbox.c.id)).scalars().first()
+                connection.execute(update(outbox).where(outbox.c.id == letter).values(key="owed:1:20261123"))
+                delivery.tells(connection, letter or 0, ["R10"])
             async with ClientSession() as client, client.get(f"http://127.0.0.1:{port}/metrics") as page:
                 figures = await page.text()
             assert 'anwen_letters{state="sent"} 1.0' in figures
             assert "anwen_inbox_waiting 0.0" in figures
             assert "# TYPE anwen_letters_of_total counter" in figures
             assert "# TYPE anwen_letters_acted_on_total counter" in figures
+            assert 'anwen_rule_letters{rule="R10",state="delivered"} 1.0' in figures
 
     asyncio.run(go())
 

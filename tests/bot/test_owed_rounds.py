@@ -1,6 +1,6 @@
 """The clock of what is owed: one message a person a day, at their hour, on working days; nothing twice, nothing lost, nothing at night."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import orjson
 import pytest
@@ -14,8 +14,8 @@ from bot.turn import House
 from checklists.load import load_catalogue
 from safety.calendar import Calendar, local, today
 from safety.events_owed import HourChosen, OwedHanded, OwedPutOff, OwedRecorded
+from storage import delivery, outbox, sessions
 from storage import due as due_rows
-from storage import outbox, sessions
 from storage.database import Database
 from storage.outbox import Kind, Letter, Posted
 from storage.recording.exams import REFRESHER
@@ -302,3 +302,12 @@ def test_a_tick_that_dies_has_told_nobody_and_the_next_one_tells(cast: Cast) -> 
 )
 def test_what_is_a_question(flow: str, at: str, expected: bool) -> None:
     assert gate.asks(flow, at) is expected
+
+
+def test_what_rules_a_letter_tells_of_is_known(cast: Cast) -> None:
+    with cast.database.writing() as connection:
+        until(connection, cast, moment("2026-12-01T09:00:00+08:00"))
+        found = delivery.by_rule(connection, cast.now - timedelta(days=30), cast.now)
+        told = connection.execute(select(obligations.c.rule).where(obligations.c.told > 0)).scalars()
+    assert {one.name for one in found} == set(told)
+    assert all(one.written > 0 for one in found)

@@ -79,3 +79,16 @@ def test_every_family_has_one_topic_and_sums_add_up() -> None:
     )
     assert found == [Delivered("hazard", 4, 3, 1), Delivered(Topic.OTHER, 2, failed=1)]
     assert whole(found) == Delivered("", 6, 3, 1, failed=1)
+
+
+def test_a_letter_counts_for_each_rule_that_it_tells_of(cast: Cast) -> None:
+    with cast.database.writing() as connection:
+        for number, state in enumerate(("sent", "sent", "kept")):
+            post(connection, cast, ALICE, f"owed:{number}", state, acted=number == 0)
+            letter = connection.execute(
+                select(table.c.id).where(table.c.key == f"owed:{number}")
+            ).scalar_one()
+            delivery.tells(connection, letter, ["R10", "R32", "R10"] if number == 0 else ["R32"])
+        found = delivery.by_rule(connection, cast.now - WEEK, cast.now + timedelta(seconds=1))
+        assert delivery.by_rule(connection, cast.now - 2 * WEEK, cast.now - WEEK) == []
+    assert found == [Delivered("R10", 1, 1, 1), Delivered("R32", 3, 2, 1, 1)]
