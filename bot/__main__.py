@@ -165,9 +165,22 @@ def invite(
     phone: Annotated[str, typer.Option(help="Enter this phone into the list first.")] = "",
     name: Annotated[str, typer.Option(help="The name that belongs to the phone.")] = "",
     revoke: Annotated[int | None, typer.Option(help="End the invitation with this number.")] = None,
+    sheets: Annotated[
+        Path | None, typer.Option(help="Print cards for all enterprises that nobody answers for, as a PDF.")
+    ] = None,
+    town: Annotated[
+        list[str] | None, typer.Option(help="With --sheets: only of this town (again: of these).")
+    ] = None,
+    revoke_sheets: Annotated[int | None, typer.Option(help="End what was printed under this number.")] = None,
 ) -> None:
-    """Make a join link for one person (once, 72 hours); without anything: list the open ones."""
+    """Make a join link for one person (once, 72 hours), or print cards for many; without anything: list the open ones."""
+    from bot.invitations import command  # noqa: PLC0415
     from bot.invite import main  # noqa: PLC0415
+
+    if revoke_sheets is not None:
+        raise typer.Exit(command.revoke(settings(), revoke_sheets))
+    if sheets is not None:
+        raise typer.Exit(command.main(settings(), sheets, town or [], role))
 
     raise typer.Exit(main(settings(), where, role=role, phone=phone, name=name, revoke=revoke))
 

@@ -20,6 +20,7 @@ from bot.clock import Clock, RealClock
 from bot.commands import for_chat, publish
 from bot.exports.rounds import ExportRounds
 from bot.intake import Poller, TokenRefused, webhook
+from bot.invitations.rounds import SheetRounds
 from bot.keys import KeyTrouble
 from bot.media import PhotoDesk
 from bot.pace import Pace
@@ -91,6 +92,14 @@ class App:
         self.exports = ExportRounds(
             self.writers, self.database, self._house(), self.photo_desk.shelf, self.sender.wake
         )
+        self.sheets = SheetRounds(
+            self.writers,
+            self.database,
+            self._house(),
+            self.photo_desk.shelf,
+            self.sender.wake,
+            self.telegram,
+        )
         self.turns = Turns(self.writers, self.sender, settings.turn_timeout, self._wake_photos)
         self.seals = SealRounds(
             self.writers,
@@ -108,7 +117,7 @@ class App:
             self.sender.wake,
             self._photo_rounds,
             self.papers.round,
-            self.exports.round,
+            self._what_is_asked_for,
             seal=self.seals.round,
             alone=self.alone,
             follow=self.follower.follow,
@@ -143,6 +152,11 @@ class App:
     async def _photo_rounds(self) -> None:
         self._wake_photos()
 
+    async def _what_is_asked_for(self) -> None:
+        """Files that somebody waits for."""
+        await self.exports.round()
+        await self.sheets.round()
+
     def _adopt(self, catalogue: Catalogue) -> None:
         """Serve other content: for the rounds from their next job on; the database threads have it already."""
         self.catalogue = catalogue
@@ -151,6 +165,7 @@ class App:
         self.tip_photos.adopt(self._house())
         self.papers.adopt(self._house())
         self.exports.adopt(self._house())
+        self.sheets.adopt(self._house())
 
     async def start(self) -> None:
         """Migrate, take over what a crash left, then open the doors."""
@@ -260,6 +275,7 @@ class App:
         await self.photos.stop()
         await self.papers.stop()
         await self.exports.stop()
+        await self.sheets.stop()
         await self.sender.stop(STOP_SECONDS)
         await self.writers.run(self._go_home, "stop")
         for task in self._tasks:

@@ -121,14 +121,14 @@ def main(
     now = RealClock().now()
     try:
         if revoke is not None:
-            ended = _with_database(settings, lambda c: invitations.revoke(c, revoke, now))
+            ended = with_database(settings, lambda c: invitations.revoke(c, revoke, now))
             typer.echo("Revoked." if ended else f"There is no open invitation {revoke}.")
             return 0 if ended else 1
         if not where:
             return _show(settings, now)
         username = asyncio.run(username_of(settings))
         listed = Listed(name, phone)
-        made = _with_database(settings, lambda c: make(c, where, username, now, role=role, listed=listed))
+        made = with_database(settings, lambda c: make(c, where, username, now, role=role, listed=listed))
     except (NotInvited, SettingsError) as error:
         typer.echo(str(error), err=True)
         return 1
@@ -142,20 +142,25 @@ async def username_of(settings: Settings) -> str:
     """The bot's user name, as Telegram knows it. SettingsError when it cannot be asked."""
     telegram = Telegram(settings.bot_token(), settings.api_base)
     try:
-        reply = await telegram.call("getMe", {}, 15)
+        return await own_name(telegram)
     except (Unreachable, InDoubt):
         raise SettingsError(
             (f"{settings.api_base} cannot be reached, and the link needs the bot's name.",)
         ) from None
     finally:
         await telegram.close()
+
+
+async def own_name(telegram: Telegram) -> str:
+    """The same, asked by who talks to it anyway. SettingsError, Unreachable, InDoubt."""
+    reply = await telegram.call("getMe", {}, 15)
     if not reply.ok:
         raise SettingsError((f"Telegram does not accept the token: {reply.description}.",))
     return str(reply.result["username"])
 
 
 def _show(settings: Settings, now: datetime) -> int:
-    waiting = _with_database(settings, lambda c: invited.listed(c, now))
+    waiting = with_database(settings, lambda c: invited.listed(c, now))
     for one in waiting:
         typer.echo(f"{one.number}  {one.role}  {one.place}  until {local(one.expires_at):%Y-%m-%d %H:%M}")
     if not waiting:
@@ -163,7 +168,8 @@ def _show(settings: Settings, now: datetime) -> int:
     return 0
 
 
-def _with_database(settings: Settings, job: Callable[[Connection], T]) -> T:
+def with_database(settings: Settings, job: Callable[[Connection], T]) -> T:
+    """Run a job in a transaction of the settings' database."""
     settings.data_dir.mkdir(parents=True, exist_ok=True)
     database = Database.open(settings.database)
     database.migrate()

@@ -58,9 +58,22 @@ class Shelf:
         self._place(content, self.media / name, 0o600)
         return name
 
+    def keep_sheets(self, name: str, content: bytes) -> str:
+        """Keep printed invitations until they have left; their path below the clean copies."""
+        name = f"sheets/{name}"
+        self._place(content, self.media / name, 0o600)
+        return name
+
+    def drop(self, path: str) -> None:
+        """Remove a file below the clean copies; one that is gone already is no matter."""
+        (self.media / path).unlink(missing_ok=True)
+
     def tidy(self, now: datetime) -> int:
-        """Remove half files that a crash left behind, and exported tables that have had their time. How many there were."""
-        stale = [*_older(self.incoming, now - STALE), *_older(self.media / "exports", now - EXPORTS_KEPT)]
+        """Remove half files that a crash left behind, and what was made for somebody and has had its time. How many there were."""
+        kept = [
+            path for name in ("exports", "sheets") for path in _older(self.media / name, now - EXPORTS_KEPT)
+        ]
+        stale = [*_older(self.incoming, now - STALE), *kept]
         for path in stale:
             path.unlink(missing_ok=True)
         return len(stale)

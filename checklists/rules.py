@@ -142,6 +142,12 @@ class Guessing(Part):
         return Limit(self.codes, timedelta(minutes=self.minutes))
 
 
+class Inviting(Part):
+    """How long invitations may be used that are printed and carried out; one that is sent holds for 72 hours."""
+
+    sheet_days: Annotated[Whole, Field(ge=1, le=90)] = 14
+
+
 class Flooding(Part):
     """How much one account may ask for (S12). So many at once, and from then on so many in a minute.
 
@@ -185,6 +191,7 @@ class Defaults(Part):
     review: Reviewing = Reviewing()
     pledging: Pledging = Pledging()
     guessing: Guessing = Guessing()
+    inviting: Inviting = Inviting()
     flooding: Flooding = Flooding()
 
 

@@ -66,6 +66,7 @@ COMMANDS = {
     "seats": "seats",
     "records": "records",
     "audit": "audit",
+    "invite": "sheets",
     "todo": "todo",
 }
 ARRIVED = frozenset({"", "waiting"})  # steps of joining that are over once there is a seat

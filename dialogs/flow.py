@@ -17,6 +17,7 @@ from dialogs import (
     guide,
     hazards,
     incidents,
+    invites,
     language,
     learning,
     lessons,
@@ -318,5 +319,12 @@ FLOWS: dict[str, Flow] = {
         Flow("privacy", privacy.step, privacy.show, open=True),
         Flow("help", guide.step, guide.show, open=True),
         Flow("seats", seats.step, seats.show),
+        Flow(
+            invites.FLOW,
+            invites.step,
+            invites.show,
+            accepts=invites.accepts,
+            writes=invites.writes,
+        ),
     )
 }

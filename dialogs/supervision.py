@@ -15,6 +15,7 @@ HUB = Hub(
         Place("f", "to-enterprises", "enterprise", (Right.SEE_ENTERPRISES,)),
         Place("t", "to-submissions", "submissions", (Right.RETURN_CHECK,)),
         Place("a", "to-coverage", "pledges", (Right.SEE_PLEDGES,)),
+        Place("b", "to-sheets", "sheets", (Right.INVITE,)),
         Place("i", "to-spot", "spot", (Right.INSPECT,)),
         Place("r", "to-records", records.FLOW, RECORDS),
     ),

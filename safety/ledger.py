@@ -30,6 +30,7 @@ from safety.enterprises import EnterpriseBook
 from safety.evidence import Proofs
 from safety.exams import Exams
 from safety.incidents import IncidentBook
+from safety.invites import InviteBook
 from safety.ladder import Exceptions
 from safety.lessons import Lessons
 from safety.listing import Listing
@@ -674,6 +675,7 @@ class Ledger(Protocol):
 
     # enterprises by queries, in a supervisor's area
     def queries(self) -> QueryBook: ...
+    def invites(self) -> InviteBook: ...
 
     # warnings: sent by supervisors, confirmed by enterprises
     def warnings(self) -> WarningBook: ...

@@ -50,8 +50,11 @@ class Place:
 
 
 def new_code() -> str:
-    """A fresh code of 128 random bits, fit for a deep link."""
-    return secrets.token_urlsafe(CODE_BYTES)
+    """A fresh code of 128 random bits, fit for a deep link; never one that reads like another kind of link (s_471123)."""
+    code = secrets.token_urlsafe(CODE_BYTES)
+    while code[1] == "_":
+        code = secrets.token_urlsafe(CODE_BYTES)
+    return code
 
 
 def hash_of(code: str) -> str:

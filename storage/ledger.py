@@ -85,6 +85,7 @@ from storage.queries import QueriesOf
 from storage.responders import RespondersOf
 from storage.scope import scope_of
 from storage.sealing import proving
+from storage.sheets import InvitesOf
 from storage.sifting import Sifter
 from storage.silences import Silences
 from storage.spots import SpotsOf
@@ -481,6 +482,9 @@ class LedgerOf:
 
     def supplies(self) -> SuppliesOf:
         return SuppliesOf(self.connection, self.actor, self.catalogue)
+
+    def invites(self) -> InvitesOf:
+        return InvitesOf(self.connection, self.actor, self.catalogue, self.now)
 
     def queries(self) -> QueriesOf:
         return QueriesOf(self.connection, self.actor, self.catalogue, self.now)

@@ -157,6 +157,13 @@ def post(connection: Connection, letter: Letter, now: datetime, holder: str | No
     return number
 
 
+def pending(connection: Connection, keys: Sequence[str]) -> frozenset[str]:
+    """Which of these letters have not left and still may."""
+    still = outbox.c.state.in_(["waiting", "sending", "kept"])
+    found = select(outbox.c.key).where(outbox.c.key.in_(keys), still)
+    return frozenset(connection.execute(found).scalars()) if keys else frozenset()
+
+
 _target = outbox.alias("target")
 _COLUMNS = (
     outbox.c.id,

@@ -201,7 +201,7 @@ class QueriesOf:
 
     def towns(self) -> Sequence[str]:
         asker = self._asker()
-        return sorted(towns(self.connection)) if asker and asker.scope.reach is Reach.DISTRICT else ()
+        return sorted(towns(self.connection)) if asker and asker.scope.across_towns else ()
 
     def count(self, query: Query) -> int:
         asker = self._asker()

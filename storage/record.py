@@ -21,6 +21,7 @@ from safety import events_exams as examined
 from safety import events_exports as exported
 from safety import events_hazards as hazardous
 from safety import events_incidents as alarmed
+from safety import events_invites as invited
 from safety import events_ladder as climbed
 from safety import events_lessons as lectured
 from safety import events_owed as owing_events
@@ -76,6 +77,7 @@ from storage.recording import (
     reports,
     responders,
     sections,
+    sheets,
     spots,
     staff,
     supplies,
@@ -153,6 +155,9 @@ WRITERS: dict[type[Event], Callable[[Turn, Any], Written]] = {
     sealed.ReceiptAsked: receipts.receipt_asked,
     exported.ExportAsked: exports.export_asked,
     exported.ExportMade: exports.export_made,
+    invited.SheetsAsked: sheets.sheets_asked,
+    invited.SheetsMade: sheets.sheets_made,
+    invited.SheetsRevoked: sheets.sheets_revoked,
     audited.PersonalDataRead: audits.personal_data_read,
     staffed.WorkerAdded: staff.worker_added,
     staffed.WorkerChanged: staff.worker_changed,

@@ -60,10 +60,13 @@ invitations = Table(
     Column("used_at", Moment),
     Column("used_by", ForeignKey("people.id")),
     Column("revoked_at", Moment),
+    Column("sheet", ForeignKey("sheets.id")),  # the printing that it stands on
     CheckConstraint(PLACE, name="one_place"),
     sqlite_autoincrement=True,
 )
 Index("ix_invitations_enterprise", invitations.c.enterprise)
+PRINTED = text("sheet IS NOT NULL")
+Index("ix_invitations_sheet", invitations.c.sheet, sqlite_where=PRINTED, postgresql_where=PRINTED)
 
 joins = Table(
     "joins",
