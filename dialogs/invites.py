@@ -3,7 +3,7 @@
 from dialogs import cards
 from dialogs.cards import GAP, PAGE, Row, button
 from dialogs.context import Context
-from dialogs.talk import Button, Input, Json, Line, Opened, Screen, State, Step, Tapped, Wrote
+from dialogs.talk import Argument, Button, Input, Json, Line, Opened, Screen, State, Step, Tapped, Wrote
 from safety.errors import Refusal
 from safety.events_invites import SheetsAsked, SheetsRevoked
 from safety.invites import INVITED, MOST_CARDS, Sheets
@@ -61,7 +61,7 @@ def _on_town(state: State, told: Input, context: Context) -> Step | None:
         wanted = told.text.strip()
         found = [town for town in towns if wanted and wanted in town]
         exact = [town for town in found if town == wanted] or found
-        return Step(_in_town(state, exact[0])) if len(exact) == 1 else Step(state, say=Line("sheets-which"))
+        return Step(_in_town(state, exact[0])) if len(exact) == 1 else Step(state, say=Line("sheets-no-town"))
     if not isinstance(told, Tapped):
         return None
     offset = cards.offset_of(state, len(towns))
@@ -168,7 +168,12 @@ def _rows(roles: tuple[Role, ...], n: int, context: Context) -> tuple[Row, ...]:
 
 def _told(one: Sheets) -> Line:
     """One printing in one line."""
-    args = {"n": one.cards, "used": one.used, "time": one.asked_at, "state": one.state.value}
+    args: dict[str, Argument] = {
+        "n": one.cards,
+        "used": one.used,
+        "time": one.asked_at,
+        "state": one.state.value,
+    }
     return Line("sheets-told", args)
 
 
@@ -178,7 +183,7 @@ def _show_towns(state: State, context: Context) -> Screen:
     shown = towns[offset : offset + PAGE]
     items = [Line("sheets-item", {"n": n, "town": town}) for n, town in enumerate(shown, offset + 1)]
     rows = cards.list_rows(len(shown), offset, len(towns))
-    last = (button("sheets-all", "n"), button("back", "b")) if not rows[1:] else (button("back", "b"),)
+    last = (button("sheets-all", "n"), button("back", "b")) if not offset else (button("back", "b"),)
     return Screen((Line("sheets-which"), *items), (*rows, last))
 
 

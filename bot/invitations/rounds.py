@@ -5,6 +5,7 @@ The file goes as soon as it has left, so that codes stand on paper only.
 """
 
 import asyncio
+import secrets
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -163,8 +164,8 @@ class SheetRounds(Beside):
         outbox.post(connection, letter, now)
 
     def _name(self, printing: Printing) -> str:
-        """The name of the file as it arrives."""
-        return f"邀请卡-{today(printing.asked_at):%Y%m%d}-{printing.id}.pdf"
+        """The name of the file as it arrives; never one that another process prints other codes into."""
+        return f"邀请卡-{today(printing.asked_at):%Y%m%d}-{printing.id}-{secrets.token_hex(3)}.pdf"
 
     async def _clear_away(self) -> None:
         """Files that have left, or never will, go."""

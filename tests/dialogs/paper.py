@@ -75,6 +75,7 @@ from tests.dialogs.paperdrills import DrillYard, PlanShelf
 from tests.dialogs.paperexams import ExamHall, Written
 from tests.dialogs.paperincidents import IncidentDesk
 from tests.dialogs.paperincidents import Kept as KeptIncident
+from tests.dialogs.paperinvites import PrintedSheets, PrintShop
 from tests.dialogs.paperledger import START, PaperLedger
 from tests.dialogs.paperlessons import Given, LectureRoom
 from tests.dialogs.paperowed import OwedDesk
@@ -124,7 +125,11 @@ class World(
     ClassDesk,
     DrillYard,
     PlanShelf,
+<<<<<<< HEAD
     Record,
+=======
+    PrintShop,
+>>>>>>> 4e4b596 (Test printed invitations, and write down why they live two weeks)
 ):
     """Everything there is. `now` moves only when a test moves it."""
 
@@ -152,6 +157,7 @@ class World(
     area: Area | None = None
     exports: list[tuple[int, ExportAsked]] = field(default_factory=list)
     towns: tuple[str, ...] = ()  # beside that of the enterprise
+    printed: list[PrintedSheets] = field(default_factory=list)
     crowd: list[Known] = field(default_factory=list)  # enterprises beside it, for queries
     flagged: list[Flagged] = field(default_factory=list)
     away: list[Silent] = field(default_factory=list)  # enterprises with somebody out of reach

@@ -52,6 +52,7 @@ from tests.dialogs.paperdrills import PaperDrills, PaperPlans
 from tests.dialogs.paperenterprises import PaperEnterprises
 from tests.dialogs.paperexams import PaperExams
 from tests.dialogs.paperincidents import PaperIncidents
+from tests.dialogs.paperinvites import PaperInvites
 from tests.dialogs.paperlessons import PaperLessons
 from tests.dialogs.paperowed import PaperExceptions, PaperOwed
 from tests.dialogs.paperproofs import PaperProofs
@@ -154,6 +155,9 @@ class PaperLedger:
 
     def supplies(self) -> PaperSupplies:
         return PaperSupplies(self.world, self.person)
+
+    def invites(self) -> PaperInvites:
+        return PaperInvites(self.world, self.person)
 
     def queries(self) -> PaperQueries:
         return PaperQueries(self.world, self.person)

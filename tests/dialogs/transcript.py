@@ -32,6 +32,7 @@ from tests.dialogs.paperreach import unreachable
 from tests.dialogs.paperstaff import staffed
 from tests.dialogs.talking import TEXTS, Talker
 from tests.dialogs.weighty import WEIGHTY
+from tests.queried import Known
 
 FORMS = {form.id: form for form in (CARRY, ONE, TWO, MAY_NOT)}
 HIDDEN = {
@@ -105,6 +106,8 @@ class Play:
             self.world.facts = dict.fromkeys(catalogue.facts.ids, True)
             self.world.facts.pop("all_electric", None)
             self.world.facts["staff"] = 400
+        if given.get("crowd"):
+            self.world.crowd = [Known(**one) for one in given["crowd"]]
         if given.get("packs"):
             self.world.shelf = Shelf(neighbours=neighbours() if given["packs"] == "many" else [])
         if given.get("flagged"):

@@ -14,11 +14,12 @@ sheets-for = { $role ->
    *[officer] For the officer
 }
 sheets-print = 🖨 Print { $n }
-sheets-town = Another town
+sheets-town = Choose a town
 sheets-all = The whole district
 sheets-end = End unused cards
 sheets-end-yes = End them
 sheets-which = Which town? Tap a number, or type its name.
+sheets-no-town = There is no such town, or more than one.
 sheets-item = { $n }. { $town }
 sheets-told = { $state ->
     [waiting] Cards asked for { $time } are being made.

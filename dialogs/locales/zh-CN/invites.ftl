@@ -13,11 +13,12 @@ sheets-for = { $role ->
    *[officer] 给安全员
 }
 sheets-print = 🖨 打印 { $n } 张
-sheets-town = 换一个镇街
+sheets-town = 选镇街
 sheets-all = 全区
 sheets-end = 作废没用的卡
 sheets-end-yes = 作废
 sheets-which = 要哪个镇街的？点编号，或者打名字。
+sheets-no-town = 没有这个镇街，或者不止一个叫这个名字。
 sheets-item = { $n }. { $town }
 sheets-told = { $state ->
     [waiting] { $time }要的卡正在做。
