@@ -125,11 +125,8 @@ class World(
     ClassDesk,
     DrillYard,
     PlanShelf,
-<<<<<<< HEAD
     Record,
-=======
     PrintShop,
->>>>>>> 4e4b596 (Test printed invitations, and write down why they live two weeks)
 ):
     """Everything there is. `now` moves only when a test moves it."""
 

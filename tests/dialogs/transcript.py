@@ -106,19 +106,16 @@ class Play:
             self.world.facts = dict.fromkeys(catalogue.facts.ids, True)
             self.world.facts.pop("all_electric", None)
             self.world.facts["staff"] = 400
-        if given.get("crowd"):
-            self.world.crowd = [Known(**one) for one in given["crowd"]]
         if given.get("packs"):
             self.world.shelf = Shelf(neighbours=neighbours() if given["packs"] == "many" else [])
         if given.get("flagged"):
             every = flagged(catalogue, 1, *EVERY)
             self.world.flagged = [every, flagged(catalogue, 2, *EVERY[4:5], enterprise="三号饭店")]
-        if given.get("street"):
-            self.world.crowd = street()
         if given.get("unreachable"):
             self.world.away = unreachable()
         self._matters(given)
         self._people(given)
+        self._neighbours(given)
         self.talkers = {name: Talker(self.world, person) for name, person in EVERYBODY.items()}
         self.world.towns = tuple(given.get("towns", ()))
         self.who = transcript.get("who", "officer")
@@ -138,6 +135,13 @@ class Play:
         """Who works there already, with their papers."""
         if given.get("staff"):
             staffed(self.world)
+
+    def _neighbours(self, given: dict[str, Any]) -> None:
+        """Other enterprises."""
+        if given.get("crowd"):
+            self.world.crowd = [Known(**one) for one in given["crowd"]]
+        if given.get("street"):
+            self.world.crowd = street()
 
     def _own_forms(self, given: dict[str, Any]) -> None:
         """Small forms of the tests instead of shipped ones, perhaps handed in a month ago with these answers changed."""
