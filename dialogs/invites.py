@@ -155,10 +155,12 @@ def _show_first(state: State, context: Context) -> Screen:
 
 def _rows(roles: tuple[Role, ...], n: int, context: Context) -> tuple[Row, ...]:
     chosen = BOTH if len(roles) > 1 else roles[0].value
-    whom = tuple(
-        _marked(button("sheets-for", option, role=role), chosen=role == chosen)
-        for option, role in CHOICES.items()
+    offered = (
+        button("sheets-officer", "o"),
+        button("sheets-principal", "r"),
+        button("sheets-both", "2"),
     )
+    whom = tuple(_marked(one, chosen=CHOICES[one.option] == chosen) for one in offered)
     go: Row = (button("sheets-print", "p", n=n * len(roles)),) if n else ()
     town: Row = (button("sheets-town", "t"),) if _towns(context) else ()
     end: Row = (button("sheets-end", "x"),) if _open(context) is not None else ()

@@ -8,11 +8,9 @@ sheets-wanted = { $n ->
    *[other] { $place }: nobody has joined for <b>{ $n }</b> enterprises yet.
 }
 sheets-what = One card an enterprise, with its name and the role; the code on it lets one person in. Valid for { $days } days, each once. A phone that is not on the list still waits for your approval.
-sheets-for = { $role ->
-    [principal] For the principal
-    [both] For both
-   *[officer] For the officer
-}
+sheets-officer = For the officer
+sheets-principal = For the principal
+sheets-both = For both
 sheets-print = 🖨 Print { $n }
 sheets-town = Choose a town
 sheets-all = The whole district

@@ -7,11 +7,9 @@ sheets-wanted = { $n ->
    *[other] { $place }：还有 <b>{ $n }</b> 家没有人加入。
 }
 sheets-what = 一家一张卡，写着单位和身份，扫码就能加入。{ $days } 天内有效，一张只能用一次。号码不在名单里的，仍要您审批。
-sheets-for = { $role ->
-    [principal] 给主要负责人
-    [both] 两人都要
-   *[officer] 给安全员
-}
+sheets-officer = 给安全员
+sheets-principal = 给主要负责人
+sheets-both = 两人都要
 sheets-print = 🖨 打印 { $n } 张
 sheets-town = 选镇街
 sheets-all = 全区
