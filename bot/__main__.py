@@ -221,6 +221,35 @@ def publish(
 
 
 @app.command()
+def backup(
+    *,
+    out: Annotated[Path | None, typer.Option(help="A new folder, or a new file that ends with .tar.")] = None,
+    into: Annotated[Path | None, typer.Option(help="A folder of dated backups, for a timer.")] = None,
+    keep: Annotated[int, typer.Option(min=0, help="With --into: how many stay; 0: all.")] = 14,
+    keys: Annotated[
+        Path | None, typer.Option(help="Put the keys into this folder, apart from the backup.")
+    ] = None,
+) -> None:
+    """Back up the database and every file of it while the bot runs; the keys are left out."""
+    from bot.backing.command import backup as backed_up  # noqa: PLC0415
+
+    raise typer.Exit(backed_up(settings(), out, into, keep, keys))
+
+
+@app.command()
+def restore(
+    source: Annotated[Path, typer.Argument(help="A backup: its folder, or its .tar file.")],
+    *,
+    check: Annotated[bool, typer.Option("--check", help="Only hold everything against its sums.")] = False,
+    keys: Annotated[Path | None, typer.Option(help="The folder in which the keys were kept.")] = None,
+) -> None:
+    """Bring a backup back into an empty place, after every sum fits; then counts and seals are compared."""
+    from bot.backing.command import restore as restored  # noqa: PLC0415
+
+    raise typer.Exit(restored(settings(), source, keys, only_check=check))
+
+
+@app.command()
 def move(
     to: Annotated[str, typer.Argument(help="postgresql://user:password@host/name, empty.")],
 ) -> None:
