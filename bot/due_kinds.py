@@ -7,6 +7,7 @@ from typing import TypeAlias
 from sqlalchemy import Connection
 
 from bot import (
+    bulk_rounds,
     chore_rounds,
     digest_rounds,
     drill_rounds,
@@ -31,6 +32,7 @@ from storage.due import Due
 Handler: TypeAlias = Callable[[Connection, House, Calendar, Due, datetime], bool]
 
 HANDLERS: Mapping[str, Handler] = {
+    bulk_rounds.KIND: bulk_rounds.expire,
     chore_rounds.KIND: chore_rounds.remind,
     digest_rounds.KIND: digest_rounds.send,
     review_rounds.KIND: review_rounds.chase,

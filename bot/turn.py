@@ -32,6 +32,7 @@ from dialogs.talk import Commanded, Input, Line, Opened, Screen, Tapped
 from safety import (
     notices,
     notices_attached,
+    notices_bulk,
     notices_drills,
     notices_incidents,
     notices_ladder,
@@ -66,6 +67,8 @@ from storage.tips.vault import Vault
 LETTERS = (
     notices,
     notices_attached,
+    notices_bulk,
+    notices_bulk,
     notices_drills,
     notices_incidents,
     notices_ladder,

@@ -86,6 +86,17 @@ class Listing(Part):
     most_moved: Annotated[Whole, Field(ge=1, le=500)] = 100
 
 
+class Bulk(Part):
+    """What one person may not do alone (S17).
+
+    rows    an export of more rows by a supervisor waits for a second person
+    hours   after which a request that nobody has decided runs out
+    """
+
+    rows: Annotated[Whole, Field(ge=1, le=100_000)] = 1000
+    hours: Annotated[Whole, Field(ge=1, le=720)] = 72
+
+
 class Recurring(Part):
     """What is found again soon after it was closed.
 
@@ -186,6 +197,7 @@ class Defaults(Part):
     correction: Correcting = Correcting()
     reporting: Reporting = Reporting()
     ledger: Listing = Listing()
+    bulk: Bulk = Bulk()
     recurring: Recurring = Recurring()
     closing: Closing = Closing()
     review: Reviewing = Reviewing()

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from dialogs import (
     approvals,
     auditing,
+    bulk,
     certificates,
     chores,
     courses,
@@ -244,6 +245,7 @@ FLOWS: dict[str, Flow] = {
             unnumbered=veto.TYPED - {veto.FIRM},
         ),
         Flow(learning.FLOW, learning.HUB.step, learning.HUB.show),
+        Flow(bulk.FLOW, bulk.step, bulk.show),
         Flow(records.FLOW, records.HUB.step, records.HUB.show),
         Flow(
             auditing.FLOW,

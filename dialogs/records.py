@@ -1,6 +1,6 @@
 """The hub of statistics and of what is kept about reading and taking out data: for supervisors."""
 
-from dialogs import auditing
+from dialogs import auditing, bulk
 from dialogs.hubs import Hub, Place
 from dialogs.talk import Line
 from safety.people import Right
@@ -9,5 +9,14 @@ FLOW = "records"
 HUB = Hub(
     FLOW,
     Line("records-title"),
-    (Place("a", "to-audit", auditing.FLOW, (Right.SEE_AUDIT,)),),
+    (
+        Place(
+            "k",
+            "to-bulk",
+            bulk.FLOW,
+            (Right.DECIDE_BULK,),
+            args=lambda context: {"n": context.ledger.bulk().count()},
+        ),
+        Place("a", "to-audit", auditing.FLOW, (Right.SEE_AUDIT,)),
+    ),
 )

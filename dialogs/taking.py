@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from dialogs import bulk
 from dialogs.context import Context
 from dialogs.talk import Line, State, Step
 from safety.events_exports import ExportAsked
@@ -28,6 +29,5 @@ def begun(
             Line("export-none", kind) if not rows else Line("export-many", {"n": rows, "most": most, **kind})
         )
         return Step(stays or after, say=say)
-    return Step(
-        after, (replace(event, rows=rows),), say=Line("export-begun", {"n": rows, "kind": event.what})
-    )
+    usual = Line("export-begun", {"n": rows, "kind": event.what})
+    return Step(after, (replace(event, rows=rows),), say=bulk.begun(rows, context, usual))

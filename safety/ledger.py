@@ -18,6 +18,7 @@ from checklists.scoring import Score
 from checklists.suggest import Suggester
 from checklists.words import Words
 from safety.audits import AuditBook
+from safety.bulk import BulkBook
 from safety.calendar import Calendar
 from safety.check_lists import EVERY_CHECK, CheckSieve
 from safety.chores import Chores
@@ -666,6 +667,7 @@ class Ledger(Protocol):
 
     # who has read personal data: all of it for the district, of oneself for everybody
     def audits(self) -> AuditBook: ...
+    def bulk(self) -> BulkBook: ...
 
     # whom to call in an emergency
     def responders(self) -> ResponderBook: ...

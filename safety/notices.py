@@ -10,6 +10,7 @@ from checklists.parts import Criterion
 from checklists.schema import Checklist
 from checklists.words import Words
 from safety import notices_hazards, together
+from safety.bulk import Appeal
 from safety.calendar import local
 from safety.drill_letters import Course
 from safety.events import (
@@ -160,6 +161,10 @@ class Audience(Protocol):
 
     def incident(self, number: str) -> Alarmed:
         """An incident by its number, and who hears of it."""
+
+    def bulk(self, request: int) -> Appeal:
+        """What needs a second person, and who that may be."""
+        ...
 
     def course(self, number: str) -> Course:
         """A drill by its number, and who hears of it; empty: the one that the actor planned or called last."""

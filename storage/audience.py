@@ -10,6 +10,7 @@ from checklists.catalogue import Catalogue
 from checklists.parts import Criterion
 from checklists.schema import Checklist
 from checklists.words import Words
+from safety.bulk import Appeal
 from safety.drill_letters import Course
 from safety.events import CheckCorrected, HazardFound, HazardWithdrawn, PhotoFailed
 from safety.events_hazards import HazardsMoved
@@ -21,7 +22,7 @@ from safety.notices_hazards import About
 from safety.people import RIGHTS, SUPERVISORS, Actor, Right, Role
 from safety.tips import Told
 from safety.together import Gone
-from storage import abouts, drill_audience, enterprises, extending, incidents, joins, sections
+from storage import abouts, bulk, drill_audience, enterprises, extending, incidents, joins, sections
 from storage.content import form_of
 from storage.hazards import last_reported
 from storage.joins import Join
@@ -82,6 +83,9 @@ class AudienceOf:
             .order_by(hazards.c.number)
         )
         return [Gone(*row) for row in self.connection.execute(found)]
+
+    def bulk(self, request: int) -> Appeal:
+        return bulk.appeal(self.connection, request)
 
     def acting(self) -> tuple[int, str]:
         return self.actor.person, self.actor.name

@@ -16,6 +16,7 @@ from storage.tables.responders import responders
 from storage.tables.staff import workers
 from storage.tables.supplies import depots
 
+READING = frozenset({Personal.PHONE, Personal.NUMBER, Personal.PEOPLE, Personal.EXPORT})
 NARROW, WIDE = 48, 64  # columns of the table
 
 
@@ -36,9 +37,10 @@ def keep(
     now: datetime,
     rows: int = 0,
 ) -> int:
-    """A row for each subject, without the actor's own; one that names nobody when no subject is said. How many rows."""
+    """A row for each subject, reading one's own left out; one that names nobody when no subject is said. How many rows."""
     whose = {subject: whose_of(connection, subject) for subject in dict.fromkeys(about)}
-    others = {subject: one for subject, one in whose.items() if one.person != actor.person}
+    own = what in READING
+    others = {subject: one for subject, one in whose.items() if not own or one.person != actor.person}
     kept = others or ({} if whose else {"": Whose()})
     role = actor.seat.role if actor.seat else None
     values = [

@@ -12,7 +12,7 @@ from safety.people import Actor, Seat
 from storage import people
 from storage.tables.exports import exports
 
-WAITING, MADE, DROPPED = "waiting", "made", "dropped"
+WAITING, HELD, MADE, DROPPED = "waiting", "held", "made", "dropped"
 _WAITING = select(exports).where(exports.c.state == "waiting").order_by(exports.c.id).limit(bindparam("most"))
 
 
@@ -29,9 +29,11 @@ class Export:
     form: FileForm = FileForm.XLSX
 
 
-def ask(connection: Connection, actor: Actor, seat: Seat, event: ExportAsked, now: datetime) -> int | None:
-    """Enter one; None while another one of the same person waits."""
-    mine = (exports.c.person == actor.person) & (exports.c.state == WAITING)
+def ask(
+    connection: Connection, actor: Actor, seat: Seat, event: ExportAsked, now: datetime, *, held: bool = False
+) -> int | None:
+    """Enter one; `held` until a second person has approved it. None while another one of the same person waits."""
+    mine = (exports.c.person == actor.person) & exports.c.state.in_((WAITING, HELD))
     if connection.execute(select(exports.c.id).where(mine)).first() is not None:
         return None
     row = {
@@ -43,7 +45,7 @@ def ask(connection: Connection, actor: Actor, seat: Seat, event: ExportAsked, no
         "what": Exported(event.what).value,
         "form": FileForm(event.form).value,
         "asked_at": now,
-        "state": WAITING,
+        "state": HELD if held else WAITING,
     }
     return int(connection.execute(insert(exports).returning(exports.c.id), row).scalar_one())
 
@@ -77,6 +79,19 @@ def keep(connection: Connection, export: Export, rows: int, path: str, sha256: s
     """It is made. False: another process was quicker, or it was dropped."""
     values = {"state": MADE, "rows": rows, "path": path, "sha256": sha256, "ended_at": now}
     return _end(connection, export, values)
+
+
+def content_of(connection: Connection, number: int) -> str:
+    """What the rows of an export are."""
+    found = select(exports.c.what).where(exports.c.id == number)
+    return connection.execute(found).scalar_one_or_none() or ""
+
+
+def release(connection: Connection, number: int, now: datetime, *, made: bool) -> None:
+    """What was held is made now, or given up."""
+    values = {"state": WAITING} if made else {"state": DROPPED, "ended_at": now}
+    held = update(exports).where(exports.c.id == number, exports.c.state == HELD)
+    connection.execute(held.values(values))
 
 
 def drop(connection: Connection, export: Export, now: datetime) -> bool:

@@ -65,6 +65,7 @@ from storage import (
     submissions,
 )
 from storage.audits import AuditsOf
+from storage.bulk import BulkOf
 from storage.chores import ChoresOf
 from storage.classes import ClassesOf
 from storage.courses import CoursesOf
@@ -473,6 +474,9 @@ class LedgerOf:
 
     def incidents(self) -> IncidentsOf:
         return IncidentsOf(self.connection, self.actor)
+
+    def bulk(self) -> BulkOf:
+        return BulkOf(self.connection, self.actor)
 
     def audits(self) -> AuditsOf:
         return AuditsOf(self.connection, self.actor)

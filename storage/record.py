@@ -12,6 +12,7 @@ from checklists.rules import Defaults
 from safety import events as happened
 from safety import events_attached as attaching
 from safety import events_audit as audited
+from safety import events_bulk as bulked
 from safety import events_chores as recurring
 from safety import events_classes as graded
 from safety import events_courses as taught
@@ -44,6 +45,7 @@ from storage.recording import (
     attached,
     audits,
     breaches,
+    bulk,
     certificates,
     checks,
     chores,
@@ -159,6 +161,9 @@ WRITERS: dict[type[Event], Callable[[Turn, Any], Written]] = {
     invited.SheetsMade: sheets.sheets_made,
     invited.SheetsRevoked: sheets.sheets_revoked,
     audited.PersonalDataRead: audits.personal_data_read,
+    bulked.BulkAsked: bulk.bulk_asked,
+    bulked.BulkDecided: bulk.bulk_decided,
+    bulked.BulkExpired: bulk.bulk_expired,
     staffed.WorkerAdded: staff.worker_added,
     staffed.WorkerChanged: staff.worker_changed,
     staffed.WorkerReturned: staff.worker_returned,

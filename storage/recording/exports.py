@@ -1,10 +1,12 @@
 """Writes down that a table is wanted, and that it was made. It is made after the turn: bot/exports/."""
 
 from safety.audits import Personal
+from safety.bulk import BulkKind
 from safety.errors import Refusal
+from safety.events_bulk import BulkAsked
 from safety.events_exports import ExportAsked, ExportMade
-from safety.people import Right
-from storage import auditing, exports
+from safety.people import Right, Seat
+from storage import auditing, bulk, exports
 from storage.recording.turn import Turn, Written
 
 
@@ -13,13 +15,33 @@ def export_asked(turn: Turn, event: ExportAsked) -> Written:
     seat = turn.actor.seat
     if seat is None or not turn.actor.may(Right.EXPORT_HAZARDS):
         raise Refusal("not-allowed")
-    number = exports.ask(turn.connection, turn.actor, seat, event, turn.now)
+    held = seat.supervises and event.rows > turn.rules.bulk.rows
+    number = exports.ask(turn.connection, turn.actor, seat, event, turn.now, held=held)
     if number is None:
         raise Refusal("export-running")
-    return Written(f"export/{number}")
+    if not held:
+        return Written(f"export/{number}")
+    return Written(f"export/{number}", also=(_appealed(turn, seat, number, event),))
+
+
+def _appealed(turn: Turn, seat: Seat, export: int, event: ExportAsked) -> BulkAsked:
+    """So many rows leave only with a second person's word (S17)."""
+    hours = turn.rules.bulk.hours
+    request = bulk.ask(
+        turn.connection,
+        turn.actor,
+        seat,
+        BulkKind.EXPORT,
+        turn.now,
+        hours,
+        export=export,
+        content=event.what,
+        rows=event.rows,
+    )
+    return BulkAsked(request, BulkKind.EXPORT, event.what, event.rows)
 
 
 def export_made(turn: Turn, event: ExportMade) -> Written:
     """The row was ended by who made it; this is the record of what left."""
-    auditing.keep(turn.connection, turn.actor, Personal.EXPORT, (), "hazards", turn.now, event.rows)
+    auditing.keep(turn.connection, turn.actor, Personal.EXPORT, (), exports.content_of(turn.connection, event.export), turn.now, event.rows)
     return Written(f"export/{event.export}")

@@ -2,6 +2,7 @@
 
 from storage.tables import (
     audits,
+    bulk,
     certificates,
     checks,
     chores,
@@ -43,6 +44,7 @@ from storage.tables.base import metadata
 
 __all__ = [
     "audits",
+    "bulk",
     "certificates",
     "checks",
     "chores",

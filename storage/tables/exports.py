@@ -20,7 +20,7 @@ exports = Table(
     Column("what", String(16), nullable=False, server_default="hazards"),  # safety.events_exports.Exported
     Column("form", String(8), nullable=False, server_default="xlsx"),  # FileForm
     Column("asked_at", Moment, nullable=False),
-    Column("state", String(8), nullable=False),  # waiting, made, dropped
+    Column("state", String(8), nullable=False),  # waiting, held (for a second person), made, dropped
     Column("rows", Integer),
     Column("path", Text),  # below the media folder, for as long as the file is kept
     Column("sha256", String(64)),

@@ -18,6 +18,7 @@ from checklists.scoring import Score
 from checklists.words import Language
 from safety import events as happened
 from safety import events_pledges as pledged
+from safety.bulk import BulkKind
 from safety.certificates import Certificate
 from safety.chores import Chore
 from safety.classes import Change
@@ -70,6 +71,7 @@ from safety.vetoes import Veto
 from tests.dialogs import paperchores, papercorrections, paperhazards, paperpledges, paperproofs
 from tests.dialogs.paperaudits import Record
 from tests.dialogs.paperclasses import ClassDesk
+from tests.dialogs.paperbulk import Counter
 from tests.dialogs.papercourses import Classroom, Taken
 from tests.dialogs.paperdrills import DrillYard, PlanShelf
 from tests.dialogs.paperexams import ExamHall, Written
@@ -127,6 +129,7 @@ class World(
     PlanShelf,
     Record,
     PrintShop,
+    Counter,
 ):
     """Everything there is. `now` moves only when a test moves it."""
 
@@ -215,6 +218,9 @@ class World(
     def _export_asked(self, person: int, event: ExportAsked) -> None:
         assert self.actor(person).may(Right.EXPORT_HAZARDS), "storage would refuse"
         self.exports.append((person, event))
+        seat = self.actor(person).seat
+        if seat is not None and seat.supervises and event.rows > self.catalogue.rules.defaults.bulk.rows:
+            self.hold(person, BulkKind.EXPORT, "hazards", event.rows)
 
     def _consent_given(self, person: int, _event: happened.ConsentGiven) -> None:
         self.people[person].consented = True

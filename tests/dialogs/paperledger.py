@@ -45,6 +45,7 @@ from safety.quality import Flagged
 from safety.recurrence import Past
 from tests.dialogs import paperhazards, paperpledges
 from tests.dialogs.paperaudits import PaperAudits
+from tests.dialogs.paperbulk import PaperBulk
 from tests.dialogs.paperchores import PaperChores
 from tests.dialogs.paperclasses import PaperClasses
 from tests.dialogs.papercourses import PaperCourses
@@ -146,6 +147,9 @@ class PaperLedger:
 
     def incidents(self) -> PaperIncidents:
         return PaperIncidents(self.world, self.person)
+
+    def bulk(self) -> PaperBulk:
+        return PaperBulk(self.world, self.person)
 
     def audits(self) -> PaperAudits:
         return PaperAudits(self.world, self.person)

@@ -11,6 +11,7 @@ from checklists.catalogue import Catalogue
 from checklists.schema import Checklist, Severity
 from checklists.words import Language
 from dialogs.selfcheck.receipt import short
+from safety.bulk import BulkKind
 from safety.events import Event
 from safety.events_drills import DrillHazardReported
 from safety.events_hazards import HazardReported, Picture
@@ -116,6 +117,7 @@ class Play:
         self._matters(given)
         self._people(given)
         self._neighbours(given)
+        self._held(given)
         self.talkers = {name: Talker(self.world, person) for name, person in EVERYBODY.items()}
         self.world.towns = tuple(given.get("towns", ()))
         self.who = transcript.get("who", "officer")
@@ -142,6 +144,11 @@ class Play:
             self.world.crowd = [Known(**one) for one in given["crowd"]]
         if given.get("street"):
             self.world.crowd = street()
+    def _held(self, given: dict[str, Any]) -> None:
+        """What waits for a second person."""
+        for held in given.get("held", ()):
+            kind = BulkKind(held.get("kind", "export"))
+            self.world.hold(EVERYBODY[held["by"]], kind, held.get("table", ""), held.get("rows", 0))
 
     def _own_forms(self, given: dict[str, Any]) -> None:
         """Small forms of the tests instead of shipped ones, perhaps handed in a month ago with these answers changed."""
