@@ -94,7 +94,7 @@ def test_nobody_decides_their_own_nor_from_elsewhere_nor_twice(cast: Cast) -> No
 
 
 def test_the_district_asks_somebody_of_the_district_and_never_a_town(cast: Cast) -> None:
-    with cast.database.writing() as connection, pytest.raises(Refusal, match="bulk-nobody"):
+    with pytest.raises(Refusal, match="bulk-nobody"), cast.database.writing() as connection:
         wants(connection, cast, DONG)
     with cast.database.writing() as connection:
         joins(connection, cast, Place(Role.DISTRICT, None, None))
