@@ -43,5 +43,13 @@ def _appealed(turn: Turn, seat: Seat, export: int, event: ExportAsked) -> BulkAs
 
 def export_made(turn: Turn, event: ExportMade) -> Written:
     """The row was ended by who made it; this is the record of what left."""
-    auditing.keep(turn.connection, turn.actor, Personal.EXPORT, (), exports.content_of(turn.connection, event.export), turn.now, event.rows)
+    auditing.keep(
+        turn.connection,
+        turn.actor,
+        Personal.EXPORT,
+        (),
+        exports.content_of(turn.connection, event.export),
+        turn.now,
+        event.rows,
+    )
     return Written(f"export/{event.export}")
