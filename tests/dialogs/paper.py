@@ -70,8 +70,8 @@ from safety.training import Credit
 from safety.vetoes import Veto
 from tests.dialogs import paperchores, papercorrections, paperhazards, paperpledges, paperproofs
 from tests.dialogs.paperaudits import Record
-from tests.dialogs.paperclasses import ClassDesk
 from tests.dialogs.paperbulk import Counter
+from tests.dialogs.paperclasses import ClassDesk
 from tests.dialogs.papercourses import Classroom, Taken
 from tests.dialogs.paperdrills import DrillYard, PlanShelf
 from tests.dialogs.paperexams import ExamHall, Written

@@ -144,6 +144,7 @@ class Play:
             self.world.crowd = [Known(**one) for one in given["crowd"]]
         if given.get("street"):
             self.world.crowd = street()
+
     def _held(self, given: dict[str, Any]) -> None:
         """What waits for a second person."""
         for held in given.get("held", ()):
