@@ -86,6 +86,7 @@ class _Desk:
         warnings = gathering.warnings()
         courses = gathering.courses(bank)
         kinds = gathering.kinds(forms, library.criteria if library is not None else None)
+        gathering.teaching(kinds, bank)
         scripts = gathering.scripts(kinds)
         self._strays()
         if None in (facts, colours, library, danger, holidays, quality, tips, privacy) or self.found:

@@ -1,11 +1,14 @@
 """How often exams may be tried, when one has to wait, and how failed questions come back, as content."""
 
+from collections.abc import Collection, Iterator, Mapping
 from datetime import time
 from typing import Annotated
 
 from pydantic import Field
 
+from checklists.issues import Issue, issue, meant
 from checklists.parts import Clock, Grounded, Whole
+from checklists.tree import Path, Tree
 
 Days = Annotated[Whole, Field(ge=1, le=366)]
 
@@ -21,6 +24,8 @@ class ExamRules(Grounded):
     spot_paper     the plan of a spot exam on site
     spot_minutes   how long people can come in to one
     spot_digits    of the code by which they do
+    teach          topics of the bank by kind of hazard: who hands in a self-check with one practises a question on it
+    teach_most     so many questions for one self-check
     """
 
     fails: Annotated[Whole, Field(ge=1, le=10)] = 3
@@ -31,3 +36,20 @@ class ExamRules(Grounded):
     spot_paper: str = "spot"
     spot_minutes: Annotated[Whole, Field(ge=5, le=120)] = 30
     spot_digits: Annotated[Whole, Field(ge=6, le=10)] = 6
+    teach: Mapping[str, Annotated[tuple[str, ...], Field(min_length=1)]] = {}
+    teach_most: Annotated[Whole, Field(ge=0, le=10)] = 2
+
+
+def check_teaching(
+    rules: ExamRules, tree: Tree, kinds: Collection[str], topics: Collection[str]
+) -> Iterator[Issue]:
+    """The kinds of hazards and the topics of the bank are there."""
+    for kind, taught in rules.teach.items():
+        path: Path = ("teach", kind)
+        if kind not in kinds:
+            yield issue("unknown-kind", tree.file, tree.line(path), meant(kind, kinds), id=kind)
+        for number, topic in enumerate(taught):
+            if topic not in topics:
+                yield issue(
+                    "unknown-topic", tree.file, tree.line((*path, number)), meant(topic, topics), id=topic
+                )

@@ -17,7 +17,7 @@ from checklists.drilling import check_scripts
 from checklists.drills import DrillRules, Script
 from checklists.english import English
 from checklists.evidence_rules import EvidenceRules
-from checklists.exam_rules import ExamRules
+from checklists.exam_rules import ExamRules, check_teaching
 from checklists.examining import Sheets, check_bank, check_papers
 from checklists.facts import ColourSheet, FactSheet, Named
 from checklists.grading import Grading
@@ -212,6 +212,13 @@ class Gathering:
         if sheet is not None and criteria is not None and not self.desk.found:
             self.desk.found.extend(check_kinds(sheet, self.desk.trees[KINDS], forms.values(), criteria))
         return sheet
+
+    def teaching(self, kinds: HazardKinds | None, bank: Bank) -> None:
+        """Check what is taught after self-checks, when the kinds of hazards and the bank could be read."""
+        if self.exams is not None and kinds is not None and not self.desk.found:
+            known = [kind.id for kind in kinds.kinds]
+            topics = [topic.id for topic in bank.topics]
+            self.desk.found.extend(check_teaching(self.exams, self.desk.trees[EXAMS], known, topics))
 
     def notices(self) -> dict[str, Notice]:
         """Return the notice of each colour."""

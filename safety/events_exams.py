@@ -63,3 +63,12 @@ class PracticeAnswered(Event):
     fingerprint: str
     chosen: tuple[str, ...]
     refresh_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Taught(Event):
+    """A self-check found hazards: these questions, in these versions, are to be practised by who handed it in."""
+
+    kind: ClassVar[str] = "exam:taught"
+    items: tuple[tuple[str, str], ...]  # id and fingerprint
+    refresh_at: datetime | None = None

@@ -13,17 +13,21 @@ from safety.calendar import Calendar, at, today
 
 @dataclass(frozen=True, slots=True)
 class Try:
-    """One judged answer, of an exam or of practice, to a question in exactly this version."""
+    """One judged answer, of an exam or of practice, to a question in exactly this version.
+
+    taught   not an answer at all: the question is to be practised because a self-check found hazards of its topic
+    """
 
     item: str
     fingerprint: str
     right: bool
     at: datetime
+    taught: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Mistake:
-    """A question of the book: how often it was failed, when last, and how often it was right since."""
+    """A question of the book: how often it was failed (0: only taught), when last, and how often it was right since."""
 
     item: str
     fingerprint: str
@@ -39,7 +43,7 @@ def book(tries: Sequence[Try], leaves_after: int) -> tuple[Mistake, ...]:
     for one in tries:
         known = standing.get(one.item)
         if not one.right:
-            failed = known.failed + 1 if known else 1
+            failed = (known.failed if known else 0) + (not one.taught)
             standing[one.item] = Mistake(one.item, one.fingerprint, failed, one.at, 0, one.at)
         elif known is not None and known.right + 1 >= leaves_after:
             del standing[one.item]

@@ -130,7 +130,7 @@ class ExamsOf:
 def tries_of(connection: Connection, person: int) -> Sequence[Try]:
     """Every judged answer of a person, oldest first."""
     rows = connection.execute(_TRIES, {"person": person})
-    return [Try(row.item, row.fingerprint, row.correct, row.at) for row in rows]
+    return [Try(row.item, row.fingerprint, row.correct, row.at, row.taught) for row in rows]
 
 
 def items_of(connection: Connection, sheet: Sheet) -> tuple[ExamItem, ...]:

@@ -198,6 +198,7 @@ WRITERS: dict[type[Event], Callable[[Turn, Any], Written]] = {
     examined.ExamMarked: exams.exam_marked,
     examined.ExamHandedIn: exams.exam_handed_in,
     examined.PracticeAnswered: exams.practice_answered,
+    examined.Taught: exams.taught,
     spotted.SpotOpened: spots.spot_opened,
     spotted.SpotEntered: spots.spot_entered,
     spotted.SpotClosed: spots.spot_closed,

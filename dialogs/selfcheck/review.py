@@ -187,4 +187,4 @@ def _submit(state: State, sheet: Sheet, context: Context) -> Step:
     context.need(Right.SUBMIT_CHECK)
     if sheet.score().bad == 0:
         return Step(trail.moved(state, "zero"))
-    return submitting.submit(state, sheet, zero=False)
+    return submitting.submit(state, sheet, context, zero=False)

@@ -53,4 +53,4 @@ def tapped(state: State, option: str, sheet: Sheet, context: Context) -> Step | 
     context.need(Right.SUBMIT_CHECK)
     if sheet.review().blocking or sheet.score().bad:
         return Step(trail.moved(state, "review"), say=Line("zero-changed"))
-    return submitting.submit(state, sheet, zero=True)
+    return submitting.submit(state, sheet, context, zero=True)

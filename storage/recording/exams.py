@@ -9,7 +9,7 @@ from sqlalchemy import Row, func, insert, select
 from checklists.bank import ExamItem
 from safety.calendar import today
 from safety.errors import Refusal
-from safety.events_exams import ExamAnswered, ExamBegun, ExamHandedIn, ExamMarked, PracticeAnswered
+from safety.events_exams import ExamAnswered, ExamBegun, ExamHandedIn, ExamMarked, PracticeAnswered, Taught
 from safety.exams import Marks, Said, Sheet, allowed, judged
 from safety.people import Right
 from storage import due, exams, training
@@ -223,6 +223,22 @@ def _published(turn: Turn, event: PracticeAnswered) -> ExamItem:
     if item.id != event.item or not set(event.chosen) <= {one.id for one in item.choices}:
         raise Refusal("exam-changed")
     return item
+
+
+def taught(turn: Turn, event: Taught) -> Written:
+    """Put questions into the actor's book. Refusal for one that was never published."""
+    turn.enterprise(Right.TAKE_EXAM)
+    for item, fingerprint in event.items:
+        try:
+            known = exam_item_of(turn.connection, fingerprint)
+        except LookupError:
+            raise Refusal("exam-changed") from None
+        if known.id != item:
+            raise Refusal("exam-changed")
+        row = tried(turn, known, right=False) | {"taught": True}
+        turn.connection.execute(insert(tables.exam_tries), row)
+    remind(turn, event.refresh_at)
+    return Written("exam/taught")
 
 
 def tried(turn: Turn, item: ExamItem, *, right: bool) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from sqlalchemy import (
     String,
     Table,
     UniqueConstraint,
+    text,
 )
 
 from safety.people import Role
@@ -71,6 +72,9 @@ exam_tries = Table(
     Column("fingerprint", ForeignKey("contents.fingerprint"), nullable=False),
     Column("correct", Boolean, nullable=False),
     Column("at", Moment, nullable=False),
+    Column(
+        "taught", Boolean, nullable=False, server_default=text("false")
+    ),  # by a self-check: never asked yet
 )
 Index("ix_exam_tries_person", exam_tries.c.person, exam_tries.c.id)
 append_only(exam_tries)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from checklists.bank import Bank, ExamItem
 from safety.attempts import Attempt
-from safety.events_exams import ExamAnswered, ExamBegun, ExamHandedIn, ExamMarked, PracticeAnswered
+from safety.events_exams import ExamAnswered, ExamBegun, ExamHandedIn, ExamMarked, PracticeAnswered, Taught
 from safety.exams import Result, Said, Sheet, Sitting, Tally, allowed, asked, judged
 from safety.mistakes import Try
 from safety.people import Right
@@ -87,6 +87,10 @@ class ExamHall:
                 for item, right in zip(items, marks.right, strict=True)
             ),
         ]
+
+    def _taught(self: "World", person: int, event: Taught) -> None:
+        for item, fingerprint in event.items:
+            self.tries = [*self.tries, (person, Try(item, fingerprint, False, self.now, taught=True))]
 
     def _practice_answered(self: "World", person: int, event: PracticeAnswered) -> None:
         item = self.catalogue.bank.items[event.item]

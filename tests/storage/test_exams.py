@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from sqlalchemy import Connection, func, select, update
@@ -11,7 +12,7 @@ from checklists.bank import Bank, ExamChoice, ExamItem, ExamKind, Paper, PaperPa
 from checklists.catalogue import Catalogue
 from checklists.words import Words
 from safety.errors import Refusal
-from safety.events_exams import ExamAnswered, ExamBegun, ExamHandedIn, ExamMarked, PracticeAnswered
+from safety.events_exams import ExamAnswered, ExamBegun, ExamHandedIn, ExamMarked, PracticeAnswered, Taught
 from safety.exams import Sitting, draw
 from safety.mistakes import book
 from storage import due
@@ -311,3 +312,26 @@ def test_a_result_is_a_receipt_that_can_be_verified(connection: Connection, cast
     found = proving.verified(connection, "KS-2026-000001")
     assert found is not None
     assert (found.what, found.unchanged) == ("exam", True)
+
+
+def test_what_a_self_check_teaches_stands_in_the_book_until_it_is_known(
+    connection: Connection, cast: Cast
+) -> None:
+    item = ITEMS[0]
+    again = cast.now + timedelta(days=7)
+    cast.does(connection, ALICE, Taught(((item.id, item.fingerprint),), again))
+    (kept,) = book(cast.ledger(connection, ALICE).exams().tries(), 1)
+    assert (kept.item, kept.failed) == ("S1", 0)
+    waiting = select(due_rows.c.due_at).where(due_rows.c.kind == "exam-refresh")
+    assert connection.execute(waiting).scalars().all() == [again]
+    cast.does(connection, ALICE, PracticeAnswered("S1", item.fingerprint, ("A",), None))
+    assert book(cast.ledger(connection, ALICE).exams().tries(), 1) == ()
+    assert book(cast.ledger(connection, BOB).exams().tries(), 1) == ()
+
+
+@pytest.mark.parametrize("items", [(("S2", ITEMS[0].fingerprint),), (("S1", "0" * 64),)])
+def test_only_published_questions_are_taught(
+    connection: Connection, cast: Cast, items: tuple[tuple[str, str], ...]
+) -> None:
+    with pytest.raises(Refusal):
+        cast.does(connection, ALICE, Taught(items, None))

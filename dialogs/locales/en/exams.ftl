@@ -83,7 +83,10 @@ exam-why = Why: { $why }
 exam-next-wrong = Next ➡️
 
 exam-book-title = <b>Mistakes to practise</b>: { $n }. One leaves after { $times } right answers in a row.
-exam-book-line = • { $text } (wrong { $failed }, right since { $right })
+exam-book-line = • { $text } ({ $failed ->
+    [0] a hazard of this kind was found
+   *[other] wrong { $failed }
+}, right since { $right })
 exam-book-empty = Nothing to practise.
 exam-practise = ▶️ Practise
 exam-drill = Practice · { $kind ->

@@ -83,7 +83,10 @@ exam-why = 解析：{ $why }
 exam-next-wrong = 下一道 ➡️
 
 exam-book-title = <b>错题本</b>：{ $n } 题。连着答对 { $times } 次就移出。
-exam-book-line = • { $text }（错 { $failed } 次，已答对 { $right } 次）
+exam-book-line = • { $text }（{ $failed ->
+    [0] 自查发现过这类隐患
+   *[other] 错 { $failed } 次
+}，已答对 { $right } 次）
 exam-book-empty = 错题本是空的，没有要练的题。
 exam-practise = ▶️ 开始练习
 exam-drill = 练错题 · { $kind ->
