@@ -187,14 +187,24 @@ def invite(
 
 @app.command("import")
 def import_(
-    file: Annotated[Path, typer.Argument(help="xlsx or csv with one enterprise a row.")],
+    file: Annotated[Path | None, typer.Argument(help="xlsx or csv with one enterprise a row.")] = None,
     *,
     write: Annotated[bool, typer.Option(help="Write; without it the file is only checked.")] = False,
+    map_: Annotated[
+        list[str] | None,
+        typer.Option("--map", help="What a column means: COLUMN=field, COLUMN=- to leave it out."),
+    ] = None,
+    bad: Annotated[Path | None, typer.Option(help="Write the rows with problems here, to put right.")] = None,
+    template: Annotated[Path | None, typer.Option(help="Write an empty list here and end.")] = None,
 ) -> None:
-    """Read enterprises from a spreadsheet; says every bad row and why."""
-    from bot.importing import main  # noqa: PLC0415
+    """Read enterprises from a spreadsheet; says every bad row and why. Known ones are changed by credit code."""
+    from bot import importing  # noqa: PLC0415
 
-    raise typer.Exit(main(settings(), file, write=write))
+    if template is not None:
+        raise typer.Exit(importing.save_template(settings(), template))
+    if file is None:
+        raise typer.BadParameter("give a FILE, or --template FILE")
+    raise typer.Exit(importing.main(settings(), file, write=write, map_=map_ or (), bad=bad))
 
 
 @app.command()

@@ -19,6 +19,7 @@ from bot import digest_rounds, gate, metrics, tip_key
 from bot.clock import Clock, RealClock
 from bot.commands import for_chat, publish
 from bot.exports.rounds import ExportRounds
+from bot.imports.rounds import ImportRounds
 from bot.intake import Poller, TokenRefused, webhook
 from bot.invitations.rounds import SheetRounds
 from bot.keys import KeyTrouble
@@ -100,6 +101,14 @@ class App:
             self.sender.wake,
             self.telegram,
         )
+        self.imports = ImportRounds(
+            self.writers,
+            self.database,
+            self._house(),
+            self.photo_desk.shelf,
+            self.telegram.file,
+            self.sender.wake,
+        )
         self.turns = Turns(self.writers, self.sender, settings.turn_timeout, self._wake_photos)
         self.seals = SealRounds(
             self.writers,
@@ -156,6 +165,7 @@ class App:
         """Files that somebody waits for."""
         await self.exports.round()
         await self.sheets.round()
+        await self.imports.round()
 
     def _adopt(self, catalogue: Catalogue) -> None:
         """Serve other content: for the rounds from their next job on; the database threads have it already."""
@@ -166,6 +176,7 @@ class App:
         self.papers.adopt(self._house())
         self.exports.adopt(self._house())
         self.sheets.adopt(self._house())
+        self.imports.adopt(self._house())
 
     async def start(self) -> None:
         """Migrate, take over what a crash left, then open the doors."""
@@ -276,6 +287,7 @@ class App:
         await self.papers.stop()
         await self.exports.stop()
         await self.sheets.stop()
+        await self.imports.stop()
         await self.sender.stop(STOP_SECONDS)
         await self.writers.run(self._go_home, "stop")
         for task in self._tasks:

@@ -1,83 +1,26 @@
-"""The columns of an enterprise list: which header names mean what, in Chinese and English. Nothing about their values."""
+"""The columns of an enterprise list: which headings mean what, in Chinese and English, over one row or two. Nothing about their values."""
 
+import hashlib
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
+from functools import cached_property
 
 from bot.sheets import Row, Sheets
 from checklists.facts import Fact, FactSheet
+from checklists.reading.headings import HEADERS, IDLE, PEOPLE, PHONES, PROBLEM
+from safety.imports import FACT, UNUSED, Field, Heading, How
 
 SEARCHED = 15  # rows from the top in which the header may stand, below titles and notes
-NOISE = re.compile(r"[\s*:：?？_\-/·.。]")
+LONGEST = 200
+NOISE = re.compile(r"[\s*:：?？_\-/·.。、，,]")
 BRACKET = re.compile(r"[(\[【<]([^)\]】>]*)[)\]】>]$")
+BRACKETS = re.compile(r"[()\[\]【】<>]")
+SPACE = re.compile(r"\s+")
 
-
-class Column(StrEnum):
-    """A column that is not a fact."""
-
-    NAME = "name"
-    CODE = "credit-code"
-    DISTRICT = "district"
-    TOWN = "town"
-    GRID = "grid"
-    DEPARTMENT = "department"
-    INDUSTRY = "industry"
-    COLOUR = "colour"
-    ADDRESS = "address"
-    PRINCIPAL = "principal"
-    PRINCIPAL_PHONE = "principal-phone"
-    OFFICER = "officer"
-    OFFICER_PHONE = "officer-phone"
-
-
-HEADERS: Mapping[Column, tuple[str, ...]] = {
-    Column.NAME: ("企业名称", "单位名称", "名称", "场所名称", "name", "enterprise", "company"),
-    Column.CODE: (
-        "统一社会信用代码",
-        "社会信用代码",
-        "信用代码",
-        "credit code",
-        "uscc",
-        "unified social credit code",
-    ),
-    Column.DISTRICT: ("区县", "县区", "县市区", "所属区县", "district", "county"),
-    Column.TOWN: ("镇街", "乡镇街道", "镇街道", "街道", "所属镇街", "所属街道", "town", "subdistrict"),
-    Column.GRID: ("网格", "所属网格", "网格名称", "grid"),
-    Column.DEPARTMENT: (
-        "负责部门",
-        "主管部门",
-        "行业主管部门",
-        "行业监管部门",
-        "监管部门",
-        "部门",
-        "department",
-        "responsible department",
-    ),
-    Column.INDUSTRY: ("行业", "行业类别", "行业领域", "所属行业", "industry"),
-    Column.COLOUR: ("颜色", "告知书颜色", "五色", "colour", "color", "notice colour"),
-    Column.ADDRESS: ("地址", "经营地址", "生产经营地址", "address"),
-    Column.PRINCIPAL: ("主要负责人", "负责人", "principal", "person in charge"),
-    Column.PRINCIPAL_PHONE: (
-        "负责人电话",
-        "主要负责人电话",
-        "负责人手机",
-        "主要负责人手机",
-        "principal phone",
-        "principal's phone",
-    ),
-    Column.OFFICER: ("安全员", "安全管理员", "安全管理人员", "officer", "safety officer"),
-    Column.OFFICER_PHONE: (
-        "安全员电话",
-        "安全管理员电话",
-        "安全管理人员电话",
-        "安全员手机",
-        "officer phone",
-        "safety officer phone",
-    ),
-}
-NEEDED = (Column.NAME, Column.CODE, Column.TOWN)
+Known = Mapping[str, str]  # what a heading, as it is compared, means: a Field or fact:<id>
 
 
 def normal(text: str) -> str:
@@ -92,22 +35,43 @@ def names_of(fact: Fact) -> tuple[str, ...]:
     return tuple(name for name in dict.fromkeys((normal(fact.id), *asked, *short)) if name)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=False)
 class Columns:
-    """Where everything stands in a row; `ignored` are headers that mean nothing here."""
+    """What every column of a list means, by its place; `rows` of the sheet that the headings take."""
 
-    places: Mapping[Column, int]
-    facts: Mapping[str, int]
-    ignored: Sequence[str]
+    headings: Sequence[Heading]
+    rows: int = 1
+    problem: int | None = None  # the column of an earlier answer, which is not read
+
+    @cached_property
+    def places(self) -> Mapping[Field, int]:
+        """Where each field stands."""
+        return {Field(one.field): place for place, one in self._meant() if one.field in set(Field)}
+
+    @cached_property
+    def facts(self) -> Mapping[str, int]:
+        """Where each fact stands."""
+        return {
+            one.field.removeprefix(FACT): place for place, one in self._meant() if one.field.startswith(FACT)
+        }
+
+    def _meant(self) -> Iterator[tuple[int, Heading]]:
+        yield from ((place, one) for place, one in enumerate(self.headings) if one.field != UNUSED)
 
     @property
-    def missing(self) -> tuple[Column, ...]:
-        """Columns that a list cannot do without."""
-        return tuple(column for column in NEEDED if column not in self.places)
+    def score(self) -> int:
+        """How many columns are understood."""
+        return sum(one.field != UNUSED for one in self.headings)
 
-    def cell(self, row: Row, column: Column) -> str:
+    @property
+    def fingerprint(self) -> str:
+        """Tells lists with these headings from others, whatever order their columns stand in."""
+        labels = sorted(one.label for place, one in enumerate(self.headings) if place != self.problem)
+        return hashlib.sha256("\n".join(labels).encode()).hexdigest()
+
+    def cell(self, row: Row, field: Field) -> str:
         """The text of one cell; empty when the list has no such column."""
-        return at(row, self.places.get(column))
+        return at(row, self.places.get(field))
 
 
 def at(row: Row, place: int | None) -> str:
@@ -115,44 +79,124 @@ def at(row: Row, place: int | None) -> str:
     return row.cells[place] if place is not None and place < len(row.cells) else ""
 
 
-def find(sheets: Sheets, facts: FactSheet) -> tuple[Columns, Sequence[Row]]:
-    """The list among the sheets: the header that says most, and the rows below it."""
-    known = _dictionary(facts)
-    best = Columns({}, {}, ())
-    below: Sequence[Row] = ()
-    for rows in sheets.values():
-        for index, row in enumerate(rows[:SEARCHED]):
-            columns = _columns(row, known)
-            if len(columns.places) > len(best.places):
-                best, below = columns, tuple(rows[index + 1 :])
-    return best, below
+@dataclass(frozen=True, slots=True)
+class List:
+    """The list among the sheets: its columns and the rows below them."""
+
+    columns: Columns
+    rows: Sequence[Row]
+    sheet: str = ""
 
 
-def _dictionary(facts: FactSheet) -> Mapping[str, Column | Fact]:
-    known: dict[str, Column | Fact] = {
-        name: fact for fact in (*facts.numbers, *facts.industries, *facts.asked) for name in names_of(fact)
+def find(sheets: Sheets, facts: FactSheet) -> List:
+    """The list among the sheets: where most headings are understood; where none are, the first long row is the header."""
+    known = dictionary(facts)
+    best: List | None = None
+    for name, rows in sheets.items():
+        for index in range(min(SEARCHED, len(rows))):
+            for found in _candidates(rows, index, known):
+                if best is None or found.score > best.columns.score:
+                    best = List(found, tuple(rows[index + found.rows :]), name)
+    if best is not None and best.columns.score > 0:
+        return best
+    return _longest(sheets, known)
+
+
+def _longest(sheets: Sheets, known: Known) -> List:
+    """Nobody knows a heading: what has the most cells among the first rows is taken for the header."""
+    tops = [(name, index, row) for name, rows in sheets.items() for index, row in enumerate(rows[:SEARCHED])]
+    if not tops:
+        return List(Columns(()), ())
+    name, index, row = max(tops, key=lambda one: sum(1 for cell in one[2].cells if cell))
+    return List(_columns(list(row.cells), known, 1), tuple(sheets[name][index + 1 :]), name)
+
+
+def dictionary(facts: FactSheet) -> Known:
+    """What every known heading means."""
+    known = {
+        name: f"{FACT}{fact.id}"
+        for fact in (*facts.numbers, *facts.industries, *facts.asked)
+        for name in names_of(fact)
     }
-    return known | {normal(name): column for column, names in HEADERS.items() for name in names}
+    return known | {normal(name): field for field, names in HEADERS.items() for name in names}
 
 
-def _columns(row: Row, known: Mapping[str, Column | Fact]) -> Columns:
-    places: dict[Column, int] = {}
-    facts: dict[str, int] = {}
-    ignored = []
-    for place, header in enumerate(row.cells):
-        meant = _meant(header, known)
-        if isinstance(meant, Column):
-            places.setdefault(meant, place)
-        elif meant is not None:
-            facts.setdefault(meant.id, place)
-        elif header:
-            ignored.append(header)
-    return Columns(places, facts, ignored)
+def mapped(columns: Columns, by_hand: Mapping[str, str], facts: FactSheet) -> Columns:
+    """The columns as a person has named them; a field that was said by hand is taken from every other column."""
+    allowed = {field.value for field in Field} | {f"{FACT}{fact}" for fact in _stated(facts)} | {UNUSED}
+    said = {label: field for label, field in by_hand.items() if field in allowed}
+    taken = {said[one.label] for one in columns.headings if one.label in said} - {UNUSED}
+    headings = [
+        Heading(one.label, said[one.label], How.HAND)
+        if one.label in said
+        else Heading(one.label, UNUSED, How.KNOWN)
+        if one.field in taken
+        else one
+        for one in columns.headings
+    ]
+    return Columns(_once(headings), columns.rows, columns.problem)
 
 
-def _meant(header: str, known: Mapping[str, Column | Fact]) -> Column | Fact | None:
-    """The whole header, what stands before its bracket, or what stands in it."""
-    name = normal(header)
-    bracket = BRACKET.search(unicodedata.normalize("NFKC", header.lower()).strip())
+def _stated(facts: FactSheet) -> Iterator[str]:
+    yield from (fact.id for fact in (*facts.numbers, *facts.industries, *facts.asked))
+
+
+def _candidates(rows: Sequence[Row], index: int, known: Known) -> Iterator[Columns]:
+    """The row as the header, and the row with the one below it: merged cells stand in two rows."""
+    upper = list(rows[index].cells)
+    yield _columns(upper, known, 1)
+    if index + 1 < len(rows) and rows[index + 1].number == rows[index].number + 1:
+        yield _columns(list(_merged(upper, rows[index + 1].cells, known)), known, 2)
+
+
+def _merged(upper: Sequence[str], lower: Sequence[str], known: Known) -> Iterator[str]:
+    """Both rows in one: a heading above several columns belongs to each of them, unless the lower one says enough."""
+    above = ""
+    for place in range(max(len(upper), len(lower))):
+        here = upper[place] if place < len(upper) else ""
+        below = lower[place] if place < len(lower) else ""
+        above = here or above
+        both = f"{above}{below}" if above != below else below
+        if not below or not above:
+            yield here or below
+        else:
+            yield below if normal(both) not in known and normal(below) in known else both
+
+
+def _columns(cells: Sequence[str], known: Known, rows: int) -> Columns:
+    cells = [SPACE.sub(" ", cell).strip()[:LONGEST] for cell in cells]
+    while cells and not cells[-1]:
+        cells = cells[:-1]
+    problem = next((place for place, cell in enumerate(cells) if normal(cell) in PROBLEM), None)
+    counted: Counter[str] = Counter()
+    headings: list[Heading] = []
+    for place, cell in enumerate(cells):
+        counted[cell] += 1
+        label = cell if counted[cell] == 1 else f"{cell} ({counted[cell]})"
+        headings.append(Heading(label, *_meant(cell, known, headings, idle=place == problem)))
+    return Columns(_once(headings), rows, problem)
+
+
+def _once(headings: Sequence[Heading]) -> Sequence[Heading]:
+    """A field stands in one column: the first that was said by hand, else the first."""
+    first: dict[str, int] = {}
+    for place, one in sorted(enumerate(headings), key=lambda found: found[1].how is not How.HAND):
+        first.setdefault(one.field, place)
+    return [
+        one if one.field == UNUSED or first[one.field] == place else Heading(one.label)
+        for place, one in enumerate(headings)
+    ]
+
+
+def _meant(cell: str, known: Known, before: Sequence[Heading], *, idle: bool) -> tuple[str, How]:
+    """The whole heading, what stands before its bracket or in it, or the phone of the person on its left."""
+    if not cell or idle or normal(cell) in IDLE:
+        return UNUSED, How.KNOWN
+    name = normal(cell)
+    bracket = BRACKET.search(unicodedata.normalize("NFKC", cell.lower()).strip())
     inside = normal(bracket[1]) if bracket else ""
-    return known.get(name) or known.get(inside) or known.get(BRACKET.sub("", name))
+    short, bare = BRACKET.sub("", name), BRACKETS.sub("", name)
+    found = known.get(name) or known.get(bare) or known.get(inside) or known.get(short)
+    if found is None and short in PHONES and before:
+        found = PEOPLE.get(before[-1].field)
+    return (found, How.KNOWN) if found else (UNUSED, How.UNKNOWN)

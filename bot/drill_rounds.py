@@ -5,24 +5,21 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import Connection
 
-from bot import discreet, paper
+from bot import redrawing
 from bot.screens import post_notice, post_screen
 from bot.turn import House
-from dialogs import desk
 from dialogs.drills import telling
-from dialogs.render import render
-from dialogs.talk import Screen
+from dialogs.talk import Screen, State
 from safety import notices
 from safety.calendar import Calendar
 from safety.drills import Drill, DrillState, lateness, leads, now_due
 from safety.errors import Refusal
 from safety.events import Event
 from safety.events_drills import DrillEnded, DrillTold
-from storage import drills, due, outbox, people, sessions
+from storage import drills, due, people
 from storage.audience import AudienceOf
 from storage.due import Due
-from storage.ledger import LedgerOf
-from storage.outbox import Kind, Letter
+from storage.outbox import Kind
 from storage.prepared import savepoint
 from storage.record import record
 from storage.recording.drills import BOARD, CHASE, INJECT, OVER, SOON
@@ -154,25 +151,9 @@ def redraw(connection: Connection, house: House, _calendar: Calendar, row: Due, 
 
 def _refresh(connection: Connection, house: House, drill: Drill, person: int, now: datetime) -> None:
     """One person's screen, when it shows this drill and can still be changed; the buttons on it stay good."""
-    place = sessions.held(connection, person)
-    reader = people.reader_of(connection, person)
-    if place is None or reader is None or place.live is None or place.settling:
-        return
-    session = discreet.session_of(place.state, house.vault, person)
-    if not _shows(session.state.flow, session.state.at, session.state.data.get("number"), drill, person):
-        return
-    actor = people.actor_of(connection, person, privacy=house.catalogue.privacy.version)
-    ledger = LedgerOf(connection, actor, house.catalogue, now, house.vault)
-    screen = desk.draw(session, actor, ledger, now)
-    rendered = render(screen, reader.language, house.texts, session.screen)
-    if not paper.editable(place.form, paper.form_of(rendered)):
-        return
-    body = paper.body_of(rendered)
-    if outbox.last_body(connection, place.live) != body:
-        letter = Letter(reader.chat, Kind.EDIT, "editMessageText", body, person=person, target=place.live)
-        outbox.post(connection, letter, now)
+    redrawing.redraw(connection, house, person, lambda state: _shows(state, drill, person), now)
 
 
-def _shows(flow: str, at: str, number: object, drill: Drill, person: int) -> bool:
-    here = number == drill.number or (at == "newest" and leads(drill, person))
-    return flow == "drill" and at in {"card", "newest"} and here
+def _shows(state: State, drill: Drill, person: int) -> bool:
+    here = state.data.get("number") == drill.number or (state.at == "newest" and leads(drill, person))
+    return state.flow == "drill" and state.at in {"card", "newest"} and here

@@ -130,7 +130,7 @@ class PhotoDesk:
         self, file: str, attempt: int, keep: Callable[[bytes, int], Awaitable[Safe | Failed]]
     ) -> Safe | Failed:
         try:
-            raw = await self._download(file)
+            raw = await download(self._fetch, file, self._largest)
             if raw is None:
                 return Failed(Reason.TOO_BIG)
             return await keep(raw, attempt)
@@ -159,19 +159,6 @@ class PhotoDesk:
         """End the child process."""
         await self._darkroom.close()
 
-    async def _download(self, file: str) -> bytes | None:
-        """All bytes of a file, or None as soon as there are too many."""
-        raw = bytearray()
-        async with _ending(self._fetch(file)) as chunks:
-            while True:
-                async with asyncio.timeout(STALL_SECONDS):
-                    chunk = await anext(chunks, None)
-                if chunk is None:
-                    return bytes(raw)
-                raw += chunk
-                if len(raw) > self._largest:
-                    return None
-
     async def _develop(self, raw: bytes, attempt: int, *, original: bool = True) -> Safe | Failed:
         reason = kind_of(raw[:HEAD]) if raw else Reason.BROKEN
         if (
@@ -199,6 +186,20 @@ class PhotoDesk:
         clean = self.shelf.keep_clean(developed.clean)
         size = len(developed.clean)
         return Safe(clean, original, developed.width, developed.height, size, prints=developed.prints)
+
+
+async def download(fetch: Fetch, file: str, largest: int) -> bytes | None:
+    """All bytes of a file, or None as soon as there are too many."""
+    raw = bytearray()
+    async with _ending(fetch(file)) as chunks:
+        while True:
+            async with asyncio.timeout(STALL_SECONDS):
+                chunk = await anext(chunks, None)
+            if chunk is None:
+                return bytes(raw)
+            raw += chunk
+            if len(raw) > largest:
+                return None
 
 
 @asynccontextmanager

@@ -7,9 +7,11 @@ from pathlib import Path
 import typer
 from sqlalchemy import Connection
 
+from bot import worded
 from bot.clock import Clock, RealClock
 from bot.settings import Settings
 from bot.sheets import Row, SheetRefused, Sheets, read_file
+from dialogs.imports.saying import refused
 from dialogs.talk import Line
 from dialogs.texts import Texts
 from safety.responders import ResponderKind, Spot
@@ -134,11 +136,11 @@ def say(read: Plan, written: tuple[int, int] | None, texts: Texts, settings: Set
 
 def main(settings: Settings, file: Path, *, write: bool) -> int:
     """The command `responders`: 0 when every row is good, 1 otherwise."""
-    texts = Texts.load(LOCALES)
+    texts = worded.load()
     try:
         read = plan(read_file(file))
-    except SheetRefused as refused:
-        typer.echo(texts.plain(Line(f"sheet-{refused.reason}"), settings.language))
+    except SheetRefused as trouble:
+        typer.echo(texts.plain(refused(trouble.reason), settings.language))
         return 1
     written = _run(settings, read) if write and read.rows else None
     for sentence in say(read, written, texts, settings):

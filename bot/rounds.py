@@ -71,7 +71,7 @@ class Rounds:
             (self.grade, 2),
             (self._photos, 1),
             (self._papers, 2),
-            (self._exports, 2),
+            (self._exports, 1),
             (self._follow, 2),
             (self.look_through, 2),
             (self._seal, 2),

@@ -16,6 +16,7 @@ from bot.demo import drilling, offstage, rostering
 from bot.demo.diary import Diary, Staff, join
 from bot.demo.district import District
 from bot.importing import SOURCE, plan_file
+from bot.imports.reading import as_new
 from bot.invite import link
 from bot.routers import Speaker
 from bot.sheets import Sheets, read_file
@@ -81,7 +82,7 @@ def seed(connection: Connection, catalogue: Catalogue, now: datetime, bot_userna
     All in the caller's one transaction: a demo that is killed while it is filled begins anew.
     """
     sheets = read_file(DISTRICT_FILE)
-    entries = {entry.name: entry for entry in plan_file(DISTRICT_FILE, catalogue).entries}
+    entries = {one.name: as_new(one) for one in plan_file(DISTRICT_FILE, catalogue).drafted}
     supervisors = _supervisors(sheets)
     if enterprises.by_code(connection, entries[RESTAURANT].credit_code) is None:
         _fill(connection, catalogue, entries, supervisors, now)

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from typing import Any
 
-from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, PasswordError
+from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, PasswordError, SheetVisibleEnum
 
 from bot.confine import confine
 
@@ -25,6 +25,8 @@ RATIO_COUNTS_FROM = 8 << 20
 MOST_ROWS = 50_000
 MOST_COLUMNS = 100
 MOST_SHEETS = 20
+MOST_CELLS = 1_500_000  # of all sheets together; 10,500 rows of 25 columns are a fifth of it
+MOST_TEXT = 32 << 20  # characters of all cells together
 LONGEST_CELL = 1000
 WHOLE_UP_TO = 1e15  # above, a number cell has lost its last digits
 PIECE = 1 << 16
@@ -32,34 +34,60 @@ PIECE = 1 << 16
 ZIP = b"PK\x03\x04"
 OLE = b"\xd0\xcf\x11\xe0"
 WORKBOOK = "xl/workbook.xml"
+MACROS = "vbaproject.bin"
+LINKS = "xl/externallinks/"
 
 Numbered = tuple[int, list[str]]
 Sheet = tuple[str, list[Numbered]]
+Read = tuple[list[Sheet], list[str]]  # the visible sheets, and the names of hidden ones
 
 
 class Refused(Exception):  # noqa: N818 - a reason, told to who sent the file
     """Why a file is not read; the text is the end of a text id."""
 
 
-def read(raw: bytes) -> list[Sheet]:
-    """All sheets with their rows, numbered as the spreadsheet shows them; empty rows are left out."""
+def read(raw: bytes) -> Read:
+    """Visible sheets with their rows, numbered as the spreadsheet shows them; empty rows are left out."""
     if raw.startswith(ZIP):
-        return _read_xlsx(raw)
-    if raw.startswith(OLE):
+        sheets, hidden = _read_xlsx(raw)
+    elif raw.startswith(OLE):
         raise Refused("old-format")
-    return [("", list(_read_csv(_text(raw))))]
+    else:
+        sheets, hidden = [("", list(_read_csv(_text(raw))))], []
+    measure(sheets)
+    return sheets, hidden
 
 
-def _read_xlsx(raw: bytes) -> list[Sheet]:
+def measure(sheets: list[Sheet]) -> None:
+    """So much and no more is handed to the parent."""
+    cells = sum(len(row) for _, rows in sheets for _, row in rows)
+    if cells > MOST_CELLS or sum(len(c) for _, rows in sheets for _, row in rows for c in row) > MOST_TEXT:
+        raise Refused("too-much")
+
+
+def _read_xlsx(raw: bytes) -> Read:
     try:
         weigh(raw)
+        look_for_code(raw)
         with CalamineWorkbook.from_filelike(io.BytesIO(raw)) as book:
-            names = book.sheet_names[:MOST_SHEETS]
-            return [(name, list(_rows(book.get_sheet_by_name(name)))) for name in names]
+            found = book.sheets_metadata[:MOST_SHEETS]
+            shown = [one.name for one in found if one.visible == SheetVisibleEnum.Visible]
+            hidden = [one.name for one in found if one.name not in shown]
+            return [(name, list(_rows(book.get_sheet_by_name(name)))) for name in shown], hidden
     except PasswordError:
         raise Refused("password") from None
     except (CalamineError, zipfile.BadZipFile, NotImplementedError, EOFError, ValueError, OSError) as error:
         raise Refused("broken") from error
+
+
+def look_for_code(raw: bytes) -> None:
+    """Macros and links to other files have no business in a list."""
+    with zipfile.ZipFile(io.BytesIO(raw)) as archive:
+        names = [name.lower() for name in archive.namelist()]
+    if any(name.endswith(MACROS) for name in names):
+        raise Refused("macros")
+    if any(name.startswith(LINKS) for name in names):
+        raise Refused("links")
 
 
 def weigh(raw: bytes) -> None:
@@ -95,9 +123,29 @@ def _rows(sheet: CalamineSheet) -> Iterator[Numbered]:
         return iter(())
     if sheet.height > MOST_ROWS or sheet.width > MOST_COLUMNS:
         raise Refused("too-many-rows" if sheet.height > MOST_ROWS else "too-many-columns")
+    if sheet.height * sheet.width > MOST_CELLS:
+        raise Refused("too-much")
     first = sheet.start[0] + 1
     rows = sheet.to_python(skip_empty_area=True)
+    _spread(rows, sheet)
     return _filled((first + index, row) for index, row in enumerate(rows))
+
+
+def _spread(rows: list[list[Any]], sheet: CalamineSheet) -> None:
+    """What merged cells say stands in each of them."""
+    top, left = sheet.start or (0, 0)
+    written = 0
+    for (first, start), (last, end) in sheet.merged_cell_ranges or ():
+        down = range(max(first - top, 0), min(last - top + 1, len(rows)))
+        across = range(max(start - left, 0), min(end - left + 1, MOST_COLUMNS))
+        if not down or not across or first < top or start < left:
+            continue
+        written += len(down) * len(across)
+        if written > MOST_CELLS:
+            raise Refused("too-much")
+        value = rows[down[0]][across[0]] if across[0] < len(rows[down[0]]) else ""
+        for row in (rows[place] for place in down):
+            row[across[0] : across[-1] + 1] = [value] * len(row[across[0] : across[-1] + 1])
 
 
 def _read_csv(text: str) -> Iterator[Numbered]:
@@ -160,7 +208,7 @@ def _cell(value: Any) -> str:
 def answer(raw: bytes) -> dict[str, Any]:
     """What to say about one file."""
     try:
-        return {"sheets": read(raw)}
+        return dict(zip(("sheets", "hidden"), read(raw), strict=True))
     except Refused as reason:
         return {"failed": str(reason)}
     except MemoryError:

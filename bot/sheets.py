@@ -32,8 +32,21 @@ class Row:
 Sheets = Mapping[str, Sequence[Row]]
 
 
+@dataclass(frozen=True, slots=True)
+class Book:
+    """A file: its visible sheets with their rows, by name (a csv file's is empty), and the names of hidden ones."""
+
+    sheets: Sheets
+    hidden: Sequence[str] = ()
+
+
 def read_file(path: Path, *, largest: int = LARGEST) -> Sheets:
-    """All sheets of an xlsx or csv file by name (a csv file's is empty). Raises SheetRefused."""
+    """All visible sheets of an xlsx or csv file by name. Raises SheetRefused."""
+    return open_book(raw_of(path, largest=largest)).sheets
+
+
+def raw_of(path: Path, *, largest: int = LARGEST) -> bytes:
+    """A file's bytes. Raises SheetRefused; never more of it is read than allowed."""
     try:
         with path.open("rb") as file:
             raw = file.read(largest + 1)
@@ -41,11 +54,16 @@ def read_file(path: Path, *, largest: int = LARGEST) -> Sheets:
         raise SheetRefused("unreadable") from error
     if len(raw) > largest:
         raise SheetRefused("too-big")
-    return read_bytes(raw)
+    return raw
 
 
 def read_bytes(raw: bytes, *, seconds: float = SECONDS) -> Sheets:
-    """All sheets of a file's bytes by name. Raises SheetRefused."""
+    """All visible sheets of a file's bytes by name. Raises SheetRefused."""
+    return open_book(raw, seconds=seconds).sheets
+
+
+def open_book(raw: bytes, *, seconds: float = SECONDS) -> Book:
+    """A file's bytes as sheets. Raises SheetRefused."""
     if not raw:
         raise SheetRefused("empty")
     try:
@@ -57,4 +75,5 @@ def read_bytes(raw: bytes, *, seconds: float = SECONDS) -> Sheets:
         raise SheetRefused("too-much") from error
     if "failed" in said:
         raise SheetRefused(said["failed"])
-    return {name: [Row(number, tuple(cells)) for number, cells in rows] for name, rows in said["sheets"]}
+    sheets = {name: [Row(number, tuple(cells)) for number, cells in rows] for name, rows in said["sheets"]}
+    return Book(sheets, said.get("hidden", ()))

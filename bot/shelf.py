@@ -12,6 +12,7 @@ from pathlib import Path
 
 STALE = timedelta(hours=1)
 EXPORTS_KEPT = timedelta(days=3)  # longer than their letters live
+LISTS_KEPT = timedelta(days=7)  # phones stand in them; bad rows may be asked for meanwhile
 
 
 def name_of(sha256: str, ending: str = ".jpg") -> str:
@@ -20,12 +21,13 @@ def name_of(sha256: str, ending: str = ".jpg") -> str:
 
 
 class Shelf:
-    """The folders media (clean copies), files (documents as sent), originals (ours alone), incoming (half-written)."""
+    """The folders media (clean copies), files (documents as sent), originals (ours alone), imports (lists), incoming (half-written)."""
 
     def __init__(self, folder: Path) -> None:
         self.media = folder / "media"
         self.files = folder / "files"
         self.originals = folder / "originals"
+        self.lists = folder / "imports"
         self.incoming = folder / "incoming"
 
     def keep_clean(self, content: bytes) -> str:
@@ -68,12 +70,28 @@ class Shelf:
         """Remove a file below the clean copies; one that is gone already is no matter."""
         (self.media / path).unlink(missing_ok=True)
 
+    def keep_list(self, number: int, content: bytes) -> str:
+        """Keep a list of enterprises that was sent, for a while; its name below the folder of lists."""
+        self._place(content, self.lists / str(number), 0o600)
+        return str(number)
+
+    def list_of(self, name: str) -> bytes | None:
+        """The bytes of a list; None when it has had its time."""
+        try:
+            return (self.lists / name).read_bytes()
+        except OSError:
+            return None
+
+    def drop_list(self, name: str) -> None:
+        """A list that will not be used."""
+        (self.lists / name).unlink(missing_ok=True)
+
     def tidy(self, now: datetime) -> int:
         """Remove half files that a crash left behind, and what was made for somebody and has had its time. How many there were."""
         kept = [
             path for name in ("exports", "sheets") for path in _older(self.media / name, now - EXPORTS_KEPT)
         ]
-        stale = [*_older(self.incoming, now - STALE), *kept]
+        stale = [*_older(self.incoming, now - STALE), *_older(self.lists, now - LISTS_KEPT), *kept]
         for path in stale:
             path.unlink(missing_ok=True)
         return len(stale)

@@ -159,6 +159,12 @@ class Inviting(Part):
     sheet_days: Annotated[Whole, Field(ge=1, le=90)] = 14
 
 
+class Importing(Part):
+    """Lists of enterprises that are brought in. `facts`: ids of the facts that an empty list has columns for."""
+
+    facts: tuple[str, ...] = ()
+
+
 class Flooding(Part):
     """How much one account may ask for (S12). So many at once, and from then on so many in a minute.
 
@@ -205,6 +211,7 @@ class Defaults(Part):
     guessing: Guessing = Guessing()
     inviting: Inviting = Inviting()
     flooding: Flooding = Flooding()
+    importing: Importing = Importing()
 
 
 class Rules(Part):

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from dialogs import drills, reading, typed, unfit
+from dialogs import drills, imports, reading, typed, unfit
 from dialogs.context import Context
 from dialogs.danger import dangerous
 from dialogs.flow import FLOWS
@@ -68,6 +68,7 @@ COMMANDS = {
     "audit": "audit",
     "invite": "sheets",
     "todo": "todo",
+    "import": "import",
 }
 ARRIVED = frozenset({"", "waiting"})  # steps of joining that are over once there is a seat
 ASIDE = "aside"  # a draft that was left for later
@@ -326,6 +327,8 @@ def _kept(session: Session, told: Input, context: Context) -> Heard:
         flow = FLOWS[session.state.flow]
     if isinstance(told, SentPhoto) and _inside(context.actor) and context.actor.may(Right.REPORT_HAZARD):
         return _entered(session, State("report"), told, context)
+    if imports.fits(told) and _inside(context.actor) and context.actor.may(Right.IMPORT):
+        return _entered(session, State(imports.FLOW), told, context)
     if _alarms(session, told, context):
         return _entered(session, State("incident"), told, context)
     said = unfit.answer(told, flow, session.state, context)

@@ -16,6 +16,7 @@ HUB = Hub(
         Place("t", "to-submissions", "submissions", (Right.RETURN_CHECK,)),
         Place("a", "to-coverage", "pledges", (Right.SEE_PLEDGES,)),
         Place("b", "to-sheets", "sheets", (Right.INVITE,)),
+        Place("m", "to-import", "import", (Right.IMPORT,)),
         Place("i", "to-spot", "spot", (Right.INSPECT,)),
         Place("r", "to-records", records.FLOW, RECORDS),
     ),

@@ -52,6 +52,7 @@ COMMANDS = {
     "to-records": "records",
     "to-audit": "audit",
     "to-todo": "todo",
+    "to-import": "import",
 }
 STRONG = frozenset(
     {"to-menu", "pause", "overview", "to-rollcall"}

@@ -30,6 +30,7 @@ from safety.drills import DrillBook
 from safety.enterprises import EnterpriseBook
 from safety.evidence import Proofs
 from safety.exams import Exams
+from safety.imports import ImportBook
 from safety.incidents import IncidentBook
 from safety.invites import InviteBook
 from safety.ladder import Exceptions
@@ -697,6 +698,9 @@ class Ledger(Protocol):
     # drills, roll calls and emergency plans
     def drills(self) -> DrillBook: ...
     def plans(self) -> Plans: ...
+
+    # lists of enterprises that a supervisor has sent
+    def imports(self) -> ImportBook: ...
 
     # a receipt by its number, for anybody
     def verified(self, number: str) -> Verified | None: ...

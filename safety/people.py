@@ -85,6 +85,7 @@ class Right(StrEnum):
     SIGN_STATISTICS = "sign_statistics"  # of hazards, a quarter or a year: in person, like a commitment
     SEE_STATISTICS = "see_statistics"
     SEND_UP = "send_up"  # the file for a platform above
+    IMPORT = "import"  # lists of enterprises of the own area
 
 
 _ANSWERS = frozenset(
@@ -135,6 +136,7 @@ _LEARNS = frozenset({Right.TAKE_EXAM, Right.SEE_OWN_PAPERS})
 _PLEDGES = frozenset(
     {Right.SEE_PLEDGES, Right.SET_COLOUR, Right.SET_CLASS, Right.DECIDE_BULK, Right.SEE_STATISTICS}
 )
+_IMPORTS = frozenset({Right.IMPORT})
 
 _DRILLS = frozenset({Right.RUN_DRILL, Right.JOIN_DRILL, Right.SEE_DRILLS})
 _JOINS = frozenset({Right.JOIN_DRILL, Right.SEE_DRILLS})
@@ -164,10 +166,10 @@ RIGHTS: dict[Role, frozenset[Right]] = {
     | _HEEDS
     | {Right.SEE_SUPPLIES}
     | _JOINS,
-    Role.TOWN: _WATCHES | _ADMITS | _PLEDGES | _WARNS | _KEEPS | _SEES_DRILLS,
+    Role.TOWN: _IMPORTS | _WATCHES | _ADMITS | _PLEDGES | _WARNS | _KEEPS | _SEES_DRILLS,
     Role.DEPARTMENT: _WATCHES | _PLEDGES | _WARNS | _KEEPS | _SEES_DRILLS,
     Role.EXPERT: frozenset({Right.SEE_HAZARDS, Right.INSPECT, Right.SEE_ENTERPRISES}),
-    Role.DISTRICT: _WATCHES | _ADMITS | _PLEDGES | _WARNS | _KEEPS | _SEES_DRILLS | _AUDITS,
+    Role.DISTRICT: _IMPORTS | _WATCHES | _ADMITS | _PLEDGES | _WARNS | _KEEPS | _SEES_DRILLS | _AUDITS,
     Role.GRID: _WALKS,
 }
 

@@ -43,10 +43,11 @@ def mark(connection: Connection, enterprise: int) -> None:
     connection.execute(update(enterprises).where(enterprises.c.id == enterprise).values(stale=True))
 
 
-def refresh(connection: Connection, catalogue: Catalogue, now: datetime) -> int:
-    """Work out the duties of all enterprises marked. How many there were."""
-    done = 0
-    while rows := connection.execute(_STALE).all():
+def refresh(connection: Connection, catalogue: Catalogue, now: datetime, portions: int | None = None) -> int:
+    """Work out the duties of all enterprises marked, or of so many portions of them. How many there were."""
+    done, left = 0, portions
+    while (left is None or left > 0) and (rows := connection.execute(_STALE).all()):
+        left = None if left is None else left - 1
         _renew(connection, catalogue, rows, now)
         done += len(rows)
     return done

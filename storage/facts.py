@@ -72,7 +72,9 @@ def statements(connection: Connection, enterprise: int, sheet: FactSheet) -> dic
     """What was last stated of one enterprise, with where and when; facts that content no longer knows are left out."""
     said: dict[str, StatedFact] = {}
     for fact, value, source, at in _SAID.rows(connection, {"enterprise": enterprise}):
-        plain_value, days = _value(value), sheet.valid_days.get(fact)
+        plain_value, days = value_of(value), sheet.valid_days.get(fact)
+        if value is None:
+            said.pop(fact, None)
         if plain_value is not None and days is not None:
             said[fact] = StatedFact(plain_value, source, at, days)
     return said
@@ -82,17 +84,29 @@ def stated_of(connection: Connection, enterprises: Sequence[int]) -> Mapping[int
     """What was last stated of each of many enterprises."""
     found: dict[int, Plain] = {enterprise: {} for enterprise in enterprises}
     for enterprise, fact, value in connection.execute(_OF_MANY, {"enterprises": list(enterprises)}):
-        found[enterprise].update(plain([(fact, value)]))
+        _keep(found[enterprise], fact, value)
     return found
 
 
 def plain(rows: Iterable[Any]) -> Plain:
-    """Kept JSON as flags and numbers; a value that is neither says nothing and is left out."""
-    values = ((fact, _value(value)) for fact, value in rows)
-    return {fact: value for fact, value in values if value is not None}
+    """Kept JSON as flags and numbers, the last of each fact; a value that is neither says nothing and is left out."""
+    said: Plain = {}
+    for fact, value in rows:
+        _keep(said, fact, value)
+    return said
 
 
-def _value(value: JsonValue) -> bool | int | Decimal | None:
+def _keep(said: Plain, fact: str, value: JsonValue) -> None:
+    """One statement after another; None takes back what was stated before."""
+    known = value_of(value)
+    if known is not None:
+        said[fact] = known
+    elif value is None:
+        said.pop(fact, None)
+
+
+def value_of(value: JsonValue) -> bool | int | Decimal | None:
+    """A kept value as a flag or a number; None for anything else."""
     if isinstance(value, bool | int):
         return value
     if not isinstance(value, str | float):

@@ -76,6 +76,7 @@ from storage.exams import ExamsOf
 from storage.exceptions import ExceptionsOf
 from storage.guesses import INVITATION
 from storage.holdings import Viewer, viewer_of
+from storage.importbook import ImportsOf
 from storage.incidents import IncidentsOf
 from storage.lessons import LessonsOf
 from storage.owedbook import OwedBookOf
@@ -492,6 +493,9 @@ class LedgerOf:
 
     def queries(self) -> QueriesOf:
         return QueriesOf(self.connection, self.actor, self.catalogue, self.now)
+
+    def imports(self) -> ImportsOf:
+        return ImportsOf(self.connection, self.actor, self.catalogue)
 
     def warnings(self) -> WarningsOf:
         return WarningsOf(self.connection, self.actor, self.catalogue, self.now)

@@ -21,6 +21,7 @@ from safety import events_evidence as proved
 from safety import events_exams as examined
 from safety import events_exports as exported
 from safety import events_hazards as hazardous
+from safety import events_imports as imported
 from safety import events_incidents as alarmed
 from safety import events_invites as invited
 from safety import events_ladder as climbed
@@ -61,6 +62,7 @@ from storage.recording import (
     exams,
     exports,
     hazards,
+    imports,
     incidents,
     joined,
     joining,
@@ -164,6 +166,13 @@ WRITERS: dict[type[Event], Callable[[Turn, Any], Written]] = {
     bulked.BulkAsked: bulk.bulk_asked,
     bulked.BulkDecided: bulk.bulk_decided,
     bulked.BulkExpired: bulk.bulk_expired,
+    imported.ImportSent: imports.import_sent,
+    imported.ImportMapped: imports.import_mapped,
+    imported.ImportTried: imports.import_tried,
+    imported.ImportConfirmed: imports.import_confirmed,
+    imported.ImportDropped: imports.import_dropped,
+    imported.ImportFileAsked: imports.import_file_asked,
+    imported.ImportEnded: imports.import_ended,
     staffed.WorkerAdded: staff.worker_added,
     staffed.WorkerChanged: staff.worker_changed,
     staffed.WorkerReturned: staff.worker_returned,

@@ -2,32 +2,39 @@
 
 import csv
 import io
+import tempfile
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import UTC, datetime
+from functools import lru_cache
 from pathlib import Path
 
 import pytest
 import xlsxwriter
 from sqlalchemy import Connection
 
-from bot import importing
-from bot.importing import Plan, Report, bring_in, plan, say
+from bot import importing, worded
+from bot.importing import Report, say
+from bot.imports import writing
+from bot.imports.judging import Limit, judge
+from bot.imports.reading import Reading, as_new, read
+from bot.imports.writing import Script
 from bot.settings import load
-from bot.sheets import read_bytes
+from bot.sheets import SheetRefused, open_book
 from checklists.words import Language
-from dialogs.texts import Texts
 from safety import credit_code
+from safety.imports import fields_of
 from safety.ledger import Colour
 from safety.people import Role
-from storage import enterprises, facts, places
+from storage import enterprises, facts, imports, places
+from storage.bringing import Saved
 from storage.database import Database
-from storage.enterprises import Listed, Saved
+from storage.enterprises import Listed
 from storage.invitations import listed_phones
 from tests.bot.small_catalogue import HEADER, catalogue, code, line, sheet
 
 NOW = datetime(2026, 11, 23, 2, tzinfo=UTC)
 CATALOGUE = catalogue()
+DRY = "试运行，没有写入：共 {rows} 行，将新增 {new} 家、更新 0 家、不变 0 家，有问题 {bad} 行。确认后加 --write 再运行一次。"
 
 
 @pytest.fixture
@@ -36,18 +43,51 @@ def connection(database: Database) -> Iterator[Connection]:
         yield connection
 
 
-def planned(rows: Sequence[Sequence[str]], header: Sequence[str] = HEADER) -> Plan:
-    return plan(read_bytes(sheet([header, *rows])), CATALOGUE)
+def planned(rows: Sequence[Sequence[str]], header: Sequence[str] = HEADER) -> Reading:
+    return read(open_book(sheet([header, *rows])), CATALOGUE)
 
 
-def said(plan: Plan, language: Language = Language.ZH) -> list[str]:
-    return list(say(Report(plan), Texts.load(importing.LOCALES, strict=True), language))
+@lru_cache
+def empty_ledger() -> Database:
+    """A ledger that knows nothing, made once."""
+    database = Database.open(f"sqlite:///{tempfile.mkdtemp()}/empty.db")
+    database.migrate()
+    with database.writing() as connection:
+        for town in ("青溪镇", "石桥镇"):
+            places.area_id(connection, places.TOWN, town)
+    return database
+
+
+def said(found: Reading, language: Language = Language.ZH) -> list[str]:
+    """What the command says of a list, held against an empty ledger."""
+    with empty_ledger().reading() as connection:
+        report = Report(found, judge(connection, found, Limit()))
+    return list(say(report, fields_of(CATALOGUE.facts), worded.load(strict=True), language))
+
+
+def bring_in(connection: Connection, found: Reading, *, write: bool, limit: Limit | None = None) -> Report:
+    """Judge a list against the ledger, and write it portion by portion."""
+    judged = judge(connection, found, limit or Limit())
+    if not write:
+        return Report(found, judged)
+    job = imports.enter_writing(connection, "list.xlsx", "0" * 64, {}, judged.understood, NOW)
+    script, done, saved = Script(job.id, found, limit or Limit(), CATALOGUE), 0, Saved(0, 0, 0)
+    while done < script.total:
+        written = writing.portion(connection, script, done, NOW)
+        done, saved = written.done, saved + written.saved
+    assert writing.finish(connection, job, script, NOW)
+    return Report(found, judged, saved)
+
+
+def counts(report: Report) -> Saved:
+    seen = report.judged.understood
+    return Saved(seen.new, seen.changed, seen.same)
 
 
 def test_it_reads_a_good_row() -> None:
     found = planned([line(7, 安全员电话="+86 161-0010-0007")])
-    assert not found.problems
-    entry = found.entries[0]
+    assert not found.faults
+    entry = as_new(found.drafted[0])
     assert (entry.name, entry.credit_code, entry.town) == ("安澜第7饭店", code(7), "青溪镇")
     assert entry.colour is Colour.WHITE
     assert entry.facts == {"catering": True}
@@ -85,24 +125,22 @@ def test_it_reads_a_good_row() -> None:
 )
 def test_it_says_why_a_row_is_bad(column: str, cell: str, reason: str) -> None:
     found = planned([line(1), line(2, **{column: cell})])
-    assert len(found.entries) == 1
-    assert said(found)[1:] == [f"第 3 行：{reason}"]
+    assert said(found) == [DRY.format(rows=2, new=1, bad=1), f"第 3 行：{reason}"]
 
 
 def test_it_says_everything_that_is_wrong_in_a_row() -> None:
     found = planned([line(1, 企业名称="", 颜色="紫", 安全员电话="x")])
-    assert len(found.problems) == 3
-    assert found.bad_rows == 1
+    assert [one.partition("：")[0] for one in said(found)[1:]] == ["第 2 行"] * 3
 
 
 def test_it_speaks_english_too() -> None:
     header = (*HEADER, "用瓶装液化气吗", "nonsense")
     found = planned([[*line(1, 企业名称="", 颜色="purple"), "maybe"], [*line(2), "", "x"], line(2)], header)
     assert said(found, Language.EN) == [
-        "Dry run, nothing was written: 3 rows, 0 new, 0 changed, 0 unchanged, 2 with problems. If this is right, run it again with --write.",
-        "Row 2: “Bottled gas?” says “maybe”; write yes or no.",
+        "Dry run, nothing was written: 3 rows, 1 new, 0 changed, 0 unchanged, 2 with problems. If this is right, run it again with --write.",
         "Row 2: “Name” is empty.",
         "Row 2: “purple” is not a colour of notices: orange, yellow, blue, white or green; leave it empty to go by the industry.",
+        "Row 2: “Bottled gas?” says “maybe”; write yes or no.",
         "Row 4: The credit code stands in row 3 already.",
         "This column was not used: nonsense",
     ]
@@ -110,7 +148,7 @@ def test_it_speaks_english_too() -> None:
 
 def test_it_finds_doubles_and_namesakes() -> None:
     found = planned([line(1), line(2, 企业名称="安澜第1饭店"), line(1, 企业名称="另一家")])
-    assert [entry.credit_code for entry in found.entries] == [code(1), code(2)]
+    assert [entry.code for entry in found.drafted] == [code(1), code(2)]
     assert said(found)[1:] == [
         "第 4 行：信用代码和第 2 行重复。",
         "青溪镇有两家以上同名企业：安澜第1饭店。信用代码不同，请核对。",
@@ -139,19 +177,19 @@ def test_it_finds_doubles_and_namesakes() -> None:
 )
 def test_it_derives_the_colour_from_the_industry(industry: str, colour: str, expected: Colour) -> None:
     found = planned([line(1, 行业=industry, 颜色=colour)])
-    assert [entry.colour for entry in found.entries] == [expected]
+    assert [as_new(entry).colour for entry in found.drafted] == [expected]
 
 
 def test_it_derives_the_colour_from_a_fact() -> None:
     found = planned([[*line(1, 行业="商贸、办公、其他服务"), "是"]], (*HEADER, "public_gathering"))
-    assert found.entries[0].colour is Colour.WHITE
+    assert found.drafted[0].derived is Colour.WHITE
 
 
 def test_it_reads_facts_from_columns() -> None:
     header = (*HEADER, "从业人员总数", "用管道天然气吗？", "用瓶装液化气（gas_lpg）", "Public_Gathering")
     found = planned([[*line(1), "1,200", "√", "否", ""], [*line(2), "12.0", "有", "X", "no"]], header)
-    assert not found.problems
-    assert [entry.facts for entry in found.entries] == [
+    assert not found.faults
+    assert [entry.facts for entry in found.drafted] == [
         {"staff": 1200, "gas_pipe": True, "gas_lpg": False, "catering": True},
         {"staff": 12, "gas_pipe": True, "gas_lpg": False, "public_gathering": False, "catering": True},
     ]
@@ -172,15 +210,17 @@ def test_it_finds_the_header_below_a_title_on_another_sheet() -> None:
         page.write_row(3, 0, ["Name", " Credit Code ", "TOWN"])
         page.write_row(4, 0, ["一店", code(1).lower() + " ", "青溪镇"])
         page.write_row(5, 0, ["二店", "bad", "青溪镇"])
-    found = plan(read_bytes(out.getvalue()), CATALOGUE)
-    assert [entry.credit_code for entry in found.entries] == [code(1)]
-    assert found.problems[0].row == 6
+    found = read(open_book(out.getvalue()), CATALOGUE)
+    assert [entry.code for entry in found.drafted] == [code(1)]
+    assert found.faults[0].row == 6
 
 
 def test_it_says_when_there_is_no_list() -> None:
     found = planned([["x", "y"]], ("甲", "乙"))
     assert said(found) == [
-        "没有找到表头。名单至少要有“企业名称”“统一社会信用代码”“镇街”三列，表头放在前 15 行以内。"
+        '没有找到“统一社会信用代码”这一列。表头放在前 15 行以内；列名不一样的，用 --map "列名=credit-code" 指出来。',
+        "没有用到这一列：甲",
+        "没有用到这一列：乙",
     ]
 
 
@@ -189,20 +229,21 @@ def test_it_reads_csv_of_an_office(tmp_path: Path) -> None:
     csv.writer(out).writerows([HEADER, line(1)])
     path = tmp_path / "名单.csv"
     path.write_bytes(out.getvalue().encode("gb18030"))
-    assert len(importing.plan_file(path, CATALOGUE).entries) == 1
-    assert said(importing.plan_file(tmp_path / "none.csv", CATALOGUE)) == ["文件打不开，请检查路径和权限。"]
+    assert len(importing.plan_file(path, CATALOGUE).drafted) == 1
+    with pytest.raises(SheetRefused, match="unreadable"):
+        importing.plan_file(tmp_path / "none.csv", CATALOGUE)
 
 
 def test_a_dry_run_writes_nothing_and_tells_what_would_happen(connection: Connection) -> None:
-    bring_in(connection, planned([line(1), line(2)]), CATALOGUE, NOW, write=True)
+    bring_in(connection, planned([line(1), line(2)]), write=True)
     found = planned([line(1), line(2, 企业名称="改名饭店"), line(3, 镇街="新镇"), line(4, 企业名称="")])
-    report = bring_in(connection, found, CATALOGUE, NOW, write=False)
-    assert report.saved == Saved(new=1, changed=1, same=1)
-    assert report.new_towns == ["新镇"]
+    report = bring_in(connection, found, write=False)
+    assert counts(report) == Saved(new=1, changed=1, same=1)
     assert enterprises.by_code(connection, code(3)) is None
     assert places.towns(connection) == {"青溪镇"}
-    assert bring_in(connection, found, CATALOGUE, NOW, write=True) == replace(report, written=True)
-    sentences = list(say(replace(report, written=True), Texts.load(importing.LOCALES), Language.ZH))
+    written = bring_in(connection, found, write=True)
+    assert written.saved == counts(report)
+    sentences = list(say(written, fields_of(CATALOGUE.facts), worded.load(), Language.ZH))
     assert sentences == [
         "已写入：共 4 行，新增 1 家、更新 1 家、不变 1 家，有问题没有写入的 1 行。",
         "第 5 行：“企业名称”是空的。",
@@ -212,13 +253,13 @@ def test_a_dry_run_writes_nothing_and_tells_what_would_happen(connection: Connec
 
 def test_it_updates_by_credit_code(connection: Connection) -> None:
     header = (*HEADER, "staff")
-    bring_in(connection, planned([[*line(1), "5"]], header), CATALOGUE, NOW, write=True)
+    bring_in(connection, planned([[*line(1), "5"]], header), write=True)
     number = enterprises.by_code(connection, code(1)) or 0
     changed = [
         *line(1, 企业名称="新店名", 颜色="蓝", 镇街="石桥镇", 安全员="赵三", 安全员电话="16109999999"),
         "8",
     ]
-    report = bring_in(connection, planned([changed], header), CATALOGUE, NOW, write=True)
+    report = bring_in(connection, planned([changed], header), write=True)
     assert report.saved == Saved(new=0, changed=1, same=0)
     assert enterprises.by_code(connection, code(1)) == number
     one = enterprises.one(connection, number)
@@ -229,9 +270,9 @@ def test_it_updates_by_credit_code(connection: Connection) -> None:
 
 def test_the_same_file_twice_changes_nothing(connection: Connection) -> None:
     found = planned([[*line(n), str(n)] for n in range(1, 30)], (*HEADER, "staff"))
-    assert bring_in(connection, found, CATALOGUE, NOW, write=True).saved == Saved(29, 0, 0)
+    assert bring_in(connection, found, write=True).saved == Saved(29, 0, 0)
     before = contents(connection)
-    assert bring_in(connection, found, CATALOGUE, NOW, write=True).saved == Saved(0, 0, 29)
+    assert bring_in(connection, found, write=True).saved == Saved(0, 0, 29)
     assert contents(connection) == before
 
 
@@ -245,10 +286,10 @@ def contents(connection: Connection) -> dict[str, list[tuple[object, ...]]]:
 
 def test_it_works_out_what_is_owed_and_names_the_district(connection: Connection) -> None:
     header = (*HEADER, "区县")
-    bring_in(connection, planned([[*line(1), "安澜新区"]], header), CATALOGUE, NOW, write=True)
+    bring_in(connection, planned([[*line(1), "安澜新区"]], header), write=True)
     assert places.area_name(connection, None) == "安澜新区"
     assert contents(connection)["duties"]
-    bring_in(connection, planned([[*line(2), "别的区"]], header), CATALOGUE, NOW, write=True)
+    bring_in(connection, planned([[*line(2), "别的区"]], header), write=True)
     assert places.area_name(connection, None) == "安澜新区"
 
 

@@ -75,6 +75,7 @@ from tests.dialogs.paperclasses import ClassDesk
 from tests.dialogs.papercourses import Classroom, Taken
 from tests.dialogs.paperdrills import DrillYard, PlanShelf
 from tests.dialogs.paperexams import ExamHall, Written
+from tests.dialogs.paperimports import KeptList, ListDesk
 from tests.dialogs.paperincidents import IncidentDesk
 from tests.dialogs.paperincidents import Kept as KeptIncident
 from tests.dialogs.paperinvites import PrintedSheets, PrintShop
@@ -119,6 +120,7 @@ class World(
     WarningDesk,
     IncidentDesk,
     Storehouse,
+    ListDesk,
     OwedDesk,
     Switchboard,
     LectureRoom,
@@ -182,6 +184,7 @@ class World(
     darkroom: Darkroom = field(default_factory=Darkroom)
     responders: dict[int, Responder] = field(default_factory=dict)
     depots: dict[int, KeptDepot] = field(default_factory=dict)
+    lists: dict[int, KeptList] = field(default_factory=dict)
     incidents: dict[str, KeptIncident] = field(default_factory=dict)
     warnings: dict[str, KeptWarning] = field(default_factory=dict)
     activity: Activity = Activity.PRODUCING
@@ -597,6 +600,7 @@ def copied(world: World) -> World:
         warnings=deepcopy(world.warnings),
         incidents=dict(world.incidents),
         depots=dict(world.depots),
+        lists=dict(world.lists),
         responders=dict(world.responders),
         saved_at=dict(world.saved_at),
         found=[*world.found],

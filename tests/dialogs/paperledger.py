@@ -52,6 +52,7 @@ from tests.dialogs.papercourses import PaperCourses
 from tests.dialogs.paperdrills import PaperDrills, PaperPlans
 from tests.dialogs.paperenterprises import PaperEnterprises
 from tests.dialogs.paperexams import PaperExams
+from tests.dialogs.paperimports import PaperImports
 from tests.dialogs.paperincidents import PaperIncidents
 from tests.dialogs.paperinvites import PaperInvites
 from tests.dialogs.paperlessons import PaperLessons
@@ -162,6 +163,9 @@ class PaperLedger:
 
     def invites(self) -> PaperInvites:
         return PaperInvites(self.world, self.person)
+
+    def imports(self) -> PaperImports:
+        return PaperImports(self.world, self.person)
 
     def queries(self) -> PaperQueries:
         return PaperQueries(self.world, self.person)

@@ -27,6 +27,7 @@ from tests.dialogs.naform import LAST, MAY_NOT
 from tests.dialogs.paper import EVERYBODY, World, small_world
 from tests.dialogs.paperenterprises import street
 from tests.dialogs.paperhazards import copies_safe
+from tests.dialogs.paperimports import judged, stands
 from tests.dialogs.paperowed import going_up, matter
 from tests.dialogs.paperpledges import Shelf, neighbours
 from tests.dialogs.paperreach import unreachable
@@ -261,6 +262,8 @@ def _ticks(talker: Talker, time: Any) -> None:
 
 
 DOES = {
+    "judges": lambda talker, found: judged(talker.world, found),
+    "list stands": lambda talker, changed: stands(talker.world, dict(changed)),
     "ticks": _ticks,
     "copies": lambda talker, _safe: copies_safe(talker.world),
     "reports": _reports,

@@ -115,3 +115,4 @@ said-to-warnings = warnings|warning|send a warning|circulars
 said-to-incident = incident|accident|report an incident|fire|help us|explosion
 said-to-supplies = supplies|emergency supplies|cabinet
 said-to-responders = whom to call|rescue team|experts|emergency contacts
+said-to-import = import|import a list|import list|upload a list
