@@ -35,6 +35,7 @@ HANDLERS: Mapping[str, Handler] = {
     bulk_rounds.KIND: bulk_rounds.expire,
     chore_rounds.KIND: chore_rounds.remind,
     digest_rounds.KIND: digest_rounds.send,
+    digest_rounds.FIGURES: digest_rounds.count,
     review_rounds.KIND: review_rounds.chase,
     still_rounds.KIND: still_rounds.ask,
     pledge_reminders.KIND: pledge_reminders.drop,

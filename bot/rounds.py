@@ -25,6 +25,7 @@ from storage.tips import contacts
 log = structlog.get_logger(__name__)
 
 AT_ONCE = 50  # rows in one transaction
+SLOW = (digest_rounds.FIGURES, digest_rounds.KIND)  # kinds of which a few at a time are enough, in this order
 
 
 class Rounds:
@@ -67,6 +68,7 @@ class Rounds:
         """Begin to tick."""
         ticks: list[tuple[Callable[[], Awaitable[None]], float]] = [
             (self.what_is_due, 1),
+            (self.digests, 1),
             (self.work_out, 1),
             (self.grade, 2),
             (self._photos, 1),
@@ -95,6 +97,15 @@ class Rounds:
         claimed = AT_ONCE
         while claimed == AT_ONCE:
             claimed = await self._writers.run(lambda c: tick(c, house, calendar, now), "tick")
+            if claimed:
+                self._wake()
+
+    async def digests(self) -> None:
+        """Digests and the figures behind them, a few in each transaction: at half past eight there are many."""
+        house, calendar, now = self._house, self._calendar, self._house.clock.now()
+        claimed = 1
+        while claimed:
+            claimed = await self._writers.run(lambda c: some_digests(c, house, calendar, now), "digests")
             if claimed:
                 self._wake()
 
@@ -171,8 +182,19 @@ def take_over(connection: Connection, me: str, now: datetime, *, alone: bool) ->
 def tick(connection: Connection, house: House, calendar: Calendar, now: datetime) -> int:
     """Claim what is due and post its letters. How many rows were claimed."""
     claimed = 0
-    for row in due.due_now(connection, now, AT_ONCE, but=(obligations.KIND,)):
+    for row in due.due_now(connection, now, AT_ONCE, but=(obligations.KIND, *SLOW)):
         handler = HANDLERS.get(row.kind)
         if handler is not None:
             claimed += handler(connection, house, calendar, row, now)
+    return claimed
+
+
+def some_digests(connection: Connection, house: House, calendar: Calendar, now: datetime) -> int:
+    """Count or send a few. How many rows were claimed."""
+    claimed = 0
+    for kind in SLOW:
+        for row in due.of_kind(connection, kind, now, digest_rounds.AT_ONCE):
+            claimed += HANDLERS[kind](connection, house, calendar, row, now)
+        if claimed:
+            break
     return claimed

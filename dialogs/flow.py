@@ -134,7 +134,14 @@ FLOWS: dict[str, Flow] = {
             writes=submissions.writes,
             unnumbered=frozenset({"why", "pick"}),
         ),
-        Flow("digest", digest.step, digest.show),
+        Flow(
+            digest.FLOW,
+            digest.step,
+            digest.show,
+            accepts=digest.accepts,
+            writes=digest.writes,
+            unnumbered=frozenset({"wishes"}),
+        ),
         Flow(unreachable.FLOW, unreachable.step, unreachable.show),
         Flow("quality", quality.step, quality.show),
         Flow(

@@ -14,7 +14,8 @@ from dialogs.talk import Input, Json, Line, Opened, Screen, State, Step, Tapped,
 from safety.check_lists import EVERY_CHECK, CheckSieve
 from safety.errors import Refusal
 from safety.events import CheckReturned
-from safety.events_exports import ExportAsked, Exported, FileForm
+from safety.events_exports import ExportAsked
+from safety.exported import Exported, FileForm
 from safety.ledger import Submission
 from safety.people import Right
 

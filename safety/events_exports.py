@@ -2,27 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import ClassVar
 
 from checklists.answers import JsonValue
 from safety.events import Event
-
-
-class Exported(StrEnum):
-    """What the rows of a table are. A list of each can be narrowed down by something of its own (bot/exports/kinds.py)."""
-
-    HAZARDS = "hazards"  # safety.lists.Sieve
-    CHECKS = "checks"  # safety.check_lists.CheckSieve
-    ENTERPRISES = "enterprises"  # safety.queries.Query
-    INSPECTIONS = "inspections"
-
-
-class FileForm(StrEnum):
-    """The file somebody gets."""
-
-    XLSX = "xlsx"
-    CSV = "csv"
+from safety.exported import Exported, FileForm
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,7 @@ from safety.classes import ClassBook
 from safety.closures import Closure
 from safety.courses import Courses
 from safety.coverage import CoverageBook
+from safety.digests import DigestBook
 from safety.drills import DrillBook
 from safety.enterprises import EnterpriseBook
 from safety.evidence import Proofs
@@ -504,7 +505,8 @@ class Concern:
     days: int
     owner: str | None = None
     count: int = 0  # of what one line stands for together
-    code: str = ""  # credit code of the enterprise, where the case is its card
+    code: str = field(default="", compare=False)  # credit code of the enterprise
+    promised: date | None = field(default=None, compare=False)  # the day on which it was to be put right
 
 
 @dataclass(frozen=True, slots=True)
@@ -707,3 +709,4 @@ class Ledger(Protocol):
 
     # a supervisor's area
     def area(self, today: date) -> Area: ...
+    def digests(self) -> DigestBook: ...

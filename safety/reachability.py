@@ -15,7 +15,7 @@ from safety.people import Role
 
 ANSWERING = (Role.PRINCIPAL, Role.OFFICER)  # who answers for an enterprise
 PASSED_ON = frozenset(
-    {"hazard", "together", "reported", "major", "listing", "returned", "colour", "recall", "broken"}
+    {"hazard", "together", "reported", "major", "listing", "returned", "colour", "recall", "broken", "chase"}
 )
 
 

@@ -47,6 +47,8 @@ _LISTED = (
 )
 _HAZARDS = select(
     enterprises.c.name,
+    enterprises.c.credit_code,
+    hazards.c.plan,
     hazards.c.number,
     hazards.c.found_at,
     hazards.c.due,
@@ -60,7 +62,7 @@ def _major(reach: Reach) -> Select[Any]:
     """Suspected major hazards, oldest first; a draft's count too."""
     open_ = hazards.c.state.in_(LISTED)
     worst = _HAZARDS.where(within(reach, hazards.c.enterprise), hazards.c.suspected_major, open_)
-    return worst.order_by(hazards.c.found_at, hazards.c.id).limit(MOST)
+    return worst.order_by(hazards.c.found_at, hazards.c.id).limit(bindparam("most"))
 
 
 def _overdue(reach: Reach) -> Select[Any]:
@@ -73,7 +75,7 @@ def _overdue(reach: Reach) -> Select[Any]:
     return (
         _HAZARDS.where(within(reach, hazards.c.enterprise), late)
         .order_by(hazards.c.due, hazards.c.id)
-        .limit(MOST)
+        .limit(bindparam("most"))
     )
 
 
@@ -86,7 +88,7 @@ def _unsubmitted(reach: Reach) -> Select[Any]:
         tuple_(checks.c.checklist, checks.c.period).in_(bindparam("keys", expanding=True)),
     )
     return (
-        select(enterprises.c.name, _RESPONSIBLE.label("owner"))
+        select(enterprises.c.name, enterprises.c.credit_code, _RESPONSIBLE.label("owner"))
         .join_from(duties, enterprises, enterprises.c.id == duties.c.enterprise)
         .where(
             within(reach, duties.c.enterprise),
@@ -95,9 +97,9 @@ def _unsubmitted(reach: Reach) -> Select[Any]:
             ~handed_in,
             _EVER_JOINED,
         )
-        .group_by(enterprises.c.id, enterprises.c.name)
+        .group_by(enterprises.c.id, enterprises.c.name, enterprises.c.credit_code)
         .order_by(enterprises.c.id)
-        .limit(MOST)
+        .limit(bindparam("most"))
     )
 
 
@@ -108,13 +110,15 @@ def _silent(reach: Reach) -> Select[Any]:
     )
     lasting = and_(within(reach, silences.c.enterprise), silences.c.until.is_(None))
     joined = alone.join_from(silences, enterprises, enterprises.c.id == silences.c.enterprise)
-    return joined.where(lasting).order_by(silences.c.since, silences.c.id).limit(MOST)
+    return joined.where(lasting).order_by(silences.c.since, silences.c.id).limit(bindparam("most"))
 
 
 def _never_joined(reach: Reach) -> Select[Any]:
-    alone = select(enterprises.c.name, enterprises.c.added_at, _LISTED.label("owner"))
+    alone = select(
+        enterprises.c.name, enterprises.c.credit_code, enterprises.c.added_at, _LISTED.label("owner")
+    )
     oldest = alone.where(within(reach, enterprises.c.id), ~_EVER_JOINED)
-    return oldest.order_by(enterprises.c.added_at, enterprises.c.id).limit(MOST)
+    return oldest.order_by(enterprises.c.added_at, enterprises.c.id).limit(bindparam("most"))
 
 
 _MAJOR = {reach: _major(reach) for reach in Reach}
@@ -130,34 +134,44 @@ class _Look:
     catalogue: Catalogue
     scope: Scope
     day: date
+    most: int = MOST
 
     def rows(self, statements: dict[Reach, Select[Any]], **more: Any) -> Sequence[Row[Any]]:
         return self.connection.execute(
-            statements[self.scope.reach], {"place": self.scope.place, **more}
+            statements[self.scope.reach], {"place": self.scope.place, "most": self.most, **more}
         ).all()
 
     def days(self, since: datetime) -> int:
         return (self.day - today(since)).days
 
 
-def concerns(connection: Connection, catalogue: Catalogue, scope: Scope, day: date) -> Sequence[Concern]:
-    """At most five named cases; what is worse is looked for first, so the lesser kinds often cost no query."""
-    look = _Look(connection, catalogue, scope, day)
-    return tuple(islice(_by_harm(look), MOST))
+def concerns(
+    connection: Connection, catalogue: Catalogue, scope: Scope, day: date, most: int = MOST
+) -> Sequence[Concern]:
+    """The worst of the named cases; what is worse is looked for first, so the lesser kinds often cost no query."""
+    look = _Look(connection, catalogue, scope, day, most)
+    return tuple(islice(_by_harm(look), most))
 
 
 def _by_harm(look: _Look) -> Iterator[Concern]:
     for row in look.rows(_MAJOR):
-        yield Concern(
-            "listed" if row.listing else "major", row.name, row.number, look.days(row.found_at), row.owner
-        )
+        kind = "listed" if row.listing else "major"
+        yield _hazard(row, kind, look.days(row.found_at))
     for row in look.rows(_LATE, today=look.day):
-        yield Concern("overdue", row.name, row.number, (look.day - row.due).days, row.owner)
+        yield _hazard(row, "overdue", (look.day - row.due).days)
     for row in look.rows(_SILENT):
         yield Concern("silent", row.name, None, look.days(row.since), row.owner, code=row.credit_code)
     yield from _by_period(look)
     for row in look.rows(_ALONE):
-        yield Concern("never_joined", row.name, None, look.days(row.added_at), row.owner)
+        days = look.days(row.added_at)
+        yield Concern("never_joined", row.name, None, days, row.owner, code=row.credit_code)
+
+
+def _hazard(row: Row[Any], kind: str, days: int) -> Concern:
+    """With the day that its plan promised."""
+    day = (row.plan or {}).get("day")
+    promised = date.fromisoformat(day) if isinstance(day, str) and day else None
+    return Concern(kind, row.name, row.number, days, row.owner, code=row.credit_code, promised=promised)
 
 
 def _by_period(look: _Look) -> Iterator[Concern]:
@@ -169,7 +183,8 @@ def _by_period(look: _Look) -> Iterator[Concern]:
             "ended": at(ended + timedelta(days=1), time.min),
         }
         for row in look.rows(_MISSING, **wanted):
-            yield Concern("unsubmitted", row.name, None, (look.day - ended).days, row.owner)
+            days = (look.day - ended).days
+            yield Concern("unsubmitted", row.name, None, days, row.owner, code=row.credit_code)
 
 
 def _ended(catalogue: Catalogue, day: date) -> dict[date, list[CheckKey]]:

@@ -122,7 +122,12 @@ def figures(
     )
 
 
+def at_end_of(connection: Connection, catalogue: Catalogue, scope: Scope, day: date) -> Figures:
+    """The figures as they stood at the end of a day."""
+    end = at(day + timedelta(days=1), time.min) - timedelta(microseconds=1)
+    return figures(connection, catalogue, scope, day, end)
+
+
 def yesterday(connection: Connection, catalogue: Catalogue, scope: Scope, today: date) -> Figures:
     """The figures as they stood at the end of the day before."""
-    end = at(today, time.min) - timedelta(microseconds=1)
-    return figures(connection, catalogue, scope, today - timedelta(days=1), end)
+    return at_end_of(connection, catalogue, scope, today - timedelta(days=1))

@@ -7,7 +7,8 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, insert, select, update
 
-from safety.events_exports import ExportAsked, Exported, FileForm
+from safety.events_exports import ExportAsked
+from safety.exported import Exported, FileForm
 from safety.people import Actor, Seat
 from storage import people
 from storage.tables.exports import exports

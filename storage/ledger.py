@@ -70,6 +70,7 @@ from storage.chores import ChoresOf
 from storage.classes import ClassesOf
 from storage.courses import CoursesOf
 from storage.coverage import CoverageOf
+from storage.digestbook import DigestsOf
 from storage.dossier import EnterprisesOf
 from storage.drill_book import DrillsOf
 from storage.exams import ExamsOf
@@ -524,7 +525,8 @@ class LedgerOf:
         return Area(
             name=area_name(self.connection, scope.place),
             today=digest.figures(self.connection, self.catalogue, scope, today, self.now),
-            before=digest.yesterday(self.connection, self.catalogue, scope, today),
+            before=self.digests().keeper().yesterday(today)
+            or digest.yesterday(self.connection, self.catalogue, scope, today),
             exceptions=concerns.concerns(self.connection, self.catalogue, scope, today),
             waiting_joins=len(self.waiting_joins()),
             flagged=quality.new(self.connection, reader) if (reader := self._reader()) else 0,
@@ -532,6 +534,9 @@ class LedgerOf:
             guessed_year=self.calendar().guessed(today),
             away=self.reach().count(),
         )
+
+    def digests(self) -> DigestsOf:
+        return DigestsOf(self.connection, self.actor, self.catalogue, self.now)
 
     def _own(self) -> int | None:
         return self.actor.seat.enterprise if self.actor.seat else None

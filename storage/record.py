@@ -16,6 +16,7 @@ from safety import events_bulk as bulked
 from safety import events_chores as recurring
 from safety import events_classes as graded
 from safety import events_courses as taught
+from safety import events_digests as digested
 from safety import events_drills as drilled
 from safety import events_evidence as proved
 from safety import events_exams as examined
@@ -54,6 +55,7 @@ from storage.recording import (
     corrections,
     courses,
     details,
+    digests,
     drafts,
     drill_records,
     drills,
@@ -162,6 +164,8 @@ WRITERS: dict[type[Event], Callable[[Turn, Any], Written]] = {
     invited.SheetsAsked: sheets.sheets_asked,
     invited.SheetsMade: sheets.sheets_made,
     invited.SheetsRevoked: sheets.sheets_revoked,
+    digested.DigestWished: digests.digest_wished,
+    digested.EnterpriseChased: digests.enterprise_chased,
     audited.PersonalDataRead: audits.personal_data_read,
     bulked.BulkAsked: bulk.bulk_asked,
     bulked.BulkDecided: bulk.bulk_decided,

@@ -18,7 +18,7 @@ from dialogs.check_lists import described as checks_described
 from dialogs.hazards.narrowing import described as hazards_described
 from dialogs.talk import Line
 from safety.check_lists import CheckSieve
-from safety.events_exports import Exported
+from safety.exported import Exported
 from safety.lists import Sieve
 from safety.people import Actor
 from storage import exporting, exporting_checks

@@ -27,7 +27,8 @@ from bot.turns import Writers
 from checklists.words import Language
 from dialogs.talk import Line, Screen
 from safety.calendar import today
-from safety.events_exports import ExportMade, FileForm
+from safety.events_exports import ExportMade
+from safety.exported import FileForm
 from safety.people import Actor
 from storage import exports, outbox, people
 from storage.database import Database

@@ -11,7 +11,7 @@ from checklists.words import Language, Words
 from dialogs.talk import Argument, Line
 from dialogs.texts import SHANGHAI, Texts
 from dialogs.veiled import alias
-from safety.events_exports import Exported
+from safety.exported import Exported
 
 
 @dataclass(frozen=True, slots=True)

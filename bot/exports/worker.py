@@ -9,7 +9,7 @@ from bot.confine import confine
 from bot.exports.plain import plainly
 from bot.exports.table import Table
 from bot.exports.workbook import bound
-from safety.events_exports import FileForm
+from safety.exported import FileForm
 
 MEMORY = 2 << 30
 SECONDS = 120

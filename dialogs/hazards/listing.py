@@ -14,7 +14,7 @@ from dialogs.taking import wants_csv
 from dialogs.talk import Button, Commanded, Input, Line, Screen, State, Step, Tapped, Wrote
 from dialogs.words import on_day
 from safety.events import Said
-from safety.events_exports import FileForm
+from safety.exported import FileForm
 from safety.hazards import OVER, UNSAID
 from safety.ledger import Hazard
 from safety.lists import EVERYTHING, Sieve, number_end, sought

@@ -11,7 +11,8 @@ from dialogs.context import Context
 from dialogs.hazards.ways import FLOW
 from dialogs.talk import Button, Input, Json, Line, Screen, State, Step, Tapped, Wrote
 from dialogs.words import days_of, dotted
-from safety.events_exports import ExportAsked, Exported, FileForm
+from safety.events_exports import ExportAsked
+from safety.exported import Exported, FileForm
 from safety.lists import EVERYTHING, Sieve, Stage, sought
 from safety.people import Right
 from safety.sources import OFFERED

@@ -19,7 +19,8 @@ from bot.exports.speech import Speech
 from bot.exports.table import Column, Look, Table
 from checklists.words import Language
 from dialogs import taking
-from safety.events_exports import ExportAsked, Exported, FileForm
+from safety.events_exports import ExportAsked
+from safety.exported import Exported, FileForm
 from storage import exports
 from tests.bot.payloads import PAYLOADS
 from tests.bot.test_exports import TEXTS, Office, filled

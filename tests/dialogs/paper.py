@@ -24,9 +24,11 @@ from safety.chores import Chore
 from safety.classes import Change
 from safety.classes import Kept as KeptClass
 from safety.closures import Closure
+from safety.digests import Wish
 from safety.drills import Drill, Reply
 from safety.errors import Refusal
 from safety.events_chores import ChoreDone, ChoreMade, ChoreTurned
+from safety.events_digests import DigestWished, EnterpriseChased
 from safety.events_evidence import HazardPlaceSent, HazardWordLooked
 from safety.events_exports import ExportAsked
 from safety.events_hazards import (
@@ -73,6 +75,7 @@ from tests.dialogs.paperaudits import Record
 from tests.dialogs.paperbulk import Counter
 from tests.dialogs.paperclasses import ClassDesk
 from tests.dialogs.papercourses import Classroom, Taken
+from tests.dialogs.paperdigests import Morning
 from tests.dialogs.paperdrills import DrillYard, PlanShelf
 from tests.dialogs.paperexams import ExamHall, Written
 from tests.dialogs.paperimports import KeptList, ListDesk
@@ -157,6 +160,7 @@ class World(
     requests: dict[int, tuple[JoinRequest, int, bool]] = field(default_factory=dict)
     invitations: dict[str, Invitation] = field(default_factory=dict)
     area: Area | None = None
+    morning: Morning = field(default_factory=Morning)  # digests
     exports: list[tuple[int, ExportAsked]] = field(default_factory=list)
     towns: tuple[str, ...] = ()  # beside that of the enterprise
     printed: list[PrintedSheets] = field(default_factory=list)
@@ -224,6 +228,14 @@ class World(
         seat = self.actor(person).seat
         if seat is not None and seat.supervises and event.rows > self.catalogue.rules.defaults.bulk.rows:
             self.hold(person, BulkKind.EXPORT, "hazards", event.rows)
+
+    def _digest_wished(self, person: int, event: DigestWished) -> None:
+        self.morning.wishes[person] = Wish(event.minutes, event.report)
+
+    def _enterprise_chased(self, person: int, event: EnterpriseChased) -> None:
+        if event.enterprise in self.morning.chased:
+            raise Refusal("chased-today")
+        self.morning.chased[event.enterprise] = self.people[person].name
 
     def _consent_given(self, person: int, _event: happened.ConsentGiven) -> None:
         self.people[person].consented = True

@@ -49,6 +49,7 @@ from tests.dialogs.paperbulk import PaperBulk
 from tests.dialogs.paperchores import PaperChores
 from tests.dialogs.paperclasses import PaperClasses
 from tests.dialogs.papercourses import PaperCourses
+from tests.dialogs.paperdigests import PaperDigests
 from tests.dialogs.paperdrills import PaperDrills, PaperPlans
 from tests.dialogs.paperenterprises import PaperEnterprises
 from tests.dialogs.paperexams import PaperExams
@@ -454,6 +455,9 @@ class PaperLedger:
                 day = one.submitted_at.astimezone(CHINA).date()
                 return Verified(number, what, day, entry, number not in self.world.tampered, self.world.head)
         return None
+
+    def digests(self) -> PaperDigests:
+        return PaperDigests(self.world, self.person)
 
     def area(self, today: date) -> Area:
         waiting = len(self.waiting_joins())

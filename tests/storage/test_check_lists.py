@@ -14,7 +14,7 @@ from checklists.words import Language
 from dialogs.texts import Texts
 from safety.check_lists import EVERY_CHECK, CheckSieve
 from safety.events import CheckSubmitted
-from safety.events_exports import Exported
+from safety.exported import Exported
 from safety.people import Actor, Role, Seat
 from storage import exporting_checks
 from tests.cast import ALICE, BOB, CHARLIE, DONG, NOBODY, START, TANG, WEI, Cast, Speaker

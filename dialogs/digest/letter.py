@@ -1,0 +1,66 @@
+"""The morning letter: the figures of the day or of a longer span, cases and numbers as buttons. All fine: one line, without sound."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, datetime
+
+from dialogs.cards import Row, button
+from dialogs.digest import chasing, numbers, spans
+from dialogs.digest.cases import FLOW, opens
+from dialogs.digest.lines import concerns, lines_of
+from dialogs.talk import Argument, Button, Line, Screen, State
+from dialogs.texts import SHANGHAI
+from safety.digests import Report
+from safety.ledger import Area, Concern
+from safety.measures import Measure
+
+BUTTONS = 8  # on a screen
+
+
+def letter(area: Area, now: datetime, report: Report | None = None, known: int = 0) -> Screen:
+    """Of an area whose exceptions are those that its reader is told of now; `known`: how many they know of already."""
+    today = now.astimezone(SHANGHAI).date()
+    named = list(concerns(area))
+    quiet = not named and not area.today.suspected_major and not area.waiting_joins and not area.guessed_year
+    if quiet and (report is None or _nothing(report)):
+        return _one_line(area, today, known)
+    lines = lines_of(area, today) if report is None else spans.whole(area, report, named)
+    return Screen(lines, _rows(area, named, report, today))
+
+
+def _nothing(report: Report) -> bool:
+    return not any(report.now.get(one, 0) for one in (Measure.FOUND, Measure.CLOSED, Measure.OVERDUE))
+
+
+def _one_line(area: Area, today: date, known: int) -> Screen:
+    args: dict[str, Argument] = {"name": area.name, "day": today}
+    if not known:
+        return Screen((Line("letter-digest-fine", args),))
+    return Screen((Line("letter-digest-same", {**args, "n": known}),))
+
+
+def _rows(area: Area, named: Sequence[Concern], report: Report | None, today: date) -> tuple[Row, ...]:
+    """A number a case, then the numbers of the digest, what can be done, and the whole of it while there is room."""
+    cases = tuple(
+        replace(button("item-number", "", n=number), opens=opens(one)) for number, one in enumerate(named, 1)
+    )
+    ways = [_open(one, report, today) for one in _numbers(area, report)]
+    if chasing.chaseable(named):
+        ways.insert(0, Button(Line("to-chase"), opens=State(FLOW, chasing.AT)))
+    whole = Button(Line("open-digest"), opens=State(FLOW) if report is None else spans.at(report.span))
+    room = BUTTONS - len(cases)
+    kept = [*ways[: room - 1], whole] if room > len(ways) else ways[:room]
+    return tuple(row for row in (cases, tuple(kept[:2]), tuple(kept[2:])) if row)
+
+
+def _numbers(area: Area, report: Report | None) -> list[Button]:
+    return numbers.of_day(area) if report is None else numbers.of_span(report)
+
+
+def _open(one: Button, report: Report | None, today: date) -> Button:
+    """A button of a screen as one of a letter: it carries the list that it opens."""
+    measure = numbers.meant(one.option)
+    if measure is None:
+        raise LookupError(one.option)
+    first, last = report.window.plain if report else (today.isoformat(), today.isoformat())
+    return replace(one, option="", opens=numbers.list_behind(measure, first, last))

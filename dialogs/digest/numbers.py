@@ -1,0 +1,56 @@
+"""The numbers of a digest as buttons: each opens the list whose length it is (safety/measures.py)."""
+
+from dialogs import submissions
+from dialogs.hazards import narrowing
+from dialogs.talk import Button, Line, State
+from safety.check_lists import CheckSieve
+from safety.digests import Report
+from safety.ledger import Area
+from safety.lists import Sieve
+from safety.measures import Measure, list_of
+
+DAY = (Measure.OVERDUE, Measure.OPEN, Measure.CURRENT)  # of a day, the one that wants somebody first
+SPAN = (Measure.FOUND, Measure.CLOSED, Measure.OVERDUE, Measure.ZERO)
+OPTIONS = {
+    Measure.OVERDUE: "o",
+    Measure.OPEN: "z",
+    Measure.CURRENT: "t",
+    Measure.FOUND: "f",
+    Measure.CLOSED: "c",
+    Measure.ZERO: "n",
+}
+
+
+def list_behind(measure: Measure, first: str, last: str) -> State:
+    """The list of a measure, of these days (ISO text)."""
+    listed = list_of(measure, first, last)
+    if isinstance(listed, Sieve):
+        return narrowing.listed(listed)
+    if isinstance(listed, CheckSieve):
+        return submissions.listed(listed)
+    return State("enterprise", "list", {"query": listed.to_json()})
+
+
+def of_day(area: Area) -> list[Button]:
+    """The three numbers of a day."""
+    now = area.today
+    values = {
+        Measure.OVERDUE: now.overdue_hazards,
+        Measure.OPEN: now.open_hazards,
+        Measure.CURRENT: now.submitted,
+    }
+    return [_button(measure, values[measure]) for measure in DAY]
+
+
+def of_span(report: Report) -> list[Button]:
+    """The numbers of a longer span."""
+    return [_button(measure, report.now.get(measure, 0)) for measure in SPAN]
+
+
+def meant(option: str) -> Measure | None:
+    """The measure whose button it is."""
+    return next((measure for measure, mark in OPTIONS.items() if mark == option), None)
+
+
+def _button(measure: Measure, value: int) -> Button:
+    return Button(Line("digest-number", {"measure": measure.value, "n": value}), OPTIONS[measure])

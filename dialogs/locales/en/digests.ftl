@@ -1,0 +1,109 @@
+## Digests: numbers as buttons, longer spans, chasing, when they come
+
+digest-number = { $measure ->
+    [overdue] ⏰ Overdue { $n }
+    [open] 🔧 Open { $n }
+    [current] 🧾 Handed in { $n }
+    [found] 🔎 Found { $n }
+    [closed] ✅ Closed { $n }
+   *[zero] 📄 Zero { $n }
+}
+digest-accepts = { $at ->
+    [wishes] Tap a time, or write one, like “9:00”.
+   *[other] Please tap a button below.
+}
+to-digest-more = 📊 Week to year
+digest-more = <b>More digests</b>
+    Of which span? Each number opens its list.
+to-span = { $span ->
+    [week] Last week
+    [month] Last month
+    [quarter] Last quarter
+   *[year] Last year
+}
+to-digest-wishes = ⏱ Comes at { $time }
+digest-wishes = <b>When does the digest come?</b>
+    Now on working days at { $time }. Tap a time, or write one between 8:00 and 20:00.
+    { $report ->
+    [yes] On the first working day of a month a report (PDF) comes with it.
+   *[no] On the first working day of a month a report (PDF) can come with it.
+}
+digest-report-on = 📄 With the report
+digest-report-off = 📄 No report
+digest-hour-said = Good: from now on it comes on working days at { $time }.
+digest-hour-quiet = No messages before 8:00 or after 20:00. Please choose another time.
+
+span-title = <b>{ $name }</b> · { $span ->
+    [week] last week
+    [month] last month
+    [quarter] last quarter
+   *[year] last year
+} ({ $days })
+span-found = Hazards found: { $n }{ $change }
+span-closed = Closed: { $n }{ $change }{ $timely ->
+    [-1] {""}
+   *[other] , { $timely }% in time
+}{ $days ->
+    [-1] {""}
+   *[other] , { $days } d on average
+}
+span-overdue = Overdue: { $n }{ $change }{ $major ->
+    [0] {""}
+   *[other] , major: { $major }
+}
+span-checks = Self-checks: { $done } / { $owed } handed in{ $share ->
+    [-1] {""}
+   *[other] {" "}({ $share }%)
+} · zero reports: { $zero }
+span-again = recurring: { $n }{ $share ->
+    [-1] {""}
+   *[other] {" "}({ $share }%)
+}
+span-source = { $source ->
+    [check] self-check
+    [report] report
+    [tip] tip
+    [drill] drill
+    [expert] expert
+    [department] department
+   *[inspection] inspection
+} { $n }
+span-sources = from { $sources }
+span-more = {" "}({ $n } more than the { $span ->
+    [week] week
+    [month] month
+    [quarter] quarter
+   *[year] year
+} before)
+span-fewer = {" "}({ $n } fewer than the { $span ->
+    [week] week
+    [month] month
+    [quarter] quarter
+   *[year] year
+} before)
+span-same = {" "}(same as the { $span ->
+    [week] week
+    [month] month
+    [quarter] quarter
+   *[year] year
+} before)
+letter-digest-same = { $name } · { $day }: nothing new; told before and still open: { $n }.
+
+to-chase = 🔔 Chase
+chase-title = <b>Whom to chase?</b> Tap a number: its principal and safety officers are told at once. Once a day for each enterprise.
+chase-none = Nobody is to be chased now.
+chase-item = { $n }. { $concern }{ $chased }
+chase-by = {" "}· chased today by { $person }
+chase-one = 🔔 { $n }
+chase-all = 🔔 Chase all ({ $n })
+chase-said = { $n ->
+    [1] { $enterprise } has been chased.
+   *[other] { $enterprise } and others have been chased, { $n } in all.
+}
+chased-today = It has been chased today already; it can be chased again tomorrow.
+letter-chased = 🔔 { $person } asks you to act: { $why ->
+    [unsubmitted] a self-check is { $days } d late; please finish and submit it.
+    [overdue] hazard { $hazard } is { $days } d overdue; please put it right soon, or ask for an extension.
+    [listed] the listed hazard { $hazard } is not put right; please hurry, and report progress.
+   *[major] the suspected major hazard { $hazard } is not put right; make it safe first, then put it right soon.
+}

@@ -1,0 +1,19 @@
+"""What the rows of an exported table are, and the file somebody gets."""
+
+from enum import StrEnum
+
+
+class Exported(StrEnum):
+    """What the rows of a table are. A list of each can be narrowed down by something of its own (bot/exports/kinds.py)."""
+
+    HAZARDS = "hazards"  # safety.lists.Sieve
+    CHECKS = "checks"  # safety.check_lists.CheckSieve
+    ENTERPRISES = "enterprises"  # safety.queries.Query
+    INSPECTIONS = "inspections"
+
+
+class FileForm(StrEnum):
+    """The file somebody gets."""
+
+    XLSX = "xlsx"
+    CSV = "csv"
