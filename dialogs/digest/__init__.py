@@ -11,6 +11,7 @@ from dialogs.digest.letter import letter
 from dialogs.digest.lines import MOST, concerns, lines_of
 from dialogs.talk import Button, Input, Line, Opened, Screen, State, Step, Tapped, Wrote
 from safety.ledger import Area, Concern
+from safety.measures import Measure
 from safety.people import Right
 
 __all__ = ["FLOW", "MOST", "accepts", "concerns", "letter", "lines_of", "opens", "show", "step", "writes"]
@@ -87,21 +88,22 @@ def _day(context: Context) -> Screen:
 
 def _ways(area: Area, named: Sequence[Concern], context: Context) -> list[Button]:
     """The numbers, who waits, who is to be told, and the rest; what wants somebody first."""
-    overdue, still_open, submitted = numbers.of_day(area)
-    ways = [overdue, still_open]
+    counted = numbers.of_day(area)
+    urgent = [one for one in counted if one.option == numbers.OPTIONS[Measure.OVERDUE]]
+    ways = [*urgent, button("to-chase", "k")] if chasing.chaseable(named) else urgent
+    ways += [one for one in counted if one.option == numbers.OPTIONS[Measure.OPEN]]
     if area.waiting_joins and context.actor.may(Right.APPROVE_JOIN):
         ways.append(button("to-approvals", "j", n=area.waiting_joins))
     if area.away and context.actor.may(Right.SEE_REACH):
         ways.append(button("to-unreachable", "q", n=area.away))
     if context.actor.may(Right.SEE_SUBMISSIONS):
-        ways.append(submitted)
-    if chasing.chaseable(named):
-        ways.insert(2, button("to-chase", "k"))
+        ways += [one for one in counted if one not in ways]
     return ways
 
 
 def _pairs(ways: list[Button], room: int) -> tuple[Row, ...]:
-    """Two in a row, as many as there is room for; the way to the rest and the menu always."""
-    last = (button("to-digest-more", "m"), button("to-menu", "e"))
-    kept = ways[: max(0, room - len(last))]
-    return (*(tuple(kept[start : start + 2]) for start in range(0, len(kept), 2)), last)
+    """Two in a row, as many as there is room for, and the way to the rest; the menu, which can be typed, gives way."""
+    kept = ways[: max(0, room - 1)]
+    home = [button("to-menu", "e")] if len(kept) + 1 < room else []
+    shown = [*kept, button("to-digest-more", "m"), *home]
+    return tuple(tuple(shown[start : start + 2]) for start in range(0, len(shown), 2))

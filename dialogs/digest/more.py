@@ -22,7 +22,13 @@ def show(context: Context) -> Screen:
     labels = [Button(Line("to-span", {"span": span.value}), f"a{place}") for place, span in enumerate(LONGER)]
     wish = context.ledger.digests().wish()
     settings = button("to-digest-wishes", "w", time=clock(wish.minutes))
-    rows = (tuple(labels[:2]), tuple(labels[2:]), (settings,), (button("back", "b"), button("to-menu", "e")))
+    hazards = button("to-hazards", "z")  # its number may have had no room beside five cases
+    rows = (
+        tuple(labels[:2]),
+        tuple(labels[2:]),
+        (settings, hazards),
+        (button("back", "b"), button("to-menu", "e")),
+    )
     return Screen((Line("digest-more"),), rows)
 
 
@@ -31,7 +37,7 @@ def step(option: str, _context: Context) -> Step | None:
     place = cards.index_in("a", option, len(LONGER))
     if place is not None:
         return Step(spans.at(LONGER[place]))
-    ways = {"w": State(FLOW, WISHES), "b": State(FLOW), "e": State("menu")}
+    ways = {"w": State(FLOW, WISHES), "z": State("hazards"), "b": State(FLOW), "e": State("menu")}
     return Step(ways[option]) if option in ways else None
 
 

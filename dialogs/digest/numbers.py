@@ -32,19 +32,19 @@ def list_behind(measure: Measure, first: str, last: str) -> State:
 
 
 def of_day(area: Area) -> list[Button]:
-    """The three numbers of a day."""
+    """The three numbers of a day; nothing leads to an empty list but the way to hazards."""
     now = area.today
     values = {
         Measure.OVERDUE: now.overdue_hazards,
         Measure.OPEN: now.open_hazards,
         Measure.CURRENT: now.submitted,
     }
-    return [_button(measure, values[measure]) for measure in DAY]
+    return [_button(one, values[one]) for one in DAY if values[one] or one is Measure.OPEN]
 
 
 def of_span(report: Report) -> list[Button]:
-    """The numbers of a longer span."""
-    return [_button(measure, report.now.get(measure, 0)) for measure in SPAN]
+    """The numbers of a longer span that have a list."""
+    return [_button(one, n) for one in SPAN if (n := report.now.get(one, 0))]
 
 
 def meant(option: str) -> Measure | None:

@@ -1,7 +1,7 @@
 """The digest of a week, month, quarter or year: figures of the last one that has ended, against the one before."""
 
 from checklists.words import Words
-from dialogs.cards import GAP, Row, button
+from dialogs.cards import GAP, button
 from dialogs.context import Context
 from dialogs.digest import numbers
 from dialogs.digest.cases import FLOW
@@ -104,7 +104,7 @@ def show(state: State, context: Context) -> Screen:
     report = context.ledger.digests().report(span_of(state), context.today)
     lines = lines_of(context.ledger.area(context.today).name, report)
     buttons = numbers.of_span(report)
-    rows: tuple[Row, ...] = (tuple(buttons[:2]), tuple(buttons[2:]))
+    rows = [row for row in (tuple(buttons[:2]), tuple(buttons[2:])) if row]
     return Screen(lines, (*rows, (button("back", "b"), button("to-menu", "e"))))
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from safety.digests import Chase, Report, Span, Wish, before, ended
 from safety.errors import Refusal
+from safety.ledger import Area, Concern, Figures
 from safety.measures import MEASURES, Measure
 from safety.people import Right
 
@@ -19,6 +20,19 @@ NOW = {
 }  # fmt: skip
 THEN = {**NOW, Measure.FOUND: 27, Measure.CLOSED: 28, Measure.OVERDUE: 6}
 SOURCES = {"check": 20, "inspection": 8, "report": 3}
+
+
+def busy_area() -> Area:
+    """A town on a morning with four cases, two of them of one enterprise."""
+    cases = (
+        Concern("major", "一号饭店", "YH-2026-000001", 1, "李梅", code="91370000000000001X"),
+        Concern("overdue", "二号饭店", "YH-2026-000002", 9, "张三", code="91370000000000002X"),
+        Concern("overdue", "二号饭店", "YH-2026-000003", 4, "张三", code="91370000000000002X"),
+        Concern("never_joined", "四号饭店", None, 30, "王五", code="91370000000000004X"),
+    )
+    return Area(
+        "宋官屯街道", Figures(61, 58, 60, 46, 12, 2, 1, 3, 9), Figures(61, 58, 60, 40, 13, 1, 1, 2, 8), cases
+    )
 
 
 @dataclass

@@ -25,6 +25,7 @@ from tests.dialogs.flagged import EVERY, flagged
 from tests.dialogs.kindsform import KINDS
 from tests.dialogs.naform import LAST, MAY_NOT
 from tests.dialogs.paper import EVERYBODY, World, small_world
+from tests.dialogs.paperdigests import busy_area
 from tests.dialogs.paperenterprises import street
 from tests.dialogs.paperhazards import copies_safe
 from tests.dialogs.paperimports import judged, stands
@@ -113,6 +114,9 @@ class Play:
         if given.get("flagged"):
             every = flagged(catalogue, 1, *EVERY)
             self.world.flagged = [every, flagged(catalogue, 2, *EVERY[4:5], enterprise="三号饭店")]
+        if given.get("street"):
+            self.world.crowd = street()
+        self.world.area = busy_area() if given.get("morning") else self.world.area
         if given.get("unreachable"):
             self.world.away = unreachable()
         self._matters(given)

@@ -93,7 +93,7 @@ to-chase = 🔔 催办
 chase-title = <b>催哪一家？</b>点编号，马上发给它的负责人和安全管理员。一家一天只催一次。
 chase-none = 现在没有要催的。
 chase-item = { $n }. { $concern }{ $chased }
-chase-by = {" "}· 今天 { $person } 催过
+chase-by = {" "}· 今天{ $person }催过
 chase-one = 🔔 { $n }
 chase-all = 🔔 全部催办（{ $n } 家）
 chase-said = { $n ->
@@ -101,7 +101,7 @@ chase-said = { $n ->
    *[other] 已催{ $enterprise }等 { $n } 家。
 }
 chased-today = 这家今天已经催过了，明天还可以再催。
-letter-chased = 🔔 { $person } 催办：{ $why ->
+letter-chased = 🔔 { $person }催办：{ $why ->
     [unsubmitted] 自查过期 { $days } 天还没交，请尽快做完提交。
     [overdue] 隐患 { $hazard } 已超期 { $days } 天，请尽快整改，改不完的请申请延期。
     [listed] 挂牌督办的隐患 { $hazard } 还没有改好，请抓紧整改、报进展。
