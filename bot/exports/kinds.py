@@ -5,12 +5,12 @@ The rows are those of the list, read by the same conditions in SQL (storage/sift
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import Connection
 
-from bot.exports import check_columns, words
+from bot.exports import check_columns, enterprise_columns, words
 from bot.exports.speech import ColumnOf
 from checklists.catalogue import Catalogue
 from checklists.words import Words
@@ -21,7 +21,8 @@ from safety.check_lists import CheckSieve
 from safety.exported import Exported
 from safety.lists import Sieve
 from safety.people import Actor
-from storage import exporting, exporting_checks
+from safety.queries import Query
+from storage import exporting, exporting_checks, exporting_enterprises
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,7 @@ class Asked:
     sieve: Mapping[str, Any]
     today: date
     most: int
+    now: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,19 @@ def _of_checks(asked: Asked) -> Line | Words:
     return checks_described(CheckSieve.read(asked.sieve), titles)
 
 
+def _enterprises(asked: Asked) -> Iterable[Any]:
+    query = Query.from_json(asked.sieve)
+    return exporting_enterprises.entries(
+        asked.connection, asked.catalogue, asked.actor, query, asked.now, asked.most
+    )
+
+
+def _of_enterprises(asked: Asked) -> Line | Words:
+    return Line("export-enterprises", {"all": "no" if asked.sieve else "yes"})
+
+
 KINDS: Mapping[Exported, KindOf] = {
     Exported.HAZARDS: KindOf(words.COLUMNS, _hazards, _of_hazards),
     Exported.CHECKS: KindOf(check_columns.COLUMNS, _checks, _of_checks),
+    Exported.ENTERPRISES: KindOf(enterprise_columns.COLUMNS, _enterprises, _of_enterprises),
 }

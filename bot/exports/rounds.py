@@ -86,13 +86,14 @@ class ExportRounds(Beside):
 
     def _read(self, export: Export) -> Table | None:
         """The table as it stands now; None when who asked may not have it any more."""
-        house, day = self._house, today(self._house.clock.now())
+        house, now = self._house, self._house.clock.now()
+        day = today(now)
         with self._database.reading() as connection:
             actor = exports.actor_of(connection, export)
             if actor is None:
                 return None
             kind, most = KINDS[export.what], house.catalogue.rules.defaults.ledger.most_rows
-            asked = Asked(connection, house.catalogue, actor, export.sieve, day, most)
+            asked = Asked(connection, house.catalogue, actor, export.sieve, day, most, now)
             table = table_of(
                 kind.read(asked),
                 kind.described(asked),

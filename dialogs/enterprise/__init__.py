@@ -6,7 +6,9 @@ Others open it by `State("enterprise", "card", {"code": <credit code>})`, a list
 from dialogs.context import Context
 from dialogs.enterprise import card, finding, grading
 from dialogs.enterprise.places import CARD, FIND, FLOW, LIST, MORE, card_state
+from dialogs.taking import wants_csv
 from dialogs.talk import Commanded, Input, Line, Opened, Screen, State, Step, Tapped, Wrote
+from safety.exported import FileForm
 from safety.people import Right
 
 __all__ = ["CARD", "FIND", "FLOW", "LIST", "UNNUMBERED", "accepts", "show", "step", "writes"]
@@ -58,6 +60,9 @@ def _wrote(state: State, text: str, context: Context) -> Step | None:
     """A reason where one is asked for; else words are looked for."""
     if state.at in ASKS:
         return ASKS[state.at](state, text, context)
+    """Words are looked for wherever nothing else is asked; a list may be wanted as a file."""
+    if state.at == LIST and wants_csv(text) and context.actor.may(Right.EXPORT_HAZARDS):
+        return finding.exported(state, context, FileForm.CSV)
     return finding.found(text, context) if context.supervises else None
 
 

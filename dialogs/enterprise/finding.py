@@ -5,15 +5,20 @@ from dataclasses import dataclass
 
 from checklists.reminders import Activity
 from checklists.words import Words
-from dialogs import cards
+from dialogs import cards, taking
 from dialogs.cards import PAGE, Row, button
 from dialogs.context import Context
 from dialogs.enterprise.places import FIND, FLOW, LIST, card_state
 from dialogs.talk import Argument, Button, Line, Screen, State, Step
 from safety import credit_code
 from safety.enterprises import SHORTEST, Brief
+from safety.events_exports import ExportAsked
+from safety.exported import Exported, FileForm
 from safety.lists import sought
+from safety.people import Right
 from safety.queries import EVERYBODY, Query
+
+BUTTONS = 8  # on a screen
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +40,24 @@ def step(state: State, option: str, context: Context) -> Step | None:
     if place is not None:
         here = State(FLOW, state.at, {**state.data, "offset": page.offset})
         return Step(card_state(page.rows[place].credit_code, here))
+    if option == "x" and state.at == LIST:
+        return exported(state, context)
     if option == "l" and state.at != LIST:
         return Step(State(FLOW, LIST))
     return _back(state) if option == "b" else None
+
+
+def exported(state: State, context: Context, form: str = FileForm.XLSX) -> Step:
+    """The list as a table, made after the turn."""
+    query = _query(state)
+    event = ExportAsked(query.to_json(), 0, Exported.ENTERPRISES, form)
+    return taking.begun(state, context.ledger.queries().count(query), event, context)
+
+
+def _query(state: State) -> Query:
+    """Without one all of the reader's area."""
+    kept = state.data.get("query")
+    return EVERYBODY if kept is None else Query.from_json(kept)
 
 
 def _back(state: State) -> Step:
@@ -77,7 +97,10 @@ def show(state: State, context: Context) -> Screen:
     lines += [item(number, one) for number, one in enumerate(page.rows, page.offset + 1)]
     lines += [Line("enterprise-pick")] if page.rows else []
     rows = cards.list_rows(len(page.rows), page.offset, page.total)
-    return Screen(lines, (*rows, _bottom(state, context)))
+    room = BUTTONS - sum(map(len, rows)) - 1
+    takes = state.at == LIST and page.total and room > 0 and context.actor.may(Right.EXPORT_HAZARDS)
+    export = (button("to-export", "x"),) if takes else ()
+    return Screen(lines, (*rows, (*export, *_bottom(state, context))))
 
 
 def _bottom(state: State, context: Context) -> Row:
@@ -119,9 +142,8 @@ def _page(state: State, context: Context) -> Page:
 
 
 def _queried(state: State, context: Context) -> Page:
-    """The enterprises of a query; without one all of the reader's area."""
-    kept = state.data.get("query")
-    query, book = EVERYBODY if kept is None else Query.from_json(kept), context.ledger.queries()
+    """The enterprises of a query."""
+    query, book = _query(state), context.ledger.queries()
     total = book.count(query)
     offset = cards.offset_of(state, total)
     rows = [

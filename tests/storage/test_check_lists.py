@@ -49,7 +49,9 @@ SIEVES = [
 
 
 def asked(connection: Any, cast: Cast, speaker: Speaker, sieve: CheckSieve, most: int = 99) -> Asked:
-    return Asked(connection, cast.catalogue, cast.actor(connection, speaker), sieve.plain(), TODAY, most)
+    return Asked(
+        connection, cast.catalogue, cast.actor(connection, speaker), sieve.plain(), TODAY, most, cast.now
+    )
 
 
 @pytest.mark.parametrize("sieve", SIEVES)

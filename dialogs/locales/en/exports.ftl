@@ -71,6 +71,18 @@ export-head = { $column ->
     [details] Details
     [withdrawn_at] Withdrawn at
     [recurs] Earlier number
+    [credit_code] Credit code
+    [department] Department
+    [grid] Grid
+    [colour] Notice colour
+    [activity] Activity
+    [address] Address
+    [added_at] Filed at
+    [joined] Joined
+    [open_hazards] Open hazards
+    [overdue_hazards] Overdue hazards
+    [major_hazards] Major hazards
+    [last_check] Last self-check
     [receipt] Receipt
     [form] Form
     [period] Period
@@ -86,6 +98,23 @@ export-head = { $column ->
    *[cost] Cost (yuan)
 }
 export-detail = { $field }: { $value }
+export-enterprises = { $all ->
+    [yes] All enterprises
+   *[no] Enterprises of the list
+}
+export-colour = { $colour ->
+    [orange] orange
+    [yellow] yellow
+    [blue] blue
+    [white] white
+   *[green] green
+}
+export-activity = { $activity ->
+    [producing] in production
+    [stopped] stopped
+    [resumed] resumed
+   *[closed] closed
+}
 export-yes = { $yes ->
     [yes] yes
    *[no] no

@@ -71,6 +71,18 @@ export-head = { $column ->
     [details] 补充情况
     [withdrawn_at] 撤回时间
     [recurs] 上次编号
+    [credit_code] 统一社会信用代码
+    [department] 主管部门
+    [grid] 网格
+    [colour] 告知书颜色
+    [activity] 生产状态
+    [address] 地址
+    [added_at] 建档时间
+    [joined] 已加入
+    [open_hazards] 未销号隐患
+    [overdue_hazards] 超期隐患
+    [major_hazards] 重大隐患
+    [last_check] 最近自查
     [receipt] 回执编号
     [form] 自查表
     [period] 期次
@@ -86,6 +98,23 @@ export-head = { $column ->
    *[cost] 整改费用（元）
 }
 export-detail = { $field }：{ $value }
+export-enterprises = { $all ->
+    [yes] 全部企业
+   *[no] 按列表的条件筛出的企业
+}
+export-colour = { $colour ->
+    [orange] 橙
+    [yellow] 黄
+    [blue] 蓝
+    [white] 白
+   *[green] 绿
+}
+export-activity = { $activity ->
+    [producing] 正常生产
+    [stopped] 停产
+    [resumed] 已复工
+   *[closed] 已关闭
+}
 export-yes = { $yes ->
     [yes] 是
    *[no] 否
