@@ -1,5 +1,6 @@
 """The digest of supervisors: one row of `due` each, moved on to their hour of the next working day; the figures of each area at night."""
 
+from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime, time, timedelta
 
@@ -11,6 +12,9 @@ from dialogs import digest
 from safety.calendar import Calendar, at, next_time
 from safety.calendar import today as day_of
 from safety.digests import LONGER, Report, Span, comes_on, ended, first_of
+from safety.errors import Refusal
+from safety.events_exports import ExportAsked
+from safety.exported import Exported, FileForm
 from safety.ledger import Area
 from safety.news import Told, case_of, news
 from safety.people import Actor
@@ -20,6 +24,8 @@ from storage.due import Due
 from storage.ledger import LedgerOf
 from storage.outbox import Kind
 from storage.people import Reader
+from storage.prepared import savepoint
+from storage.record import record
 
 KIND, FIGURES = "digest", "digest-figures"
 AT_ONCE = 4  # in one transaction, so that nobody waits for the mornings' digests
@@ -85,6 +91,8 @@ def send(connection: Connection, house: House, calendar: Calendar, row: Due, now
     today = day_of(now)
     ledger = LedgerOf(connection, actor, house.catalogue, now)
     span = comes_on(today, calendar)
+    if first_of(Span.MONTH, calendar.previous_working(today)) != first_of(Span.MONTH, today):
+        _with_report(connection, actor, now)
     area, known = _news(connection, house, ledger.area(today), actor, span, now)
     screen = digest.letter(area, now, _report(connection, house, actor, span, now), known)
     post_screen(
@@ -99,6 +107,14 @@ def send(connection: Connection, house: House, calendar: Calendar, row: Due, now
         silent=not screen.rows,
     )
     return True
+
+
+def _with_report(connection: Connection, actor: Actor, now: datetime) -> None:
+    """The report of the month is made beside this letter, for those who want it; it is asked for in their name."""
+    if digestbook.wish_of(connection, actor.person).report:
+        event = ExportAsked({"span": Span.MONTH.value}, 0, Exported.REPORT, FileForm.PDF)
+        with suppress(Refusal), savepoint(connection, "report"):  # another file of theirs is being made
+            record(connection, actor, [event], now, None)
 
 
 def _report(connection: Connection, house: House, actor: Actor, span: Span, now: datetime) -> Report | None:

@@ -10,6 +10,8 @@ class Exported(StrEnum):
     CHECKS = "checks"  # safety.check_lists.CheckSieve
     ENTERPRISES = "enterprises"  # safety.queries.Query
     INSPECTIONS = "inspections"
+    CHART = "chart"  # no rows: the picture of twelve weeks
+    REPORT = "report"  # no rows: the monthly report
 
 
 class FileForm(StrEnum):
@@ -17,3 +19,5 @@ class FileForm(StrEnum):
 
     XLSX = "xlsx"
     CSV = "csv"
+    PNG = "png"
+    PDF = "pdf"

@@ -14,8 +14,10 @@ from safety.ledger import Concern
 from safety.measures import Measure
 from safety.news import Told, case_of
 from safety.people import Actor, Right
+from storage import concerns
 from storage.digest_figures import Keeper
 from storage.measures import Counter
+from storage.places import area_name
 from storage.prepared import Prepared
 from storage.scope import Scope, scope_of, within
 from storage.tables.digests import chases, digest_told, digest_wishes
@@ -121,6 +123,14 @@ class DigestsOf:
             known = None if kept is None else kept.get(measure.value)
             found.append((one.first, counter.count(measure, one) if known is None else int(known)))
         return found
+
+    def place(self) -> str:
+        """The name of the reader's area."""
+        return area_name(self.connection, self._scope().place)
+
+    def worst(self, today: date, most: int) -> Sequence[Concern]:
+        """The gravest and oldest exceptions of the area."""
+        return concerns.concerns(self.connection, self.catalogue, self._scope(), today, most)
 
     def keeper(self) -> Keeper:
         """Whoever keeps the figures of this reader's area."""

@@ -130,7 +130,11 @@ def _checks(
 def readers(connection: Connection) -> list[Actor]:
     """A supervisor of the district, of each town, department and grid."""
     found = [Actor(1, "x", Language.ZH, consented=True, seat=Seat(Role.DISTRICT))]
-    roles = {"town": Role.TOWN, "department": Role.DEPARTMENT, "grid": Role.TOWN}  # a grid's own may take nothing out
+    roles = {
+        "town": Role.TOWN,
+        "department": Role.DEPARTMENT,
+        "grid": Role.TOWN,
+    }  # a grid's own may take nothing out
     for row in connection.execute(select(areas).where(areas.c.kind.in_(roles))):
         seat = Seat(roles[row.kind], area=row.id, kind=row.kind)
         found.append(Actor(1, "x", Language.ZH, consented=True, seat=seat))

@@ -9,6 +9,8 @@ from dialogs.digest.lines import headline, items
 from dialogs.talk import Argument, Line, Screen, State, Step
 from dialogs.words import days_of, dotted
 from safety.digests import LONGER, Report, Span
+from safety.events_exports import ExportAsked
+from safety.exported import Exported, FileForm
 from safety.ledger import Area, Concern
 from safety.measures import Measure
 
@@ -104,7 +106,10 @@ def show(state: State, context: Context) -> Screen:
     report = context.ledger.digests().report(span_of(state), context.today)
     lines = lines_of(context.ledger.area(context.today).name, report)
     buttons = numbers.of_span(report)
-    rows = [row for row in (tuple(buttons[:2]), tuple(buttons[2:])) if row]
+    files = [button("to-chart", "h")]
+    if report.span is Span.MONTH:
+        files.append(button("to-paper-report", "p"))
+    rows = [row for row in (tuple(buttons[:2]), tuple(buttons[2:]), tuple(files)) if row]
     return Screen(lines, (*rows, (button("back", "b"), button("to-menu", "e"))))
 
 
@@ -114,5 +119,15 @@ def step(state: State, option: str, context: Context) -> Step | None:
     if measure in numbers.SPAN:
         report = context.ledger.digests().report(span_of(state), context.today)
         return Step(numbers.list_behind(measure, *report.window.plain))
+    if option == "h" or (option == "p" and span_of(state) is Span.MONTH):
+        return _asked(state, option)
     ways = {"b": State(FLOW, "more"), "e": State("menu")}
     return Step(ways[option]) if option in ways else None
+
+
+def _asked(state: State, option: str) -> Step:
+    """A picture or a paper, made after the turn."""
+    chart = ExportAsked({}, 0, Exported.CHART, FileForm.PNG)
+    report = ExportAsked({"span": Span.MONTH.value}, 0, Exported.REPORT, FileForm.PDF)
+    event = chart if option == "h" else report
+    return Step(state, (event,), say=Line("chart-begun" if option == "h" else "paper-report-begun"))

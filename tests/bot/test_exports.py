@@ -15,7 +15,8 @@ from sqlalchemy import Connection, insert, select
 
 from bot import child
 from bot.exports import rounds
-from bot.exports.rounds import BEGINS, MODULE, SECONDS, ExportRounds
+from bot.exports.orders import FIRST, TABLE
+from bot.exports.rounds import SECONDS, ExportRounds
 from bot.exports.speech import Speech, table_of
 from bot.exports.table import Column, Look, Table
 from bot.exports.words import COLUMNS
@@ -30,6 +31,7 @@ from dialogs.texts import Texts
 from safety.errors import Refusal
 from safety.events import SeatRevoked
 from safety.events_exports import ExportAsked
+from safety.exported import FileForm
 from safety.ledger import HazardSource, HazardState
 from safety.lists import EVERYTHING, Sieve, Stage
 from safety.people import Role, Seat
@@ -170,7 +172,7 @@ def test_the_page_beside_it_says_what_it_is() -> None:
 
 def test_ten_thousand_rows_come_out_of_the_child() -> None:
     table = made(*[entry(number=f"YH-2026-{number:06d}", words="=1+1" * 20) for number in range(10_000)])
-    document = asyncio.run(child.made(MODULE, table.to_json(), SECONDS, BEGINS))
+    document = asyncio.run(child.made(TABLE, table.to_json(), SECONDS, FIRST[FileForm.XLSX]))
     with zipfile.ZipFile(io.BytesIO(document)) as archive:
         assert archive.read("xl/worksheets/sheet1.xml").count(b"<row ") == 10_001
 
@@ -178,12 +180,12 @@ def test_ten_thousand_rows_come_out_of_the_child() -> None:
 @pytest.mark.parametrize("body", [b"", b"{}", b"nonsense"])
 def test_a_child_that_cannot_says_so(body: bytes) -> None:
     with pytest.raises(child.ChildFailed):
-        asyncio.run(child.made(MODULE, body, SECONDS, BEGINS))
+        asyncio.run(child.made(TABLE, body, SECONDS, FIRST[FileForm.XLSX]))
 
 
 def test_a_child_that_takes_too_long_is_ended() -> None:
     with pytest.raises(child.ChildFailed, match="too long"):
-        asyncio.run(child.made(MODULE, made(entry()).to_json(), 0.001, BEGINS))
+        asyncio.run(child.made(TABLE, made(entry()).to_json(), 0.001, FIRST[FileForm.XLSX]))
 
 
 def test_a_table_survives_the_way_to_the_child() -> None:

@@ -13,8 +13,9 @@ from openpyxl import load_workbook
 from bot import child
 from bot.exports import kinds
 from bot.exports.kinds import KINDS
+from bot.exports.orders import TABLE
 from bot.exports.plain import MARK, plainly
-from bot.exports.rounds import MODULE, SECONDS
+from bot.exports.rounds import SECONDS
 from bot.exports.speech import Speech
 from bot.exports.table import Column, Look, Table
 from checklists.words import Language
@@ -40,14 +41,14 @@ def test_the_corpus_has_sixty_payloads_that_differ() -> None:
 
 
 def test_no_payload_is_a_formula_or_a_link_in_a_workbook() -> None:
-    document = asyncio.run(child.made(MODULE, hostile().to_json(), SECONDS, b"PK\x03\x04"))
+    document = asyncio.run(child.made(TABLE, hostile().to_json(), SECONDS, b"PK\x03\x04"))
     book = load_workbook(io.BytesIO(document))
     cells = [cell for sheet in book.worksheets for row in sheet.iter_rows() for cell in row]
     assert [cell for cell in cells if cell.data_type == "f" or cell.hyperlink] == []
 
 
 def test_no_payload_begins_a_cell_of_a_csv_file_like_a_formula() -> None:
-    document = asyncio.run(child.made(MODULE, hostile("csv").to_json(), SECONDS, MARK))
+    document = asyncio.run(child.made(TABLE, hostile("csv").to_json(), SECONDS, MARK))
     rows = list(csv.reader(io.StringIO(document.decode("utf-8-sig"), newline="")))
     assert len(rows) == len(PAYLOADS) + 1
     for row, payload in zip(rows[1:], PAYLOADS, strict=True):

@@ -107,3 +107,71 @@ letter-chased = 🔔 { $person } asks you to act: { $why ->
     [listed] the listed hazard { $hazard } is not put right; please hurry, and report progress.
    *[major] the suspected major hazard { $hazard } is not put right; make it safe first, then put it right soon.
 }
+
+to-chart = 📈 12 weeks
+chart-begun = The chart of the last 12 weeks is being drawn; it is sent to you when it is ready.
+chart-title = { $name } · hazards in { $weeks } weeks
+chart-series = { $what ->
+    [found] found
+   *[closed] closed
+}
+chart-message = Last week { $n } found, { $way ->
+    [more] { $more } more than the average of { $weeks } weeks before ({ $usual })
+    [fewer] { $more } fewer than the average of { $weeks } weeks before ({ $usual })
+   *[same] as in the { $weeks } weeks before
+}; { $closed } closed
+to-paper-report = 📄 Report as PDF
+paper-report-begun = The report of last month is being made; it is sent to you when it is ready.
+paper-report-letter = 📄 <b>Monthly report: { $name }</b>
+paper-report-title = Work safety in { $name }: monthly report
+paper-report-subtitle = { $days } · made { $day }
+paper-report-sentence = Last month { $found } hazards were found and { $closed } closed{ $timely ->
+    [-1] {""}
+   *[other] {" "}({ $timely }% in time{ $days ->
+        [-1] {""}
+       *[other] , { $days } d on average
+    })
+}; at its end { $overdue } were overdue.
+paper-report-footer = The main figures were counted once when the month had ended and do not change; towns and enterprises to watch stand as in the ledger when this was made. Lists can be opened and exported in the chat.
+paper-report-grid = { $grid ->
+    [numbers] Main figures
+    [towns] Towns
+   *[exceptions] Enterprises to watch
+}
+paper-report-head = { $head ->
+    [what] Measure
+    [now] Last month
+    [then] Month before
+    [change] Change
+    [town] Town
+    [found] Found
+    [closed] Closed
+    [overdue] Overdue
+    [enterprise] Enterprise
+    [kind] Case
+   *[days] Days
+}
+paper-report-kind = { $kind ->
+    [listed] listed major hazard
+    [major] suspected major hazard
+    [overdue] hazard overdue
+    [silent] out of reach
+    [never_joined] never joined
+   *[unsubmitted] self-check missing
+}
+measure = { $measure ->
+    [found] Hazards found
+    [closed] Closed
+    [timely] of them in time
+    [again] Recurring
+    [open] Open at the end
+    [overdue] Overdue at the end
+    [major] Major or suspected, at the end
+    [major_overdue] Major and overdue, at the end
+    [submitted] Self-checks submitted
+    [zero] of them zero reports
+    [owed] Self-checks owed now
+    [done] of them handed in
+    [enterprises] Enterprises
+   *[never_joined] Never joined
+}

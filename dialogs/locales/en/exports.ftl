@@ -26,17 +26,21 @@ export-letter = 📤 { $kind ->
     [enterprises] Enterprise ledger; enterprises
    *[inspections] Inspections; number
 }: { $n }, exported { $time }.
-export-failed = The table of { $kind ->
-    [hazards] hazards
-    [checks] self-checks
-    [enterprises] enterprises
-   *[inspections] inspections
-} could not be made. Please export it again in a while.
+export-failed = { $kind ->
+    [hazards] The table of hazards
+    [checks] The table of self-checks
+    [enterprises] The table of enterprises
+    [chart] The chart
+    [report] The report
+   *[inspections] The table of inspections
+} could not be made. Please ask for it again in a while.
 export-gone = Your seat has changed; the table that you asked for was not exported.
 export-sheet = { $kind ->
     [hazards] Hazards
     [checks] Self-checks
     [enterprises] Enterprises
+    [chart] Twelve weeks
+    [report] Monthly report
    *[inspections] Inspections
 }
 export-about-sheet = About

@@ -107,3 +107,71 @@ letter-chased = 🔔 { $person }催办：{ $why ->
     [listed] 挂牌督办的隐患 { $hazard } 还没有改好，请抓紧整改、报进展。
    *[major] 疑似重大隐患 { $hazard } 还没有改好，请先采取措施确保安全，再抓紧整改。
 }
+
+to-chart = 📈 12 周曲线
+chart-begun = 正在画近 12 周的曲线，画好就发给您。
+chart-title = { $name } · 近 { $weeks } 周隐患
+chart-series = { $what ->
+    [found] 发现
+   *[closed] 销号
+}
+chart-message = 上周发现 { $n } 处，{ $way ->
+    [more] 比前 { $weeks } 周平均（{ $usual }）多 { $more }
+    [fewer] 比前 { $weeks } 周平均（{ $usual }）少 { $more }
+   *[same] 和前 { $weeks } 周平均一样
+}；销号 { $closed } 处
+to-paper-report = 📄 月报 PDF
+paper-report-begun = 正在做上个月的月报，做好就发给您。
+paper-report-letter = 📄 <b>{ $name }月报</b>
+paper-report-title = { $name }安全生产月报
+paper-report-subtitle = { $days } · { $day }生成
+paper-report-sentence = 上月发现隐患 { $found } 处，销号 { $closed } 处{ $timely ->
+    [-1] {""}
+   *[other] （按期 { $timely }%{ $days ->
+        [-1] {""}
+       *[other] ，平均 { $days } 天
+    }）
+}；月底还有 { $overdue } 处超期没改。
+paper-report-footer = 主要数字是月末留存的快照，以后不再变；各镇街和要关注的企业按生成时的台账。名单可以在聊天里点开、导出。
+paper-report-grid = { $grid ->
+    [numbers] 主要数字
+    [towns] 各镇街
+   *[exceptions] 要关注的企业
+}
+paper-report-head = { $head ->
+    [what] 指标
+    [now] 上月
+    [then] 前一月
+    [change] 变化
+    [town] 镇街
+    [found] 发现
+    [closed] 销号
+    [overdue] 超期
+    [enterprise] 企业
+    [kind] 情况
+   *[days] 天数
+}
+paper-report-kind = { $kind ->
+    [listed] 挂牌督办
+    [major] 疑似重大隐患
+    [overdue] 隐患超期
+    [silent] 联系不上
+    [never_joined] 一直没加入
+   *[unsubmitted] 自查没交
+}
+measure = { $measure ->
+    [found] 发现隐患（处）
+    [closed] 销号（处）
+    [timely] 其中按期销号（处）
+    [again] 重复发生（处）
+    [open] 月底未销号（处）
+    [overdue] 月底超期（处）
+    [major] 月底重大（含疑似，处）
+    [major_overdue] 月底重大超期（处）
+    [submitted] 提交自查（份）
+    [zero] 其中零报告（份）
+    [owed] 本期应交自查（份）
+    [done] 本期已交自查（份）
+    [enterprises] 企业（家）
+   *[never_joined] 一直没加入（家）
+}

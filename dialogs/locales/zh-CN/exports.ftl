@@ -30,13 +30,17 @@ export-failed = { $kind ->
     [hazards] 隐患台账
     [checks] 自查记录
     [enterprises] 企业台账
+    [chart] 曲线图
+    [report] 月报
    *[inspections] 检查记录
-}没能做成表格，请过一会儿再导出一次。
+}没能做成，请过一会儿再要一次。
 export-gone = 您的身份变了，刚才要的表格没有导出。
 export-sheet = { $kind ->
     [hazards] 隐患台账
     [checks] 自查记录
     [enterprises] 企业台账
+    [chart] 近12周曲线
+    [report] 月报
    *[inspections] 检查记录
 }
 export-about-sheet = 说明
