@@ -12,6 +12,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from sqlalchemy import Connection
 
 from bot import digest_rounds, discreet, grading_rounds, owed_rounds, pledge_news, review_rounds
+from bot import digest_rounds, discreet, group_rounds, owed_rounds, pledge_news, review_rounds
 from bot.due_kinds import HANDLERS
 from bot.turn import House
 from bot.turns import Writers
@@ -25,7 +26,11 @@ from storage.tips import contacts
 log = structlog.get_logger(__name__)
 
 AT_ONCE = 50  # rows in one transaction
-SLOW = (digest_rounds.FIGURES, digest_rounds.KIND)  # kinds of which a few at a time are enough, in this order
+SLOW = (
+    digest_rounds.FIGURES,
+    digest_rounds.KIND,
+    group_rounds.KIND,
+)  # kinds of which a few at a time are enough, in this order
 
 
 class Rounds:

@@ -67,6 +67,7 @@ class Utterance:
     at: datetime | None
     message: int | None
     callback: str | None = None
+    title: str = ""  # of a group
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +77,13 @@ class Blocked:
     speaker: Speaker
     chat: int
     reachable: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Removed:
+    """The bot was taken out of a group."""
+
+    chat: int
 
 
 def lane_of(update: Raw) -> int:
@@ -92,7 +100,7 @@ def chat_of(body: Raw) -> Raw:
     return body.get("chat") or (body.get("message") or {}).get("chat") or {}
 
 
-def read(update: Raw) -> Utterance | Blocked | None:
+def read(update: Raw) -> Utterance | Blocked | Removed | None:
     """Read one update; None for kinds that mean nothing to the bot."""
     for kind, reader in READERS.items():
         if kind in update:
@@ -113,6 +121,7 @@ def read_message(message: Raw, *, edited: bool = False) -> Utterance | None:
         input=input_of(message, edited=edited),
         at=datetime.fromtimestamp(int(message.get("edit_date") or message["date"]), UTC),
         message=int(message["message_id"]),
+        title=str(chat.get("title") or ""),
     )
 
 
@@ -137,15 +146,15 @@ def read_tap(query: Raw) -> Utterance:
     )
 
 
-def read_membership(change: Raw) -> Blocked | None:
-    """Blocking and unblocking the bot in a private chat."""
-    if change["chat"].get("type") != "private":
-        return None
+def read_membership(change: Raw) -> Blocked | Removed | None:
+    """Blocking and unblocking the bot in a private chat; being taken out of a group."""
     status = change.get("new_chat_member", {}).get("status")
+    if change["chat"].get("type") != "private":
+        return Removed(int(change["chat"]["id"])) if status in {"left", "kicked"} else None
     return Blocked(speaker_of(change["from"]), int(change["chat"]["id"]), reachable=status == "member")
 
 
-READERS: dict[str, Callable[[Raw], Utterance | Blocked | None]] = {
+READERS: dict[str, Callable[[Raw], Utterance | Blocked | Removed | None]] = {
     "callback_query": read_tap,
     "message": read_message,
     "edited_message": read_edited,

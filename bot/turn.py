@@ -17,9 +17,9 @@ import structlog
 from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
 
-from bot import discreet, relay, routers
+from bot import discreet, groups, relay, routers
 from bot.clock import Clock
-from bot.routers import Blocked, LetterTap, Utterance
+from bot.routers import Blocked, LetterTap, Removed, Utterance
 from bot.screens import Posting, Shown, post_notice, show
 from bot.sender import Answer
 from bot.tempo import Tempo
@@ -55,7 +55,7 @@ from safety.events import (
 )
 from safety.people import Actor
 from safety.reachability import family
-from storage import guesses, inbox, outbox, people, reachability, sessions
+from storage import digest_groups, guesses, inbox, outbox, people, reachability, sessions
 from storage.audience import AudienceOf
 from storage.inbox import Taken
 from storage.ledger import LedgerOf
@@ -249,6 +249,9 @@ def turn(
     heard = routers.read(orjson.loads(update.body))
     if heard is None:
         return Done()
+    if isinstance(heard, Removed):
+        digest_groups.left(connection, heard.chat, now)
+        return Done()
     if isinstance(heard, Blocked):
         noted = reachability.found if heard.reachable else reachability.lost
         noted(connection, heard.speaker.id, now)
@@ -263,9 +266,11 @@ def in_group(connection: Connection, house: House, heard: Utterance, now: dateti
     if not isinstance(heard.input, Commanded):
         answer = Answer(heard.callback) if heard.callback else None
         return Done(answer=answer)
-    text = house.texts.say(Line("group-private-only"), people.language_of(connection, heard.speaker.id))
+    known = groups.asked(connection, house.texts, heard, now)
+    line = Line("group-asked" if known else "group-private-only")
+    text = house.texts.say(line, people.language_of(connection, heard.speaker.id))
     body = orjson.dumps({"text": text, "parse_mode": "HTML"}).decode()
-    key = f"group:{heard.chat}:{now:%Y%m%d%H}"
+    key = f"group:{heard.chat}:{now:%Y%m%d%H}" + (":asked" if known else "")
     outbox.post(connection, Letter(heard.chat, Kind.NOTICE, "sendMessage", body, key=key), now)
     return Done(wakes=True)
 

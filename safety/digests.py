@@ -130,6 +130,16 @@ class Chase:
     person: str
 
 
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A group chat that is to get the digest of an area, as who asked for it sees it. `place`: the name of the area."""
+
+    code: str
+    title: str
+    place: str
+    linked: bool
+
+
 class DigestBook(Protocol):
     """What one reader of digests may read. Sub-ledger of safety.ledger.Ledger; nothing for who has no area."""
 
@@ -141,6 +151,10 @@ class DigestBook(Protocol):
 
     def chased(self, codes: Sequence[str]) -> Mapping[str, Chase]:
         """Those of these enterprises that somebody has chased today, by credit code."""
+        ...
+
+    def group(self, code: str) -> Group | None:
+        """One that the reader asked for; None for all others."""
         ...
 
     def line(self, measure: Measure, weeks: int, today: date) -> Sequence[tuple[date, int]]:

@@ -8,13 +8,13 @@ from sqlalchemy import Connection, bindparam, delete, select
 
 from checklists.catalogue import Catalogue
 from safety.calendar import today as day_of
-from safety.digests import Chase, Report, Span, Window, Wish, ended
+from safety.digests import Chase, Group, Report, Span, Window, Wish, ended
 from safety.errors import Refusal
 from safety.ledger import Concern
 from safety.measures import Measure
 from safety.news import Told, case_of
 from safety.people import Actor, Right
-from storage import concerns
+from storage import concerns, digest_groups
 from storage.digest_figures import Keeper
 from storage.measures import Counter
 from storage.places import area_name
@@ -123,6 +123,9 @@ class DigestsOf:
             known = None if kept is None else kept.get(measure.value)
             found.append((one.first, counter.count(measure, one) if known is None else int(known)))
         return found
+
+    def group(self, code: str) -> Group | None:
+        return digest_groups.shown(self.connection, self.actor.person, code, self.now)
 
     def place(self) -> str:
         """The name of the reader's area."""

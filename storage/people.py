@@ -164,6 +164,12 @@ def language_of(connection: Connection, account: int) -> Language:
     return found or Language.ZH
 
 
+def person_of(connection: Connection, account: int) -> int | None:
+    """The person with this account; None for somebody whom nobody has met."""
+    found = connection.execute(select(people.c.id).where(people.c.account == account)).scalar_one_or_none()
+    return None if found is None else int(found)
+
+
 def reader_of(connection: Connection, person: int) -> Reader | None:
     """Where letters to this person go; None when they cannot be reached or took their consent back."""
     row = connection.execute(_READER, {"person": person}).one_or_none()

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dialogs import cards
 from dialogs.cards import Row, button
 from dialogs.context import Context
-from dialogs.digest import cases, chasing, more, numbers, spans
+from dialogs.digest import cases, chasing, groups, more, numbers, spans
 from dialogs.digest.cases import CASE, FLOW, opens
 from dialogs.digest.letter import letter
 from dialogs.digest.lines import MOST, concerns, lines_of
@@ -17,6 +17,8 @@ from safety.people import Right
 __all__ = ["FLOW", "MOST", "accepts", "concerns", "letter", "lines_of", "opens", "show", "step", "writes"]
 
 BUTTONS = 8  # on a screen
+OWN = {spans.AT: spans.step, groups.AT: groups.step}
+SHOWN = {spans.AT: spans.show, groups.AT: groups.show}
 FROM_MORE = {more.AT: more.step, more.WISHES: more.wished, chasing.AT: chasing.step}
 
 
@@ -33,8 +35,8 @@ def step(state: State, told: Input, context: Context) -> Step | None:
 def _tapped(state: State, option: str, context: Context) -> Step | None:
     if state.at == CASE:
         return Step(State(FLOW)) if option == "b" else None
-    if state.at == spans.AT:
-        return spans.step(state, option, context)
+    if state.at in OWN:
+        return OWN[state.at](state, option, context)
     return FROM_MORE.get(state.at, _on_day)(option, context)
 
 
@@ -72,8 +74,8 @@ def show(state: State, context: Context) -> Screen:
     context.need(Right.SEE_DIGEST)
     if state.at == CASE:
         return cases.show(state)
-    if state.at == spans.AT:
-        return spans.show(state, context)
+    if state.at in SHOWN:
+        return SHOWN[state.at](state, context)
     shows = {more.AT: more.show, more.WISHES: more.show_wishes, chasing.AT: chasing.show}
     return shows[state.at](context) if state.at in shows else _day(context)
 

@@ -28,7 +28,7 @@ from safety.digests import Wish
 from safety.drills import Drill, Reply
 from safety.errors import Refusal
 from safety.events_chores import ChoreDone, ChoreMade, ChoreTurned
-from safety.events_digests import DigestWished, EnterpriseChased
+from safety.events_digests import DigestWished, EnterpriseChased, GroupLinked, GroupUnlinked
 from safety.events_evidence import HazardPlaceSent, HazardWordLooked
 from safety.events_exports import ExportAsked
 from safety.events_hazards import (
@@ -236,6 +236,12 @@ class World(
         if event.enterprise in self.morning.chased:
             raise Refusal("chased-today")
         self.morning.chased[event.enterprise] = self.people[person].name
+
+    def _group_linked(self, _person: int, event: GroupLinked) -> None:
+        self.morning.groups[event.code] = replace(self.morning.groups[event.code], linked=True)
+
+    def _group_unlinked(self, _person: int, event: GroupUnlinked) -> None:
+        del self.morning.groups[event.code]
 
     def _consent_given(self, person: int, _event: happened.ConsentGiven) -> None:
         self.people[person].consented = True

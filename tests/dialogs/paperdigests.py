@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from safety.digests import Chase, Report, Span, Wish, before, ended
+from safety.digests import Chase, Group, Report, Span, Wish, before, ended
 from safety.errors import Refusal
 from safety.ledger import Area, Concern, Figures
 from safety.measures import MEASURES, Measure
@@ -42,6 +42,7 @@ class Morning:
     wishes: dict[int, Wish] = field(default_factory=dict)
     chased: dict[str, str] = field(default_factory=dict)
     calm: bool = False
+    groups: dict[str, Group] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -66,6 +67,9 @@ class PaperDigests:
     def chased(self, codes: Sequence[str]) -> Mapping[str, Chase]:
         known = self.world.morning.chased
         return {code: Chase(code, known[code]) for code in codes if code in known}
+
+    def group(self, code: str) -> Group | None:
+        return self.world.morning.groups.get(code)
 
     def line(self, measure: Measure, weeks: int, today: date) -> Sequence[tuple[date, int]]:
         last = ended(Span.WEEK, today).first

@@ -175,3 +175,17 @@ measure = { $measure ->
     [enterprises] Enterprises
    *[never_joined] Never joined
 }
+
+group-asked = Please confirm it in our private chat; then this group gets a digest each working morning.
+letter-group-asked = 👥 You asked for a digest in the group “{ $title }”. Tap below to confirm what the group will see.
+open-group = 👥 Confirm
+group-link = <b>Send the digest of { $name } to the group “{ $title }”?</b>
+    Once on working days at 08:30: numbers and names of enterprises, no names of people, no phones. Everybody in the group reads it; please make sure that they are all supervisors.
+group-linked = <b>The group “{ $title }” gets the digest of { $name }</b>
+    Once on working days at 08:30: numbers and names of enterprises. It ends by itself when you leave your post.
+group-yes = ✅ Begin
+group-end = ⏹ Stop
+group-begun = Good: from tomorrow on the group “{ $title }” gets it.
+group-ended = The group “{ $title }” gets no digest any more.
+group-gone = The digest of this group has ended, or was not confirmed within a day. Please call /group in the group again.
+group-linked-already = Somebody has set up a digest for this group already; ask them to stop it first.

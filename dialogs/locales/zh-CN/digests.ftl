@@ -175,3 +175,17 @@ measure = { $measure ->
     [enterprises] 企业（家）
    *[never_joined] 一直没加入（家）
 }
+
+group-asked = 好，请在和我的私聊里确认，确认以后群里每个工作日早上发一次简报。
+letter-group-asked = 👥 您在群“{ $title }”里要简报。点下面确认一下给这个群看什么。
+open-group = 👥 去确认
+group-link = <b>给群“{ $title }”发{ $name }的简报？</b>
+    工作日 08:30 发一次：只有数字和企业名，没有人名和电话。群里所有人都看得到，请确认群里都是监管人员。
+group-linked = <b>群“{ $title }”正在收{ $name }的简报</b>
+    工作日 08:30 发一次：只有数字和企业名。您离任以后自动停发。
+group-yes = ✅ 开始发
+group-end = ⏹ 停止发
+group-begun = 好，从明天起发给群“{ $title }”。
+group-ended = 群“{ $title }”不再收简报。
+group-gone = 这个群的简报已经停了，或者超过一天没确认。请在群里重新发 /group。
+group-linked-already = 这个群已经有人设了简报，先请他停掉。
