@@ -11,8 +11,7 @@ import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from sqlalchemy import Connection
 
-from bot import digest_rounds, discreet, grading_rounds, owed_rounds, pledge_news, review_rounds
-from bot import digest_rounds, discreet, group_rounds, owed_rounds, pledge_news, review_rounds
+from bot import digest_rounds, discreet, grading_rounds, group_rounds, owed_rounds, pledge_news, review_rounds
 from bot.due_kinds import HANDLERS
 from bot.turn import House
 from bot.turns import Writers

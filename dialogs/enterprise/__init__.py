@@ -57,10 +57,9 @@ def _home(context: Context) -> State:
 
 
 def _wrote(state: State, text: str, context: Context) -> Step | None:
-    """A reason where one is asked for; else words are looked for."""
+    """A reason where one is asked for; a list that is wanted as a file; else words are looked for."""
     if state.at in ASKS:
         return ASKS[state.at](state, text, context)
-    """Words are looked for wherever nothing else is asked; a list may be wanted as a file."""
     if state.at == LIST and wants_csv(text) and context.actor.may(Right.EXPORT_HAZARDS):
         return finding.exported(state, context, FileForm.CSV)
     return finding.found(text, context) if context.supervises else None

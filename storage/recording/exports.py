@@ -5,11 +5,9 @@ from safety.bulk import BulkKind
 from safety.errors import Refusal
 from safety.events_bulk import BulkAsked
 from safety.events_exports import ExportAsked, ExportMade
+from safety.exported import Exported
 from safety.people import Right, Seat
 from storage import auditing, bulk, exports
-from safety.exported import Exported
-from safety.people import Right
-from storage import auditing, exports
 from storage.recording.turn import Turn, Written
 
 RIGHTS: dict[str, Right] = {
