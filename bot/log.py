@@ -13,6 +13,8 @@ from structlog.typing import EventDict, Processor
 from bot.settings import Settings
 
 HIDDEN = "[hidden]"
+# Rounds that come every second are skipped or late where a machine is busy: the next one does their work.
+LATE = ("apscheduler.scheduler", "apscheduler.executors")
 DEEPEST = 8
 
 FILE_LINK = re.compile(r"\S*/file/bot\S*")
@@ -75,6 +77,8 @@ def configure(settings: Settings, stream: TextIO | None = None) -> Veil:
     root = logging.getLogger()
     root.handlers = [handler]
     root.setLevel(settings.log_level.upper())
+    for name in LATE:
+        logging.getLogger(name).setLevel(max(logging.ERROR, root.level))
     logging.captureWarnings(capture=True)
     _catch_the_rest()
     return veil

@@ -136,6 +136,14 @@ def test_it_writes_what_is_no_secret(written: io.StringIO) -> None:
     )
 
 
+def test_it_is_silent_about_rounds_that_the_next_one_makes_up_for(written: io.StringIO) -> None:
+    logging.getLogger("apscheduler.scheduler").warning("skipped: maximum number of running instances")
+    logging.getLogger("apscheduler.executors.default").warning("was missed by 0:00:01")
+    assert written.getvalue() == ""
+    logging.getLogger("apscheduler.executors.default").error("raised an exception")
+    assert "raised an exception" in written.getvalue()
+
+
 def test_it_keeps_the_traceback(written: io.StringIO) -> None:
     raised(RuntimeError(f"cannot reach {TOKEN}"))
     text = clean(written)
