@@ -40,6 +40,7 @@ from safety import (
     notices_owed,
     notices_reports,
     notices_staff,
+    notices_statistics,
     notices_tips,
 )
 from safety.audits import Personal
@@ -77,6 +78,7 @@ LETTERS = (
     notices_owed,
     notices_reports,
     notices_staff,
+    notices_statistics,
     notices_tips,
 )  # each makes notices.of know its events
 log = structlog.get_logger(__name__)

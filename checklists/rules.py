@@ -97,6 +97,13 @@ class Bulk(Part):
     hours: Annotated[Whole, Field(ge=1, le=720)] = 72
 
 
+class StatisticsRules(Part):
+    """Which reminder rules ask for the statistics of hazards: of a quarter, of a year."""
+
+    quarter_rule: Annotated[str, Field(pattern=r"R\d+")] = "R05"
+    year_rule: Annotated[str, Field(pattern=r"R\d+")] = "R06"
+
+
 class Recurring(Part):
     """What is found again soon after it was closed.
 
@@ -204,6 +211,7 @@ class Defaults(Part):
     reporting: Reporting = Reporting()
     ledger: Listing = Listing()
     bulk: Bulk = Bulk()
+    statistics: StatisticsRules = StatisticsRules()
     recurring: Recurring = Recurring()
     closing: Closing = Closing()
     review: Reviewing = Reviewing()

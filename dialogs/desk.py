@@ -65,6 +65,7 @@ COMMANDS = {
     "supervise": "supervise",
     "seats": "seats",
     "records": "records",
+    "statistics": "statistics",
     "audit": "audit",
     "invite": "sheets",
     "todo": "todo",

@@ -1,6 +1,6 @@
 """The hub of statistics and of what is kept about reading and taking out data: for supervisors."""
 
-from dialogs import auditing, bulk
+from dialogs import auditing, bulk, statistics
 from dialogs.hubs import Hub, Place
 from dialogs.talk import Line
 from safety.people import Right
@@ -10,6 +10,7 @@ HUB = Hub(
     FLOW,
     Line("records-title"),
     (
+        Place("t", "to-statistics", statistics.FLOW, (Right.SEE_STATISTICS,)),
         Place(
             "k",
             "to-bulk",

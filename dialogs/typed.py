@@ -50,6 +50,7 @@ COMMANDS = {
     "to-drills": "drill",
     "to-seats": "seats",
     "to-records": "records",
+    "to-statistics": "statistics",
     "to-audit": "audit",
     "to-todo": "todo",
     "to-import": "import",

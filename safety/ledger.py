@@ -49,6 +49,7 @@ from safety.recurrence import Past
 from safety.responders import ResponderBook
 from safety.spots import SpotBook
 from safety.staffbook import StaffBook
+from safety.statistics import StatisticsBook
 from safety.supplies import SupplyBook
 from safety.tips import Tips
 from safety.training import Training
@@ -671,6 +672,7 @@ class Ledger(Protocol):
     # who has read personal data: all of it for the district, of oneself for everybody
     def audits(self) -> AuditBook: ...
     def bulk(self) -> BulkBook: ...
+    def statistics(self) -> StatisticsBook: ...
 
     # whom to call in an emergency
     def responders(self) -> ResponderBook: ...

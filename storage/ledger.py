@@ -93,6 +93,7 @@ from storage.sifting import Sifter
 from storage.silences import Silences
 from storage.spots import SpotsOf
 from storage.staffbook import StaffOf, staff_of
+from storage.statistics import StatisticsOf
 from storage.supplies import SuppliesOf
 from storage.tips.vault import Vault
 from storage.tips.view import TipsOf
@@ -476,6 +477,9 @@ class LedgerOf:
 
     def incidents(self) -> IncidentsOf:
         return IncidentsOf(self.connection, self.actor)
+
+    def statistics(self) -> StatisticsOf:
+        return StatisticsOf(self.connection, self.actor)
 
     def bulk(self) -> BulkOf:
         return BulkOf(self.connection, self.actor)

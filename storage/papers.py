@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, exists, select
 
 from storage.tables.pledges import commitments, papers
+from storage.tables.statistics import statistic_papers, statistics
 from storage.upsert import Upsert
 
 _WAITING = (
@@ -16,7 +17,14 @@ _WAITING = (
     .order_by(commitments.c.id)
     .limit(bindparam("most"))
 )
+_WAITING_STATISTICS = (
+    select(statistics)
+    .where(~exists().where(statistic_papers.c.statistic == statistics.c.id))
+    .order_by(statistics.c.id)
+    .limit(bindparam("most"))
+)
 _KEEP = Upsert(lambda insert: insert(papers).on_conflict_do_nothing())
+_KEEP_STATISTICS = Upsert(lambda insert: insert(statistic_papers).on_conflict_do_nothing())
 _PATH = (
     select(papers.c.path)
     .join(commitments, commitments.c.id == papers.c.commitment)
@@ -26,7 +34,7 @@ _PATH = (
 
 @dataclass(frozen=True, slots=True)
 class Unprinted:
-    """A signed commitment without a paper. `signed` is everything that was signed, `sha256` the hash of it."""
+    """A signed commitment, or form of statistics (`period` says of when), without a paper. `signed` is everything that was signed, `sha256` the hash of it."""
 
     id: int
     number: str
@@ -36,6 +44,7 @@ class Unprinted:
     sha256: str
     signed_at: datetime
     read_at: datetime
+    period: str = ""
 
 
 def waiting(connection: Connection, most: int) -> Sequence[Unprinted]:
@@ -56,10 +65,31 @@ def waiting(connection: Connection, most: int) -> Sequence[Unprinted]:
     ]
 
 
-def keep(connection: Connection, commitment: int, path: str, sha256: str, now: datetime) -> bool:
+def waiting_statistics(connection: Connection, most: int) -> Sequence[Unprinted]:
+    """The oldest signed statistics that are not printed yet."""
+    rows = connection.execute(_WAITING_STATISTICS, {"most": most})
+    return [
+        Unprinted(
+            row.id,
+            row.number,
+            row.signer,
+            "",
+            row.signed,
+            row.sha256,
+            row.signed_at,
+            row.signed_at,
+            row.period,
+        )
+        for row in rows
+    ]
+
+
+def keep(connection: Connection, paper: Unprinted, path: str, sha256: str, now: datetime) -> bool:
     """It is printed. False: another process was quicker."""
-    row = {"commitment": commitment, "path": path, "sha256": sha256, "made_at": now}
-    return _KEEP.run(connection, row).rowcount == 1
+    made = {"path": path, "sha256": sha256, "made_at": now}
+    if paper.period:
+        return _KEEP_STATISTICS.run(connection, made | {"statistic": paper.id}).rowcount == 1
+    return _KEEP.run(connection, made | {"commitment": paper.id}).rowcount == 1
 
 
 def path_of(connection: Connection, number: str) -> str | None:

@@ -35,6 +35,7 @@ from safety import events_responders as called
 from safety import events_seals as sealed
 from safety import events_spots as spotted
 from safety import events_staff as staffed
+from safety import events_statistics as counted
 from safety import events_supplies as supplied
 from safety import events_tips as tipped
 from safety import events_warnings as warned
@@ -87,6 +88,7 @@ from storage.recording import (
     sheets,
     spots,
     staff,
+    statistics,
     supplies,
     tip_office,
     tips,
@@ -170,6 +172,8 @@ WRITERS: dict[type[Event], Callable[[Turn, Any], Written]] = {
     digested.GroupLinked: digest_groups.group_linked,
     digested.GroupUnlinked: digest_groups.group_unlinked,
     audited.PersonalDataRead: audits.personal_data_read,
+    counted.StatisticsSigned: statistics.statistics_signed,
+    counted.StatisticsAsked: statistics.statistics_asked,
     bulked.BulkAsked: bulk.bulk_asked,
     bulked.BulkDecided: bulk.bulk_decided,
     bulked.BulkExpired: bulk.bulk_expired,

@@ -30,6 +30,11 @@ AT_ONCE = 4
 TRIES = 3  # a paper that cannot be printed waits for the next start
 
 
+def _waiting(connection: Connection, most: int) -> Sequence[Unprinted]:
+    """Commitments first, then statistics."""
+    return [*papers.waiting(connection, most), *papers.waiting_statistics(connection, most)]
+
+
 class PaperRounds(Beside):
     """The papers of one process."""
 
@@ -38,14 +43,14 @@ class PaperRounds(Beside):
         self._writers = writers
         self._shelf = shelf
         self._wake = wake
-        self._failed: Counter[int] = Counter()
+        self._failed: Counter[str] = Counter()
 
     async def _work(self) -> None:
         waiting: Sequence[Unprinted] = await self._writers.run(
-            lambda c: papers.waiting(c, AT_ONCE + len(self._failed)), "papers"
+            lambda c: _waiting(c, AT_ONCE + len(self._failed)), "papers"
         )
         for paper in waiting:
-            if self._failed[paper.id] < TRIES:
+            if self._failed[paper.number] < TRIES:
                 await self._one(paper)
 
     async def _one(self, paper: Unprinted) -> None:
@@ -53,7 +58,7 @@ class PaperRounds(Beside):
             document = await printed(sheet_of(paper, self._house.texts))
             path = await asyncio.to_thread(self._shelf.keep_paper, paper.number, document)
         except (NotPrinted, OSError) as trouble:
-            self._failed[paper.id] += 1
+            self._failed[paper.number] += 1
             log.warning("a paper was not printed", number=paper.number, trouble=str(trouble))
             return
         digest, now = hashlib.sha256(document).hexdigest(), self._house.clock.now()
@@ -65,9 +70,12 @@ class PaperRounds(Beside):
     ) -> None:
         """Note where it lies, and post it to the signer."""
         reader = people.reader_of(connection, paper.signer)
-        if not papers.keep(connection, paper.id, path, digest, now) or reader is None:
+        if not papers.keep(connection, paper, path, digest, now) or reader is None:
             return
-        caption = self._house.texts.say(Line("letter-paper", {"number": paper.number}), reader.language)
+        caption = self._house.texts.say(
+            Line("letter-statistics-paper" if paper.period else "letter-paper", {"number": paper.number}),
+            reader.language,
+        )
         body = orjson.dumps({"caption": caption, "parse_mode": "HTML"}).decode()
         letter = Letter(
             reader.chat,

@@ -82,6 +82,7 @@ _MEASURES: dict[str, dict[str, str]] = {
 }
 
 _COUNTED = _PEOPLE | _THINGS | {"学时", "件"}
+ITEMS = Words("项", "items")  # the unit of what is counted piece by piece
 
 
 def read_number(said: str, unit: Words | None, about: str = "") -> Decimal | None:

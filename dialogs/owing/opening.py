@@ -22,6 +22,7 @@ OPENS: Mapping[Task, tuple[str, str]] = {
     Task.CERTIFICATE: ("papers", ""),
     Task.LICENCE: ("papers", ""),
     Task.EQUIPMENT: ("papers", ""),
+    Task.STATISTICS: ("statistics", ""),
 }
 
 

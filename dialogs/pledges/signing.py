@@ -102,7 +102,7 @@ def _named(state: State, typed: str, context: Context) -> Step | None:
 
 def _second(state: State, pack: Pack, context: Context) -> Step:
     """The tap that signs, when it comes some seconds after the first."""
-    first = _moment(state.data.get("first"))
+    first = moment_of(state.data.get("first"))
     if first is None or context.now - first > STALE:
         return Step(_moved(state, SURE), say=Line("sign-again"))
     left = still_to_wait(first, context.now, context.ledger.rules().defaults.pledging)
@@ -118,7 +118,8 @@ def _second(state: State, pack: Pack, context: Context) -> Step:
     return Step(State(FLOW, "receipt"), (signed,))
 
 
-def _moment(kept: object) -> datetime | None:
+def moment_of(kept: object) -> datetime | None:
+    """A moment as states keep it; None when it is none."""
     try:
         found = datetime.fromisoformat(str(kept))
     except ValueError:

@@ -14,9 +14,11 @@ from safety.events_exams import ExamHandedIn
 from safety.events_hazards import HazardClosed
 from safety.events_lessons import LessonClosed
 from safety.events_pledges import CommitmentSigned
+from safety.events_statistics import StatisticsSigned
 
 CHECK, ZERO, CORRECTION, COMMITMENT, CLOSURE = "check", "zero", "correction", "commitment", "closure"
 EXAM, LESSON, DRILL = "exam", "lesson", "drill"
+STATISTICS = "statistics"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,7 @@ KINDS: Mapping[str, Receipted] = {
     ExamHandedIn.kind: Receipted(EXAM, "number", "sha256"),
     LessonClosed.kind: Receipted(LESSON, "number", "sha256"),
     DrillClosed.kind: Receipted(DRILL, "number", "sha256"),
+    StatisticsSigned.kind: Receipted(STATISTICS, "number", "sha256"),
 }
 
 

@@ -14,16 +14,19 @@ from safety.events_exams import ExamHandedIn
 from safety.events_hazards import HazardClosed
 from safety.events_lessons import LessonClosed
 from safety.events_pledges import CommitmentSigned
+from safety.events_statistics import StatisticsSigned
 from storage import closures, exams, receipts
 from storage.prepared import Prepared
 from storage.tables.drills import drills
 from storage.tables.lessons import lessons
 from storage.tables.pledges import commitments
+from storage.tables.statistics import statistics
 
 Document = Mapping[str, Any]
 _COMMITMENT = Prepared(select(commitments.c.signed).where(commitments.c.number == bindparam("number")))
 _LESSON = Prepared(select(lessons.c.document).where(lessons.c.number == bindparam("number")))
 _DRILL = Prepared(select(drills.c.document).where(drills.c.number == bindparam("number")))
+_STATISTICS = Prepared(select(statistics.c.signed).where(statistics.c.number == bindparam("number")))
 DOCUMENTS: Mapping[str, Callable[[Connection, str], Document | None]] = {
     CheckSubmitted.kind: receipts.document,
     CheckCorrected.kind: receipts.document,
@@ -31,6 +34,7 @@ DOCUMENTS: Mapping[str, Callable[[Connection, str], Document | None]] = {
     HazardClosed.kind: closures.document,
     ExamHandedIn.kind: exams.document,
     LessonClosed.kind: lambda connection, number: _LESSON.scalar(connection, {"number": number}),
+    StatisticsSigned.kind: lambda connection, number: _STATISTICS.scalar(connection, {"number": number}),
     DrillClosed.kind: lambda connection, number: _DRILL.scalar(connection, {"number": number}),
 }
 

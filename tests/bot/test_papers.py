@@ -144,8 +144,8 @@ def test_papers_wait_until_they_are_printed(cast: Cast, database: Database) -> N
     with database.writing() as connection:
         waiting = papers.waiting(connection, 5)
         assert [paper.number for paper in waiting] == [first, second]
-        assert papers.keep(connection, waiting[0].id, "a.pdf", "0" * 64, cast.now)
-        assert not papers.keep(connection, waiting[0].id, "b.pdf", "0" * 64, cast.now)
+        assert papers.keep(connection, waiting[0], "a.pdf", "0" * 64, cast.now)
+        assert not papers.keep(connection, waiting[0], "b.pdf", "0" * 64, cast.now)
         assert [paper.number for paper in papers.waiting(connection, 5)] == [second]
         assert (papers.path_of(connection, first), papers.path_of(connection, second)) == ("a.pdf", None)
 

@@ -89,6 +89,7 @@ from tests.dialogs.paperproofs import Darkroom
 from tests.dialogs.paperresponders import Switchboard
 from tests.dialogs.paperspots import Opened, SpotDesk
 from tests.dialogs.paperstaff import Roster
+from tests.dialogs.paperstatistics import Bureau
 from tests.dialogs.papersupplies import Kept as KeptDepot
 from tests.dialogs.papersupplies import Storehouse
 from tests.dialogs.papertips import Kept, TipDesk
@@ -135,6 +136,7 @@ class World(
     Record,
     PrintShop,
     Counter,
+    Bureau,
 ):
     """Everything there is. `now` moves only when a test moves it."""
 

@@ -64,6 +64,7 @@ from tests.dialogs.paperreach import PaperReach
 from tests.dialogs.paperresponders import PaperResponders
 from tests.dialogs.paperspots import PaperSpots
 from tests.dialogs.paperstaff import PaperStaff, PaperVetoes, staff_of
+from tests.dialogs.paperstatistics import PaperStatistics
 from tests.dialogs.papersupplies import PaperSupplies
 from tests.dialogs.papertips import PaperTips
 from tests.dialogs.papertraining import PaperTraining
@@ -149,6 +150,9 @@ class PaperLedger:
 
     def incidents(self) -> PaperIncidents:
         return PaperIncidents(self.world, self.person)
+
+    def statistics(self) -> PaperStatistics:
+        return PaperStatistics(self.world, self.person)
 
     def bulk(self) -> PaperBulk:
         return PaperBulk(self.world, self.person)

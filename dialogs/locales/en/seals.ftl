@@ -22,6 +22,7 @@ verifying-what = { $what ->
     [exam] Exam result
     [lesson] Record of a training session
     [drill] Record of a drill
+    [statistics] Hazard statistics
    *[other] Receipt
 } of { $day }.
 verifying-of = { $enterprise }: { $form }

@@ -22,6 +22,7 @@ verifying-what = { $what ->
     [exam] 考试成绩
     [lesson] 培训记录
     [drill] 演练记录
+    [statistics] 隐患统计表
    *[other] 回执
 }，{ $day }。
 verifying-of = { $enterprise }：{ $form }

@@ -1,0 +1,20 @@
+"""Letters of the statistics of hazards: the principal is asked to sign."""
+
+from datetime import datetime
+
+from safety.events_statistics import StatisticsAsked
+from safety.notices import Audience, Notice, Opens, of
+
+
+@of.register
+def asked(event: StatisticsAsked, audience: Audience, now: datetime) -> list[Notice]:
+    """Once a day each principal, with the form behind the button."""
+    person, name = audience.acting()
+    button = Opens("statistics-open", "statistics", "form", {"period": event.period})
+    args = {"period": event.period, "officer": name}
+    key = f"statistics-asked:{event.period}:{now:%Y%m%d}"
+    return [
+        Notice(to, "letter-statistics-asked", f"{key}:{to}", args, (button,))
+        for to in audience.principals()
+        if to != person
+    ]
