@@ -4,8 +4,8 @@ import sqlalchemy as sa
 from alembic import op
 from sqlalchemy.dialects.postgresql import JSONB
 
-revision = "0051"
-down_revision = "0050"
+revision = "0057"
+down_revision = "0056"
 
 NUMBER = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 MOMENT = sa.String(32).with_variant(sa.DateTime(timezone=True), "postgresql")
