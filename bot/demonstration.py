@@ -137,8 +137,8 @@ def greeting(address: str) -> str:
      Open the page and the invitation, agree, share the contact card, send /check, choose the gas check: there is no gas alarm.
   2  旁边是镇街监管员的手机：疑似重大隐患马上到。
      The town supervisor's phone stands beside it: the suspected major hazard arrives at once.
-  3  时钟拨到“周一 08:30”：监管员收到每日简报，安全员收到合并的待办提醒和演练通知。
-     Move the clock to Monday 08:30: supervisors get the daily digest, the officer one reminder and the drill.
+  3  时钟拨到“周一 08:30”：监管员收到每周简报，安全员收到合并的待办提醒和演练通知。
+     Move the clock to Monday 08:30: supervisors get the weekly digest, the officer one reminder and the drill.
 
   Ctrl-C 停止，数据保留；make demo FRESH=1 从头开始。  Ctrl-C stops and keeps the data; FRESH=1 starts over.
 """

@@ -28,7 +28,7 @@ from storage.prepared import savepoint
 from storage.record import record
 
 KIND, FIGURES = "digest", "digest-figures"
-AT_ONCE = 4  # in one transaction, so that nobody waits for the mornings' digests
+AT_ONCE = 1  # in one transaction: nobody waits for more than one digest of a morning
 NIGHT = time(0, 5)  # when the figures of what has just ended are counted
 LIVES = timedelta(hours=12)
 CANDIDATES = 60  # exceptions among which those are looked for that are news

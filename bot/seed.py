@@ -209,7 +209,7 @@ def _tips(players: Sequence[Player], address: str) -> list[dict[str, Any]]:
         },
         {
             "person": district,
-            "zh": "时钟拨到“周一 08:30”：这里收到每日简报，安全员的手机收到合并的待办提醒和演练通知；/digest、/todo 随时看。",
-            "en": "Move the clock to Monday 08:30: the daily digest here, on the officer's phone one reminder of what is owed and the drill; /digest and /todo show them at any time.",
+            "zh": "时钟拨到“周一 08:30”：这里收到每周简报，安全员的手机收到合并的待办提醒和演练通知；/digest、/todo 随时看。",
+            "en": "Move the clock to Monday 08:30: the weekly digest here, on the officer's phone one reminder of what is owed and the drill; /digest and /todo show them at any time.",
         },
     ]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Select, and_, distinct, func, select
+from sqlalchemy import Connection, Select, and_, distinct, func, select, text
 
 from safety.delivery import Delivered, by_topic
 from safety.people import Actor, Right
@@ -19,11 +19,13 @@ from storage.tables.people import people, seats
 from storage.tables.silences import silences
 
 _ANSWERS = and_(seats.c.until.is_(None), seats.c.role.in_(ANSWERING))
+# Word for word what the partial index ix_people_away says: of 13,000 people it holds the few that are meant.
+GONE = text("NOT people.reachable")
 _HELD = seats.join(people, people.c.id == seats.c.person)
 _AWAY = (  # a row each enterprise somebody of which is out of reach
     select(seats.c.enterprise, func.min(people.c.reachable_at).label("since"))
     .select_from(_HELD)
-    .where(_ANSWERS, ~people.c.reachable)
+    .where(_ANSWERS, GONE)
     .group_by(seats.c.enterprise)
     .subquery("away")
 )
@@ -135,7 +137,7 @@ class Silences:
             people.c.id, people.c.name, seats.c.role, people.c.reachable_at, people.c.phone
         ).select_from(_HELD)
         rows = self.connection.execute(
-            gone.where(_ANSWERS, seats.c.enterprise == enterprise, ~people.c.reachable).order_by(seats.c.id)
+            gone.where(_ANSWERS, seats.c.enterprise == enterprise, GONE).order_by(seats.c.id)
         )
         return [
             Absent(row.name, row.role, row.reachable_at, self._phone(row.phone), f"person/{row.id}")

@@ -28,6 +28,7 @@ digest-wishes = <b>When does the digest come?</b>
     [yes] On the first working day of a month a report (PDF) comes with it.
    *[no] On the first working day of a month a report (PDF) can come with it.
 }
+    For a group of supervisors, call /group in that group.
 digest-report-on = 📄 With the report
 digest-report-off = 📄 No report
 digest-hour-said = Good: from now on it comes on working days at { $time }.

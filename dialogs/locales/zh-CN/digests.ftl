@@ -28,6 +28,7 @@ digest-wishes = <b>简报什么时候发？</b>
     [yes] 每月第一个工作日附一份月报（PDF）。
    *[no] 每月第一个工作日可以再附一份月报（PDF）。
 }
+    监管工作群也想收的，在群里发 /group。
 digest-report-on = 📄 要月报
 digest-report-off = 📄 不要月报
 digest-hour-said = 好，以后工作日 { $time } 发给您。
