@@ -158,6 +158,17 @@ def audit(
 
 
 @app.command()
+def retention(
+    *,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say how much it would be.")] = False,
+) -> None:
+    """Clear personal data whose time has come (content/privacy.yaml); the running bot does so every night."""
+    from bot.retaining import told  # noqa: PLC0415
+
+    typer.echo(told(settings(), dry=dry_run))
+
+
+@app.command()
 def invite(
     where: Annotated[str, typer.Argument(help="Credit code of an enterprise, or the name of an area.")] = "",
     *,

@@ -62,7 +62,19 @@ class Letters(Collector):
             total.update(house.acted.copy())
         for family, n in sorted(total.items()):
             acted.add_metric([family], n)
-        yield from (left, acted)
+        yield from (left, acted, self._cleared())
+
+    def _cleared(self) -> CounterMetricFamily:
+        """Personal data whose time had come, by class (content/privacy.yaml)."""
+        family = CounterMetricFamily(
+            "anwen_retention_cleared", "Personal data cleared when its time had come", labels=["class"]
+        )
+        total: Counter[str] = Counter()
+        for house in self._app.writers.houses:
+            total.update(house.cleared.copy())
+        for name, n in sorted(total.items()):
+            family.add_metric([name], n)
+        return family
 
 
 def _of_rules(connection: Connection, now: datetime) -> Sequence[Delivered]:

@@ -11,7 +11,16 @@ import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from sqlalchemy import Connection
 
-from bot import digest_rounds, discreet, grading_rounds, group_rounds, owed_rounds, pledge_news, review_rounds
+from bot import (
+    digest_rounds,
+    discreet,
+    grading_rounds,
+    group_rounds,
+    owed_rounds,
+    pledge_news,
+    retention_rounds,
+    review_rounds,
+)
 from bot.due_kinds import HANDLERS
 from bot.turn import House
 from bot.turns import Writers
@@ -138,6 +147,7 @@ class Rounds:
             self._told = self._told or (current and not pledge_news.tell(connection, house, now))
             review_rounds.plan(connection, house, calendar, now)
             grading_rounds.plan(connection, now)
+            retention_rounds.plan(connection, house, now)
             return digest_rounds.plan(connection, now, calendar)
 
         self._welcome(await self._writers.run(job, "beat"))

@@ -7,10 +7,11 @@ import hashlib
 import os
 import tempfile
 from contextlib import suppress
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 STALE = timedelta(hours=1)
+ORIGINALS_KEPT = timedelta(days=365)  # as content/privacy.yaml tells people
 EXPORTS_KEPT = timedelta(days=3)  # longer than their letters live
 LISTS_KEPT = timedelta(days=7)  # phones stand in them; bad rows may be asked for meanwhile
 
@@ -29,6 +30,7 @@ class Shelf:
         self.originals = folder / "originals"
         self.lists = folder / "imports"
         self.incoming = folder / "incoming"
+        self._looked: date | None = None  # when the originals were looked through
 
     def keep_clean(self, content: bytes) -> str:
         """Keep a clean copy; its digest names it."""
@@ -92,9 +94,16 @@ class Shelf:
             path for name in ("exports", "sheets") for path in _older(self.media / name, now - EXPORTS_KEPT)
         ]
         stale = [*_older(self.incoming, now - STALE), *_older(self.lists, now - LISTS_KEPT), *kept]
-        for path in stale:
+        for path in [*stale, *self._outlived(now)]:
             path.unlink(missing_ok=True)
         return len(stale)
+
+    def _outlived(self, now: datetime) -> list[Path]:
+        """Originals whose time has come; all of them are looked through once a day."""
+        if self._looked == now.date():
+            return []
+        self._looked = now.date()
+        return _older_below(self.originals, now - ORIGINALS_KEPT)
 
     def _place(self, content: bytes, target: Path, mode: int) -> None:
         make_folder(self.incoming)
@@ -112,6 +121,12 @@ class Shelf:
                 Path(name).unlink()
             raise
         sync(target.parent)
+
+
+def _older_below(folder: Path, than: datetime) -> list[Path]:
+    """Files below a folder, whatever lies between, that are older."""
+    files = (path for path in folder.rglob("*") if path.is_file())
+    return [path for path in files if path.stat().st_mtime < than.timestamp()]
 
 
 def _older(folder: Path, than: datetime) -> list[Path]:

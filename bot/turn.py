@@ -108,6 +108,7 @@ class House:
     tempo    holds up who is too quick; None: nobody is
     vault    locks what must not be read without its key
     acted    how many letters of each family were acted on
+    cleared  how much of each class of personal data was cleared
     places   where the conversations of this batch stand; a lane has one turn in it, and one save ends it
     """
 
@@ -121,6 +122,7 @@ class House:
     tempo: Tempo | None = None
     places: dict[int, Place] = field(default_factory=dict)
     acted: Counter[str] = field(default_factory=Counter)
+    cleared: Counter[str] = field(default_factory=Counter)
 
 
 @dataclass(frozen=True, slots=True)

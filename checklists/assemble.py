@@ -22,7 +22,7 @@ from checklists.joining import (
 from checklists.names import check_names
 from checklists.profile import check_colours, check_facts
 from checklists.quality import Quality
-from checklists.rules import Danger, Defaults, Holidays, Privacy, Rules
+from checklists.rules import Danger, Defaults, Holidays, Privacy, PrivacyClass, Rules
 from checklists.schema import Checklist
 from checklists.sense import check_sense
 from checklists.sheets import ChoicesSheet, LawsSheet
@@ -188,8 +188,9 @@ class _Desk:
             return None
         english = self.english("privacy.yaml")
         text = english.of(sheet.text, "text")
+        classes = tuple(_in_both(one, english) for one in sheet.classes)
         english.finish()
-        return sheet.model_copy(update={"text": text})
+        return sheet.model_copy(update={"text": text, "classes": classes})
 
     def _checklists(
         self, library: Library | None, facts: FactSheet | None, colours: ColourSheet | None
@@ -243,3 +244,10 @@ class _Desk:
     def _strays(self) -> None:
         read = self.used | {ENGLISH + file for file in (*FILES, *self.unread)}
         self.found.extend(issue("file-unknown", file, 1) for file in self.trees if file not in read)
+
+
+def _in_both(one: PrivacyClass, english: English) -> PrivacyClass:
+    """A class of personal data with its English."""
+    names = ("title", "purpose", "kept", "basis")
+    told = {name: english.of(getattr(one, name), "classes", one.id, name) for name in names}
+    return one.model_copy(update=told)

@@ -285,8 +285,26 @@ class Holidays(Part):
         yield from self.years.items()
 
 
+class PrivacyClass(Part):
+    """One class of personal data (个人信息保护法 art. 17, 19).
+
+    kept    for how long, in words
+    days    after which it is cleared by itself; left out: it stays as long as the law asks
+    basis   where purpose and term rest; `basis_checked` once that was held against the official text
+    """
+
+    id: str
+    title: Text
+    purpose: Text
+    kept: Text
+    days: Annotated[Whole, Field(ge=1, le=36500)] | None = None
+    basis: Text
+    basis_checked: Flag = False
+
+
 class Privacy(Part):
-    """The privacy notice and consent text; a new version asks everybody again."""
+    """The privacy notice and consent text; a new version asks everybody again. `classes`: what is kept, for what, how long."""
 
     version: str
     text: Text
+    classes: tuple[PrivacyClass, ...] = ()

@@ -5,13 +5,14 @@ from datetime import date
 
 from checklists.reading.dates import Side, read_date
 from checklists.words import Words
-from dialogs import cards
+from dialogs import bulk, cards
 from dialogs.cards import GAP, Row, button
 from dialogs.context import Context
 from dialogs.register import role_line
 from dialogs.talk import Argument, Input, Json, Line, Opened, Screen, State, Step, Tapped, Wrote
 from safety.audits import Access, AuditSieve
 from safety.calendar import today as day_of
+from safety.events_exports import ExportAsked, Exported
 from safety.people import Right
 
 FLOW = "audit"
@@ -56,6 +57,8 @@ def _asked(state: State, option: str) -> Step | None:
 def _on_list(state: State, option: str, context: Context) -> Step | None:
     if option == "e":
         return Step(State("menu"))
+    if option == "x":
+        return _exported(state, context)
     if option in FILTERS:
         name = FILTERS[option]
         if name in state.data:
@@ -64,6 +67,20 @@ def _on_list(state: State, option: str, context: Context) -> Step | None:
     total = context.ledger.audits().count(sieve_of(state))
     turned = cards.turned(option, cards.offset_of(state, total), total, PAGE)
     return None if turned is None else Step(State(FLOW, "", {**_kept(state), "offset": turned}))
+
+
+def _exported(state: State, context: Context) -> Step:
+    """The lines of the list as a table, made after the turn; many of them wait for a second person."""
+    sieve = sieve_of(state)
+    rows, most = context.ledger.audits().count(sieve), context.ledger.rules().defaults.ledger.most_rows
+    kind = {"kind": Exported.AUDIT.value}
+    if not rows or rows > most:
+        none = (
+            Line("export-none", kind) if not rows else Line("export-many", {"n": rows, "most": most, **kind})
+        )
+        return Step(state, say=none)
+    said = bulk.begun(rows, context, Line("export-begun", {"n": rows, **kind}))
+    return Step(state, (ExportAsked(sieve.plain(), rows, Exported.AUDIT),), say=said)
 
 
 def _written(state: State, text: str, context: Context) -> Step | None:
@@ -122,7 +139,8 @@ def show(state: State, context: Context) -> Screen:
     if not shown:
         lines += [GAP, Line("audit-none", {"all": "no" if state.data else "yes"})]
     paging = cards.list_rows(len(shown), offset, total)[1:] if shown else ()
-    return Screen(lines, (*_filters(state), *paging, (button("to-menu", "e"),)))
+    export = (button("to-export", "x"),) if shown else ()
+    return Screen(lines, (*_filters(state), *paging, (*export, button("to-menu", "e"))))
 
 
 def _narrowed(sieve: AuditSieve) -> list[Line | Words]:

@@ -345,7 +345,7 @@ FLOWS: dict[str, Flow] = {
         ),
         Flow(supervision.FLOW, supervision.HUB.step, supervision.HUB.show),
         Flow("language", language.step, language.show, open=True),
-        Flow("privacy", privacy.step, privacy.show, open=True),
+        Flow("privacy", privacy.step, privacy.show, open=True, accepts=privacy.accepts),
         Flow("help", guide.step, guide.show, open=True),
         Flow("seats", seats.step, seats.show),
         Flow(

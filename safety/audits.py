@@ -3,12 +3,13 @@
 Reads are recorded for good (个人信息保护法 art. 51, 54: measures against leaks, audits): never changed, never with the data itself.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Protocol
+from typing import Any, Protocol
 
+from checklists.answers import JsonValue
 from safety.people import Role
 
 PUBLIC = "public"  # whose a number is that belongs to an office, not to a person: nothing is kept of it
@@ -62,6 +63,18 @@ class AuditSieve:
     reader: str = ""
     enterprise: str = ""
     day: date | None = None
+
+    def plain(self) -> dict[str, JsonValue]:
+        """As JSON, for an export."""
+        day = self.day.isoformat() if self.day is not None else ""
+        return {"whom": self.whom, "reader": self.reader, "enterprise": self.enterprise, "day": day}
+
+    @classmethod
+    def read(cls, kept: Mapping[str, Any]) -> "AuditSieve":
+        """What `plain` gave."""
+        day = str(kept.get("day") or "")
+        whom, reader, unit = (str(kept.get(name) or "") for name in ("whom", "reader", "enterprise"))
+        return cls(whom, reader, unit, date.fromisoformat(day) if day else None)
 
 
 class AuditBook(Protocol):

@@ -10,6 +10,8 @@ class Exported(StrEnum):
     CHECKS = "checks"  # safety.check_lists.CheckSieve
     ENTERPRISES = "enterprises"  # safety.queries.Query
     INSPECTIONS = "inspections"
+    PERSONAL = "personal"  # what is kept about who asks
+    AUDIT = "audit"  # safety.audits.AuditSieve
     CHART = "chart"  # no rows: the picture of twelve weeks
     REPORT = "report"  # no rows: the monthly report
 

@@ -40,6 +40,7 @@ from safety.listing import Listing
 from safety.lists import EVERYTHING, Sieve
 from safety.owed import OwedBook
 from safety.people import Role, Seat
+from safety.personal import PersonalBook
 from safety.plans import Plans
 from safety.pledges import Coverage, Holding, Pack, Pile, Pledge
 from safety.quality import Flagged
@@ -672,6 +673,7 @@ class Ledger(Protocol):
     # who has read personal data: all of it for the district, of oneself for everybody
     def audits(self) -> AuditBook: ...
     def bulk(self) -> BulkBook: ...
+    def personal(self) -> PersonalBook: ...
     def statistics(self) -> StatisticsBook: ...
 
     # whom to call in an emergency

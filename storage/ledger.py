@@ -81,6 +81,7 @@ from storage.importbook import ImportsOf
 from storage.incidents import IncidentsOf
 from storage.lessons import LessonsOf
 from storage.owedbook import OwedBookOf
+from storage.personal import PersonalOf
 from storage.places import area_name, towns
 from storage.plans import PlansOf
 from storage.proofs import ProofsOf
@@ -480,6 +481,9 @@ class LedgerOf:
 
     def statistics(self) -> StatisticsOf:
         return StatisticsOf(self.connection, self.actor)
+
+    def personal(self) -> PersonalOf:
+        return PersonalOf(self.connection, self.actor)
 
     def bulk(self) -> BulkOf:
         return BulkOf(self.connection, self.actor)

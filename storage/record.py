@@ -28,6 +28,7 @@ from safety import events_invites as invited
 from safety import events_ladder as climbed
 from safety import events_lessons as lectured
 from safety import events_owed as owing_events
+from safety import events_personal as personally
 from safety import events_plans as planned
 from safety import events_pledges as pledged
 from safety import events_reports as reporting
@@ -76,6 +77,7 @@ from storage.recording import (
     owed,
     owing,
     parts,
+    personal,
     persons,
     photos,
     plans,
@@ -172,6 +174,9 @@ WRITERS: dict[type[Event], Callable[[Turn, Any], Written]] = {
     digested.GroupLinked: digest_groups.group_linked,
     digested.GroupUnlinked: digest_groups.group_unlinked,
     audited.PersonalDataRead: audits.personal_data_read,
+    personally.PhoneCorrected: personal.phone_corrected,
+    personally.ErasureAsked: personal.erasure_asked,
+    personally.ErasureTakenBack: personal.erasure_taken_back,
     counted.StatisticsSigned: statistics.statistics_signed,
     counted.StatisticsAsked: statistics.statistics_asked,
     bulked.BulkAsked: bulk.bulk_asked,

@@ -10,19 +10,21 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from bot.exports import check_columns, enterprise_columns, words
+from bot.exports import check_columns, enterprise_columns, own_columns, words
 from bot.exports.speech import ColumnOf
 from checklists.catalogue import Catalogue
 from checklists.words import Words
 from dialogs.check_lists import described as checks_described
 from dialogs.hazards.narrowing import described as hazards_described
 from dialogs.talk import Line
+from safety.audits import AuditSieve
 from safety.check_lists import CheckSieve
 from safety.exported import Exported
 from safety.lists import Sieve
-from safety.people import Actor
+from safety.people import Actor, Right
 from safety.queries import Query
-from storage import exporting, exporting_checks, exporting_enterprises
+from storage import audits, exporting, exporting_checks, exporting_enterprises
+from storage.personal import PersonalOf
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +83,29 @@ def _of_enterprises(asked: Asked) -> Line | Words:
     return Line("export-enterprises", {"all": "no" if asked.sieve else "yes"})
 
 
+def _personal(asked: Asked) -> Iterable[Any]:
+    return PersonalOf(asked.connection, asked.actor).whole()
+
+
+def _of_personal(_asked: Asked) -> Line | Words:
+    return Line("export-sheet", {"kind": Exported.PERSONAL})
+
+
+def _audit(asked: Asked) -> Iterable[Any]:
+    """Nothing for whom the right was taken from meanwhile."""
+    if not asked.actor.may(Right.SEE_AUDIT):
+        return ()
+    where = audits.conditions(asked.connection, AuditSieve.read(asked.sieve))
+    return audits.every(asked.connection, where, asked.most)
+
+
+def _of_audit(_asked: Asked) -> Line | Words:
+    return Line("export-sheet", {"kind": Exported.AUDIT})
+
+
 KINDS: Mapping[Exported, KindOf] = {
+    Exported.PERSONAL: KindOf(own_columns.PERSONAL, _personal, _of_personal),
+    Exported.AUDIT: KindOf(own_columns.AUDIT, _audit, _of_audit),
     Exported.HAZARDS: KindOf(words.COLUMNS, _hazards, _of_hazards),
     Exported.CHECKS: KindOf(check_columns.COLUMNS, _checks, _of_checks),
     Exported.ENTERPRISES: KindOf(enterprise_columns.COLUMNS, _enterprises, _of_enterprises),

@@ -1,13 +1,16 @@
 """Writes down what needs a second person, and what they said. Each step stands in the audit as well."""
 
+from datetime import timedelta
 from typing import Any
 
 from safety.audits import Personal
 from safety.bulk import BulkKind, BulkState
 from safety.errors import Refusal
 from safety.events_bulk import BulkAsked, BulkDecided, BulkExpired
-from storage import auditing, bulk, exports
+from storage import auditing, bulk, due, exports
 from storage.recording.turn import Turn, Written
+
+TOLD_FIRST = timedelta(minutes=10)  # the last letter leaves before there is nobody to write to
 
 
 def bulk_asked(turn: Turn, event: BulkAsked) -> Written:
@@ -47,6 +50,8 @@ def bulk_expired(turn: Turn, event: BulkExpired) -> Written:
 
 def _follow(turn: Turn, row: Any, *, approved: bool) -> None:
     """What was held goes on, or is given up."""
+    if row.kind is BulkKind.ERASE and approved:
+        due.plan(turn.connection, f"erase:{row.person}", "erase", str(row.person), turn.now + TOLD_FIRST)
     if row.export is not None:
         exports.release(turn.connection, row.export, turn.now, made=approved)
 

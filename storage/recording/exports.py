@@ -10,18 +10,21 @@ from safety.people import Right, Seat
 from storage import auditing, bulk, exports
 from storage.recording.turn import Turn, Written
 
-RIGHTS: dict[str, Right] = {
+RIGHTS: dict[str, Right | None] = {
     Exported.CHART: Right.SEE_DIGEST,
     Exported.REPORT: Right.SEE_DIGEST,
-}  # of what holds no rows
+    Exported.PERSONAL: None,
+    Exported.AUDIT: Right.SEE_AUDIT,
+}  # others: EXPORT_HAZARDS
 
 
 def export_asked(turn: Turn, event: ExportAsked) -> Written:
     """One at a time for each person. Refusal without the right, or while another one is being made."""
     seat = turn.actor.seat
-    if seat is None or not turn.actor.may(RIGHTS.get(event.what, Right.EXPORT_HAZARDS)):
+    right = RIGHTS.get(event.what, Right.EXPORT_HAZARDS)
+    if seat is None or (right is not None and not turn.actor.may(right)):
         raise Refusal("not-allowed")
-    held = seat.supervises and event.rows > turn.rules.bulk.rows
+    held = seat.supervises and event.rows > turn.rules.bulk.rows and event.what != Exported.PERSONAL
     number = exports.ask(turn.connection, turn.actor, seat, event, turn.now, held=held)
     if number is None:
         raise Refusal("export-running")

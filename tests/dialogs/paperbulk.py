@@ -1,13 +1,15 @@
 """Requests that need a second person, in the paper world."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, cast
 
 from safety.bulk import BulkKind, BulkState, Requested
 from safety.events_bulk import BulkDecided
+from safety.events_personal import ErasureAsked, ErasureTakenBack, PhoneCorrected
 from safety.people import Right, Role
+from safety.personal import Kept
 
 if TYPE_CHECKING:
     from tests.dialogs.paper import World
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
 class Counter:
     """What events do to requests of a World."""
 
+    phones: dict[int, str] = field(default_factory=dict)
     requests_held: dict[int, tuple[int, Requested]] = field(default_factory=dict)
 
     def hold(self, person: int, kind: BulkKind, table: str = "", rows: int = 0) -> None:
@@ -30,6 +33,17 @@ class Counter:
             person,
             Requested(number, kind, waiting, who.name, Role(seat.role), place, table, rows, world.now, until),
         )
+
+    def _erasure_asked(self, person: int, _event: ErasureAsked) -> None:
+        self.hold(person, BulkKind.ERASE)
+
+    def _erasure_taken_back(self, person: int, _event: ErasureTakenBack) -> None:
+        for number, (asker, one) in self.requests_held.items():
+            if asker == person and one.kind is BulkKind.ERASE:
+                self.requests_held[number] = (asker, replace(one, state=BulkState.DROPPED))
+
+    def _phone_corrected(self, person: int, event: PhoneCorrected) -> None:
+        self.phones[person] = event.phone
 
     def _bulk_decided(self, person: int, event: BulkDecided) -> None:
         world = cast("World", self)
@@ -68,3 +82,21 @@ class PaperBulk:
             if asker == self.person and one.kind is kind
         ]
         return found[-1] if found else None
+
+
+@dataclass
+class PaperPersonal:
+    """As safety.personal.PersonalBook says it."""
+
+    world: "World"
+    person: int
+
+    def counts(self) -> Mapping[str, int]:
+        return {"account": 1, "phone": int(self.person in self.world.phones), "records": 3}
+
+    def phone(self) -> str:
+        phone = self.world.phones.get(self.person, "")
+        return f"{phone[:3]}****{phone[-4:]}" if phone else ""
+
+    def whole(self) -> Sequence[Kept]:
+        return [Kept("account", self.world.people[self.person].name)]

@@ -45,7 +45,7 @@ from safety.quality import Flagged
 from safety.recurrence import Past
 from tests.dialogs import paperhazards, paperpledges
 from tests.dialogs.paperaudits import PaperAudits
-from tests.dialogs.paperbulk import PaperBulk
+from tests.dialogs.paperbulk import PaperBulk, PaperPersonal
 from tests.dialogs.paperchores import PaperChores
 from tests.dialogs.paperclasses import PaperClasses
 from tests.dialogs.papercourses import PaperCourses
@@ -153,6 +153,9 @@ class PaperLedger:
 
     def statistics(self) -> PaperStatistics:
         return PaperStatistics(self.world, self.person)
+
+    def personal(self) -> PaperPersonal:
+        return PaperPersonal(self.world, self.person)
 
     def bulk(self) -> PaperBulk:
         return PaperBulk(self.world, self.person)

@@ -16,6 +16,7 @@ bulk-content = { $content ->
     [inspections] inspections
     [audit] the record of reading
     [people] a list of people
+    [personal] personal data
     [none] {""}
    *[other] a table
 }
@@ -36,7 +37,7 @@ bulk-card = { $kind ->
 }
     asked { $time }, good until { $until }
 bulk-what-then = { $kind ->
-    [erase] Once approved it happens at once and cannot be undone. Records of checks, hazards and commitments that the law wants kept stay; a number takes the place of the name.
+    [erase] Once approved it happens within ten minutes and cannot be undone. Records of checks, hazards and commitments that the law wants kept stay; a number takes the place of the name.
    *[export] Once approved the table goes straight to who asked. Ask what it is for first.
 }
 bulk-said = { $approved ->

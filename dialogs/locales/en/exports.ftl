@@ -5,6 +5,7 @@ to-sift-and-export = 🔎 Filter, export
 export-begun = The table is being made; { $kind ->
     [hazards] hazards
     [checks] self-checks
+    [audit] lines
     [enterprises] enterprises
    *[inspections] inspections
 }: { $n }. It is sent to you when it is ready.
@@ -15,6 +16,7 @@ export-none = { $kind ->
 export-many = There are { $n } { $kind ->
     [hazards] hazards
     [checks] self-checks
+    [audit] lines
     [enterprises] enterprises
    *[inspections] inspections
 } here, a table holds { $most } at most. Please filter more and export in several parts.
@@ -23,12 +25,16 @@ export-running = Your last table is still being made. Export again once it has b
 export-letter = 📤 { $kind ->
     [hazards] Hazard ledger; hazards
     [checks] Self-checks; number
+    [personal] My personal data
+    [audit] Who has read what
     [enterprises] Enterprise ledger; enterprises
    *[inspections] Inspections; number
 }: { $n }, exported { $time }.
 export-failed = { $kind ->
     [hazards] The table of hazards
     [checks] The table of self-checks
+    [personal] The table of your own data
+    [audit] The table of who read what
     [enterprises] The table of enterprises
     [chart] The chart
     [report] The report
@@ -38,6 +44,8 @@ export-gone = Your seat has changed; the table that you asked for was not export
 export-sheet = { $kind ->
     [hazards] Hazards
     [checks] Self-checks
+    [personal] My personal data
+    [audit] Who has read what
     [enterprises] Enterprises
     [chart] Twelve weeks
     [report] Monthly report
@@ -45,6 +53,16 @@ export-sheet = { $kind ->
 }
 export-about-sheet = About
 export-head = { $column ->
+    [class] Class
+    [value] Value
+    [kept_at] Time
+    [line] Line
+    [reader] Read by
+    [role] Role
+    [done] What
+    [whom] Whose
+    [where] Where
+    [lines] Rows
     [number] Number
     [enterprise] Enterprise
     [town] Town

@@ -16,6 +16,7 @@ bulk-content = { $content ->
     [inspections] 检查记录
     [audit] 查阅记录
     [people] 人员名单
+    [personal] 个人信息
     [none] {""}
    *[other] 表格
 }
@@ -36,7 +37,7 @@ bulk-card = { $kind ->
 }
     { $time }提出，{ $until }前有效
 bulk-what-then = { $kind ->
-    [erase] 同意后立即删除，不能恢复。依法要留的检查、隐患、承诺记录会留下，姓名换成编号。
+    [erase] 同意后十分钟内删除，不能恢复。依法要留的检查、隐患、承诺记录会留下，姓名换成编号。
    *[export] 同意后表格直接发给申请人。请先问清用途。
 }
 bulk-said = { $approved ->
@@ -63,7 +64,7 @@ letter-bulk-asked = 🔏 { $kind ->
         { $person }申请删除自己的个人信息{ $place ->
             [none] {""}
            *[other] （{ $place }）
-        }。同意后立即删除，不能恢复；依法要留的记录会留下，姓名换成编号。
+        }。同意后十分钟内删除，不能恢复；依法要留的记录会留下，姓名换成编号。
    *[export] <b>批量导出要您复核</b>
         { $person }（{ $place }）要导出 { $n } 行数据。请先问清用途。
 }

@@ -5,6 +5,7 @@ to-sift-and-export = 🔎 筛选、导出
 export-begun = 正在做表格，共 { $n } { $kind ->
     [hazards] 处
     [checks] 份
+    [audit] 条
     [enterprises] 家
    *[inspections] 次
 }，做好就发给您。
@@ -15,6 +16,7 @@ export-none = { $kind ->
 export-many = 现在筛出 { $n } { $kind ->
     [hazards] 处
     [checks] 份
+    [audit] 条
     [enterprises] 家
    *[inspections] 次
 }，一张表格最多 { $most } 行。请再筛小一些，分几次导出。
@@ -23,12 +25,16 @@ export-running = 上一张表格还在做，做好发给您以后再导出。
 export-letter = 📤 { $kind ->
     [hazards] 隐患台账，共 { $n } 处
     [checks] 自查记录，共 { $n } 份
+    [personal] 我的个人信息
+    [audit] 查阅记录
     [enterprises] 企业台账，共 { $n } 家
    *[inspections] 检查记录，共 { $n } 次
 }，{ $time }导出。
 export-failed = { $kind ->
     [hazards] 隐患台账
     [checks] 自查记录
+    [personal] 我的个人信息
+    [audit] 查阅记录
     [enterprises] 企业台账
     [chart] 曲线图
     [report] 月报
@@ -38,6 +44,8 @@ export-gone = 您的身份变了，刚才要的表格没有导出。
 export-sheet = { $kind ->
     [hazards] 隐患台账
     [checks] 自查记录
+    [personal] 我的个人信息
+    [audit] 查阅记录
     [enterprises] 企业台账
     [chart] 近12周曲线
     [report] 月报
@@ -45,6 +53,16 @@ export-sheet = { $kind ->
 }
 export-about-sheet = 说明
 export-head = { $column ->
+    [class] 类别
+    [value] 内容
+    [kept_at] 时间
+    [line] 序号
+    [reader] 查看人
+    [role] 身份
+    [done] 做了什么
+    [whom] 看的谁
+    [where] 在哪里
+    [lines] 行数
     [number] 编号
     [enterprise] 企业
     [town] 镇街
