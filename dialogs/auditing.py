@@ -12,7 +12,8 @@ from dialogs.register import role_line
 from dialogs.talk import Argument, Input, Json, Line, Opened, Screen, State, Step, Tapped, Wrote
 from safety.audits import Access, AuditSieve
 from safety.calendar import today as day_of
-from safety.events_exports import ExportAsked, Exported
+from safety.events_exports import ExportAsked
+from safety.exported import Exported
 from safety.people import Right
 
 FLOW = "audit"

@@ -8,8 +8,9 @@ from dialogs.register import DOOR, SHORTEST, digits, role_line
 from dialogs.talk import Argument, Input, Line, Opened, Screen, SharedContact, State, Step, Tapped
 from safety.bulk import BulkKind, BulkState
 from safety.events import ConsentWithdrawn
-from safety.events_exports import ExportAsked, Exported
+from safety.events_exports import ExportAsked
 from safety.events_personal import ErasureAsked, ErasureTakenBack, PhoneCorrected
+from safety.exported import Exported
 
 FLOW = "privacy"
 SURE, KEPT, SEEN, FIX, PHONE, ERASE = "sure", "kept", "seen", "fix", "phone", "erase"
