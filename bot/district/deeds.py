@@ -1,7 +1,7 @@
 """What people of a made-up district do: hand in self-checks and correct them, sign commitments."""
 
 import random
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import partial
@@ -134,7 +134,7 @@ class Hands:
 
     # --- commitments ----------------------------------------------------------------------------------------------
 
-    def sign(self, connection: Connection, member: Member, begin: datetime) -> None:
+    def sign(self, _connection: Connection, member: Member, begin: datetime) -> None:
         """The principal reads every item, then signs with two taps."""
         unit, actor = member.unit, self.crew.actors.get(member.account)
         if unit is None or actor is None:
@@ -145,11 +145,18 @@ class Hands:
         for document in (notice, text):
             moment += EACH * len(document.items)
             read = [ItemRead(document.fingerprint, item.id) for item in document.items]
-            if not self.year.act(connection, actor, moment, *read):
-                return
+            self.later(actor, moment, read)
         phone, name = member.listed.phone, member.listed.name
         signed = CommitmentSigned(text.fingerprint, notice.fingerprint, phone, name, moment + EACH)
-        self.year.act(connection, actor, moment + EACH + TAPS, signed)
+        self.later(actor, moment + EACH + TAPS, [signed])
+
+    def later(self, actor: Actor, moment: datetime, events: Sequence[Event]) -> None:
+        """Something that the same person does some minutes later."""
+
+        def deed(connection: Connection) -> None:
+            self.year.act(connection, actor, moment, *events)
+
+        self.year.note(moment, deed)
 
 
 def _said(key: CheckKey, filled: Filled, day: date) -> Iterator[Event]:

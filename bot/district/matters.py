@@ -79,7 +79,7 @@ class Matters:
         if number is None:
             raise LookupError(f"nothing was reported: {words}")
         matter = Matter(number, unit, member, due, pictures[0].unique if pictures else "")
-        self._keep(connection, actor, number, when)
+        self._keep(actor, number, when + FETCHED)
         if not major and unit in self._open and self.chance.random() < DUPLICATES:
             self._same(connection, matter, when + timedelta(minutes=20))
         else:
@@ -95,8 +95,11 @@ class Matters:
         self.shots += 1
         return Picture(f"made-{self.shots}", f"made-{self.shots}")
 
-    def _keep(self, connection: Connection, actor: Actor, number: str, when: datetime) -> None:
+    def _keep(self, actor: Actor, number: str, when: datetime) -> None:
         """Our copies of its photos are safe some seconds later."""
+        self.year.note(when, partial(self._kept, actor=actor, number=number, when=when))
+
+    def _kept(self, connection: Connection, actor: Actor, number: str, when: datetime) -> None:
         for photo in lived.on_their_way(connection, number):
             event = media.keep(connection, photo, self.album.copy(), when)
             if event is not None:
@@ -123,7 +126,7 @@ class Matters:
         if not self.year.act(connection, actor, step.at, *events):
             return
         if step.shot:
-            self._keep(connection, actor, matter.number, step.at + FETCHED)
+            self._keep(actor, matter.number, step.at + FETCHED)
         if step.action is HazardAction.GRANT_EXTENSION:
             matter.due = _asked(steps[:place])
         if step.action in ENDS and self._open.get(matter.unit) == matter.number:

@@ -77,4 +77,4 @@ class Teaching:
             chosen = right if self.chance.random() < KNOWS or not wrong else wrong
             said.append(ExamAnswered(sitting.exam, place, chosen))
         end = when + timedelta(minutes=self.chance.randint(12, max(13, sheet.minutes - 2)))
-        hands.year.act(connection, actor, end, *said, ExamHandedIn(sitting.exam))
+        hands.later(actor, end, [*said, ExamHandedIn(sitting.exam)])

@@ -110,8 +110,10 @@ def test_there_are_open_ones_overdue_ones_and_closed_ones(connection: Connection
     assert any(row.due < today(UNTIL) for row in open_)
 
 
-def test_nothing_lies_in_the_future(connection: Connection) -> None:
-    assert connection.execute(select(func.max(events.c.at))).scalar_one() <= UNTIL
+def test_everything_happens_one_after_the_other_and_before_the_end(connection: Connection) -> None:
+    moments = connection.execute(select(events.c.at).order_by(events.c.id)).scalars().all()
+    assert list(moments) == sorted(moments)
+    assert moments[-1] <= UNTIL
 
 
 def test_the_record_is_whole_with_a_head_of_every_day(made: tuple[Settings, Filled]) -> None:
