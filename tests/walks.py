@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
-from time import perf_counter
+from time import perf_counter, thread_time
 from typing import Any
 
 import orjson
@@ -48,15 +48,16 @@ WALKS = (
     "emergency",
 )
 TYPED = ("查 面馆", "逾期清单", "企业", "YH-2026-000123")
-DEEPER = 3  # taps from a command
+DEEPER = 2  # taps from a command
 
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """One screen that came: which way led there, seconds of its turn, how many statements it ran."""
+    """One screen that came: which way led there, seconds of its turn, how many of them this process worked, how many statements ran."""
 
     way: str
     seconds: float
+    work: float
     statements: int
 
 
@@ -110,6 +111,7 @@ class Walker:
     watch: Watch
     numbers: "itertools.count[int]" = field(default_factory=lambda: itertools.count(1))
     seen: list[Seen] = field(default_factory=list)
+    known: set[tuple[str, str]] = field(default_factory=set)
     house: House = field(init=False)
 
     def __post_init__(self) -> None:
@@ -128,7 +130,12 @@ class Walker:
         buttons = self._go(way)
         if deeper:
             for number, label in enumerate(buttons):
-                if not _leads_home(label):
+                pair = (
+                    _kind(way[-1]),
+                    _kind(label),
+                )  # the rows of a list lead to cards of one kind: the first stands for all
+                if not _leads_home(label) and pair not in self.known:
+                    self.known.add(pair)
                     self._below([*way, f"{number}:{label}"], deeper - 1)
 
     def _go(self, way: Sequence[str]) -> list[str]:
@@ -136,11 +143,12 @@ class Walker:
         with self.database.engine.connect() as connection:
             rows: list[tuple[str, str]] = []
             for step in way:
-                before, began = self.watch.count, perf_counter()
+                before, began, busy = self.watch.count, perf_counter(), thread_time()
                 rows = self._step(connection, step, rows) or rows
-                spent, statements = perf_counter() - began, self.watch.count - before
+                spent, work = perf_counter() - began, thread_time() - busy
+                statements = self.watch.count - before
             connection.rollback()
-        self.seen.append(Seen(" › ".join(re.sub(r"^\d+:", "", one) for one in way), spent, statements))
+        self.seen.append(Seen(" › ".join(re.sub(r"^\d+:", "", one) for one in way), spent, work, statements))
         return [label for label, _ in rows]
 
     def _step(
@@ -155,7 +163,12 @@ class Walker:
         arrived = Arrived(number, self.account, orjson.dumps(update).decode())
         inbox.receive(connection, BOT, [arrived], self.now)
         done = take_turns(connection, self.house)
-        bodies = [orjson.loads(letter.body) for turn in done for letter in turn.letters if letter.body]
+        bodies = [
+            orjson.loads(letter.body)
+            for turn in done
+            for letter in turn.letters
+            if letter.body and not letter.sealed
+        ]
         found = [_buttons(body) for body in bodies]
         return next((rows for rows in reversed(found) if rows), [])
 
@@ -168,6 +181,11 @@ class Walker:
         message = self._message(number) | {"date": 0, "text": "?"}
         query = {"id": f"q{number}", "from": message["from"], "chat_instance": "1", "data": data}
         return {"update_id": number, "callback_query": {**query, "message": message}}
+
+
+def _kind(label: str) -> str:
+    """A label without numbers and signs: 第 2 页 and 第 3 页 are one kind."""
+    return re.sub(r"[\d\W]+", "", label) or "#"
 
 
 def _leads_home(label: str) -> bool:

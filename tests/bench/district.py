@@ -161,11 +161,12 @@ def told(found: Watched) -> str:
     for one in found.seen:
         ways[one.way].append(one.seconds)
     every = sorted(one.seconds for one in found.seen)
+    work = sorted(one.work for one in found.seen)
     slow = sorted(ways.items(), key=lambda pair: -max(pair[1]))[:SLOWEST]
     lines = [
         f"{found.kind}: {found.size}",
         f"  digests of a morning: {found.digests} in {found.digest_seconds:.1f} s (goal {DIGESTS:.0f}), the slowest {found.slowest_digest:.2f} s",
-        f"  screens: {len(every)}, median {at(every, 0.5):.0f} ms, p95 {at(every, 0.95):.0f} ms (goal {GOAL * 1000:.0f}), over it {sum(one > GOAL for one in every)}",
+        f"  screens: {len(every)}, median {at(every, 0.5):.0f} ms, p95 {at(every, 0.95):.0f} ms (goal {GOAL * 1000:.0f}), over it {sum(one > GOAL for one in every)}; of it work of the process p95 {at(work, 0.95):.0f} ms",
         *(f"    {max(times) * 1000:6.0f} ms  {way}" for way, times in slow),
         f"  statements that read a table of {LARGE:,} rows or more as a whole: {len(found.scans)}",
         *(f"    {scan.table}: {' '.join(scan.statement.split())[:400]}" for scan in found.scans),
