@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, and_, bindparam, or_, select
+from sqlalchemy import Connection, Row, bindparam, select
 
 from checklists.schema import Severity
 from safety.hazards import OPEN, HazardAction, entered
@@ -18,32 +18,27 @@ from storage.tables.ledger import hazard_moves, hazards
 from storage.tables.media import media
 from storage.tables.people import people
 
-_PHOTOS = (
-    select(
-        media.c.id,
-        media.c.check_id,
-        media.c.question,
-        media.c.hazard,
-        media.c.stage,
-        media.c.answers,
-        media.c.round,
-        media.c.unique_name,
-        media.c.path,
-        media.c.pair,
-        media.c.received_at,
-    )
-    .where(
-        or_(
-            media.c.check_id.in_(bindparam("checks", expanding=True)),
-            and_(
-                media.c.hazard.in_(bindparam("hazards", expanding=True)),
-                media.c.stage.in_([BEFORE, AFTER, NOTE]),
-            ),
-        ),
-        media.c.state.in_(["safe", "pending"]),
-        media.c.kind == "photo",
-    )
-    .order_by(media.c.id)
+_ALBUM = (
+    media.c.id,
+    media.c.check_id,
+    media.c.question,
+    media.c.hazard,
+    media.c.stage,
+    media.c.answers,
+    media.c.round,
+    media.c.unique_name,
+    media.c.path,
+    media.c.pair,
+    media.c.received_at,
+)
+_SHOWN = media.c.state.in_(["safe", "pending"]) & (media.c.kind == "photo")
+# Two statements, each by its own index, put in order afterwards: SQLite reads the whole table for OR, and for the order.
+_OF_CHECKS = select(*_ALBUM).where(media.c.check_id.in_(bindparam("checks", expanding=True)), _SHOWN)
+_OF_HAZARDS = select(*_ALBUM).where(
+    media.c.hazard.is_not(None),
+    media.c.hazard.in_(bindparam("hazards", expanding=True)),
+    media.c.stage.in_([BEFORE, AFTER, NOTE]),
+    _SHOWN,
 )
 _MOVES = (
     select(hazard_moves, people.c.name)
@@ -91,12 +86,14 @@ class Album:
 
 
 def albums(connection: Connection, rows: Sequence[Row[Any]]) -> dict[int, Album]:
-    """The photos of these hazards by the hazards' row ids; one query."""
+    """The photos of these hazards by the hazards' row ids; a query for those of their checks, one for their own."""
     if not rows:
         return {}
     checked = {row.check_id for row in rows if row.check_id is not None}
-    asked = {"checks": list(checked), "hazards": [row.id for row in rows]}
-    photos: Sequence[Any] = connection.execute(_PHOTOS, asked).all()
+    photos: list[Any] = list(connection.execute(_OF_HAZARDS, {"hazards": [row.id for row in rows]}))
+    if checked:
+        photos += connection.execute(_OF_CHECKS, {"checks": list(checked)})
+    photos.sort(key=lambda photo: photo.id)
     return {row.id: _album(row, photos) for row in rows}
 
 
