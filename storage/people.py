@@ -93,14 +93,14 @@ _SEATS = Prepared(
 )
 _DIGEST_ROLES = [role for role, rights in RIGHTS.items() if Right.SEE_DIGEST in rights]
 _WITHOUT_DUE = (
-    select(people.c.id)
+    select(seats.c.person)
     .where(
-        exists().where(
-            seats.c.person == people.c.id, seats.c.until.is_(None), seats.c.role.in_(_DIGEST_ROLES)
-        ),
-        ~exists().where(due.c.key == bindparam("prefix") + cast(people.c.id, String)),
+        seats.c.until.is_(None),
+        seats.c.role.in_(_DIGEST_ROLES),
+        ~exists().where(due.c.key == bindparam("prefix") + cast(seats.c.person, String)),
     )
-    .order_by(people.c.id)
+    .distinct()
+    .order_by(seats.c.person)
 )
 
 

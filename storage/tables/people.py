@@ -113,3 +113,4 @@ Index("ix_seats_person", seats.c.person, sqlite_where=OPEN, postgresql_where=OPE
 Index("ix_seats_enterprise", seats.c.enterprise, seats.c.since)
 Index("ix_seats_area", seats.c.area, seats.c.role, sqlite_where=OPEN, postgresql_where=OPEN)
 Index("ix_seats_join_id", seats.c.join_id)
+Index("ix_seats_role", seats.c.role, seats.c.person, sqlite_where=OPEN, postgresql_where=OPEN)
