@@ -110,7 +110,9 @@ duties = Table(
     Column("since", Moment, nullable=False),
     PrimaryKeyConstraint("enterprise", "checklist"),
 )
-Index("ix_duties_checklist", duties.c.checklist, duties.c.since, duties.c.enterprise)  # counted without the rows
+Index(
+    "ix_duties_checklist", duties.c.checklist, duties.c.since, duties.c.enterprise
+)  # counted without the rows
 
 hazards = Table(
     "hazards",
