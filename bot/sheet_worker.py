@@ -36,6 +36,7 @@ OLE = b"\xd0\xcf\x11\xe0"
 WORKBOOK = "xl/workbook.xml"
 MACROS = "vbaproject.bin"
 LINKS = "xl/externallinks/"
+EMBEDDED = "xl/embeddings/"
 
 Numbered = tuple[int, list[str]]
 Sheet = tuple[str, list[Numbered]]
@@ -81,13 +82,15 @@ def _read_xlsx(raw: bytes) -> Read:
 
 
 def look_for_code(raw: bytes) -> None:
-    """Macros and links to other files have no business in a list."""
+    """Macros, links to other files and files inside it have no business in a list."""
     with zipfile.ZipFile(io.BytesIO(raw)) as archive:
         names = [name.lower() for name in archive.namelist()]
     if any(name.endswith(MACROS) for name in names):
         raise Refused("macros")
     if any(name.startswith(LINKS) for name in names):
         raise Refused("links")
+    if any(name.startswith(EMBEDDED) for name in names):
+        raise Refused("embedded")
 
 
 def weigh(raw: bytes) -> None:

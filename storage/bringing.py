@@ -12,11 +12,13 @@ from checklists.answers import JsonValue
 from checklists.reminders import Activity
 from safety.departments import DepartmentBy
 from safety.ledger import Colour
-from safety.people import Role
+from safety.people import AreaKind, Role
 from storage import facts, obligations
 from storage.phones import digits
 from storage.places import DEPARTMENT, TOWN, area_id, grid_id, grid_name
+from storage.places import named as areas_named
 from storage.prepared import Prepared
+from storage.tables.events import events
 from storage.tables.ledger import areas, contacts, enterprises
 
 PORTION = 500  # rows that one statement looks up
@@ -49,6 +51,11 @@ _CHANGE = Prepared(
     update(enterprises)
     .where(enterprises.c.credit_code == bindparam("b_credit_code"))
     .values(**{name: bindparam(f"b_{name}", type_=enterprises.c[name].type) for name in _CHANGED}, stale=True)
+)
+CHANGED = "enterprise:imported"  # in the record of events: known enterprises that a list has changed
+_NOTED = ("at", "kind", "subject", "person", "enterprise", "body", "ordinal")
+_APPEND = Prepared(
+    insert(events).values({name: bindparam(f"b_{name}", type_=events.c[name].type) for name in _NOTED})
 )
 _UNLIST = delete(contacts).where(
     contacts.c.enterprise == bindparam("b_enterprise"), contacts.c.phone == bindparam("b_phone")
@@ -144,9 +151,16 @@ def save(
     saved = Saved(0, 0, 0)
     for start in range(0, len(entries), PORTION):
         found = differences(connection, entries[start : start + PORTION])
-        _write(connection, [one for one in found if not one.same], now, source, person)
-        saved += counted(found)
+        saved += write(connection, found, now, source, person)
     return saved
+
+
+def write(
+    connection: Connection, found: Sequence[Difference], now: datetime, source: str, person: int | None
+) -> Saved:
+    """Write what differs."""
+    _write(connection, [one for one in found if not one.same], now, source, person)
+    return counted(found)
 
 
 def counted(found: Sequence[Difference]) -> Saved:
@@ -167,9 +181,12 @@ def named(connection: Connection, names: Sequence[str]) -> frozenset[tuple[str, 
     return frozenset((row.town_name, row.name) for row in rows)
 
 
-def differences(connection: Connection, entries: Sequence[Entry]) -> list[Difference]:
-    """What each entry would change. At most PORTION of them at once."""
-    rows = known(connection, [entry.credit_code for entry in entries])
+def differences(
+    connection: Connection, entries: Sequence[Entry], there: Mapping[str, Any] | None = None
+) -> list[Difference]:
+    """What each entry would change. At most PORTION of them at once. `there`: what `known` has just said of them."""
+    codes = [entry.credit_code for entry in entries]
+    rows = known(connection, codes) if there is None else {one: there[one] for one in codes if one in there}
     numbers = [row.id for row in rows.values()]
     stated = facts.stated_of(connection, numbers) if numbers else {}
     listed: dict[int, dict[str, Any]] = defaultdict(dict)
@@ -246,10 +263,16 @@ class _Areas:
         departments = sorted({one.department for one in entries} - {""})
         grids = sorted({(one.town, one.grid) for one in entries if one.grid})
         return cls(
-            {name: area_id(connection, TOWN, name) for name in towns},
-            {name: area_id(connection, DEPARTMENT, name) for name in departments},
+            _all(connection, TOWN, towns),
+            _all(connection, DEPARTMENT, departments),
             {(town, grid): grid_id(connection, town, grid) for town, grid in grids},
         )
+
+
+def _all(connection: Connection, kind: AreaKind, names: Sequence[str]) -> Mapping[str, int]:
+    """The rows of areas by their names; those that are missing are entered."""
+    there = areas_named(connection, kind) if names else {}
+    return {name: there.get(name) or area_id(connection, kind, name) for name in names}
 
 
 def _write(
@@ -271,6 +294,7 @@ def _write(
     ]
     facts.state(connection, statements, now, person)
     _list(connection, found, numbers)
+    _note(connection, found, now, source, person)
     _touch(connection, [numbers[one.entry.credit_code] for one in found if one.facts])
     for one in found:
         if one.acts and one.entry.activity is not None:
@@ -333,6 +357,35 @@ def _list(connection: Connection, found: Sequence[Difference], numbers: Mapping[
         for listed in one.listed
     ]
     _CONTACT.run_many(connection, rows)
+
+
+def _note(
+    connection: Connection, found: Sequence[Difference], now: datetime, source: str, person: int | None
+) -> None:
+    """What a list has changed of known enterprises stands in the record, with what it was before. Facts keep their own history."""
+    changed = [one for one in found if one.known is not None and (one.columns or one.acts)]
+    rows = [
+        {
+            "b_at": now,
+            "b_kind": CHANGED,
+            "b_subject": one.entry.credit_code,
+            "b_person": person,
+            "b_enterprise": one.known.id,
+            "b_body": {"source": source, "changes": dict(_changes(one))},
+            "b_ordinal": 0,
+        }
+        for one in changed
+    ]
+    _APPEND.run_many(connection, rows)
+
+
+def _changes(one: Difference) -> Iterator[tuple[str, list[JsonValue]]]:
+    """Before and after of each column, as words."""
+    kept = {"town": "town_name", "department": "department_name", "grid": "grid_name"}
+    for column in one.columns:
+        yield column, [getattr(one.known, kept.get(column, column)), getattr(one.entry, column)]
+    if one.acts and one.entry.activity is not None:
+        yield "activity", [one.known.activity.value, one.entry.activity.value]
 
 
 def _touch(connection: Connection, numbers: Sequence[int]) -> None:

@@ -6,7 +6,8 @@ from datetime import datetime
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, insert, select
+from sqlalchemy import BigInteger, Connection, Text, bindparam, cast, column, func, insert, select
+from sqlalchemy.dialects.postgresql import JSONB
 
 from checklists.answers import Facts, JsonValue
 from checklists.facts import FactSheet
@@ -32,6 +33,25 @@ _OF_MANY = (
     .order_by(facts.c.id)
 )
 _STATE = insert(facts)
+FEW = 20  # more than so many go to PostgreSQL as one parameter: row by row a list of 10,500 would take a third longer
+_ROWS = (
+    func.jsonb_to_recordset(bindparam("rows", type_=JSONB))
+    .table_valued(
+        column("enterprise", BigInteger), column("fact", Text), column("value", JSONB), column("source", Text)
+    )
+    .render_derived(name="said", with_types=True)
+)
+_STATE_MANY = insert(facts).from_select(
+    ["enterprise", "fact", "value", "source", "at", "person"],
+    select(
+        _ROWS.c.enterprise,
+        _ROWS.c.fact,
+        _ROWS.c.value,
+        _ROWS.c.source,
+        bindparam("b_at", type_=facts.c.at.type),
+        cast(bindparam("b_person"), BigInteger),
+    ),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +79,10 @@ def state(
         }
         for s in statements
     ]
-    if rows:
+    if len(rows) > FEW and connection.dialect.name == "postgresql":
+        said = [{name: row[name] for name in ("enterprise", "fact", "value", "source")} for row in rows]
+        connection.execute(_STATE_MANY, {"rows": said, "b_at": now, "b_person": person})
+    elif rows:
         connection.execute(_STATE, rows)
 
 

@@ -54,10 +54,11 @@ class Towns:
 
 @dataclass(frozen=True, slots=True)
 class Resolved:
-    """Rows as the ledger would take them, and the rows that it must not."""
+    """Rows as the ledger would take them, the faults of rows that it must not, and the enterprises that it knows."""
 
     entries: Sequence[Entry]
     faults: Sequence[Fault]
+    known: Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,7 @@ def judge(connection: Connection, reading: Reading, limit: Limit) -> Judged:
     towns, new_towns = Towns.known(connection), set[str]()
     for start in range(0, len(reading.drafted), bringing.PORTION):
         some = resolve(connection, reading.drafted[start : start + bringing.PORTION], limit, towns)
-        found = bringing.differences(connection, some.entries)
+        found = bringing.differences(connection, some.entries, some.known)
         saved += bringing.counted(found)
         faults.extend(some.faults)
         new_towns |= {one.entry.town for one in found if not one.same} - towns.names
@@ -117,7 +118,7 @@ def resolve(connection: Connection, drafted: Sequence[Drafted], limit: Limit, to
         faults.extend(wrong)
         if not wrong:
             entries.append(_entry(one, row, town))
-    return Resolved(entries, faults)
+    return Resolved(entries, faults, known)
 
 
 def _wrong(one: Drafted, row: Any, town: str, limit: Limit) -> Iterator[Fault]:

@@ -14,7 +14,7 @@ from bot.imports.reading import Reading
 from checklists.catalogue import Catalogue
 from safety.events_imports import ImportEnded
 from safety.imports import ImportState
-from storage import duties, enterprises, imports, people, places
+from storage import bringing, duties, enterprises, imports, people, places
 from storage.bringing import Saved
 from storage.imports import Job
 from storage.record import record
@@ -51,7 +51,8 @@ def portion(connection: Connection, script: Script, done: int, now: datetime) ->
     """Write the next rows after the first `done`. Their refusals were told before; the ledger may have changed since."""
     some = script.reading.drafted[done : done + PORTION]
     resolved = resolve(connection, some, script.limit, Towns.known(connection))
-    saved = enterprises.save(connection, resolved.entries, now, SOURCE, script.person)
+    found = bringing.differences(connection, resolved.entries, resolved.known)
+    saved = bringing.write(connection, found, now, SOURCE, script.person)
     after = done + len(some)
     if not imports.advance(connection, script.number, done, after, script.total, saved, now):
         raise Overtaken

@@ -20,6 +20,7 @@ REFUSED: Mapping[str, str] = {  # why a file as a whole is not used
     "broken": "upload-refused-broken",
     "macros": "upload-refused-macros",
     "links": "upload-refused-links",
+    "embedded": "upload-refused-embedded",
     "nothing": "upload-refused-nothing",
     "fetching": "upload-refused-fetching",
     "gone": "upload-refused-gone",

@@ -150,6 +150,7 @@ upload-refused-not-a-sheet = This is neither an xlsx nor a csv file.
 upload-refused-broken = The file is damaged and cannot be read. Save it anew.
 upload-refused-macros = The file has macros and was not read. Save it as .xlsx without them.
 upload-refused-links = The file has formulas that point to other files and was not read. Break the links, or save it as csv.
+upload-refused-embedded = The file has other files inside it and was not read. Take them out, or save it as csv.
 upload-refused-nothing = There is no table in the file.
 upload-refused-fetching = The file could not be fetched, perhaps because of the network. Send it again.
 upload-refused-gone = The file is not there any more. Send it again.

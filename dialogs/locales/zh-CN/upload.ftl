@@ -141,6 +141,7 @@ upload-refused-not-a-sheet = 这不是 xlsx 或 csv 文件。
 upload-refused-broken = 文件已损坏，读不出来。请重新保存一份。
 upload-refused-macros = 文件里有宏，不读。请另存为不带宏的 .xlsx。
 upload-refused-links = 文件里有连到别的文件的公式，不读。请在表格里“断开链接”，或另存为 csv。
+upload-refused-embedded = 文件里嵌着别的文件，不读。请删掉嵌入的文件，或另存为 csv。
 upload-refused-nothing = 文件里没有表格内容。
 upload-refused-fetching = 文件没有取到，可能是网络不好。请再发一次。
 upload-refused-gone = 原来的文件已经不在了。请再发一次。
