@@ -177,4 +177,4 @@ upload-help-industry = Industries: { $names }
 upload-help-activity = State of production: producing, stopped, resumed or closed.
 upload-help-flag = Questions are answered with yes or no.
 upload-label = { $label }
-upload-between = ,{" "}
+upload-between = ;{" "}

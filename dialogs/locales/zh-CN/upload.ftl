@@ -168,4 +168,4 @@ upload-help-industry = 行业可填：{ $names }
 upload-help-activity = 生产状态填：生产、停产、复产、关闭。
 upload-help-flag = 带“吗”的问题填“是”或“否”。
 upload-label = { $label }
-upload-between = 、
+upload-between = ；
