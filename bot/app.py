@@ -210,6 +210,7 @@ class App:
     def _tidy(self, now: datetime) -> None:
         """Half files of a crash go, and the database learns how large its tables have become."""
         self.photo_desk.shelf.tidy(now)
+        self.imports.tidy()
         self.database.tune()
 
     def _go_home(self, connection: Connection) -> None:

@@ -8,7 +8,6 @@ from typing import Any
 from sqlalchemy import Connection, Row, bindparam, insert, select, update
 
 from safety.imports import (
-    OPEN,
     Fault,
     Heading,
     How,
@@ -24,6 +23,7 @@ from storage.tables.imports import import_fields, import_files, imports
 from storage.upsert import Upsert
 
 WAITING, MADE, GONE = "waiting", "made", "dropped"
+LATELY = 100
 LEASE = timedelta(seconds=60)  # after which another process may take over what one has begun
 _WORK = (ImportState.READING, ImportState.WRITING)
 _NEXT = (
@@ -268,10 +268,11 @@ def end(
     return connection.execute(select(imports).where(imports.c.id == number)).one()
 
 
-def stale(connection: Connection, before: datetime) -> Sequence[str]:
-    """Paths of files whose import is over since then."""
-    over = imports.c.state.not_in(OPEN) & (imports.c.ended_at < before) & imports.c.path.is_not(None)
-    return list(connection.execute(select(imports.c.path).where(over)).scalars())
+def dropped(connection: Connection) -> Sequence[str]:
+    """Where the files of lists lie that will not be used, the last ones."""
+    gone = (imports.c.state == ImportState.DROPPED) & imports.c.path.is_not(None)
+    found = select(imports.c.path).where(gone).order_by(imports.c.id.desc()).limit(LATELY)
+    return list(connection.execute(found).scalars())
 
 
 def _move(connection: Connection, number: int, states: set[ImportState], values: Mapping[str, Any]) -> bool:

@@ -32,6 +32,7 @@ from storage.imports import Job
 log = structlog.get_logger(__name__)
 
 TRIES = 3
+STOP_SECONDS = 3.0
 PAUSE = timedelta(seconds=2)  # between two tries to fetch a file
 PROGRESS = 10  # portions after which the screen says how far it has come
 
@@ -55,6 +56,20 @@ class ImportRounds(Woken):
         self._fetch = fetch
         self._wake_sender = wake
         self._files = ImportFiles(writers, database, lambda: self._house, shelf, wake)
+
+    async def stop(self) -> None:
+        """Let the portion in hand end, so that the next start goes on at once."""
+        self._stopping = True
+        if self._running is not None:
+            await asyncio.wait([self._running], timeout=STOP_SECONDS)
+        await super().stop()
+
+    def tidy(self) -> None:
+        """Remove the files of lists that will not be used."""
+        with self._database.reading() as connection:
+            paths = imports.dropped(connection)
+        for path in paths:
+            self._shelf.drop_list(path)
 
     async def _some(self) -> bool:
         if not await asyncio.to_thread(self._waits):
