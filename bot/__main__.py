@@ -157,6 +157,23 @@ def audit(
     typer.echo(told(settings(), sieve, limit, out))
 
 
+@app.command("send-up")
+def send_up(
+    *,
+    quarter: Annotated[str, typer.Option(help="The quarter, 2026Q4.")],
+    out: Annotated[Path, typer.Option(help="The folder to write into.")],
+    since: Annotated[
+        datetime | None, typer.Option(formats=["%Y-%m-%d"], help="Only what has changed since this day.")
+    ] = None,
+) -> None:
+    """Write the file for a platform above: enterprises, statistics and hazards of a quarter (docs/send-up.md)."""
+    from bot.sendup.command import main  # noqa: PLC0415
+
+    code, said = main(settings(), quarter, out, since.date() if since else None)
+    typer.echo(said, err=bool(code))
+    raise typer.Exit(code)
+
+
 @app.command()
 def retention(
     *,

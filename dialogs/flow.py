@@ -35,6 +35,7 @@ from dialogs import (
     responders,
     seats,
     selfcheck,
+    sendup,
     spots,
     staff,
     statistics,
@@ -263,6 +264,7 @@ FLOWS: dict[str, Flow] = {
         ),
         Flow(learning.FLOW, learning.HUB.step, learning.HUB.show),
         Flow(bulk.FLOW, bulk.step, bulk.show),
+        Flow(sendup.FLOW, sendup.step, sendup.show),
         Flow(
             statistics.FLOW,
             statistics.step,

@@ -12,6 +12,7 @@ class Exported(StrEnum):
     INSPECTIONS = "inspections"
     PERSONAL = "personal"  # what is kept about who asks
     AUDIT = "audit"  # safety.audits.AuditSieve
+    SEND_UP = "send_up"  # the archive of a quarter: {"quarter": "2026-Q3"}
     CHART = "chart"  # no rows: the picture of twelve weeks
     REPORT = "report"  # no rows: the monthly report
 
@@ -23,3 +24,4 @@ class FileForm(StrEnum):
     CSV = "csv"
     PNG = "png"
     PDF = "pdf"
+    ZIP = "zip"

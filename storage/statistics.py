@@ -33,6 +33,11 @@ def newest(connection: Connection, enterprise: int, period: str) -> Signed | Non
     return None if row is None else signed_of(row)
 
 
+def newest_rows(connection: Connection, period: str) -> Sequence[Any]:
+    """The rows that count of a period, of all enterprises."""
+    return connection.execute(select(statistics).where(S.period == period, _NEWEST)).all()
+
+
 def counted(connection: Connection, enterprise: int, period: str) -> Counts:
     """What the ledger says of one enterprise."""
     where = found.c.enterprise == enterprise

@@ -12,7 +12,7 @@ from safety.statistics import NAMES, Counts, span
 from storage.tables.ledger import hazards
 
 H = hazards.c
-_COUNTED = and_(
+COUNTED = and_(
     H.reported_at.is_not(None), H.withdrawn_at.is_(None), H.state != HazardState.WITHDRAWN, H.of.is_(None)
 )
 _MAJOR = H.severity == Severity.MAJOR
@@ -51,7 +51,7 @@ def tallied(
     }
     query = (
         select(H.enterprise, *(cast(sums[name], BigInteger).label(name) for name in NAMES))
-        .where(_COUNTED, H.reported_at < after, true() if where is None else where)
+        .where(COUNTED, H.reported_at < after, true() if where is None else where)
         .group_by(H.enterprise)
     )
     rows = connection.execute(query, {"place": place})

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
+import orjson
 from sqlalchemy import Connection
 
 from bot.charts.chart import Chart
@@ -13,24 +14,30 @@ from bot.exports.kinds import KINDS, Asked
 from bot.exports.plain import MARK
 from bot.exports.speech import Speech, table_of
 from bot.reports.words import OF_TOWNS, Said, sentence, sheet_of
+from bot.sendup.gathering import gathered
 from bot.turn import House
 from checklists.words import Language
+from dialogs.statistics.form import period_line
 from dialogs.talk import Line
 from safety.calendar import today
 from safety.digests import Span, ended
+from safety.errors import Refusal
 from safety.exported import Exported, FileForm
 from safety.measures import Measure
-from safety.people import Actor
+from safety.people import Actor, Right
+from safety.statistics import closed
 from storage.exports import Export
 from storage.ledger import LedgerOf
 from storage.measures import Counter
 
 TABLE, CHART, REPORT = "bot.exports.worker", "bot.charts.worker", "bot.reports.worker"
+SEND_UP = "bot.sendup.worker"
 FIRST: Mapping[FileForm, bytes] = {
     FileForm.XLSX: b"PK\x03\x04",
     FileForm.CSV: MARK,
     FileForm.PNG: b"\x89PNG",
     FileForm.PDF: b"%PDF-",
+    FileForm.ZIP: b"PK\x03\x04",
 }
 WEEKS = 12
 NAMED = 10  # exceptions in a report
@@ -74,6 +81,7 @@ def order_of(asking: Asking) -> Order:
     makers: Mapping[Exported, Callable[[Asking], Order]] = {
         Exported.CHART: _chart,
         Exported.REPORT: _report,
+        Exported.SEND_UP: _send_up,
     }
     return makers.get(asking.export.what, _table)(asking)
 
@@ -129,6 +137,17 @@ def _report(asking: Asking) -> Order:
     sheet = sheet_of(said, asking.house.texts, asking.actor.language)
     caption = [Line("paper-report-letter", {"name": said.name}), sentence(report)]
     return Order(REPORT, sheet.to_json(), asking.name(), caption)
+
+
+def _send_up(asking: Asking) -> Order:
+    """The archive of a quarter, whole. Refusal when the right was taken meanwhile, or the quarter is none."""
+    quarter = str(asking.export.sieve.get("quarter", ""))
+    if not asking.actor.may(Right.SEND_UP) or quarter not in closed(today(asking.now)):
+        raise Refusal("not-allowed")
+    package = gathered(asking.connection, asking.house.catalogue, quarter, None, asking.now)
+    rows = sum(package["rows"].values())
+    caption = [Line("send-up-letter", {"period": period_line(quarter), "n": rows})]
+    return Order(SEND_UP, orjson.dumps(package), asking.name(), caption, rows)
 
 
 def body_of(order: Order, asking_language: Language, house: House) -> dict[str, Any]:

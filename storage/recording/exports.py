@@ -15,6 +15,7 @@ RIGHTS: dict[str, Right | None] = {
     Exported.REPORT: Right.SEE_DIGEST,
     Exported.PERSONAL: None,
     Exported.AUDIT: Right.SEE_AUDIT,
+    Exported.SEND_UP: Right.SEND_UP,
 }  # others: EXPORT_HAZARDS
 
 

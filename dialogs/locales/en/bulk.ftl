@@ -17,6 +17,7 @@ bulk-content = { $content ->
     [audit] the record of reading
     [people] a list of people
     [personal] personal data
+    [send_up] the send-up file
     [none] {""}
    *[other] a table
 }

@@ -35,6 +35,7 @@ export-failed = { $kind ->
     [checks] The table of self-checks
     [personal] The table of your own data
     [audit] The table of who read what
+    [send_up] The send-up file
     [enterprises] The table of enterprises
     [chart] The chart
     [report] The report
@@ -46,6 +47,7 @@ export-sheet = { $kind ->
     [checks] Self-checks
     [personal] My personal data
     [audit] Who has read what
+    [send_up] Send-up file
     [enterprises] Enterprises
     [chart] Twelve weeks
     [report] Monthly report

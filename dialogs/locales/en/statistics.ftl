@@ -84,3 +84,12 @@ statistics-paper-correction = { $field }: ledger { $n }, corrected to { $value }
 letter-statistics-paper = Statistics { $number } are signed; this page is for stamping and filing.
 statistics-paper-meaning = This page records a signature: the own number was checked, the full name written, two taps at least five seconds apart. It is no certified electronic signature.
 statistics-paper-version = Checksum { $hash }
+
+# The send-up file
+to-send-up = 📤 Send-up file
+said-to-send-up = send-up file|send up
+send-up-title = <b>The file for the platform above</b>
+    One archive: enterprises, statistics and hazards, as JSON and as CSV, with schema and checksums. No personal data is in it.
+send-up-row = { $period }: signed by { $n } of { $total } principals
+send-up-begun = The send-up file of { $period } is being made and comes as soon as it is ready.
+send-up-letter = 📤 Send-up file of { $period }, { $n } rows. Fields: docs/send-up.md; checksums: SHA256SUMS.

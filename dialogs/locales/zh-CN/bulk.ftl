@@ -17,6 +17,7 @@ bulk-content = { $content ->
     [audit] 查阅记录
     [people] 人员名单
     [personal] 个人信息
+    [send_up] 报送文件
     [none] {""}
    *[other] 表格
 }

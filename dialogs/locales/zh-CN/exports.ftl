@@ -35,6 +35,7 @@ export-failed = { $kind ->
     [checks] 自查记录
     [personal] 我的个人信息
     [audit] 查阅记录
+    [send_up] 报送文件
     [enterprises] 企业台账
     [chart] 曲线图
     [report] 月报
@@ -46,6 +47,7 @@ export-sheet = { $kind ->
     [checks] 自查记录
     [personal] 我的个人信息
     [audit] 查阅记录
+    [send_up] 报送文件
     [enterprises] 企业台账
     [chart] 近12周曲线
     [report] 月报

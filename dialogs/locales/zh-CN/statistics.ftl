@@ -84,3 +84,12 @@ statistics-paper-correction = { $field }：台账 { $n }，更正为 { $value }�
 letter-statistics-paper = 统计表 { $number } 已经签好，这是盖章、留存用的一份。
 statistics-paper-meaning = 本页是统计签字的记录：核对过本人的号码，写了姓名全名，相隔五秒以上点了两次。它不是经过认证的可靠电子签名。
 statistics-paper-version = 校验码 { $hash }
+
+# 报送文件
+to-send-up = 📤 报送文件
+said-to-send-up = 报送文件|上报文件|省平台文件
+send-up-title = <b>向上级平台报送的文件</b>
+    一个压缩包：企业、统计表、隐患三张表，JSON和CSV各一份，附格式说明和校验和。里面没有个人信息。
+send-up-row = { $period }：负责人已签 { $n } / { $total } 家
+send-up-begun = 正在做{ $period }的报送文件，做好就发给您。
+send-up-letter = 📤 { $period }报送文件，共 { $n } 行。格式见 docs/send-up.md，校验和在 SHA256SUMS 里。
