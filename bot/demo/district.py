@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.demo import history
+from bot.demo.counting import Counting
 from bot.demo.diary import Diary, Staff
 from bot.demo.keeping import keep
 from bot.demo.pledging import FIRST_YEAR, Signing
@@ -51,6 +52,7 @@ class District:
         teach(diary, principal, KITCHEN)
         warn(diary, self.town, [staff.speaker(entry, Role.OFFICER) for entry in self._here(joined)])
         self._sign(Signing(diary, staff, self.town), joined, begin, chance)
+        Counting(diary, staff, self.town).signed_by(_but(self.entries, (self.restaurant, self.shop)))
 
     def _of(self, story: Story) -> Entry:
         """The enterprise of a story: the one of this name, else the last of its kind in the supervisor's town."""
