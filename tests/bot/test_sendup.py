@@ -69,7 +69,9 @@ def test_every_field_is_documented_and_nothing_else() -> None:
     for name in TABLES:
         part = text.split(f"## `{name}`")[1].split("\n## ")[0]
         told = {
-            one for row in re.findall(r"^\| (`.*?) \|", part, re.MULTILINE) for one in re.findall(r"`(\w+)`", row)
+            one
+            for row in re.findall(r"^\| (`.*?) \|", part, re.MULTILINE)
+            for one in re.findall(r"`(\w+)`", row)
         }
         assert told == set(FIELDS[name]), name
     assert COUNTS == NAMES
