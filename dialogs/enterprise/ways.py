@@ -45,7 +45,13 @@ def _supervises(_card: Card, context: Context) -> bool:
     return context.supervises
 
 
+def _own(_card: Card, context: Context) -> bool:
+    """Its own people open their own."""
+    return not context.supervises
+
+
 WAYS: tuple[Way, ...] = (
     Way("wp", "way-pledge", by_code("pledges", "card"), Right.SEE_PLEDGES),
     Way("ws", "way-spot", by_code("spot", "card"), Right.INSPECT),
+    Way("wt", "to-statistics", lambda _card: State("statistics"), Right.SEE_STATISTICS, _own),
 )

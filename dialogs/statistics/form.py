@@ -11,7 +11,7 @@ from dialogs.talk import Argument, Button, Input, Json, Line, Screen, State, Ste
 from dialogs.words import on_day
 from safety.events_statistics import StatisticsAsked
 from safety.people import Right
-from safety.statistics import NAMES, Correction, Counts, closed, corrected, due, fault, is_year
+from safety.statistics import NAMES, Correction, Counts, Signed, closed, corrected, due, fault, is_year
 
 FLOW = "statistics"
 FORM, PICK, VALUE, WHY = "form", "pick", "value", "why"
@@ -176,6 +176,14 @@ def said(counts: Counts) -> list[Line | Words]:
     """The figures of the form."""
     rates: dict[str, Argument] = {"general_rate": counts.general_rate, "major_rate": counts.major_rate}
     return [Line("statistics-figures", {**counts.plain(), **rates})]
+
+
+def corrections(signed: Signed) -> list[Line | Words]:
+    """What was signed otherwise than it was counted, and why."""
+    return [
+        Line("statistics-corrected", {"field": _field(name), "value": one.value, "reason": one.reason})
+        for name, one in signed.corrections.items()
+    ]
 
 
 def _fixed(counted: Counts, fix: Mapping[str, Correction]) -> list[Line | Words]:

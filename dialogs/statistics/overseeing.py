@@ -4,13 +4,13 @@ from checklists.words import Words
 from dialogs import cards
 from dialogs.cards import GAP, Row, button
 from dialogs.context import Context
-from dialogs.statistics.form import FLOW, period_line, said
+from dialogs.statistics.form import FLOW, corrections, period_line, said
 from dialogs.talk import Argument, Button, Input, Line, Screen, State, Step, Tapped
 from dialogs.words import on_day
 from safety.statistics import closed, due
 
-AREA, MISSING, SENT = "area", "missing", "sent"
-PAGE = 5
+AREA, MISSING, SENT, ONE = "area", "missing", "sent", "one"
+PAGE = 4  # with paging and the two ways on, eight buttons
 
 
 def step(state: State, told: Input, context: Context) -> Step | None:
@@ -25,14 +25,32 @@ def _tapped(state: State, option: str, context: Context) -> Step | None:
         periods = {f"a{place}": one for place, one in enumerate(closed(context.today))}
         return Step(State(FLOW, AREA, {"period": periods[option]})) if option in periods else None
     if option == "b":
-        return Step(State(FLOW) if state.at == AREA else State(FLOW, AREA, _kept(state)))
+        back = {AREA: State(FLOW), ONE: State(FLOW, SENT, _kept(state))}
+        return Step(back.get(state.at, State(FLOW, AREA, _kept(state))))
     if state.at == AREA and option in {"m", "s"}:
         return Step(State(FLOW, {"m": MISSING, "s": SENT}[option], _kept(state)))
     if state.at not in {MISSING, SENT}:
         return None
     total = _total(state, context)
-    turned = cards.turned(option, cards.offset_of(state, total), total, PAGE)
-    return None if turned is None else Step(State(FLOW, state.at, {**_kept(state), "offset": turned}))
+    offset = cards.offset_of(state, total)
+    turned = cards.turned(option, offset, total, PAGE)
+    if turned is not None:
+        return Step(State(FLOW, state.at, {**_kept(state), "offset": turned}))
+    return _opened(state, option, offset, context)
+
+
+def _opened(state: State, option: str, offset: int, context: Context) -> Step | None:
+    """A signed form, or the card of an enterprise that has sent none."""
+    book, period = context.ledger.statistics(), _kept(state)["period"]
+    if state.at == SENT:
+        sent = book.sent(period, offset=offset, limit=PAGE)
+        place = cards.index_in("a", option, len(sent))
+        return (
+            None if place is None else Step(State(FLOW, ONE, {**_kept(state), "number": sent[place].number}))
+        )
+    missing = book.missing(period, offset=offset, limit=PAGE)
+    place = cards.index_in("a", option, len(missing))
+    return None if place is None else Step(State("enterprise", "card", {"code": missing[place].credit_code}))
 
 
 def _kept(state: State) -> dict[str, str]:
@@ -47,10 +65,12 @@ def _total(state: State, context: Context) -> int:
 def show(state: State, context: Context) -> Screen:
     """The periods, one of them, or a list."""
     period = _kept(state)["period"]
-    if state.at not in {AREA, MISSING, SENT} or period not in closed(context.today):
+    if state.at not in {AREA, MISSING, SENT, ONE} or period not in closed(context.today):
         return _periods(context)
     if state.at == AREA:
         return _area(period, context)
+    if state.at == ONE:
+        return _one(str(state.data.get("number", "")), context)
     return _list(state, period, context)
 
 
@@ -90,6 +110,29 @@ def _area(period: str, context: Context) -> Screen:
     return Screen(lines, (tuple(ways), (button("back", "b"), button("to-menu", "e"))))
 
 
+def _one(number: str, context: Context) -> Screen:
+    """One signed form, with what was corrected and why."""
+    signed, ways = context.ledger.statistics().one(number), (button("back", "b"), button("to-menu", "e"))
+    if signed is None:
+        return Screen((Line("statistics-period-gone"),), (ways,))
+    args: dict[str, Argument] = {
+        "number": signed.number,
+        "place": signed.enterprise,
+        "period": period_line(signed.period),
+        "person": signed.name,
+        "time": signed.signed_at,
+        "version": signed.version,
+        "hash": signed.sha256[:16],
+    }
+    lines: list[Line | Words] = [
+        Line("statistics-one", args),
+        GAP,
+        *said(signed.counts),
+        *corrections(signed),
+    ]
+    return Screen(lines, (ways,))
+
+
 def _list(state: State, period: str, context: Context) -> Screen:
     book, total = context.ledger.statistics(), _total(state, context)
     offset = cards.offset_of(state, total)
@@ -112,5 +155,5 @@ def _list(state: State, period: str, context: Context) -> Screen:
             }
             lines.append(Line("statistics-sent-item", args))
     shown = len(lines) - 1
-    paging = cards.list_rows(shown, offset, total)[1:] if shown else ()
-    return Screen(lines, (*paging, (button("back", "b"), button("to-menu", "e"))))
+    rows = cards.list_rows(shown, offset, total)
+    return Screen(lines, (*rows, (button("back", "b"), button("to-menu", "e"))))

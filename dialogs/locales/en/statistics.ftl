@@ -62,6 +62,11 @@ statistics-receipt = ✅ <b>Statistics signed and sent</b>
     Signed: { $person }, { $time }
     Checksum: { $hash }
     Send "/verify { $number }" to check it. The page to be stamped follows.
+statistics-one = <b>{ $place }</b>, statistics of hazards, { $period }
+    Number: { $number } (version { $version })
+    Signed: { $person }, { $time }
+    Checksum: { $hash }
+statistics-corrected = ✏️ { $field } corrected to { $value } ({ $reason })
 letter-statistics-asked = ✍️ { $officer } has looked through the statistics of hazards for { $period } and asks you to sign in person.
 statistics-open = Open the form
 statistics-area-row = { $period }: { $n } of { $total } sent

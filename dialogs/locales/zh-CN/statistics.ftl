@@ -62,6 +62,11 @@ statistics-receipt = ✅ <b>统计已签字报送</b>
     签字：{ $person }，{ $time }
     校验码：{ $hash }
     发“/verify { $number }”可核对。盖章用的纸面随后发来。
+statistics-one = <b>{ $place }</b> { $period }隐患统计
+    编号：{ $number }（第 { $version } 次）
+    签字：{ $person }，{ $time }
+    校验码：{ $hash }
+statistics-corrected = ✏️ { $field }更正为 { $value }（{ $reason }）
 letter-statistics-asked = ✍️ { $officer }已看过{ $period }隐患统计，请您本人签字报送。
 statistics-open = 看统计表
 statistics-area-row = { $period }：{ $n } / { $total } 家已报
