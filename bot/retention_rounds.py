@@ -13,6 +13,7 @@ from checklists.catalogue import Catalogue
 from safety.calendar import Calendar, at, today
 from storage import due, retention
 from storage.due import Due
+from storage.tips import contacts
 
 KIND = "retention"
 HOUR = time(2, 40)
@@ -59,6 +60,9 @@ def erase(connection: Connection, house: House, _calendar: Calendar, row: Due, n
     """What a second person has approved happens. Whether it was claimed."""
     if not due.move(connection, row, None):
         return False
-    retention.erase(connection, int(row.subject), now)
+    person = int(row.subject)
+    if house.vault is not None:
+        contacts.forget(connection, contacts.own(connection, house.vault, person))
+    retention.erase(connection, person, now)
     house.cleared[ERASE] += 1
     return True

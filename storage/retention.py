@@ -28,7 +28,6 @@ from storage.tables.post import inbox, outbox, sessions
 
 PORTION = 500
 _P, _S, _J, _I, _O = people.c, seats.c, joins.c, invitations.c, outbox.c
-_SEATED = exists().where(_S.person == _P.id, _S.until.is_(None))
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +40,9 @@ class Class:
 
 def _left(before: datetime) -> Select[Any]:
     """People whose last seat ended then, with something left to clear."""
-    last = select(func.max(_S.until)).where(_S.person == _P.id).scalar_subquery()
     known = or_(_P.name != "", _P.phone.is_not(None), _P.username.is_not(None))
-    return select(_P.id).where(known, ~_SEATED, last < before)
+    over = (func.count() == func.count(_S.until)) & (func.max(_S.until) < before)
+    return select(_P.id).where(known, _P.id.in_(select(_S.person).group_by(_S.person).having(over)))
 
 
 def _unname(connection: Connection, persons: list[Any]) -> None:

@@ -16,12 +16,15 @@ from bot.turn import House
 from checklists.load import load_catalogue
 from dialogs.texts import Texts
 from safety.calendar import Calendar
+from safety.events_bulk import BulkAsked, BulkDecided
+from safety.events_personal import ErasureAsked
 from storage import due, outbox, retention
 from storage.database import Database
 from storage.outbox import Kind, Letter
+from storage.tables.people import people
 from storage.tables.post import outbox as letters
 from tests import cast as casting
-from tests.cast import ALICE
+from tests.cast import ALICE, DONG
 
 
 @pytest.fixture
@@ -71,3 +74,22 @@ def test_a_dry_run_changes_nothing(sqlite_database: Database, house: House, tmp_
     assert told(settings, dry=True).splitlines() == told(settings, dry=True).splitlines()
     assert "to clear" in told(settings, dry=True)
     assert "cleared" in told(settings, dry=False)
+
+
+def test_an_approved_erasure_happens_once_after_the_letter_has_left(
+    sqlite_database: Database, house: House
+) -> None:
+    cast = casting.seat(sqlite_database, house.catalogue)
+    with sqlite_database.writing() as connection:
+        alice = cast.actor(connection, ALICE).person
+        recorded = cast.does(connection, ALICE, ErasureAsked())
+        request = next(one.request for one in recorded if isinstance(one, BulkAsked))
+        cast.does(connection, DONG, BulkDecided(request, approved=True))
+        assert due.of_kind(connection, rounds.ERASE, cast.now) == []
+        later = cast.now + timedelta(minutes=11)
+        (row,) = due.of_kind(connection, rounds.ERASE, later)
+        assert rounds.erase(connection, house, Calendar(), row, later)
+        assert not rounds.erase(connection, house, Calendar(), row, later)
+        kept = connection.execute(select(people.c.name, people.c.phone).where(people.c.id == alice)).one()
+        assert tuple(kept) == ("", None)
+        assert house.cleared[rounds.ERASE] == 1
