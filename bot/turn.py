@@ -70,7 +70,6 @@ LETTERS = (
     notices,
     notices_attached,
     notices_bulk,
-    notices_bulk,
     notices_digests,
     notices_drills,
     notices_incidents,

@@ -3,7 +3,8 @@
 from datetime import datetime
 
 from safety.events_statistics import StatisticsAsked
-from safety.notices import Audience, Notice, Opens, of
+from safety.notices import Audience, Notice, Opens, Value, of
+from safety.statistics import is_year
 
 
 @of.register
@@ -11,7 +12,12 @@ def asked(event: StatisticsAsked, audience: Audience, now: datetime) -> list[Not
     """Once a day each principal, with the form behind the button."""
     person, name = audience.acting()
     button = Opens("statistics-open", "statistics", "form", {"period": event.period})
-    args = {"period": event.period, "officer": name}
+    args: dict[str, Value] = {
+        "what": "year" if is_year(event.period) else "quarter",
+        "year": event.period[:4],
+        "quarter": event.period[-1],
+        "officer": name,
+    }
     key = f"statistics-asked:{event.period}:{now:%Y%m%d}"
     return [
         Notice(to, "letter-statistics-asked", f"{key}:{to}", args, (button,))

@@ -8,20 +8,25 @@ import pytest
 from sqlalchemy import Connection, delete, insert, select
 from sqlalchemy.exc import DBAPIError
 
+from checklists.reminders import Task
 from checklists.schema import Severity
+from safety import notices, notices_statistics
 from safety.errors import Refusal
-from safety.events_statistics import StatisticsSigned
+from safety.events_statistics import StatisticsAsked, StatisticsSigned
 from safety.ledger import HazardState
 from safety.statistics import Counts, span
 from storage import tallies
+from storage.audience import AudienceOf
 from storage.recording.pledges import sha256_of
 from storage.sealing.documents import document
 from storage.tables.ledger import hazards
+from storage.tables.obligations import obligations
 from storage.tables.statistics import statistics
 from tests.cast import ALICE, BOB, CHARLIE, DONG, NOBODY, TANG, WALT, WEI, Cast, Speaker
 from tests.tampering import seal_now
 
 Q3 = "2026-Q3"
+assert notices_statistics  # makes notices.of know its events
 
 
 def enter(cast: Cast, connection: Connection, number: int, enterprise: int, **more: object) -> None:
@@ -189,3 +194,41 @@ def test_supervisors_see_their_own_area(cast: Cast) -> None:
         first, second = (cast.ledger(connection, one).statistics().counted(Q3) for one in (ALICE, CHARLIE))
         sums = tallies.tallied(connection, Q3)
         assert first.plus(second) == sums.get(cast.east, Counts()).plus(sums.get(cast.west, Counts()))
+
+
+def test_the_signature_does_what_the_reminder_of_its_kind_asks_for(cast: Cast) -> None:
+    with cast.database.writing() as connection:
+        about = f"enterprise:{cast.east}"
+        for rule in ("R05", "R06"):
+            row = {
+                "rule": rule, "task": Task.STATISTICS.value, "enterprise": cast.east, "about": about,
+                "begun_at": cast.now, "due_at": cast.now, "set_at": cast.now, "state": "open",
+            }  # fmt: skip
+            connection.execute(insert(obligations).values(row))
+
+        def standing() -> dict[str, str]:
+            rows = connection.execute(select(obligations.c.rule, obligations.c.state))
+            return {row.rule: row.state for row in rows if row.rule in {"R05", "R06"}}
+
+        old = cast.ledger(connection, BOB).statistics().counted("2026-Q2").plain()
+        cast.does(connection, BOB, signing(cast, connection, period="2026-Q2", seen=old))
+        assert standing() == {"R05": "open", "R06": "open"}, "an older quarter is not what is owed"
+        cast.does(connection, BOB, signing(cast, connection))
+        assert standing() == {"R05": "done", "R06": "open"}
+        year = cast.ledger(connection, BOB).statistics().counted("2025").plain()
+        cast.does(connection, BOB, signing(cast, connection, period="2025", seen=year))
+        assert standing() == {"R05": "done", "R06": "done"}
+
+
+def test_an_officer_asks_the_principal_once_a_day(cast: Cast) -> None:
+    with cast.database.writing() as connection:
+        cast.does(connection, ALICE, StatisticsAsked(Q3))
+        audience = AudienceOf(connection, cast.actor(connection, ALICE), cast.catalogue, cast.now)
+        letters = notices.of(StatisticsAsked(Q3), audience, cast.now)
+        bob = cast.actor(connection, BOB).person
+        assert [(one.to, one.key) for one in letters] == [(bob, f"statistics-asked:{Q3}:20261123:{bob}")]
+        for other in (TANG, DONG, NOBODY):
+            with pytest.raises(Refusal, match="not-allowed"):
+                cast.does(connection, other, StatisticsAsked(Q3))
+        with pytest.raises(Refusal, match="statistics-period"):
+            cast.does(connection, ALICE, StatisticsAsked("2027-Q1"))

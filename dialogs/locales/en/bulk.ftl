@@ -67,7 +67,15 @@ letter-bulk-asked = 🔏 { $kind ->
            *[other] {" "}({ $place })
         }. Once approved it cannot be undone; records that the law wants kept stay, with a number for the name.
    *[export] <b>A bulk export needs your approval</b>
-        { $person } ({ $place }) wants to export { $n } rows. Ask what it is for first.
+        { $person } ({ $place }) wants to export { $table ->
+            [hazards] the hazard ledger
+            [enterprises] the enterprise ledger
+            [checks] self-checks
+            [inspections] inspections
+            [audit] the record of reading
+            [send_up] the send-up file
+           *[other] a table
+        }, { $n } rows. Ask what it is for first.
 }
     Good until { $until }; the first to decide decides.
 letter-bulk-decided = { $kind ->

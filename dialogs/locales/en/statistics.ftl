@@ -67,7 +67,10 @@ statistics-one = <b>{ $place }</b>, statistics of hazards, { $period }
     Signed: { $person }, { $time }
     Checksum: { $hash }
 statistics-corrected = ✏️ { $field } corrected to { $value } ({ $reason })
-letter-statistics-asked = ✍️ { $officer } has looked through the statistics of hazards for { $period } and asks you to sign in person.
+letter-statistics-asked = ✍️ { $officer } has looked through the statistics of hazards for { $what ->
+        [year] { $year }
+       *[quarter] Q{ $quarter } { $year }
+    } and asks you to sign in person.
 statistics-open = Open the form
 statistics-area-row = { $period }: { $n } of { $total } sent
 statistics-area = <b>{ $period }</b>: { $n } of { $total } sent, { $missing } missing

@@ -67,7 +67,15 @@ letter-bulk-asked = 🔏 { $kind ->
            *[other] （{ $place }）
         }。同意后十分钟内删除，不能恢复；依法要留的记录会留下，姓名换成编号。
    *[export] <b>批量导出要您复核</b>
-        { $person }（{ $place }）要导出 { $n } 行数据。请先问清用途。
+        { $person }（{ $place }）要导出{ $table ->
+            [hazards] 隐患台账
+            [enterprises] 企业台账
+            [checks] 自查记录
+            [inspections] 检查记录
+            [audit] 查阅记录
+            [send_up] 报送文件
+           *[other] 表格
+        }，{ $n } 行。请先问清用途。
 }
     { $until }前有效，有一人决定就算数。
 letter-bulk-decided = { $kind ->

@@ -67,7 +67,10 @@ statistics-one = <b>{ $place }</b> { $period }隐患统计
     签字：{ $person }，{ $time }
     校验码：{ $hash }
 statistics-corrected = ✏️ { $field }更正为 { $value }（{ $reason }）
-letter-statistics-asked = ✍️ { $officer }已看过{ $period }隐患统计，请您本人签字报送。
+letter-statistics-asked = ✍️ { $officer }已看过{ $what ->
+        [year] { $year }年
+       *[quarter] { $year }年第{ $quarter }季度
+    }隐患统计，请您本人签字报送。
 statistics-open = 看统计表
 statistics-area-row = { $period }：{ $n } / { $total } 家已报
 statistics-area = <b>{ $period }</b>：{ $n } / { $total } 家已报，还差 { $missing } 家
