@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 import orjson
 from aiohttp.web import BaseRequest, StreamResponse
@@ -31,8 +31,9 @@ class Streams:
             await response.write(
                 _event({"kind": "hello", "boot": self._world.numbers.boot, "seq": self._world.changes})
             )
-            async for event in _each(events):
-                await response.write(event)
+            with suppress(ConnectionResetError):  # the page was closed while an event was on its way
+                async for event in _each(events):
+                    await response.write(event)
         return response
 
     def close(self) -> None:
