@@ -1,5 +1,6 @@
 """The log: structlog to stderr, the libraries' own logging through the same chain, and no secret or phone in any of it."""
 
+import asyncio
 import logging
 import re
 import sys
@@ -79,9 +80,16 @@ def configure(settings: Settings, stream: TextIO | None = None) -> Veil:
     root.setLevel(settings.log_level.upper())
     for name in LATE:
         logging.getLogger(name).setLevel(max(logging.ERROR, root.level))
+    handler.addFilter(_no_rounds_cut_short)
     logging.captureWarnings(capture=True)
     _catch_the_rest()
     return veil
+
+
+def _no_rounds_cut_short(record: logging.LogRecord) -> bool:
+    """A round that the stop of the program has ended is no error: the next start does its work."""
+    cut = record.exc_info is not None and isinstance(record.exc_info[1], asyncio.CancelledError)
+    return not (cut and record.name.startswith("apscheduler"))
 
 
 class QuietHandler(logging.StreamHandler[TextIO]):

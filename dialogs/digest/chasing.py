@@ -7,23 +7,24 @@ from dialogs import cards
 from dialogs.cards import GAP, Row, button
 from dialogs.context import Context
 from dialogs.digest.cases import FLOW
-from dialogs.digest.lines import concerns, said
+from dialogs.digest.lines import ordered, said
 from dialogs.talk import Line, Screen, State, Step
 from safety.digests import Chase
 from safety.events_digests import EnterpriseChased
 from safety.ledger import Concern
 
 AT = "chase"
+MOST = 6  # cases on the screen: with “all” and the way back eight buttons
 CHASED = frozenset({"listed", "major", "overdue", "unsubmitted"})  # where somebody can be told in the chat
 
 
 def chaseable(named: Sequence[Concern]) -> list[Concern]:
-    """Those of them whose enterprise can be told."""
-    return [one for one in named if one.kind in CHASED and one.code]
+    """Those of them whose enterprise can be told, as many as the screen has buttons for."""
+    return [one for one in named if one.kind in CHASED and one.code][:MOST]
 
 
 def _open(context: Context) -> tuple[list[Concern], Mapping[str, Chase]]:
-    named = chaseable(concerns(context.ledger.area(context.today)))
+    named = chaseable(ordered(context.ledger.area(context.today)))
     return named, context.ledger.digests().chased([one.code for one in named])
 
 

@@ -17,11 +17,15 @@ TOGETHER = {FLAGGED: "concern-flagged", LATE: "concern-owed"}  # lines that stan
 
 def concerns(area: Area) -> Sequence[Concern]:
     """At most five lines: cases, gravest and oldest first, what is overdue by rules, submissions worth a look; never a league table of people."""
-    rank = {kind: place for place, kind in enumerate(HARM)}
-    ordered = sorted(area.exceptions, key=lambda one: (rank.get(one.kind, len(rank)), -one.days))
     counts = {LATE: area.late, FLAGGED: area.flagged}
     more = [Concern(kind, "", None, 0, count=count) for kind, count in counts.items() if count]
-    return [*ordered[: MOST - len(more)], *more]
+    return [*ordered(area)[: MOST - len(more)], *more]
+
+
+def ordered(area: Area) -> list[Concern]:
+    """Every case that is known, gravest and oldest first."""
+    rank = {kind: place for place, kind in enumerate(HARM)}
+    return sorted(area.exceptions, key=lambda one: (rank.get(one.kind, len(rank)), -one.days))
 
 
 def owner(name: object) -> Line | Words:
