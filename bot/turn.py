@@ -9,7 +9,7 @@ import time
 import traceback
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 import orjson
@@ -28,13 +28,14 @@ from checklists.catalogue import Catalogue
 from dialogs import desk
 from dialogs.codec import state_from_json
 from dialogs.render import Texts
-from dialogs.talk import Commanded, Input, Line, Opened, Screen, Tapped
+from dialogs.talk import Commanded, Input, Line, Opened, Screen, State, Tapped
 from safety import (
     notices,
     notices_attached,
     notices_bulk,
     notices_digests,
     notices_drills,
+    notices_handovers,
     notices_incidents,
     notices_ladder,
     notices_owed,
@@ -54,9 +55,10 @@ from safety.events import (
     SeatChosen,
     SeatRevoked,
 )
-from safety.people import Actor
+from safety.events_handovers import HandoverAccepted
+from safety.people import Actor, Seat
 from safety.reachability import family
-from storage import digest_groups, guesses, inbox, outbox, people, reachability, sessions
+from storage import digest_groups, guesses, inbox, outbox, people, reachability, sessions, whose
 from storage.audience import AudienceOf
 from storage.inbox import Taken
 from storage.ledger import LedgerOf
@@ -72,6 +74,7 @@ LETTERS = (
     notices_bulk,
     notices_digests,
     notices_drills,
+    notices_handovers,
     notices_incidents,
     notices_ladder,
     notices_owed,
@@ -92,6 +95,7 @@ CHANGES_ACTOR = (
     SeatChosen,
     InvitationRedeemed,
     SeatRevoked,
+    HandoverAccepted,
 )
 
 
@@ -151,6 +155,8 @@ class Talk:
     place: Place | None = None
     wakes: bool = False
     events: list[Event] = field(default_factory=list)
+    before: Seat | None = None  # the seat they had acted from until then
+    moved: str = ""  # the place whose seat was taken because the letter that was tapped is about it
 
 
 def take_turns(connection: Connection, house: House, most: int = 64) -> list[Done]:
@@ -311,13 +317,25 @@ def meaning(talk: Talk) -> Input | None:
     if letter is None or letter.person != talk.actor.person or not 0 <= told.index < len(letter.opens):
         return None
     talk.house.acted[family(letter.key)] += 1
-    return Opened(state_from_json(letter.opens[told.index]))
+    opened = state_from_json(letter.opens[told.index])
+    _take_seat_of(talk, opened)
+    return Opened(opened)
+
+
+def _take_seat_of(talk: Talk, opened: State) -> None:
+    """Who serves several enterprises acts, from here on, for the one that the letter is about."""
+    found = whose.seat_for(talk.connection, talk.actor, opened.flow, opened.data)
+    if found is not None:
+        talk.moved, talk.before = found.place, talk.actor.seat
+        note(talk, [SeatChosen(found.index)])
 
 
 def respond(talk: Talk, told: Input, refusal: Refusal | None) -> Done:
     """Hear, record, draw."""
     actor, vault = talk.actor, talk.house.vault
     session = discreet.session_of(talk.place.state, vault, actor.person) if talk.place else desk.Session()
+    if talk.moved and talk.before is not None and actor.seat is not None:
+        session = desk.reseated(session, talk.before, actor.seat)
     ledger = LedgerOf(talk.connection, actor, talk.house.catalogue, talk.now, vault)
     heard = (
         desk.refused(session, refusal)
@@ -335,7 +353,10 @@ def respond(talk: Talk, told: Input, refusal: Refusal | None) -> Done:
     if not heard.redraw:
         keep(talk, Shown(heard.session, talk.place))
         return Done(answer=answer, wakes=talk.wakes, forget=forget)
-    say = heard.say or late_line(talk)
+    say = heard.say or (Line("seat-chosen", {"place": talk.moved}) if talk.moved else late_line(talk))
+    if actor.seat is not None and talk.actor.seat is not None and talk.actor.seat != actor.seat:
+        kept = desk.reseated(heard.session, actor.seat, talk.actor.seat)
+        heard = replace(heard, session=replace(kept, state=heard.session.state))
     if talk.actor is actor:
         ledger = ledger.after(heard.events) if heard.events else ledger
     else:

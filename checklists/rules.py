@@ -172,6 +172,12 @@ class Importing(Part):
     facts: tuple[str, ...] = ()
 
 
+class Handing(Part):
+    """Seats that are handed over: of which roles the town and the district are told (principal, officer)."""
+
+    tell: tuple[str, ...] = ("principal",)
+
+
 class Flooding(Part):
     """How much one account may ask for (S12). So many at once, and from then on so many in a minute.
 
@@ -218,6 +224,7 @@ class Defaults(Part):
     pledging: Pledging = Pledging()
     guessing: Guessing = Guessing()
     inviting: Inviting = Inviting()
+    handover: Handing = Handing()
     flooding: Flooding = Flooding()
     importing: Importing = Importing()
 

@@ -11,11 +11,15 @@ from dialogs.talk import Json, State
 
 def session_to_json(session: Session) -> str:
     """Compact text, kept between two turns."""
-    whole = {
+    whole: dict[str, Any] = {
         "state": state_to_json(session.state),
         "screen": session.screen,
         "under": [state_to_json(state) for state in session.under],
     }
+    if session.parked:
+        whole["parked"] = {
+            seat: [state_to_json(state) for state in states] for seat, states in session.parked.items()
+        }
     return orjson.dumps(whole).decode()
 
 
@@ -24,8 +28,12 @@ def session_from_json(text: str) -> Session:
     try:
         whole = orjson.loads(text)
         under = tuple(state_from_json(state) for state in whole["under"])
-        return Session(state_from_json(whole["state"]), int(whole["screen"]), under)
-    except (ValueError, KeyError, TypeError):
+        parked = {
+            str(seat): tuple(state_from_json(state) for state in states)
+            for seat, states in whole.get("parked", {}).items()
+        }
+        return Session(state_from_json(whole["state"]), int(whole["screen"]), under, parked)
+    except (ValueError, KeyError, TypeError, AttributeError):
         return Session()
 
 

@@ -4,7 +4,7 @@ Every input ends on a screen with a next step. What no conversation can use is k
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
@@ -29,7 +29,7 @@ from dialogs.texts import Texts
 from safety.errors import Refusal
 from safety.events import Event
 from safety.ledger import Ledger
-from safety.people import Actor, Right
+from safety.people import Actor, Right, Seat
 
 HOME = State("menu")
 DOOR = State("join")
@@ -68,6 +68,7 @@ COMMANDS = {
     "statistics": "statistics",
     "audit": "audit",
     "invite": "sheets",
+    "handover": "handover",
     "todo": "todo",
     "import": "import",
 }
@@ -78,17 +79,22 @@ POSTER = re.compile(r"t_([0-9A-Z]{18})", re.ASCII)  # a link from a poster: /sta
 SPOT = "s_"  # a link to a spot exam: /start s_471123
 LESSON = "k_"  # a link that signs in to a lesson: /start k_4711
 RECEIPT = "v_"  # a link from a printed paper: /start v_ZC-2026-000001
+AT_ANY_SEAT = frozenset({"seats", "handover"})  # over with the seat that they were begun in
 IDLE = frozenset({"menu", "emergency", "learning", "supervise", "help"})  # where nothing is under way
 HOMEWARD = frozenset({"start", "menu", "cancel"})
 
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """One person's conversation: where it stands, the number of the screen last drawn, what waits below."""
+    """One person's conversation: where it stands, the number of the screen last drawn, what waits below.
+
+    parked   what waits in the person's other seats, by seat: a draft of one enterprise is never gone on with in another
+    """
 
     state: State = HOME
     screen: int = 0
     under: tuple[State, ...] = ()
+    parked: Mapping[str, tuple[State, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +175,22 @@ def standing_of(session: Session, actor: Actor) -> tuple[Session, Line | None]:
     if _inside(actor) and session.state.flow == DOOR.flow and session.state.at in ARRIVED:
         return replace(session, state=HOME), None
     return session, None
+
+
+def reseated(session: Session, before: Seat, after: Seat) -> Session:
+    """The session of who acts from another seat now: what was under way waits in the old one, what waited in the new one is back."""
+    whole = [one for one in (*session.under, session.state) if one.flow in FLOWS and one.flow not in IDLE]
+    personal = [one for one in whole if FLOWS[one.flow].open or FLOWS[one.flow].discreet]
+    left = tuple(one for one in whole if one not in personal and one.flow not in AT_ANY_SEAT)
+    parked = {name: states for name, states in session.parked.items() if name != _name(after)}
+    if left:
+        parked[_name(before)] = left
+    back = session.parked.get(_name(after), ())
+    return replace(session, state=HOME, under=(*back, *personal), parked=parked)
+
+
+def _name(seat: Seat) -> str:
+    return f"{seat.role}/{seat.enterprise or ''}/{seat.area or ''}"
 
 
 def _inside(actor: Actor) -> bool:
@@ -289,7 +311,7 @@ def _below(session: Session, keep: State | None, context: Context) -> Session:
     if keep is not None:
         aside = [*aside, replace(keep, data={**keep.data, ASIDE: True})]
     state = rest[-1] if rest else _door_or_home(context.actor)
-    return Session(state, session.screen, (*aside, *rest[:-1]))
+    return replace(session, state=state, under=(*aside, *rest[:-1]))
 
 
 def _on_top(session: Session, state: State) -> Session:

@@ -3,6 +3,7 @@
 from dialogs.cards import Row, button
 from dialogs.context import Context
 from dialogs.talk import Input, Line, Screen, State, Step, Tapped
+from safety.handovers import HANDED
 from safety.people import Right
 
 PLACES = {
@@ -14,6 +15,7 @@ PLACES = {
     "l": "language",
     "n": "learning",
     "u": "emergency",
+    "o": "handover",
 }
 BOTTOM: Row = (button("back", "b"), button("to-privacy", "p"))
 
@@ -40,9 +42,11 @@ def show(_state: State, context: Context) -> Screen:
 
 
 def _more(context: Context) -> Row:
-    """Who works on tips finds them in the menu."""
+    """Who works on tips finds them in the menu; who has a seat that can be handed over finds the way here."""
     tip = () if context.actor.may(Right.HANDLE_TIPS) else (button("to-tip", "g"),)
-    return (button("to-verify", "v"), *tip)
+    seat = context.actor.seat
+    hands = context.actor.consented and seat is not None and seat.role in HANDED
+    return (button("to-verify", "v"), *tip, *((button("to-handover", "o"),) if hands else ()))
 
 
 def _own(context: Context) -> Row:

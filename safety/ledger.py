@@ -26,11 +26,13 @@ from safety.classes import ClassBook
 from safety.closures import Closure
 from safety.courses import Courses
 from safety.coverage import CoverageBook
+from safety.departments import DepartmentBook
 from safety.digests import DigestBook
 from safety.drills import DrillBook
 from safety.enterprises import EnterpriseBook
 from safety.evidence import Proofs
 from safety.exams import Exams
+from safety.handovers import HandoverBook
 from safety.imports import ImportBook
 from safety.incidents import IncidentBook
 from safety.invites import InviteBook
@@ -685,6 +687,8 @@ class Ledger(Protocol):
     # enterprises by queries, in a supervisor's area
     def queries(self) -> QueryBook: ...
     def invites(self) -> InviteBook: ...
+    def handovers(self) -> HandoverBook: ...
+    def departments(self) -> DepartmentBook: ...
 
     # warnings: sent by supervisors, confirmed by enterprises
     def warnings(self) -> WarningBook: ...

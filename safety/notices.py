@@ -37,6 +37,7 @@ from safety.events_hazards import (
     HazardsMoved,
 )
 from safety.events_pledges import ColourChanged, CommitmentBroken, CommitmentRecalled, SigningAsked
+from safety.handovers import Handing
 from safety.incidents import Alarmed
 from safety.ladder import Wanted
 from safety.ledger import CheckKey
@@ -123,6 +124,10 @@ class Audience(Protocol):
 
     def supervisors(self) -> Sequence[int]:
         """Persons who watch over the actor's enterprise: its town's and the district's (experts left out)."""
+        ...
+
+    def handing(self, number: int | None) -> Handing:
+        """A seat that is handed over; None: the newest offer of the actor. NoResultFound when there is none."""
         ...
 
     def principals(self) -> Sequence[int]:

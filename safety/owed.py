@@ -1,6 +1,6 @@
 """What people read of what is owed: one matter each, most urgent first. How it is worked out: safety/owing.py."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
@@ -70,6 +70,10 @@ class OwedBook(Protocol):
 
     def mine(self) -> Sequence[Owed]:
         """What the reader has to do now, most urgent first."""
+        ...
+
+    def by_enterprise(self) -> Mapping[int, int]:
+        """How much the reader has to do in each of their enterprises, whichever they act for now; those without are left out."""
         ...
 
     def done(self, *, offset: int = 0, limit: int = 5) -> Sequence[Owed]:

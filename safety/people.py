@@ -86,6 +86,7 @@ class Right(StrEnum):
     SEE_STATISTICS = "see_statistics"
     SEND_UP = "send_up"  # the file for a platform above
     IMPORT = "import"  # lists of enterprises of the own area
+    SET_DEPARTMENT = "set_department"  # which answers for an enterprise, by hand
 
 
 _ANSWERS = frozenset(
@@ -152,6 +153,7 @@ _WALKS = frozenset(  # a grid officer sees and chases; what has to be decided is
         Right.SEE_RESPONDERS,
         Right.SEE_DRILLS,
         Right.SEE_STATISTICS,
+        Right.SEE_COVERAGE,
         Right.INSPECT,
     }
 )
@@ -170,6 +172,14 @@ RIGHTS: dict[Role, frozenset[Right]] = {
     Role.DEPARTMENT: _WATCHES | _PLEDGES | _WARNS | _KEEPS | _SEES_DRILLS,
     Role.EXPERT: frozenset({Right.SEE_HAZARDS, Right.INSPECT, Right.SEE_ENTERPRISES}),
     Role.DISTRICT: _IMPORTS | _WATCHES | _ADMITS | _PLEDGES | _WARNS | _KEEPS | _SEES_DRILLS | _AUDITS,
+    Role.DISTRICT: _WATCHES
+    | _ADMITS
+    | _PLEDGES
+    | _WARNS
+    | _KEEPS
+    | _SEES_DRILLS
+    | _AUDITS
+    | {Right.SET_DEPARTMENT},
     Role.GRID: _WALKS,
 }
 

@@ -14,6 +14,7 @@ from safety.bulk import Appeal
 from safety.drill_letters import Course
 from safety.events import CheckCorrected, HazardFound, HazardWithdrawn, PhotoFailed
 from safety.events_hazards import HazardsMoved
+from safety.handovers import Handing
 from safety.incidents import Alarmed
 from safety.ladder import Wanted
 from safety.ledger import CheckKey
@@ -22,7 +23,17 @@ from safety.notices_hazards import About
 from safety.people import RIGHTS, SUPERVISORS, Actor, Right, Role
 from safety.tips import Told
 from safety.together import Gone
-from storage import abouts, bulk, drill_audience, enterprises, extending, incidents, joins, sections
+from storage import (
+    abouts,
+    bulk,
+    drill_audience,
+    enterprises,
+    extending,
+    handovers,
+    incidents,
+    joins,
+    sections,
+)
 from storage.content import form_of
 from storage.hazards import last_reported
 from storage.joins import Join
@@ -165,6 +176,9 @@ class AudienceOf:
 
     def incident(self, number: str) -> Alarmed:
         return incidents.alarmed(self.connection, self.actor, self.catalogue.rules, number)
+
+    def handing(self, number: int | None) -> Handing:
+        return handovers.handing(self.connection, self.actor, self.catalogue.rules.defaults.handover, number)
 
     def course(self, number: str) -> Course:
         return drill_audience.course(self.connection, self.actor, number)

@@ -1,6 +1,7 @@
 """Departments of the district as areas, and which of them answers for an enterprise: by rule, by list or by hand."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, select, update
@@ -8,8 +9,11 @@ from sqlalchemy import Connection, bindparam, select, update
 from checklists.answers import Facts
 from checklists.catalogue import Catalogue
 from checklists.departments import DepartmentRules
-from safety.departments import DepartmentBy
-from storage.places import DEPARTMENT, area_id, find
+from safety.departments import DepartmentBy, Responsible
+from safety.people import Actor, Right
+from storage.facts import stated
+from storage.places import DEPARTMENT, area_id, find, named
+from storage.scope import held, scope_of
 from storage.tables.ledger import areas, enterprises
 
 _ANSWERS = (
@@ -60,3 +64,44 @@ def settle(
             changed.append({"b_id": row.id, "b_department": number})
     if changed:
         connection.execute(_ANSWERS, changed)
+
+
+@dataclass(frozen=True, slots=True)
+class DepartmentsOf:
+    """Implements safety.departments.DepartmentBook."""
+
+    connection: Connection
+    actor: Actor
+    catalogue: Catalogue
+
+    def names(self) -> Sequence[str]:
+        return tuple(named(self.connection, DEPARTMENT)) if self.actor.may(Right.SET_DEPARTMENT) else ()
+
+    def of(self, code: str) -> Responsible | None:
+        scope = scope_of(self.actor, Right.SEE_ENTERPRISES)
+        if scope is None or not self.actor.seat or not self.actor.seat.supervises:
+            return None
+        here = (enterprises.c.credit_code == code, held(scope, enterprises.c.id))
+        found = (
+            select(
+                enterprises.c.id,
+                enterprises.c.name,
+                enterprises.c.department_by,
+                enterprises.c.department_reason,
+                areas.c.name.label("department"),
+            )
+            .outerjoin(areas, areas.c.id == enterprises.c.department)
+            .where(*here)
+        )
+        row = self.connection.execute(found).one_or_none()
+        if row is None:
+            return None
+        derived = self.catalogue.facts.derive(stated(self.connection, row.id))
+        ruled = self.catalogue.rules.departments.responsible(derived)
+        return Responsible(
+            row.name,
+            row.department or "",
+            row.department_by,
+            row.department_reason or "",
+            ruled.name.zh if ruled is not None else "",
+        )

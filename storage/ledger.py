@@ -70,12 +70,14 @@ from storage.chores import ChoresOf
 from storage.classes import ClassesOf
 from storage.courses import CoursesOf
 from storage.coverage import CoverageOf
+from storage.departments import DepartmentsOf
 from storage.digestbook import DigestsOf
 from storage.dossier import EnterprisesOf
 from storage.drill_book import DrillsOf
 from storage.exams import ExamsOf
 from storage.exceptions import ExceptionsOf
 from storage.guesses import INVITATION
+from storage.handovers import HandoversOf
 from storage.holdings import Viewer, viewer_of
 from storage.importbook import ImportsOf
 from storage.incidents import IncidentsOf
@@ -496,6 +498,12 @@ class LedgerOf:
 
     def supplies(self) -> SuppliesOf:
         return SuppliesOf(self.connection, self.actor, self.catalogue)
+
+    def departments(self) -> DepartmentsOf:
+        return DepartmentsOf(self.connection, self.actor, self.catalogue)
+
+    def handovers(self) -> HandoversOf:
+        return HandoversOf(self.connection, self.actor, self.now)
 
     def invites(self) -> InvitesOf:
         return InvitesOf(self.connection, self.actor, self.catalogue, self.now)

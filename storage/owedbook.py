@@ -1,6 +1,6 @@
 """What is owed, as people read it (safety.owed.OwedBook): of the reader's enterprise, overdue in a supervisor's area."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -19,7 +19,7 @@ from storage import ladder
 from storage.scope import Scope, scope_of, within
 from storage.tables.ledger import enterprises
 from storage.tables.obligations import obligations, tellings
-from storage.tables.people import people
+from storage.tables.people import people, seats
 from storage.tables.staff import workers
 
 LATELY = timedelta(days=31)
@@ -56,6 +56,17 @@ class OwedBookOf:
     def mine(self) -> Sequence[Owed]:
         found = self._here(State.OPEN).where(_mine(self.actor.person))
         return self._read(found.order_by(obligations.c.due_at, obligations.c.id))
+
+    def by_enterprise(self) -> Mapping[int, int]:
+        own = select(seats.c.enterprise).where(seats.c.person == self.actor.person, seats.c.until.is_(None))
+        mine = (obligations.c.newest == 1, obligations.c.state == State.OPEN.value)
+        found = (
+            select(obligations.c.enterprise, func.count().label("n"))
+            .join(tellings, tellings.c.obligation == obligations.c.id)
+            .where(tellings.c.person == self.actor.person, obligations.c.enterprise.in_(own), *mine)
+            .group_by(obligations.c.enterprise)
+        )
+        return {row.enterprise: row.n for row in self.connection.execute(found)}
 
     def done(self, *, offset: int = 0, limit: int = 5) -> Sequence[Owed]:
         found = self._here(State.DONE).order_by(obligations.c.done_at.desc(), obligations.c.id.desc())

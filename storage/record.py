@@ -16,11 +16,13 @@ from safety import events_bulk as bulked
 from safety import events_chores as recurring
 from safety import events_classes as graded
 from safety import events_courses as taught
+from safety import events_departments as answering
 from safety import events_digests as digested
 from safety import events_drills as drilled
 from safety import events_evidence as proved
 from safety import events_exams as examined
 from safety import events_exports as exported
+from safety import events_handovers as handed
 from safety import events_hazards as hazardous
 from safety import events_imports as imported
 from safety import events_incidents as alarmed
@@ -56,6 +58,7 @@ from storage.recording import (
     classes,
     corrections,
     courses,
+    departments,
     details,
     digest_groups,
     digests,
@@ -66,6 +69,7 @@ from storage.recording import (
     evidence,
     exams,
     exports,
+    handovers,
     hazards,
     imports,
     incidents,
@@ -166,6 +170,12 @@ WRITERS: dict[type[Event], Callable[[Turn, Any], Written]] = {
     sealed.ReceiptAsked: receipts.receipt_asked,
     exported.ExportAsked: exports.export_asked,
     exported.ExportMade: exports.export_made,
+    answering.DepartmentSet: departments.department_set,
+    handed.HandoverOffered: handovers.handover_offered,
+    handed.HandoverAccepted: handovers.handover_accepted,
+    handed.HandoverDeclined: handovers.handover_declined,
+    handed.HandoverWithdrawn: handovers.handover_withdrawn,
+    handed.SeatHanded: handovers.seat_handed,
     invited.SheetsAsked: sheets.sheets_asked,
     invited.SheetsMade: sheets.sheets_made,
     invited.SheetsRevoked: sheets.sheets_revoked,

@@ -17,6 +17,7 @@ from sqlalchemy import Connection
 
 from bot import child
 from bot.beside import Beside
+from bot.invitations import successors
 from bot.invitations.deck import Deck
 from bot.invitations.press import printed
 from bot.invitations.words import deck_of, drawn
@@ -80,6 +81,20 @@ class SheetRounds(Beside):
         waiting: Sequence[Printing] = await self._writers.run(lambda c: sheets.waiting(c, AT_ONCE), "sheets")
         for printing in waiting:
             await self._one(printing)
+        await self._links()
+
+    async def _links(self) -> None:
+        """Invitations for successors who have not joined yet."""
+        if not await self._writers.run(successors.waits, "successors"):
+            return
+        try:
+            username = await own_name(self._telegram)
+        except (Unreachable, InDoubt, SettingsError) as trouble:
+            log.warning("no link was made", trouble=str(trouble))
+            return
+        house, now = self._house, self._house.clock.now()
+        if await self._writers.run(lambda c: successors.invite(c, house, username, now), "successors"):
+            self._wake()
 
     async def _one(self, printing: Printing) -> None:
         """Print it and send it; give it up, and say so, when that cannot be done."""

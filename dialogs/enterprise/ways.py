@@ -52,6 +52,8 @@ def _own(_card: Card, context: Context) -> bool:
 
 WAYS: tuple[Way, ...] = (
     Way("wp", "way-pledge", by_code("pledges", "card"), Right.SEE_PLEDGES),
+    Way("wd", "way-department", by_code("department", ""), Right.SEE_ENTERPRISES, _supervises),
+    Way("wh", "way-handover", by_code("handover", "office"), Right.INVITE),
     Way("ws", "way-spot", by_code("spot", "card"), Right.INSPECT),
     Way("wt", "to-statistics", lambda _card: State("statistics"), Right.SEE_STATISTICS, _own),
 )

@@ -14,7 +14,7 @@ from safety.events import (
 from storage import invitations, joins, reachability
 from storage.joins import Join
 from storage.phones import digits, masked
-from storage.recording import staff
+from storage.recording import handovers, staff
 from storage.recording.turn import Turn, Written
 from storage.tables.people import people
 
@@ -84,8 +84,9 @@ def _joined(turn: Turn, number: int, phone: str = "") -> Written:
         raise LookupError(f"join {number} vanished inside its own transaction")
     staff.seated(turn, join)
     name = turn.actor.name if join.person == turn.actor.person else join.name
-    also = MemberJoined(number, name, join.seat.role, join.place)
-    return Written(_subject(number), _masked(phone) if phone else {}, (also,), join.seat.enterprise)
+    handed = handovers.came_by(turn, join)
+    also = (MemberJoined(number, name, join.seat.role, join.place), *((handed,) if handed else ()))
+    return Written(_subject(number), _masked(phone) if phone else {}, also, join.seat.enterprise)
 
 
 def _masked(phone: str) -> dict[str, str]:

@@ -28,6 +28,7 @@ from safety.digests import Wish
 from safety.drills import Drill, Reply
 from safety.errors import Refusal
 from safety.events_chores import ChoreDone, ChoreMade, ChoreTurned
+from safety.events_departments import DepartmentSet
 from safety.events_digests import DigestWished, EnterpriseChased, GroupLinked, GroupUnlinked
 from safety.events_evidence import HazardPlaceSent, HazardWordLooked
 from safety.events_exports import ExportAsked
@@ -78,6 +79,7 @@ from tests.dialogs.papercourses import Classroom, Taken
 from tests.dialogs.paperdigests import Morning
 from tests.dialogs.paperdrills import DrillYard, PlanShelf
 from tests.dialogs.paperexams import ExamHall, Written
+from tests.dialogs.paperhandovers import HandoverDesk, KeptOffer
 from tests.dialogs.paperimports import KeptList, ListDesk
 from tests.dialogs.paperincidents import IncidentDesk
 from tests.dialogs.paperincidents import Kept as KeptIncident
@@ -137,6 +139,7 @@ class World(
     PrintShop,
     Counter,
     Bureau,
+    HandoverDesk,
 ):
     """Everything there is. `now` moves only when a test moves it."""
 
@@ -165,6 +168,8 @@ class World(
     morning: Morning = field(default_factory=Morning)  # digests
     exports: list[tuple[int, ExportAsked]] = field(default_factory=list)
     towns: tuple[str, ...] = ()  # beside that of the enterprise
+    department: tuple[str, str] = ("商务局", "")  # which answers for the enterprise, why by hand
+    offers: list[KeptOffer] = field(default_factory=list)
     printed: list[PrintedSheets] = field(default_factory=list)
     crowd: list[Known] = field(default_factory=list)  # enterprises beside it, for queries
     flagged: list[Flagged] = field(default_factory=list)
@@ -220,6 +225,10 @@ class World(
             getattr(self, handler(event))(person, event)
 
     # --- what an event changes ---
+
+    def _department_set(self, person: int, event: DepartmentSet) -> None:
+        assert self.actor(person).may(Right.SET_DEPARTMENT), "storage would refuse"
+        self.department = (event.department or "商务局", event.reason if event.department else "")
 
     def _receipt_asked(self, person: int, event: ReceiptAsked) -> None:
         self.files.append((person, event.number))

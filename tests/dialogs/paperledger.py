@@ -49,10 +49,12 @@ from tests.dialogs.paperbulk import PaperBulk, PaperPersonal
 from tests.dialogs.paperchores import PaperChores
 from tests.dialogs.paperclasses import PaperClasses
 from tests.dialogs.papercourses import PaperCourses
+from tests.dialogs.paperdepartments import PaperDepartments
 from tests.dialogs.paperdigests import PaperDigests
 from tests.dialogs.paperdrills import PaperDrills, PaperPlans
 from tests.dialogs.paperenterprises import PaperEnterprises
 from tests.dialogs.paperexams import PaperExams
+from tests.dialogs.paperhandovers import PaperHandovers
 from tests.dialogs.paperimports import PaperImports
 from tests.dialogs.paperincidents import PaperIncidents
 from tests.dialogs.paperinvites import PaperInvites
@@ -168,6 +170,12 @@ class PaperLedger:
 
     def supplies(self) -> PaperSupplies:
         return PaperSupplies(self.world, self.person)
+
+    def departments(self) -> PaperDepartments:
+        return PaperDepartments(self.world, self.person)
+
+    def handovers(self) -> PaperHandovers:
+        return PaperHandovers(self.world, self.person)
 
     def invites(self) -> PaperInvites:
         return PaperInvites(self.world, self.person)

@@ -1,6 +1,6 @@
 """What is owed in the paper world: what each event changes, and what one person may read (safety.owed.OwedBook)."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
@@ -146,6 +146,11 @@ class PaperOwed:
 
     def mine(self) -> Sequence[Owed]:
         return [one for one in self._of(State.OPEN) if one.mine]
+
+    def by_enterprise(self) -> Mapping[int, int]:
+        seat = self.world.actor(self.person).seat
+        own = seat.enterprise if seat is not None else None
+        return {own: len(self.mine())} if own is not None and self.mine() else {}
 
     def done(self, *, offset: int = 0, limit: int = 5) -> Sequence[Owed]:
         return self._of(State.DONE)[offset : offset + limit]

@@ -56,6 +56,20 @@ LETTERS = [
     ),
     Line("letter-still-fixed", HAZARD),
     *(
+        Line(line, {**PLACE, "role": role, "person": "李<梅>", "officer": "小李", "owner": "赵强", "by": by, "hazards": n})
+        for line in (
+            "letter-handover",
+            "letter-handover-for",
+            "letter-handover-declined",
+            "letter-handover-withdrawn",
+            "letter-handover-gone",
+            "letter-handover-done",
+            "letter-handover-link",
+        )
+        for role in ("principal", "officer")
+        for by, n in (("own", 0), ("other", 3))
+    ),
+    *(
         Line(
             line,
             {

@@ -12,16 +12,19 @@ from checklists.conditions import Condition
 from checklists.departments import Department, DepartmentRules
 from checklists.words import Words
 from safety.departments import DepartmentBy
+from safety.errors import Refusal
+from safety.events_departments import DepartmentSet
 from safety.ledger import Colour
-from safety.people import Role
+from safety.people import RIGHTS, Right, Role
 from storage import departments, duties, enterprises, places
+from storage.audience import AudienceOf
 from storage.database import Database
 from storage.enterprises import Entry, Listed
 from storage.invitations import Place
 from storage.places import DEPARTMENT, TOWN, area_id, grid_id
 from storage.tables.ledger import areas
 from storage.tables.ledger import enterprises as units
-from tests.cast import Cast, Speaker, join
+from tests.cast import ALICE, BOB, DONG, NOBODY, TANG, WEI, Cast, Speaker, join
 from tests.storage.test_ledger_scope import EASTERN, WESTERN, everything, live
 
 COMMERCE = Speaker(801, "商局", "13800000801")
@@ -189,3 +192,84 @@ def test_what_an_area_holds_is_found_by_an_index(database: Database, column: str
     with database.writing() as connection:
         plan = connection.execute(text(f"EXPLAIN QUERY PLAN SELECT id FROM enterprises WHERE {column} = 1"))
         assert f"ix_enterprises_{column}" in " ".join(row.detail for row in plan)
+
+
+# --- by hand ------------------------------------------------------------------------------------------------------
+
+
+CODE = "91370000000000003C"
+
+
+def test_the_district_names_another_and_a_list_leaves_it_alone(cast: Cast, ruled: Catalogue) -> None:
+    with cast.database.writing() as connection:
+        save(connection, cast)
+        duties.refresh(connection, ruled, cast.now)
+        cast.does(connection, DONG, DepartmentSet(CODE, "交通局", "有停车场"))
+        assert of(connection, CODE) == ("交通局", DepartmentBy.HAND)
+        save(connection, cast, department="商务局")
+        duties.refresh(connection, ruled, cast.now)
+        assert of(connection, CODE) == ("交通局", DepartmentBy.HAND)
+        known = replace(cast, catalogue=ruled).ledger(connection, DONG).departments().of(CODE)
+        assert known is not None
+        assert (known.department, known.reason, known.ruled) == ("交通局", "有停车场", "商务局")
+        cast.does(connection, DONG, DepartmentSet(CODE, "", "停车场没了"))
+        duties.refresh(connection, ruled, cast.now)
+        assert of(connection, CODE) == ("商务局", DepartmentBy.RULE)
+
+
+@pytest.mark.parametrize("who", [TANG, WEI, ALICE, BOB, NOBODY])
+def test_nobody_else_names_one(cast: Cast, ruled: Catalogue, who: Speaker) -> None:
+    with cast.database.writing() as connection:
+        save(connection, cast)
+        duties.refresh(connection, ruled, cast.now)
+        with pytest.raises(Refusal, match="not-allowed"):
+            cast.does(connection, who, DepartmentSet(CODE, "交通局", "有停车场"))
+        assert list(cast.ledger(connection, who).departments().names()) == []
+
+
+@pytest.mark.parametrize(
+    ("code", "department", "reason"),
+    [
+        ("91370000000000009X", "交通局", "x"),
+        (CODE, "没有这个局", "x"),
+        (CODE, "东镇", "x"),
+        (CODE, "交通局", "  "),
+    ],
+)
+def test_what_is_not_there_and_no_reason_are_refused(
+    cast: Cast, ruled: Catalogue, code: str, department: str, reason: str
+) -> None:
+    with cast.database.writing() as connection:
+        save(connection, cast)
+        duties.refresh(connection, ruled, cast.now)
+        with pytest.raises(Refusal, match="department-gone"):
+            cast.does(connection, DONG, DepartmentSet(code, department, reason))
+
+
+def test_an_enterprise_of_another_town_is_not_read(cast: Cast) -> None:
+    with cast.database.writing() as connection:
+        for who, sees in ((TANG, True), (WEI, False), (ALICE, False), (DONG, True)):
+            found = cast.ledger(connection, who).departments().of("91370000000000001A")
+            assert (found is not None) is sees
+
+
+def test_department_and_grid_watch_over_their_own_and_the_grid_decides_nothing(
+    tree: tuple[Connection, Cast],
+) -> None:
+    connection, cast = tree
+    audience = AudienceOf(connection, cast.actor(connection, ALICE), cast.catalogue, cast.now)
+    told = {
+        cast.actor(connection, one).person: one.name for one in (COMMERCE, TRANSPORT, GRIDA, GRIDB, BRANCH)
+    }
+    assert {told[one] for one in audience.supervisors() if one in told} == {"商局", "东格", "东所"}
+    rights = RIGHTS[Role.GRID]
+    assert not rights & {
+        Right.VERIFY_HAZARD,
+        Right.APPROVE_JOIN,
+        Right.INVITE,
+        Right.RETURN_CHECK,
+        Right.SET_COLOUR,
+        Right.SEND_WARNING,
+        Right.SET_DEPARTMENT,
+        Right.SET_VETO,
+    }

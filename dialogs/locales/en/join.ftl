@@ -39,9 +39,17 @@ withdraw = Withdraw consent
 withdraw-sure = After withdrawing I keep nothing new about you, and you cannot use this service. Submitted self-checks stay on record as the rules require. Withdraw?
 withdraw-yes = Yes, withdraw
 consent-withdrawn = Your consent is withdrawn. I keep nothing new about you.
-seats-title = In which seat do you act now?
+seats-title = In which seat do you act now?{ $n ->
+    [one] {""}
+   *[other] {" "}({ $n } in all)
+}
+seats-typed = You can also type part of a name.
+seats-none = None of your places has “{ $text }” in its name.
 seat-item = { $n }. { $place }, { $role }{ $here ->
     [yes] {" "}(now)
    *[no] {""}
+}{ $owed ->
+    [0] {""}
+   *[other] , { $owed } to do
 }
 seat-chosen = Fine, you now act for { $place }.

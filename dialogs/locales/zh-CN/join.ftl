@@ -39,9 +39,17 @@ withdraw = 撤回同意
 withdraw-sure = 撤回以后，我不再保存您的新内容，您也用不了这里的功能。已经提交的自查按规定留存。确定撤回吗？
 withdraw-yes = 确定撤回
 consent-withdrawn = 已撤回同意，不再保存您的新内容。
-seats-title = 您现在以哪个身份办事？
+seats-title = 您现在以哪个身份办事？{ $n ->
+    [one] {""}
+   *[other] （共 { $n } 个）
+}
+seats-typed = 也可以打单位名称里的几个字来找。
+seats-none = 您没有名称带“{ $text }”的单位。
 seat-item = { $n }. { $place }，{ $role }{ $here ->
     [yes] （当前）
    *[no] {""}
+}{ $owed ->
+    [0] {""}
+   *[other] ，待办 { $owed } 件
 }
 seat-chosen = 好的，现在的身份是{ $place }。
