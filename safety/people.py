@@ -160,6 +160,8 @@ _WALKS = frozenset(  # a grid officer sees and chases; what has to be decided is
 
 _AUDITS = frozenset({Right.SEE_AUDIT, Right.SEND_UP})
 
+_NAMES = frozenset({Right.SET_DEPARTMENT})
+
 RIGHTS: dict[Role, frozenset[Right]] = {
     Role.PRINCIPAL: _ANSWERS | _READS | _SIGNS | _LEARNS | _HEEDS | _KEEPS | _DRILLS,
     Role.OFFICER: _ANSWERS | _READS | _LEARNS | _HEEDS | _KEEPS | _DRILLS,
@@ -171,15 +173,15 @@ RIGHTS: dict[Role, frozenset[Right]] = {
     Role.TOWN: _IMPORTS | _WATCHES | _ADMITS | _PLEDGES | _WARNS | _KEEPS | _SEES_DRILLS,
     Role.DEPARTMENT: _WATCHES | _PLEDGES | _WARNS | _KEEPS | _SEES_DRILLS,
     Role.EXPERT: frozenset({Right.SEE_HAZARDS, Right.INSPECT, Right.SEE_ENTERPRISES}),
-    Role.DISTRICT: _IMPORTS | _WATCHES | _ADMITS | _PLEDGES | _WARNS | _KEEPS | _SEES_DRILLS | _AUDITS,
-    Role.DISTRICT: _WATCHES
+    Role.DISTRICT: _IMPORTS
+    | _WATCHES
     | _ADMITS
     | _PLEDGES
     | _WARNS
     | _KEEPS
     | _SEES_DRILLS
     | _AUDITS
-    | {Right.SET_DEPARTMENT},
+    | _NAMES,
     Role.GRID: _WALKS,
 }
 
