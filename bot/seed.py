@@ -131,7 +131,7 @@ def _live(
     begin: datetime,
 ) -> None:
     """Everything that has happened in the district, those on the demo's phones included."""
-    _, principal, machinist, town, _ = (player.speaker for player in players)
+    _, principal, machinist, town, *_ = (player.speaker for player in players)
     restaurant, shop = entries[RESTAURANT], entries[MACHINE_SHOP]
     staff = Staff(diary)
     staff.seat(restaurant, Role.PRINCIPAL, principal)
@@ -146,13 +146,15 @@ def _live(
 
 def _supervisors(sheets: Sheets) -> list[tuple[Listed, str]]:
     """Name, role, area and phone of each row below the header."""
-    roles = {"镇街": Role.TOWN, "区县": Role.DISTRICT}
+    roles = {"镇街": Role.TOWN, "区县": Role.DISTRICT, "部门": Role.DEPARTMENT, "网格员": Role.GRID}
     rows = [row.cells for row in sheets[SUPERVISORS][1:]]
     return [(Listed(name, phone, roles[role]), area) for name, role, area, phone in rows]
 
 
 def _area(connection: Connection, listed: Listed, area: str) -> int | None:
-    return places.area_id(connection, places.TOWN, area) if listed.role is Role.TOWN else None
+    kinds = {Role.TOWN: places.TOWN, Role.DEPARTMENT: places.DEPARTMENT, Role.GRID: places.GRID}
+    kind = kinds.get(listed.role or Role.DISTRICT)
+    return places.area_id(connection, kind, area) if kind is not None else None
 
 
 def _players(
@@ -166,12 +168,17 @@ def _players(
     town = next(listed for listed, area in supervisors if area == restaurant.town)
     district = next(listed for listed, _ in supervisors if listed.role is Role.DISTRICT)
     area = places.area_id(connection, places.TOWN, restaurant.town)
+    bureau, grid = (
+        next(one for one in supervisors if one[0].role is role) for role in (Role.DEPARTMENT, Role.GRID)
+    )
     cast = (
         (officer, Place(Role.OFFICER, enterprise=at_restaurant), False, _hint(RESTAURANT, "安全员，还没加入", "safety officer of a small restaurant, not joined yet")),
         (principal, Place(Role.PRINCIPAL, enterprise=at_restaurant), True, _hint(RESTAURANT, "主要负责人", "principal of the small restaurant")),
         (shop.contacts[-1], Place(Role.OFFICER, enterprise=at_shop), True, _hint(MACHINE_SHOP, "安全员", "safety officer of a machine shop")),
         (town, Place(Role.TOWN, area=area), True, _hint(restaurant.town, "监管员", "supervisor of the restaurant's town")),
         (district, Place(Role.DISTRICT), True, _hint("区应急局", "监管员", "supervisor of the district")),
+        (bureau[0], Place(Role.DEPARTMENT, area=_area(connection, *bureau)), True, _hint(bureau[1], "监管员，管餐饮和商贸", "a department: caterers and shops of all towns")),
+        (grid[0], Place(Role.GRID, area=_area(connection, *grid)), True, _hint(grid[1], "网格员", "grid officer of the restaurant's grid")),
     )  # fmt: skip
     return [Player(id_, *one) for id_, one in zip(count(FIRST_PERSON), cast)]
 
@@ -194,7 +201,7 @@ def _waiting_code(connection: Connection, place: Place, now: datetime) -> str:
 
 def _tips(players: Sequence[Player], address: str) -> list[dict[str, Any]]:
     """What to try, in order, and on whose phone."""
-    officer, _, _, town, district = (player.id for player in players)
+    officer, _, _, town, district, *_ = (player.id for player in players)
     return [
         {
             "person": officer,

@@ -27,6 +27,7 @@ HEADER = (
     "统一社会信用代码",
     "区县",
     "镇街",
+    "网格",
     "地址",
     "行业",
     "颜色",
@@ -55,6 +56,8 @@ ROADS = (
     "民生巷",
     "清风路",
 )
+GRIDS = ("第一网格", "第二网格", "第三网格")
+DEPARTMENTS = ("商务局", "应急管理局")
 STARRING = (
     ("小满", "家常菜馆", TOWNS[0], ("周建国", "李小燕")),
     ("启明", "机械加工厂", TOWNS[1], ("赵志强", "王海波")),
@@ -88,6 +91,12 @@ class Made:
         return first + check_character(first)
 
     @property
+    def grid(self) -> str:
+        """Every town has three of the same names; whoever stars belongs to the first."""
+        starring = (self.brand, self.kind.ending) in {(brand, ending) for brand, ending, _, _ in STARRING}
+        return GRIDS[0 if starring else self.number % len(GRIDS)]
+
+    @property
     def phones(self) -> tuple[str, str]:
         return f"1610000{self.number:04d}", f"1610001{self.number:04d}"
 
@@ -99,6 +108,7 @@ class Made:
             self.code,
             DISTRICT,
             self.town,
+            self.grid,
             f"{self.town}{self.road}",
             self.kind.industry,
             "",
@@ -152,11 +162,11 @@ def _starring(one: Made, made: list[Made]) -> Made:
 
 
 def supervisors() -> list[tuple[str, str, str, str]]:
-    """Three towns and the district."""
-    names = ("唐文静", "魏国强", "孔令平", "董建华")
-    areas = (*TOWNS, DISTRICT)
-    roles = ("镇街", "镇街", "镇街", "区县")
-    phones = [f"1610002{number:04d}" for number in range(1, 5)]
+    """Three towns, the district, two departments with their industries, a grid officer."""
+    names = ("唐文静", "魏国强", "孔令平", "董建华", "商丽华", "安国栋", "葛小川")
+    areas = (*TOWNS, DISTRICT, *DEPARTMENTS, f"{TOWNS[0]}{GRIDS[0]}")
+    roles = ("镇街", "镇街", "镇街", "区县", "部门", "部门", "网格员")
+    phones = [f"1610002{number:04d}" for number in range(1, 8)]
     return list(zip(names, roles, areas, phones, strict=True))
 
 

@@ -19,6 +19,7 @@ from safety import credit_code
 from safety.calendar import today
 from safety.ledger import Colour
 from safety.people import Role, Seat
+from safety.queries import Query
 from storage import invitations, people
 from storage.database import Database
 from storage.ledger import LedgerOf
@@ -112,7 +113,7 @@ def test_nobody_in_it_is_real() -> None:
     assert len({one.code for one in made}) == 300
     assert {one.code[2:8] for one in made} == {"379901"}
     phones = [phone for one in made for phone in one.phones] + [row[3] for row in generate.supervisors()]
-    assert len(set(phones)) == 604
+    assert len(set(phones)) == 607
     assert all(phone.startswith("161000") and len(phone) == 11 for phone in phones)
 
 
@@ -141,19 +142,35 @@ def test_the_officer_can_join_with_the_link_and_the_own_phone(
 
 
 def test_the_others_are_seated_already(filled: Database, found: Seeded, catalogue: Catalogue) -> None:
-    assert len(found.people) == 5
+    assert len(found.people) == 7
     assert set(found.seated) == {person["id"] for person in found.people[1:]}
     with filled.writing() as connection:
         seats = [ledger(connection, catalogue, person).actor.seat for person in found.people[1:]]
         consented = [ledger(connection, catalogue, person).actor.consented for person in found.people[1:]]
         restaurant = ledger(connection, catalogue, found.people[PRINCIPAL]).enterprise()
         shop = ledger(connection, catalogue, found.people[SHOP]).enterprise()
-    assert [seat.role for seat in seats if seat] == [Role.PRINCIPAL, Role.OFFICER, Role.TOWN, Role.DISTRICT]
-    assert seats[-1] == Seat(Role.DISTRICT)
+    roles = [Role.PRINCIPAL, Role.OFFICER, Role.TOWN, Role.DISTRICT, Role.DEPARTMENT, Role.GRID]
+    assert [seat.role for seat in seats if seat] == roles
+    assert seats[3] == Seat(Role.DISTRICT)
     assert all(consented)
     assert (restaurant.name, restaurant.colour) == ("小满家常菜馆", Colour.WHITE)
     assert (shop.name, shop.colour) == ("安澜启明机械加工厂", Colour.BLUE)
     assert shop.town != restaurant.town
+
+
+def test_a_department_sees_its_industries_in_all_towns_and_a_grid_officer_one_grid(
+    filled: Database, found: Seeded, catalogue: Catalogue
+) -> None:
+    with filled.writing() as connection:
+        whole, bureau, grid = (ledger(connection, catalogue, found.people[one]) for one in (4, 5, 6))
+        every, own, near = (book.queries().count(Query()) for book in (whole, bureau, grid))
+        towns = {one.town for one in bureau.queries().by_town(Query())}
+        street = {one.town for one in grid.queries().by_town(Query())}
+        restaurant = Query(text="小满家常菜馆")
+        assert (bureau.queries().count(restaurant), grid.queries().count(restaurant)) == (1, 1)
+    assert 0 < near < own < every
+    assert len(towns) == len(TOWNS)
+    assert len(street) == 1
 
 
 def test_the_phones_of_the_page_see_what_is_kept_for_emergencies_and_learned(
