@@ -13,7 +13,7 @@ HUB = Hub(
     Line("supervise-heading"),
     (
         Place("f", "to-enterprises", "enterprise", (Right.SEE_ENTERPRISES,)),
-        Place("t", "to-submissions", "submissions", (Right.RETURN_CHECK,)),
+        Place("t", "to-submissions", "submissions", (Right.SEE_SUBMISSIONS,)),
         Place("a", "to-coverage", "pledges", (Right.SEE_PLEDGES,)),
         Place("b", "to-sheets", "sheets", (Right.INVITE,)),
         Place("m", "to-import", "import", (Right.IMPORT,)),
