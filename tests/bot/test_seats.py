@@ -1,7 +1,7 @@
 """Who serves several enterprises: a letter's button leads to its own enterprise, drafts wait where they were begun, long lists are searched."""
 
 import pytest
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, insert, select
 
 from bot.screens import post_notice
 from checklists.schema import Severity
@@ -18,6 +18,7 @@ from storage import enterprises, whose
 from storage.enterprises import Entry, Listed
 from storage.invitations import Place
 from storage.tables.ledger import hazards
+from storage.tables.obligations import obligations, tellings
 from storage.tables.people import joins
 from tests.cast import ALICE, BOB, CHARLIE, DONG, TANG, Cast, Speaker
 from tests.phone import Exchange, Phone
@@ -194,3 +195,25 @@ def test_parked_conversations_survive_json_and_come_back() -> None:
 )
 def test_a_foreign_parked_text_is_a_fresh_session(text: str) -> None:
     assert session_from_json(text) == Session()
+
+
+def test_the_list_counts_what_waits_in_each_and_nothing_of_others(exchange: Exchange, cast: Cast) -> None:
+    with exchange.database.writing() as connection:
+        alice, charlie = (cast.actor(connection, one).person for one in (ALICE, CHARLIE))
+        plan = [(cast.east, alice, "open"), (cast.west, alice, "open"), (cast.west, alice, "open")]
+        plan += [(cast.west, charlie, "open"), (cast.east, alice, "done")]
+        for n, (enterprise, person, state) in enumerate(plan):
+            row = {
+                "rule": "R01", "task": "check", "enterprise": enterprise, "about": f"test:{n}", "begun_at": cast.now,
+                "due_at": cast.now, "set_at": cast.now, "state": state,
+            }  # fmt: skip
+            number = connection.execute(
+                insert(obligations).values(row).returning(obligations.c.id)
+            ).scalar_one()
+            connection.execute(insert(tellings).values(obligation=number, person=person, at=cast.now))
+        assert cast.ledger(connection, ALICE).owed().by_enterprise() == {cast.east: 1, cast.west: 2}
+        assert cast.ledger(connection, CHARLIE).owed().by_enterprise() == {cast.west: 1}
+        assert cast.ledger(connection, TANG).owed().by_enterprise() == {}
+    alice_phone = phone(exchange, ALICE)
+    alice_phone.says("/seats")
+    assert "西风面馆，安全管理员，待办 2 件" in alice_phone.sees

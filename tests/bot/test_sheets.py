@@ -11,6 +11,7 @@ import pypdfium2
 import pytest
 from sqlalchemy import Connection, select, text, update
 
+from bot import discreet
 from bot.invitations import command
 from bot.invitations.deck import Deck, Printed
 from bot.invitations.layout import laid_out, wrapped
@@ -20,20 +21,22 @@ from bot.shelf import Shelf
 from bot.turn import House
 from dialogs.texts import Texts
 from safety.errors import Refusal
-from safety.events import ConsentGiven, InvitationRedeemed
+from safety.events import ConsentGiven, InvitationRedeemed, JoinApproved, JoinRequested
+from safety.events_handovers import HandoverOffered
 from safety.events_invites import SheetsAsked, SheetsRevoked
 from safety.invites import SheetState
 from safety.ledger import Colour
-from safety.people import Role
+from safety.people import Role, Seat
 from safety.queries import Query
-from storage import enterprises, invitations, sheets
+from storage import enterprises, handovers, invitations, sheets
 from storage.database import Database
 from storage.enterprises import Entry, Listed
 from storage.invitations import new_code
 from storage.tables.people import invitations as codes
-from storage.tables.people import seats
+from storage.tables.people import joins, seats
 from storage.tables.post import outbox
 from storage.tables.sheets import sheets as table
+from storage.tips.vault import Vault
 from tests.bot.small_catalogue import code
 from tests.cast import ALICE, CHARLIE, DONG, NOBODY, TANG, WEI, Cast, Speaker
 
@@ -236,6 +239,48 @@ def test_only_ones_own_are_ended_and_who_came_in_stays(office: Office) -> None:
 
 def test_no_code_reads_like_another_kind_of_link() -> None:
     assert not [one for one in (new_code() for _ in range(20_000)) if one[1] == "_"]
+
+
+# --- the link for a successor -------------------------------------------------------------------------------------
+
+
+def offer_by_link(office: Office, vault: Vault | None) -> list[Any]:
+    """Alice wants a link for whoever takes her seat; the letters that were locked."""
+    office.rounds._house.vault = vault
+    with office.cast.database.writing() as connection:
+        office.cast.does(connection, ALICE, HandoverOffered(None))
+    office.tick()
+    office.tick()
+    with office.cast.database.reading() as connection:
+        return list(connection.execute(select(outbox).where(outbox.c.sealed)))
+
+
+def test_a_link_leaves_locked_and_whoever_comes_by_it_takes_the_seat(office: Office) -> None:
+    vault = Vault([b"k" * 32])
+    (letter,) = offer_by_link(office, vault)
+    said = vault.open_text(letter.body, discreet.LETTER) or ""
+    (found,) = CODES.findall(said)
+    assert "东风面馆" in said
+    cast = office.cast
+    with cast.database.writing() as connection:
+        for name in ("invitations", "outbox", "handovers", "events"):
+            kept = str([tuple(row) for row in connection.execute(text(f"SELECT * FROM {name}"))])
+            assert found not in kept
+        invitation = invitations.find(connection, found, cast.now)
+        assert invitation is not None
+        assert (invitation.place, invitation.role) == ("东风面馆", Role.OFFICER)
+        asked = JoinRequested(invitation.number, STRANGER.phone)
+        cast.does(connection, STRANGER, ConsentGiven(cast.catalogue.privacy.version), asked)
+        newest = connection.execute(select(joins.c.id).order_by(joins.c.id.desc()).limit(1)).scalar_one()
+        cast.does(connection, TANG, JoinApproved(newest))
+        assert cast.actor(connection, ALICE).seat is None
+        assert cast.actor(connection, STRANGER).seat == Seat(Role.OFFICER, cast.east)
+
+
+def test_without_a_key_no_code_is_made(office: Office) -> None:
+    assert offer_by_link(office, None) == []
+    with office.cast.database.reading() as connection:
+        assert len(handovers.without_link(connection)) == 1, "it waits for the key"
 
 
 # --- the page -----------------------------------------------------------------------------------------------------
