@@ -67,8 +67,8 @@ def enterprise_of(connection: Connection, flow: str, data: Data) -> int | None:
 
 
 def _by(column: Any, value: object, enterprise: Any) -> Select[Any] | None:
-    """Only a number or a text of a letter is looked for."""
-    plain = isinstance(value, int | str) and not isinstance(value, bool)
+    """Only a value of the column's own kind is looked for."""
+    plain = isinstance(value, column.type.python_type) and not isinstance(value, bool)
     return select(enterprise).where(column == value) if plain else None
 
 
