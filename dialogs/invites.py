@@ -41,18 +41,18 @@ def _on_first(state: State, option: str, context: Context) -> Step | None:
         return _print(state, context)
     if option == "x" and _open(context) is not None:
         return Step(State(FLOW, REVOKE, state.data))
-    return Step(State("supervise")) if option == "b" else None
+    return Step(None) if option == "b" else None
 
 
 def _print(state: State, context: Context) -> Step:
     query, roles = _query(state), _roles(state)
-    n = context.ledger.invites().wanted(query)
+    n = context.ledger.invites().wanted(query, roles)
     if not n:
         return Step(state, say=Line("sheets-none"))
-    if n * len(roles) > MOST_CARDS:
-        return Step(state, say=Line("sheets-many", {"n": n * len(roles), "most": MOST_CARDS}))
+    if n > MOST_CARDS:
+        return Step(state, say=Line("sheets-many", {"n": n, "most": MOST_CARDS}))
     event = SheetsAsked(query.to_json(), [role.value for role in roles], n)
-    return Step(state, (event,), say=Line("sheets-begun", {"n": n * len(roles)}))
+    return Step(state, (event,), say=Line("sheets-begun", {"n": n}))
 
 
 def _on_town(state: State, told: Input, context: Context) -> Step | None:
@@ -107,6 +107,10 @@ def _roles(state: State) -> tuple[Role, ...]:
     )
 
 
+def _chosen(roles: tuple[Role, ...]) -> str:
+    return BOTH if len(roles) > 1 else roles[0].value
+
+
 def _with(state: State, **changed: Json) -> State:
     kept = {name: value for name, value in state.data.items() if name != "offset"}
     return State(FLOW, "", {**kept, **changed})
@@ -141,11 +145,12 @@ def show(state: State, context: Context) -> Screen:
 
 
 def _show_first(state: State, context: Context) -> Screen:
-    roles, n = _roles(state), context.ledger.invites().wanted(_query(state))
+    roles = _roles(state)
+    n = context.ledger.invites().wanted(_query(state), roles)
     title = state.data.get("title")
     place = title if isinstance(title, str) and title else context.ledger.queries().place()
     days = context.ledger.rules().defaults.inviting.sheet_days
-    lines = [Line("sheets-heading"), Line("sheets-wanted", {"place": place, "n": n})]
+    lines = [Line("sheets-heading"), Line("sheets-wanted", {"place": place, "n": n, "role": _chosen(roles)})]
     if n:
         lines.append(Line("sheets-what", {"days": days}))
     latest = [_told(one) for one in context.ledger.invites().latest()]
@@ -154,17 +159,17 @@ def _show_first(state: State, context: Context) -> Screen:
 
 
 def _rows(roles: tuple[Role, ...], n: int, context: Context) -> tuple[Row, ...]:
-    chosen = BOTH if len(roles) > 1 else roles[0].value
+    chosen = _chosen(roles)
     offered = (
         button("sheets-officer", "o"),
         button("sheets-principal", "r"),
         button("sheets-both", "2"),
     )
     whom = tuple(_marked(one, chosen=CHOICES[one.option] == chosen) for one in offered)
-    go: Row = (button("sheets-print", "p", n=n * len(roles)),) if n else ()
+    go: Row = (button("sheets-print", "p", n=n),) if n else ()
     town: Row = (button("sheets-town", "t"),) if _towns(context) else ()
     end: Row = (button("sheets-end", "x"),) if _open(context) is not None else ()
-    rows = (go, whom if n else (), (*town, *end), (button("back", "b"),))
+    rows = (go, whom, (*town, *end), (button("back", "b"),))
     return tuple(row for row in rows if row)
 
 

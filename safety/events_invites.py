@@ -13,13 +13,13 @@ class SheetsAsked(Event):
     """A supervisor wants cards for enterprises that nobody answers for yet; they are made and sent after the turn.
 
     query         which enterprises (safety.queries.Query.to_json)
-    roles         one card for each; enterprises: how many there were when it was asked for
+    roles         whom cards are for; cards: how many that was when it was asked for
     """
 
     kind: ClassVar[str] = "invitations:sheets:asked"
     query: Mapping[str, JsonValue]
     roles: Sequence[str]
-    enterprises: int
+    cards: int
 
 
 @dataclass(frozen=True, slots=True)

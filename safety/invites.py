@@ -45,8 +45,8 @@ class Sheets:
 class InviteBook(Protocol):
     """What one supervisor may read of printed invitations. Sub-ledger of safety.ledger.Ledger; nothing without the right."""
 
-    def wanted(self, query: Query) -> int:
-        """How many enterprises of the query have nobody who answers for them."""
+    def wanted(self, query: Query, roles: Sequence[Role]) -> int:
+        """How many cards that is: a principal's where there is none, an officer's where nobody answers for an enterprise at all."""
         ...
 
     def latest(self) -> Sequence[Sheets]:

@@ -3,12 +3,12 @@
 Who may come in by a card, and how it is used up: invitations.py. The codes are made by who prints (bot/invitations/).
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, and_, bindparam, exists, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, and_, bindparam, exists, func, insert, select, update
 
 from checklists.catalogue import Catalogue
 from safety.invites import INVITED, Sheets, SheetState
@@ -45,6 +45,16 @@ class Printing:
 
 
 @dataclass(frozen=True, slots=True)
+class Unit:
+    """An enterprise that gets a card, and for whom."""
+
+    enterprise: int
+    name: str
+    town: str
+    role: Role
+
+
+@dataclass(frozen=True, slots=True)
 class Card:
     """One invitation as it is printed. `code` exists here and on paper only."""
 
@@ -55,33 +65,35 @@ class Card:
     code: str
 
 
-def unanswered() -> Any:
-    """The condition on `enterprises` that nobody who could answer for it has a seat there."""
-    held = (seats.c.enterprise == enterprises.c.id, seats.c.until.is_(None), seats.c.role.in_(INVITED))
-    return ~exists().where(*held).correlate(enterprises)
+def lacking(role: Role) -> ColumnElement[bool]:
+    """The condition on `enterprises` for a card: nobody signs for it there yet, or (an officer's) nobody answers for it at all."""
+    held = (Role.PRINCIPAL,) if role is Role.PRINCIPAL else INVITED
+    there = (seats.c.enterprise == enterprises.c.id, seats.c.until.is_(None), seats.c.role.in_(held))
+    return ~exists().where(*there).correlate(enterprises)
 
 
-def wanted(query: Query, asker: Asker) -> list[Any]:
-    """Which enterprises of a query get cards."""
-    return [*queries.where(query, asker), unanswered()]
+def count(connection: Connection, query: Query, asker: Asker, roles: Sequence[Role]) -> int:
+    """How many cards a query comes to."""
+    total = 0
+    for role in roles:
+        wanted = (*queries.where(query, asker), lacking(role))
+        found = select(func.count()).select_from(enterprises).where(*wanted)
+        total += int(connection.execute(found, asker.bound).scalar_one())
+    return total
 
 
-def count(connection: Connection, query: Query, asker: Asker) -> int:
-    """How many enterprises of a query get cards."""
-    found = select(func.count()).select_from(enterprises).where(*wanted(query, asker))
-    return int(connection.execute(found, asker.bound).scalar_one())
-
-
-def units(connection: Connection, query: Query, asker: Asker) -> Iterator[tuple[int, str, str]]:
-    """Number, name and town of each, town by town, as the sheets are carried out."""
-    found = (
-        select(enterprises.c.id, enterprises.c.name, areas.c.name.label("town"))
-        .join_from(enterprises, areas, areas.c.id == enterprises.c.town)
-        .where(*wanted(query, asker))
-        .order_by(areas.c.name, enterprises.c.id)
-    )
-    for row in connection.execute(found, asker.bound):
-        yield row.id, row.name, row.town
+def units(connection: Connection, query: Query, asker: Asker, roles: Sequence[Role]) -> Sequence[Unit]:
+    """Each card that is wanted, town by town, as the sheets are carried out; both of one enterprise side by side."""
+    found = []
+    for role in roles:
+        wanted = (
+            select(enterprises.c.id, enterprises.c.name, areas.c.name.label("town"))
+            .join_from(enterprises, areas, areas.c.id == enterprises.c.town)
+            .where(*queries.where(query, asker), lacking(role))
+        )
+        rows = connection.execute(wanted, asker.bound)
+        found += [Unit(row.id, row.name, row.town, role) for row in rows]
+    return sorted(found, key=lambda one: (one.town, one.enterprise, INVITED.index(one.role)))
 
 
 def district(catalogue: Catalogue, now: datetime) -> Asker:
@@ -222,9 +234,9 @@ class InvitesOf:
     catalogue: Catalogue
     now: datetime
 
-    def wanted(self, query: Query) -> int:
+    def wanted(self, query: Query, roles: Sequence[Role]) -> int:
         asker = asker_of(self.actor, self.catalogue, self.now, Right.INVITE)
-        return count(self.connection, query, asker) if asker else 0
+        return count(self.connection, query, asker, roles) if asker else 0
 
     def latest(self) -> Sequence[Sheets]:
         if not self.actor.may(Right.INVITE):

@@ -27,7 +27,7 @@ from safety.invites import INVITED
 from safety.people import Role
 from safety.queries import Query
 from storage import places, sheets
-from storage.sheets import Card
+from storage.sheets import Card, Unit
 
 
 def main(settings: Settings, file: Path, towns: Sequence[str], role: Role | None) -> int:
@@ -36,7 +36,7 @@ def main(settings: Settings, file: Path, towns: Sequence[str], role: Role | None
     try:
         roles = _fitting(role)
         catalogue = load_catalogue(settings.content_dir or CONTENT)
-        cards = with_database(settings, lambda c: list(drawn(_units(c, catalogue, towns, now), roles)))
+        cards = with_database(settings, lambda c: list(drawn(_units(c, catalogue, towns, roles, now))))
         if not cards:
             typer.echo("Somebody answers for every enterprise there: nothing to print.")
             return 0
@@ -71,13 +71,17 @@ def _fitting(role: Role | None) -> tuple[Role, ...]:
 
 
 def _units(
-    connection: Connection, catalogue: Catalogue, towns: Sequence[str], now: datetime
-) -> list[tuple[int, str, str]]:
+    connection: Connection,
+    catalogue: Catalogue,
+    towns: Sequence[str],
+    roles: Sequence[Role],
+    now: datetime,
+) -> Sequence[Unit]:
     unknown = set(towns) - places.towns(connection)
     if unknown:
         raise NotInvited(f"No such town: {', '.join(sorted(unknown))}.")
     asker = sheets.district(catalogue, now)
-    return list(sheets.units(connection, Query(towns=tuple(towns)), asker))
+    return sheets.units(connection, Query(towns=tuple(towns)), asker, roles)
 
 
 def _keep(

@@ -134,9 +134,9 @@ class SheetRounds(Beside):
             asker = asker_of(actor, self._house.catalogue, now) if actor is not None else None
             if actor is None or asker is None:
                 return None
-            found = list(sheets.units(connection, printing.query, asker))
+            found = sheets.units(connection, printing.query, asker, printing.roles)
         days = self._house.catalogue.rules.defaults.inviting.sheet_days
-        return Pack(actor, list(drawn(found, printing.roles))[:MOST_CARDS], now + timedelta(days=days))
+        return Pack(actor, list(drawn(found))[:MOST_CARDS], now + timedelta(days=days))
 
     def _settle(
         self, connection: Connection, printing: Printing, pack: Pack, path: str, now: datetime

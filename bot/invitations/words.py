@@ -9,16 +9,14 @@ from checklists.words import Language
 from dialogs.register import role_line
 from dialogs.talk import Argument, Line
 from dialogs.texts import Texts
-from safety.people import Role
 from storage.invitations import new_code
-from storage.sheets import Card
+from storage.sheets import Card, Unit
 
 
-def drawn(units: Iterable[tuple[int, str, str]], roles: Sequence[Role]) -> Iterator[Card]:
-    """A card with a fresh code for each enterprise and role."""
-    for number, name, town in units:
-        for role in roles:
-            yield Card(number, name, town, role, new_code())
+def drawn(units: Iterable[Unit]) -> Iterator[Card]:
+    """Each with a fresh code."""
+    for one in units:
+        yield Card(one.enterprise, one.name, one.town, one.role, new_code())
 
 
 def deck_of(

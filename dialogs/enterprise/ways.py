@@ -3,11 +3,13 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from dialogs import invites
 from dialogs.context import Context
 from dialogs.talk import Json, State
 from safety.enterprises import Card
 from safety.lists import Sieve
 from safety.people import Right
+from safety.queries import Query
 
 Opens = Callable[[Card], State]
 
@@ -41,6 +43,11 @@ def hazards_of(card: Card) -> State:
     return State("hazards", "", {"offset": 0, "f": Sieve(enterprise=card.brief.credit_code).plain()})
 
 
+def _invited(card: Card) -> State:
+    """Cards for this enterprise alone."""
+    return invites.opened(Query(codes=(card.brief.credit_code,)), card.brief.name)
+
+
 def _supervises(_card: Card, context: Context) -> bool:
     return context.supervises
 
@@ -53,6 +60,7 @@ def _own(_card: Card, context: Context) -> bool:
 WAYS: tuple[Way, ...] = (
     Way("wp", "way-pledge", by_code("pledges", "card"), Right.SEE_PLEDGES),
     Way("wd", "way-department", by_code("department", ""), Right.SEE_ENTERPRISES, _supervises),
+    Way("wi", "way-invite", _invited, Right.INVITE),
     Way("wh", "way-handover", by_code("handover", "office"), Right.INVITE),
     Way("ws", "way-spot", by_code("spot", "card"), Right.INSPECT),
     Way("wt", "to-statistics", lambda _card: State("statistics"), Right.SEE_STATISTICS, _own),

@@ -24,7 +24,7 @@ from safety.errors import Refusal
 from safety.events import ConsentGiven, InvitationRedeemed, JoinApproved, JoinRequested
 from safety.events_handovers import HandoverOffered
 from safety.events_invites import SheetsAsked, SheetsRevoked
-from safety.invites import SheetState
+from safety.invites import INVITED, SheetState
 from safety.ledger import Colour
 from safety.people import Role, Seat
 from safety.queries import Query
@@ -38,7 +38,7 @@ from storage.tables.post import outbox
 from storage.tables.sheets import sheets as table
 from storage.tips.vault import Vault
 from tests.bot.small_catalogue import code
-from tests.cast import ALICE, CHARLIE, DONG, NOBODY, TANG, WEI, Cast, Speaker
+from tests.cast import ALICE, BOB, CHARLIE, DONG, NOBODY, TANG, WEI, Cast, Speaker
 
 TEXTS = Texts.load(strict=True)
 CODES = re.compile(r"start=([A-Za-z0-9_-]{22})")
@@ -117,6 +117,21 @@ def test_a_town_gets_cards_for_its_own_that_nobody_has_joined(office: Office) ->
     assert "二号店" in said
     assert "三号店" not in said, "of the other town"
     assert "东风面馆" not in said, "somebody answers for it"
+
+
+def test_who_has_an_officer_alone_gets_a_principals_card(office: Office) -> None:
+    cast = office.cast
+    with cast.database.writing() as connection:
+        bob = cast.actor(connection, BOB).person
+        connection.execute(update(seats).where(seats.c.person == bob).values(until=cast.now))
+        book = cast.ledger(connection, TANG).invites()
+        counted = [book.wanted(Query(), roles) for roles in ((Role.OFFICER,), (Role.PRINCIPAL,), INVITED)]
+    assert counted == [2, 3, 5]
+    ask(office, TANG, "officer", "principal")
+    office.tick()
+    said = words_of(office.file())
+    assert len(CODES.findall(said)) == 5
+    assert said.count("东风面馆") == 1
 
 
 def test_a_query_narrows_but_never_widens(office: Office) -> None:
@@ -200,7 +215,7 @@ def test_who_may_not_invite_prints_nothing(office: Office, who: Speaker) -> None
         ask(office, who)
     with office.cast.database.writing() as connection:
         book = office.cast.ledger(connection, who).invites()
-        assert (book.wanted(Query()), book.latest()) == (0, ())
+        assert (book.wanted(Query(), (Role.OFFICER,)), book.latest()) == (0, ())
 
 
 @pytest.mark.parametrize("roles", [("town",), ("officer", "district"), ()])

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from safety.events_invites import SheetsAsked, SheetsMade, SheetsRevoked
 from safety.invites import Sheets, SheetState
-from safety.people import Right
+from safety.people import Right, Role
 from safety.queries import Query
 from tests.dialogs.paperqueries import PaperQueries
 
@@ -30,10 +30,11 @@ class PaperInvites:
     world: "World"
     person: int
 
-    def wanted(self, query: Query) -> int:
+    def wanted(self, query: Query, roles: Sequence[Role]) -> int:
         if not self.world.actor(self.person).may(Right.INVITE):
             return 0
-        return sum(not one.joined for one in PaperQueries(self.world, self.person).meant(query))
+        empty = sum(not one.joined for one in PaperQueries(self.world, self.person).meant(query))
+        return empty * len(roles)
 
     def latest(self) -> Sequence[Sheets]:
         mine = [one.sheets for one in self.world.printed if one.person == self.person]
@@ -45,7 +46,8 @@ class PrintShop:
 
     def _sheets_asked(self: "World", person: int, event: SheetsAsked) -> None:
         assert self.actor(person).may(Right.INVITE), "storage would refuse"
-        cards = PaperInvites(self, person).wanted(Query.from_json(event.query)) * len(event.roles)
+        roles = [Role(one) for one in event.roles]
+        cards = PaperInvites(self, person).wanted(Query.from_json(event.query), roles)
         made = Sheets(
             len(self.printed) + 1, SheetState.KEPT, self.now, cards, 0, self.now + timedelta(days=14)
         )

@@ -3,10 +3,17 @@
 to-sheets = 🖨 Invitations
 sheets-heading = <b>🖨 Print invitations</b>
 sheets-wanted = { $n ->
-    [0] { $place }: somebody has joined for every enterprise, no cards are needed.
-    [one] { $place }: nobody has joined for <b>1</b> enterprise yet.
-   *[other] { $place }: nobody has joined for <b>{ $n }</b> enterprises yet.
+    [0] { $place }: { $role ->
+        [principal] every enterprise has its principal, no cards are needed.
+       *[other] somebody has joined for every enterprise, no cards are needed.
+    }
+   *[other] { $place }: { $role ->
+        [principal] <b>{ $n }</b> without a principal (who alone can sign the commitment).
+        [both] <b>{ $n }</b> people are missing: an officer where nobody answers, a principal where there is none.
+       *[other] <b>{ $n }</b> for which nobody has joined yet.
+    }
 }
+way-invite = 🖨 Invitation
 sheets-what = One card an enterprise, with its name and the role; the code on it lets one person in. Valid for { $days } days, each once. A phone that is not on the list still waits for your approval.
 sheets-officer = For the officer
 sheets-principal = For the principal

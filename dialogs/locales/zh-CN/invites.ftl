@@ -3,9 +3,17 @@
 to-sheets = 🖨 邀请卡
 sheets-heading = <b>🖨 打印邀请卡</b>
 sheets-wanted = { $n ->
-    [0] { $place }：每家都有负责人或安全员加入了，不用再发卡。
-   *[other] { $place }：还有 <b>{ $n }</b> 家没有人加入。
+    [0] { $place }：{ $role ->
+        [principal] 每家都有主要负责人加入了，不用再发卡。
+       *[other] 每家都有人加入了，不用再发卡。
+    }
+   *[other] { $place }：{ $role ->
+        [principal] 还有 <b>{ $n }</b> 家没有主要负责人加入（承诺书要本人签）。
+        [both] 还缺 <b>{ $n }</b> 人（没人加入的缺安全员，还没有负责人的缺主要负责人）。
+       *[other] 还有 <b>{ $n }</b> 家没有人加入。
+    }
 }
+way-invite = 🖨 邀请卡
 sheets-what = 一家一张卡，写着单位和身份，扫码就能加入。{ $days } 天内有效，一张只能用一次。号码不在名单里的，仍要您审批。
 sheets-officer = 给安全员
 sheets-principal = 给主要负责人
