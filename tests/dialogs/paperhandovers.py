@@ -75,8 +75,11 @@ class HandoverDesk:
     def _handover_offered(self: "World", person: int, event: HandoverOffered) -> None:
         giver = event.giver if event.code else person
         assert giver is not None
-        seat, place = self.people[giver].seats[0]
-        assert seat.role in HANDED, "storage would refuse"
+        one = self.people[giver]
+        own = one.seats if event.code else [one.seats[one.chosen]]
+        found = [(seat, place) for seat, place in own if seat.role in HANDED]
+        assert found, "storage would refuse"
+        seat, place = found[0]
         receiver = self.people[event.receiver].name if event.receiver else ""
         book = PaperHandovers(self, person)
         offer = Offer(
@@ -103,7 +106,8 @@ class HandoverDesk:
 
     def _handover_accepted(self: "World", person: int, event: HandoverAccepted) -> None:
         one = self._ended_offer(event.offer, OfferState.ACCEPTED)
-        place = self.people[one.giver].seats.pop(0)[1]
+        given = self.people[one.giver].seats
+        place = next(given.pop(n)[1] for n, (seat, _) in enumerate(given) if seat.role is one.offer.role)
         self.people[one.giver].chosen = 0
         seat = Seat(one.offer.role, enterprise=self.people[person].seats[0][0].enterprise)
         self.people[person].seats.insert(0, (seat, place))
