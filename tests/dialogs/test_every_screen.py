@@ -213,7 +213,9 @@ def test_it_reaches_every_conversation(catalogue: Catalogue) -> None:
     )  # no room for its button on a full day
     reached |= {session_from_json(one.kept).state.flow for one in crawl(full)}
     code = small_world(catalogue).enterprise.credit_code
-    deep = Talker(busy(small_world(catalogue)), SUPERVISOR).open("department", code=code)  # behind many others
+    deep = Talker(busy(small_world(catalogue)), SUPERVISOR).open(
+        "department", code=code
+    )  # behind many others
     reached.add(session_from_json(deep.kept).state.flow)
     above = Talker(busy(small_world(catalogue)), DISTRICT).command("/audit")  # the district's alone
     reached.add(session_from_json(above.kept).state.flow)
