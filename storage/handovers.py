@@ -141,7 +141,7 @@ def _hazards(going: Going) -> tuple[Any, ...]:
 
 def _matters(going: Going) -> tuple[Any, ...]:
     mine = obligations.c.enterprise == going.enterprise, obligations.c.holder == going.giver
-    return (*mine, obligations.c.state == "open")
+    return (*mine, obligations.c.newest == 1, obligations.c.state == "open")  # as its index has it
 
 
 def _chores(going: Going) -> tuple[Any, ...]:
@@ -284,7 +284,7 @@ class HandoversOf:
         if going is None:
             return None
         same = and_(handovers.c.giver == going.giver, handovers.c.enterprise == going.enterprise)
-        return self._first(same, handovers.c.role == going.role)
+        return self._first(same, handovers.c.role == going.role, _OFFERED)
 
     def one(self, number: int) -> Offer | None:
         return self._first(handovers.c.id == number, handovers.c.receiver == self.actor.person)

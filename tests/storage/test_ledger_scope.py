@@ -21,11 +21,13 @@ from safety.events import (
 )
 from safety.ledger import CheckKey, Ledger
 from safety.people import Actor, AreaKind, Role, Seat
+from safety.queries import Query
 from storage.invitations import Place
 from storage.ledger import LedgerOf
 from tests.cast import ALICE, BOB, CHARLIE, DONG, NOBODY, TANG, WEI, Cast, Speaker
 
 TODAY = date(2026, 11, 23)
+CODES = ("91370000000000001A", "91370000000000002B")
 EASTERN, WESTERN = "东镇的秘密", "西镇的秘密"
 
 
@@ -67,6 +69,13 @@ def everything(ledger: Ledger, cast: Cast) -> str:
         ledger.hazards(limit=100),
         ledger.count_hazards(),
         [ledger.hazard(f"YH-2026-{number:06d}") for number in range(10)],
+        ledger.queries().page(Query(), limit=100),
+        ledger.queries().by_town(Query()),
+        [ledger.departments().of(code) for code in CODES],
+        [ledger.handovers().givers(code) for code in CODES],
+        [ledger.handovers().successors(code, person) for code in CODES for person in range(1, 9)],
+        [ledger.handovers().one(number) for number in range(10)],
+        ledger.invites().latest(),
     ]
     for ask in (ledger.enterprise, lambda: ledger.area(TODAY)):
         try:
