@@ -65,9 +65,11 @@ class Card:
     code: str
 
 
-def lacking(role: Role) -> ColumnElement[bool]:
-    """The condition on `enterprises` for a card: nobody signs for it there yet, or (an officer's) nobody answers for it at all."""
-    held = (Role.PRINCIPAL,) if role is Role.PRINCIPAL else INVITED
+def lacking(role: Role, query: Query) -> ColumnElement[bool]:
+    """The condition on `enterprises` for a card: nobody has that role there. An officer's only where nobody answers for it at all,
+    unless enterprises were picked one by one.
+    """
+    held = (role,) if role is Role.PRINCIPAL or query.codes else INVITED
     there = (seats.c.enterprise == enterprises.c.id, seats.c.until.is_(None), seats.c.role.in_(held))
     return ~exists().where(*there).correlate(enterprises)
 
@@ -76,7 +78,7 @@ def count(connection: Connection, query: Query, asker: Asker, roles: Sequence[Ro
     """How many cards a query comes to."""
     total = 0
     for role in roles:
-        wanted = (*queries.where(query, asker), lacking(role))
+        wanted = (*queries.where(query, asker), lacking(role, query))
         found = select(func.count()).select_from(enterprises).where(*wanted)
         total += int(connection.execute(found, asker.bound).scalar_one())
     return total
@@ -89,7 +91,7 @@ def units(connection: Connection, query: Query, asker: Asker, roles: Sequence[Ro
         wanted = (
             select(enterprises.c.id, enterprises.c.name, areas.c.name.label("town"))
             .join_from(enterprises, areas, areas.c.id == enterprises.c.town)
-            .where(*queries.where(query, asker), lacking(role))
+            .where(*queries.where(query, asker), lacking(role, query))
         )
         rows = connection.execute(wanted, asker.bound)
         found += [Unit(row.id, row.name, row.town, role) for row in rows]

@@ -134,6 +134,18 @@ def test_who_has_an_officer_alone_gets_a_principals_card(office: Office) -> None
     assert said.count("东风面馆") == 1
 
 
+def test_an_enterprise_that_was_picked_gets_what_it_lacks(office: Office) -> None:
+    cast = office.cast
+    with cast.database.writing() as connection:
+        alice = cast.actor(connection, ALICE).person
+        connection.execute(update(seats).where(seats.c.person == alice).values(until=cast.now))
+        book = cast.ledger(connection, TANG).invites()
+        east, west = Query(codes=("91370000000000001A",)), Query(codes=("91370000000000002B",))
+        counted = [book.wanted(one, (role,)) for one in (east, west) for role in INVITED]
+        assert book.wanted(Query(text="东风"), INVITED) == 0, "somebody answers for it"
+    assert counted == [1, 0, 0, 0]
+
+
 def test_a_query_narrows_but_never_widens(office: Office) -> None:
     ask(office, TANG, query=Query(towns=("西镇",)))
     office.tick()
