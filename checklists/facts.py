@@ -11,6 +11,7 @@ from checklists.answers import Facts
 from checklists.conditions import Condition
 from checklists.parts import Part, Text, Whole
 from checklists.schema import Rule
+from checklists.words import Words
 
 REMEMBERED = 4096  # different sets of facts whose consequences are kept
 
@@ -23,6 +24,11 @@ class Fact(Part):
     unit: Text | None = None
     only_if: Condition | None = None
     valid_days: Annotated[Whole, Field(ge=1)] = 90
+
+
+def name_of(prompt: Words) -> Words:
+    """A question as the name of what it asks: 用液氨制冷吗？ → 用液氨制冷."""
+    return Words(prompt.zh.partition("（")[0].rstrip("？吗"), prompt.en.partition(" (")[0].rstrip("?"))
 
 
 class DerivedFact(Rule):

@@ -105,6 +105,7 @@ class Task(StrEnum):
     LICENCE = "licence"
     COMMITMENT = "commitment"
     SUPPLIES = "supplies"
+    PROFILE = "profile"
 
 
 class Subject(StrEnum):

@@ -12,6 +12,7 @@ from enum import StrEnum
 from typing import Protocol
 
 from checklists.answers import Answer, Facts
+from checklists.reminders import Activity
 from checklists.rules import Privacy, Rules
 from checklists.schema import Checklist, Outcome, Severity
 from checklists.scoring import Score
@@ -45,10 +46,12 @@ from safety.people import Role, Seat
 from safety.personal import PersonalBook
 from safety.plans import Plans
 from safety.pledges import Coverage, Holding, Pack, Pile, Pledge
+from safety.profiles import ProfileBook
 from safety.quality import Flagged
 from safety.queries import QueryBook
 from safety.reachability import Reachability
 from safety.recurrence import Past
+from safety.requests import RequestBook
 from safety.responders import ResponderBook
 from safety.spots import SpotBook
 from safety.staffbook import StaffBook
@@ -78,6 +81,7 @@ class Enterprise:
     credit_code: str
     colour: Colour
     town: str
+    activity: Activity = Activity.PRODUCING
 
 
 @dataclass(frozen=True, slots=True)
@@ -701,6 +705,10 @@ class Ledger(Protocol):
 
     # enterprises by name or code, and the card of one
     def enterprises(self) -> EnterpriseBook: ...
+
+    # what is known of enterprises, and what their people ask to have changed
+    def profiles(self) -> ProfileBook: ...
+    def requests(self) -> RequestBook: ...
 
     # classes of supervision
     def classes(self) -> ClassBook: ...

@@ -103,6 +103,16 @@ class Reported:
 
 
 @dataclass(frozen=True, slots=True)
+class Changing:
+    """A request for a change: of which enterprise, asked by whom, and who may decide about it."""
+
+    enterprise: str
+    person: str
+    asker: int
+    deciders: Sequence[int]
+
+
+@dataclass(frozen=True, slots=True)
 class Pledging:
     """An enterprise that a supervisor has done something with: its name, its principals, and they with its officers."""
 
@@ -193,6 +203,10 @@ class Audience(Protocol):
 
     def corrected(self, event: CheckCorrected) -> Corrected:
         """What was corrected, and the supervisors who had given it back."""
+        ...
+
+    def change(self, number: str) -> Changing:
+        """A request for a change by its number."""
         ...
 
     def pledging(self, credit_code: str) -> Pledging:

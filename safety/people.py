@@ -78,6 +78,8 @@ class Right(StrEnum):
     SEE_COVERAGE = (
         "see_coverage"  # who was reached in a quarter, samples, how self-checks and inspections agree
     )
+    ASK_CHANGE = "ask_change"  # of what the own enterprise is, and confirm what is known of it
+    DECIDE_CHANGE = "decide_change"
     SET_CLASS = "set_class"  # of supervision, by hand
     SEE_ENTERPRISES = "see_enterprises"  # the cards of one's reach; of one's own enterprise its own
     SEE_AUDIT = "see_audit"  # who has read whose personal data
@@ -103,6 +105,7 @@ _ANSWERS = frozenset(
         Right.KEEP_STAFF,
         Right.SEE_STATISTICS,
         Right.SEE_ENTERPRISES,
+        Right.ASK_CHANGE,
     }
 )
 _WATCHES = frozenset(
@@ -135,7 +138,14 @@ _HEEDS = frozenset({Right.CONFIRM_WARNING, Right.REPORT_INCIDENT, Right.SEE_RESP
 _WARNS = frozenset({Right.SEND_WARNING, Right.HANDLE_INCIDENT, Right.SEE_RESPONDERS, Right.KEEP_RESPONDERS})
 _LEARNS = frozenset({Right.TAKE_EXAM, Right.SEE_OWN_PAPERS})
 _PLEDGES = frozenset(
-    {Right.SEE_PLEDGES, Right.SET_COLOUR, Right.SET_CLASS, Right.DECIDE_BULK, Right.SEE_STATISTICS}
+    {
+        Right.SEE_PLEDGES,
+        Right.SET_COLOUR,
+        Right.SET_CLASS,
+        Right.DECIDE_CHANGE,
+        Right.DECIDE_BULK,
+        Right.SEE_STATISTICS,
+    }
 )
 _IMPORTS = frozenset({Right.IMPORT})
 

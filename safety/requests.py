@@ -33,7 +33,10 @@ class RequestState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """One request. `what`: an Attribute, or FACT and the id of a fact; `answer`: why it was refused."""
+    """One request. `what`: an Attribute, or FACT and the id of a fact; `answer`: why it was refused.
+
+    colour   the notice colour that would follow from it, where it would be another one
+    """
 
     number: str
     credit_code: str
@@ -49,6 +52,7 @@ class Request:
     decided_at: datetime | None = None
     decided_by: str = ""
     answer: str = ""
+    colour: str = ""
 
     @property
     def fact(self) -> str:

@@ -18,7 +18,7 @@ from safety.handovers import Handing
 from safety.incidents import Alarmed
 from safety.ladder import Wanted
 from safety.ledger import CheckKey
-from safety.notices import Corrected, Matter, Pledging, Reported, Returned, Subject
+from safety.notices import Changing, Corrected, Matter, Pledging, Reported, Returned, Subject
 from safety.notices_hazards import About
 from safety.people import RIGHTS, SUPERVISORS, Actor, Right, Role
 from safety.tips import Told
@@ -41,11 +41,13 @@ from storage.people import with_seat
 from storage.phones import masked
 from storage.places import seated_over
 from storage.tables.checks import answers, checks
+from storage.tables.classes import requests
 from storage.tables.events import events
 from storage.tables.ledger import enterprises as units
 from storage.tables.ledger import hazard_moves, hazards
 from storage.tables.media import media
 from storage.tables.obligations import obligations
+from storage.tables.people import people as persons
 from storage.tables.people import seats
 from storage.tables.pledges import commitments
 from storage.tables.submissions import returns, submissions
@@ -63,6 +65,7 @@ _OF_RECEIPT = select(
     submissions.c.version,
 ).join_from(submissions, checks, checks.c.id == submissions.c.check_id)
 READING = sorted(role for role, rights in RIGHTS.items() if Right.READ_PACK in rights)
+DECIDING = sorted(role for role, rights in RIGHTS.items() if Right.DECIDE_CHANGE in rights)
 APPROVING = sorted(role for role, rights in RIGHTS.items() if Right.APPROVE_JOIN in rights)
 
 
@@ -147,6 +150,17 @@ class AudienceOf:
         )
         form = form_of(self.connection, self.catalogue, row.checklist, row.form)
         return Corrected(form.title, row.receipt, self.connection.execute(by).scalars().all())
+
+    def change(self, number: str) -> Changing:
+        found = (
+            select(requests.c.enterprise, requests.c.asked_by, units.c.name, persons.c.name.label("asker"))
+            .join(units, units.c.id == requests.c.enterprise)
+            .join(persons, persons.c.id == requests.c.asked_by)
+            .where(requests.c.number == number)
+        )
+        row = self.connection.execute(found).one()
+        near = self._watching(row.enterprise, (Role.TOWN,))
+        return Changing(row.name, row.asker, row.asked_by, near or self._watching(row.enterprise, DECIDING))
 
     def pledging(self, credit_code: str) -> Pledging:
         """Its name, principals, and they with the officers. NoResultFound when there is no such enterprise."""

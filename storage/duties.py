@@ -7,15 +7,18 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, delete, insert, select, tuple_, update
 
 from checklists.catalogue import Catalogue
+from checklists.reminders import Activity
 from storage import departments, facts, obligations
 from storage.tables.ledger import duties, enterprises
 
 PORTION = 500
+WORKS = frozenset({Activity.PRODUCING, Activity.RESUMED})  # else no self-check is owed
 
 
 _MARK_ALL = update(enterprises).values(stale=True)
 _STALE = (
     select(enterprises.c.id, enterprises.c.colour, enterprises.c.department, enterprises.c.department_by)
+    .add_columns(enterprises.c.activity)
     .where(enterprises.c.stale)
     .order_by(enterprises.c.id)
     .limit(PORTION)
@@ -61,6 +64,7 @@ def _renew(connection: Connection, catalogue: Catalogue, rows: Sequence[Any], no
     owed = {
         (row.id, checklist)
         for row in rows
+        if row.activity in WORKS
         for checklist in catalogue.for_enterprise(row.colour, derived[row.id])
     }
     kept = {tuple(row) for row in connection.execute(_OWED, {"enterprises": numbers})}

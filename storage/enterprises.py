@@ -13,6 +13,7 @@ __all__ = ["Entry", "Listed", "Saved", "by_code", "list_supervisor", "name_distr
 
 _ONE = Prepared(
     select(enterprises.c.name, enterprises.c.credit_code, enterprises.c.colour, areas.c.name.label("town"))
+    .add_columns(enterprises.c.activity)
     .join(areas, areas.c.id == enterprises.c.town)
     .where(enterprises.c.id == bindparam("enterprise"))
 )
@@ -21,7 +22,7 @@ _ONE = Prepared(
 def one(connection: Connection, enterprise: int) -> Enterprise:
     """An enterprise as its people see it."""
     (row,) = _ONE.rows(connection, {"enterprise": enterprise})
-    return Enterprise(row.name, row.credit_code, row.colour, row.town)
+    return Enterprise(row.name, row.credit_code, row.colour, row.town, row.activity)
 
 
 def by_code(connection: Connection, credit_code: str) -> int | None:

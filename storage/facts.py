@@ -1,7 +1,7 @@
 """Facts of enterprises: each statement is a row, the last one counts. What follows from them is derived by content."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from decimal import Decimal, InvalidOperation
 from typing import Any
@@ -13,6 +13,7 @@ from checklists.answers import Facts, JsonValue
 from checklists.facts import FactSheet
 from safety.ledger import StatedFact
 from storage.prepared import Prepared
+from storage.tables.classes import confirmations
 from storage.tables.ledger import facts
 
 Plain = dict[str, bool | int | Decimal]
@@ -26,6 +27,12 @@ _SAID = Prepared(
     select(facts.c.fact, facts.c.value, facts.c.source, facts.c.at)
     .where(facts.c.enterprise == bindparam("enterprise"))
     .order_by(facts.c.id)
+)
+_CONFIRMED = Prepared(
+    select(confirmations.c.facts, confirmations.c.at)
+    .where(confirmations.c.enterprise == bindparam("enterprise"))
+    .order_by(confirmations.c.id.desc())
+    .limit(1)
 )
 _OF_MANY = (
     select(facts.c.enterprise, facts.c.fact, facts.c.value)
@@ -94,13 +101,27 @@ def stated(connection: Connection, enterprise: int) -> Facts:
 def statements(connection: Connection, enterprise: int, sheet: FactSheet) -> dict[str, StatedFact]:
     """What was last stated of one enterprise, with where and when; facts that content no longer knows are left out."""
     said: dict[str, StatedFact] = {}
+    confirmed = _CONFIRMED.first(connection, {"enterprise": enterprise})
     for fact, value, source, at in _SAID.rows(connection, {"enterprise": enterprise}):
         plain_value, days = value_of(value), sheet.valid_days.get(fact)
         if value is None:
             said.pop(fact, None)
         if plain_value is not None and days is not None:
             said[fact] = StatedFact(plain_value, source, at, days)
+    if confirmed is not None:
+        said.update(_again(said, confirmed.facts, confirmed.at))
     return said
+
+
+def _again(
+    said: Mapping[str, StatedFact], confirmed: Mapping[str, JsonValue], at: datetime
+) -> dict[str, StatedFact]:
+    """What was confirmed as it stands was said again at that moment."""
+    return {
+        fact: replace(one, at=at)
+        for fact, one in said.items()
+        if at > one.at and fact in confirmed and value_of(confirmed[fact]) == one.value
+    }
 
 
 def stated_of(connection: Connection, enterprises: Sequence[int]) -> Mapping[int, Facts]:

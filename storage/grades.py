@@ -22,7 +22,7 @@ from storage.tables.classes import grades, gradings
 from storage.tables.ledger import enterprises
 from storage.upsert import Upsert
 
-PORTION = 250  # enterprises in one transaction
+PORTION = 100  # enterprises in one transaction: about a tenth of a second
 _MARKED = (
     select(enterprises.c.id, enterprises.c.supervision, enterprises.c.added_at, enterprises.c.colour)
     .where(enterprises.c.ungraded)

@@ -66,6 +66,7 @@ from storage import (
 )
 from storage.audits import AuditsOf
 from storage.bulk import BulkOf
+from storage.changes import ProfilesOf, RequestsOf
 from storage.chores import ChoresOf
 from storage.classes import ClassesOf
 from storage.courses import CoursesOf
@@ -74,6 +75,7 @@ from storage.departments import DepartmentsOf
 from storage.digestbook import DigestsOf
 from storage.dossier import EnterprisesOf
 from storage.drill_book import DrillsOf
+from storage.duties import WORKS
 from storage.exams import ExamsOf
 from storage.exceptions import ExceptionsOf
 from storage.guesses import INVITATION
@@ -181,7 +183,7 @@ class LedgerOf:
 
     def duties(self, today: date) -> Sequence[Duty]:
         own = self._own()
-        if own is None:
+        if own is None or self.enterprise().activity not in WORKS:
             return ()
         if ("duties", today) not in self._known:
             owed = self.catalogue.owed_on(self.enterprise().colour, self.facts(), today)
@@ -459,6 +461,12 @@ class LedgerOf:
 
     def enterprises(self) -> EnterprisesOf:
         return EnterprisesOf(self.connection, self.actor, self.catalogue, self.now)
+
+    def profiles(self) -> ProfilesOf:
+        return ProfilesOf(self.connection, self.actor, self.catalogue, self.now)
+
+    def requests(self) -> RequestsOf:
+        return RequestsOf(self.connection, self.actor, self.catalogue)
 
     def classes(self) -> ClassesOf:
         return ClassesOf(self.connection, self.actor, self.catalogue, self.now)

@@ -117,7 +117,9 @@ def mark(connection: Connection, enterprise: int, at: datetime) -> None:
 def act(connection: Connection, enterprise: int, activity: Activity, at: datetime) -> None:
     """What the enterprise does now. Resumption begins a term; so said by a supervisor or by an import."""
     mine = (enterprises.c.id == enterprise) & (enterprises.c.activity != activity)
-    changed = connection.execute(update(enterprises).where(mine).values(activity=activity)).rowcount
+    changed = connection.execute(
+        update(enterprises).where(mine).values(activity=activity, stale=True)
+    ).rowcount
     if changed and activity is Activity.RESUMED:
         arise(connection, Happening.RESUMPTION_STARTED, enterprise, f"enterprise:{enterprise}", at)
     mark(connection, enterprise, at)

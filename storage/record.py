@@ -13,6 +13,7 @@ from safety import events as happened
 from safety import events_attached as attaching
 from safety import events_audit as audited
 from safety import events_bulk as bulked
+from safety import events_changes as changing
 from safety import events_chores as recurring
 from safety import events_classes as graded
 from safety import events_courses as taught
@@ -53,6 +54,7 @@ from storage.recording import (
     breaches,
     bulk,
     certificates,
+    changes,
     checks,
     chores,
     classes,
@@ -167,6 +169,11 @@ WRITERS: dict[type[Event], Callable[[Turn, Any], Written]] = {
     pledged.SigningAsked: pledges.signing_asked,
     pledged.ColourChanged: pledges.colour_changed,
     graded.ClassSet: classes.class_set,
+    changing.ChangeAsked: changes.change_asked,
+    changing.ChangeReceived: changes.change_received,
+    changing.ChangeWithdrawn: changes.change_withdrawn,
+    changing.ChangeDecided: changes.change_decided,
+    changing.ProfileConfirmed: changes.profile_confirmed,
     sealed.ReceiptAsked: receipts.receipt_asked,
     exported.ExportAsked: exports.export_asked,
     exported.ExportMade: exports.export_made,

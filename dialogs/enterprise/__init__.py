@@ -4,7 +4,7 @@ Others open it by `State("enterprise", "card", {"code": <credit code>})`, a list
 """
 
 from dialogs.context import Context
-from dialogs.enterprise import card, finding, grading
+from dialogs.enterprise import asking, card, deciding, finding, grading, profile
 from dialogs.enterprise.places import CARD, FIND, FLOW, LIST, MORE, card_state
 from dialogs.taking import wants_csv
 from dialogs.talk import Commanded, Input, Line, Opened, Screen, State, Step, Tapped, Wrote
@@ -12,20 +12,24 @@ from safety.exported import FileForm
 from safety.people import Right
 
 __all__ = ["CARD", "FIND", "FLOW", "LIST", "UNNUMBERED", "accepts", "show", "step", "writes"]
-UNNUMBERED = frozenset({"", FIND, LIST, grading.WHY})
-ASKS = {grading.WHY: grading.wrote}  # where something is typed
-_STEPS = {
-    CARD: card.step,
-    MORE: card.step_more,
-    LIST: finding.step,
-    **dict.fromkeys(grading.STEPS, grading.step),
+UNNUMBERED = frozenset({"", FIND, LIST, grading.WHY, asking.TO, asking.WHY, deciding.REFUSE, profile.NUMBER})
+ASKS = {  # where something is typed
+    grading.WHY: grading.wrote,
+    asking.TO: asking.wrote,
+    asking.WHY: asking.wrote,
+    deciding.REFUSE: deciding.wrote,
+    profile.PROFILE: profile.wrote,
+    profile.NUMBER: profile.wrote,
 }
-_SHOWS = {
-    CARD: card.show,
-    MORE: card.show_more,
-    LIST: finding.show,
-    **dict.fromkeys(grading.STEPS, grading.show),
-}
+_PARTS = (
+    (finding.STEPS, finding.step, finding.show),
+    (grading.STEPS, grading.step, grading.show),
+    (asking.STEPS, asking.step, asking.show),
+    (deciding.STEPS, deciding.step, deciding.show),
+    (profile.STEPS, profile.step, profile.show),
+)
+_STEPS = {at: own for steps, own, _ in _PARTS for at in steps} | {CARD: card.step, MORE: card.step_more}
+_SHOWS = {at: own for steps, _, own in _PARTS for at in steps} | {CARD: card.show, MORE: card.show_more}
 
 
 def step(state: State, told: Input, context: Context) -> Step | None:
@@ -74,6 +78,8 @@ def show(state: State, context: Context) -> Screen:
 
 def accepts(state: State, context: Context) -> Line:
     """What can be sent here."""
+    if state.at in {profile.PROFILE, profile.NUMBER}:
+        return Line("accepts-buttons")
     if state.at in ASKS:
         return Line("accepts-reason")
     return Line("enterprise-accepts" if context.supervises else "accepts-buttons")

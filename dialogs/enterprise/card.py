@@ -8,6 +8,7 @@ from dialogs.cards import Row, button
 from dialogs.context import Context
 from dialogs.enterprise.grading import CLASS
 from dialogs.enterprise.places import CARD, MORE, before, card_of, on
+from dialogs.enterprise.profile import FACTS
 from dialogs.enterprise.ways import WAYS, Way, hazards_of
 from dialogs.talk import Argument, Line, Screen, State, Step
 from dialogs.words import listed, on_day
@@ -23,10 +24,9 @@ def step(state: State, option: str, context: Context) -> Step | None:
     card = card_of(state, context)
     if option == "b":
         return Step(before(state))
-    if option == "g" and card.supervision:
-        return Step(on(state, CLASS))
-    if option == "m":
-        return Step(on(state, MORE))
+    sections = {"f": FACTS, "m": MORE, **({"g": CLASS} if card.supervision else {})}
+    if option in sections:
+        return Step(on(state, sections[option]))
     if option == "k" and card.checked is not None:
         return Step(State("submissions", "card", {"receipt": card.checked.receipt}))
     if option == "z" and card.hazards.open:
@@ -64,9 +64,14 @@ def show(state: State, context: Context) -> Screen:
 def _rows(card: Card, context: Context) -> tuple[Row, ...]:
     check: Row = () if card.checked is None else (button("firm-to-check", "k"),)
     hazards: Row = (button("firm-to-hazards", "z", n=card.hazards.open),) if card.hazards.open else ()
+    facts: Row = (button("firm-facts", "f"),)
     graded: Row = (button("firm-class", "g", **_class(card)),) if card.supervision else ()
     more: Row = (button("firm-more", "m"),) if open_ways(card, context) else ()
-    rows: tuple[Row, ...] = ((*check, *hazards), graded, (button("back", "b"), *more, button("to-menu", "e")))
+    rows: tuple[Row, ...] = (
+        (*facts, *graded),
+        (*check, *hazards),
+        (button("back", "b"), *more, button("to-menu", "e")),
+    )
     return tuple(row for row in rows if row)
 
 

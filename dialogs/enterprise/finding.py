@@ -19,6 +19,7 @@ from safety.people import Right
 from safety.queries import EVERYBODY, Query
 
 BUTTONS = 8  # on a screen
+STEPS = frozenset({FIND, LIST})
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,6 +62,7 @@ WAYS: tuple[Way, ...] = (
     Way("wd", "way-department", by_code("department", ""), Right.SEE_ENTERPRISES, _supervises),
     Way("wi", "way-invite", _invited, Right.INVITE),
     Way("wh", "way-handover", by_code("handover", "office"), Right.INVITE),
+    Way("wa", "way-activity", by_code("pledges", "act"), Right.SET_COLOUR),
     Way("ws", "way-spot", by_code("spot", "card"), Right.INSPECT),
     Way("wt", "to-statistics", lambda _card: State("statistics"), Right.SEE_STATISTICS, _own),
 )

@@ -16,6 +16,7 @@ RECORD = "record"
 OPENS: Mapping[Task, tuple[str, str]] = {
     Task.COMMITMENT: ("pledges", ""),
     Task.LESSON: ("lesson", "new"),
+    Task.PROFILE: ("enterprise", "profile"),
     Task.DRILL: ("drill", "pick"),
     Task.FILE_PLAN: ("plan", ""),
     Task.REVIEW_PLAN: ("plan", ""),

@@ -64,8 +64,10 @@ from safety.mistakes import Try
 from safety.owed import Owed
 from safety.people import RIGHTS, Actor, Right, Role, Seat
 from safety.plans import PlanOf
+from safety.profiles import Confirmed
 from safety.quality import Flagged
 from safety.reachability import Silent
+from safety.requests import Request
 from safety.responders import Responder
 from safety.staff import Worker
 from safety.starting import Hours
@@ -75,6 +77,7 @@ from safety.vetoes import Veto
 from tests.dialogs import paperchores, papercorrections, paperhazards, paperpledges, paperproofs
 from tests.dialogs.paperaudits import Record
 from tests.dialogs.paperbulk import Counter
+from tests.dialogs.paperchanges import ChangeDesk
 from tests.dialogs.paperclasses import ClassDesk
 from tests.dialogs.papercourses import Classroom, Taken
 from tests.dialogs.paperdigests import Morning
@@ -134,6 +137,7 @@ class World(
     Roster,
     SpotDesk,
     ClassDesk,
+    ChangeDesk,
     DrillYard,
     PlanShelf,
     Record,
@@ -187,6 +191,8 @@ class World(
     joined: dict[int, date] = field(default_factory=dict)  # since when somebody has their seat
     lessons: list[Given] = field(default_factory=list)
     spots: list[Opened] = field(default_factory=list)
+    asked_changes: list[Request] = field(default_factory=list)
+    profile_confirmed: Confirmed | None = None
     classed: KeptClass | None = None  # by hand
     class_changes: list[Change] = field(default_factory=list)
     codes: int = 0  # codes of lessons given so far

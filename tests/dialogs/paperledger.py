@@ -46,6 +46,7 @@ from safety.recurrence import Past
 from tests.dialogs import paperhazards, paperpledges
 from tests.dialogs.paperaudits import PaperAudits
 from tests.dialogs.paperbulk import PaperBulk, PaperPersonal
+from tests.dialogs.paperchanges import PaperProfiles, PaperRequests
 from tests.dialogs.paperchores import PaperChores
 from tests.dialogs.paperclasses import PaperClasses
 from tests.dialogs.papercourses import PaperCourses
@@ -124,6 +125,12 @@ class PaperLedger:
 
     def owed(self) -> PaperOwed:
         return PaperOwed(self.world, self.person)
+
+    def requests(self) -> PaperRequests:
+        return PaperRequests(self.world, self.person)
+
+    def profiles(self) -> PaperProfiles:
+        return PaperProfiles(self.world, self.person)
 
     def classes(self) -> PaperClasses:
         return PaperClasses(self.world, self.person)

@@ -219,6 +219,8 @@ def test_it_reaches_every_conversation(catalogue: Catalogue) -> None:
     reached.add(session_from_json(deep.kept).state.flow)
     above = Talker(busy(small_world(catalogue)), DISTRICT).command("/audit")  # the district's alone
     reached.add(session_from_json(above.kept).state.flow)
+    records = Talker(busy(small_world(catalogue)), DISTRICT).open("records")
+    reached |= {session_from_json(one.kept).state.flow for one in crawl(records)}
     assert reached == set(FLOWS)
 
 
