@@ -39,6 +39,7 @@ from bot.tempo import Tempo
 from bot.tip_photos import TipPhotos
 from bot.turn import House
 from bot.turns import Turns, Writers, receiver
+from bot.visit_papers import VisitPapers
 from checklists.bundle import Bundle
 from checklists.catalogue import Catalogue
 from checklists.load import CONTENT
@@ -90,6 +91,7 @@ class App:
         self.photos = PhotoRounds(self.writers, self._house(), self.photo_desk, self.sender.wake)
         self.tip_photos = TipPhotos(self.writers, self._house(), self.photo_desk, self.sender.wake)
         self.papers = PaperRounds(self.writers, self._house(), self.photo_desk.shelf, self.sender.wake)
+        self.visit_papers = VisitPapers(self.writers, self._house(), self.photo_desk.shelf, self.sender.wake)
         self.exports = ExportRounds(
             self.writers, self.database, self._house(), self.photo_desk.shelf, self.sender.wake
         )
@@ -125,7 +127,7 @@ class App:
             calendar_of(self.catalogue.holidays),
             self.sender.wake,
             self._photo_rounds,
-            self.papers.round,
+            self._print,
             self._what_is_asked_for,
             seal=self.seals.round,
             alone=self.alone,
@@ -161,6 +163,11 @@ class App:
     async def _photo_rounds(self) -> None:
         self._wake_photos()
 
+    async def _print(self) -> None:
+        """Papers of commitments, reports of inspections."""
+        await self.papers.round()
+        await self.visit_papers.round()
+
     async def _what_is_asked_for(self) -> None:
         """Files that somebody waits for."""
         await self.exports.round()
@@ -174,6 +181,7 @@ class App:
         self.photos.adopt(self._house())
         self.tip_photos.adopt(self._house())
         self.papers.adopt(self._house())
+        self.visit_papers.adopt(self._house())
         self.exports.adopt(self._house())
         self.sheets.adopt(self._house())
         self.imports.adopt(self._house())
@@ -286,6 +294,7 @@ class App:
         await self.tip_photos.stop()
         await self.photos.stop()
         await self.papers.stop()
+        await self.visit_papers.stop()
         await self.exports.stop()
         await self.sheets.stop()
         await self.imports.stop()

@@ -22,9 +22,11 @@ from bot import (
     reach_rounds,
     retention_rounds,
     review_rounds,
+    sample_rounds,
     spot_rounds,
     still_rounds,
     training_rounds,
+    visit_rounds,
     warning_rounds,
 )
 from bot.turn import House
@@ -64,4 +66,6 @@ HANDLERS: Mapping[str, Handler] = {
     lesson_rounds.KIND: lesson_rounds.tell,
     spot_rounds.KIND: spot_rounds.end,
     grading_rounds.KIND: grading_rounds.mark,
+    visit_rounds.KIND: visit_rounds.remind,
+    sample_rounds.KIND: sample_rounds.draw,
 }

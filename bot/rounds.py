@@ -20,6 +20,7 @@ from bot import (
     pledge_news,
     retention_rounds,
     review_rounds,
+    sample_rounds,
 )
 from bot.due_kinds import HANDLERS
 from bot.turn import House
@@ -147,6 +148,7 @@ class Rounds:
             self._told = self._told or (current and not pledge_news.tell(connection, house, now))
             review_rounds.plan(connection, house, calendar, now)
             grading_rounds.plan(connection, now)
+            sample_rounds.plan(connection, now)
             retention_rounds.plan(connection, house, now)
             return digest_rounds.plan(connection, now, calendar)
 

@@ -12,7 +12,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from bot.demo import drilling, offstage, rostering
+from bot.demo import drilling, offstage, rostering, visiting
 from bot.demo.diary import Diary, Staff, join
 from bot.demo.district import District
 from bot.importing import SOURCE, plan_file
@@ -132,16 +132,20 @@ def _live(
 ) -> None:
     """Everything that has happened in the district, those on the demo's phones included."""
     _, principal, machinist, town, *_ = (player.speaker for player in players)
+    _, principal, machinist, town, district = (player.speaker for player in players)
     restaurant, shop = entries[RESTAURANT], entries[MACHINE_SHOP]
     staff = Staff(diary)
     staff.seat(restaurant, Role.PRINCIPAL, principal)
     staff.seat(shop, Role.OFFICER, machinist)
     District(list(entries.values()), restaurant, shop, town).plan(diary, staff, begin)
+    here = [one for one in entries.values() if one.town == restaurant.town]
+    others = [one for one in here if one not in (restaurant, shop)]
+    visiting.visit(diary, town, district, others[-2:])
     rostering.keep(diary, machinist, principal)
     drilling.plan(diary, principal)
     diary.live(connection)
     duties.refresh(connection, diary.catalogue, diary.now)
-    offstage.leave(connection, diary, staff, [one for one in entries.values() if one.town == restaurant.town])
+    offstage.leave(connection, diary, staff, here)
 
 
 def _supervisors(sheets: Sheets) -> list[tuple[Listed, str]]:

@@ -44,6 +44,7 @@ from safety import (
     notices_staff,
     notices_statistics,
     notices_tips,
+    notices_visits,
 )
 from safety.audits import Personal
 from safety.errors import Refusal
@@ -83,6 +84,7 @@ LETTERS = (
     notices_reports,
     notices_staff,
     notices_statistics,
+    notices_visits,
     notices_tips,
 )  # each makes notices.of know its events
 log = structlog.get_logger(__name__)

@@ -191,13 +191,6 @@ class Sampling(Part):
         return self.unknown if supervision is None else self.classes.get(supervision, self.unknown)
 
 
-class Compared(Part):
-    """Self-checks held against inspections: `days`, how old a self-check may be; `clean_days`, the same for one that found nothing."""
-
-    days: Days
-    clean_days: Days
-
-
 class Coverage(Part):
     """Quarterly full coverage (每季度全覆盖): the share of enterprises that has to be covered."""
 
@@ -207,7 +200,6 @@ class Coverage(Part):
     counts: Annotated[tuple[Covered, ...], Field(min_length=1)]
     target: Annotated[Number, Field(gt=0, le=1)]
     sampling: Sampling
-    compared: Compared
 
 
 class Caution(Grounded):

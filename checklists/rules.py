@@ -206,6 +206,19 @@ class Flooding(Part):
         return Limit(self.arrivals, timedelta(minutes=self.arrivals / self.arrivals_a_minute))
 
 
+class Visiting(Part):
+    """Inspections on site (现场检查).
+
+    compare_days   how old a self-check may be that its answers are held against
+    clean_days     the same for one that had found nothing (自查无隐患、随后查出)
+    remind_hours   after so many hours who leads one that is still open is reminded, and then once a day
+    """
+
+    compare_days: Annotated[Whole, Field(ge=1, le=366)] = 30
+    clean_days: Annotated[Whole, Field(ge=1, le=366)] = 30
+    remind_hours: Annotated[Whole, Field(ge=1, le=72)] = 6
+
+
 class Defaults(Part):
     """What a question gets when it says nothing itself."""
 
@@ -227,6 +240,7 @@ class Defaults(Part):
     handover: Handing = Handing()
     flooding: Flooding = Flooding()
     importing: Importing = Importing()
+    visits: Visiting = Visiting()
 
 
 class Rules(Part):

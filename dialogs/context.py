@@ -18,6 +18,7 @@ class Context:
     ledger: Ledger
     now: datetime
     under: tuple[State, ...] = ()
+    visit: int | None = None  # the inspection in which a form is walked
 
     @property
     def today(self) -> date:

@@ -274,6 +274,11 @@ def _linked(session: Session, command: Commanded, context: Context) -> Heard:
         heard = _entered(session, State("spot"), told, context)
         return heard if _inside(context.actor) else replace(heard, say=Line("spot-join-first"))
     poster = POSTER.fullmatch(command.argument)
+    if poster is not None and _inside(context.actor) and context.actor.may(Right.INSPECT):
+        pocket = State(
+            "spot", "card", {"code": poster.group(1)}
+        )  # the code at the gate, read by an inspector
+        return _entered(session, pocket, Opened(pocket), context)
     if poster is not None:
         return _entered(session, State("tip"), Commanded("tip", poster.group(1)), context)
     return _entered(session, DOOR, command, context)

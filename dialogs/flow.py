@@ -31,6 +31,7 @@ from dialogs import (
     pledges,
     privacy,
     quality,
+    quarter,
     records,
     register,
     report,
@@ -49,6 +50,7 @@ from dialogs import (
     unreachable,
     verifying,
     veto,
+    visits,
     warnings,
 )
 from dialogs.context import Context
@@ -223,6 +225,16 @@ FLOWS: dict[str, Flow] = {
             writes=spots.writes,
             unnumbered=spots.UNNUMBERED,
         ),
+        Flow(
+            visits.FLOW,
+            visits.step,
+            visits.show,
+            accepts=visits.accepts,
+            writes=visits.writes,
+            unnumbered=visits.UNNUMBERED,
+            noticed=visits.noticed,
+        ),
+        Flow(quarter.FLOW, quarter.step, quarter.show),
         Flow(training.FLOW, training.step, training.show),
         Flow(
             enterprise.FLOW,

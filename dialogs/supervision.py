@@ -26,7 +26,7 @@ HUB = Hub(
         Place("a", "to-coverage", "pledges", (Right.SEE_PLEDGES,)),
         Place("b", "to-sheets", "sheets", (Right.INVITE,)),
         Place("m", "to-import", "import", (Right.IMPORT,)),
-        Place("i", "to-spot", "spot", (Right.INSPECT,)),
+        Place("i", "to-inspections", "visit", (Right.INSPECT,)),
         Place("r", "to-records", records.FLOW, RECORDS),
     ),
 )

@@ -18,6 +18,7 @@ from checklists.schema import Checklist, Outcome, Severity
 from checklists.scoring import Score
 from checklists.suggest import Suggester
 from checklists.words import Words
+from safety.agreeing import AgreementBook
 from safety.audits import AuditBook
 from safety.bulk import BulkBook
 from safety.calendar import Calendar
@@ -53,6 +54,7 @@ from safety.reachability import Reachability
 from safety.recurrence import Past
 from safety.requests import RequestBook
 from safety.responders import ResponderBook
+from safety.sampling import SampleBook
 from safety.spots import SpotBook
 from safety.staffbook import StaffBook
 from safety.statistics import StatisticsBook
@@ -60,6 +62,7 @@ from safety.supplies import SupplyBook
 from safety.tips import Tips
 from safety.training import Training
 from safety.vetoes import VetoBook
+from safety.visits import VisitBook
 from safety.warnings import WarningBook
 
 
@@ -665,8 +668,14 @@ class Ledger(Protocol):
     def spots(self) -> SpotBook: ...
     def training(self) -> Training: ...
 
+    # inspections on site; what an inspector may read of the enterprise to walk its forms, and as whom they write there
+    def visits(self) -> VisitBook: ...
+    def at_visit(self, visit: int) -> "tuple[Ledger, Seat] | None": ...
+
     # who was reached in a quarter, in a supervisor's area
     def reached(self) -> CoverageBook: ...
+    def samples(self) -> SampleBook: ...
+    def agreements(self) -> AgreementBook: ...
 
     # what is overdue in a supervisor's area, and who wants more time
     def exceptions(self) -> Exceptions: ...

@@ -45,6 +45,7 @@ from safety.letters import LetterKind, Notice, Opens, Value
 from safety.notices_hazards import About
 from safety.tips import Told
 from safety.together import Gone
+from safety.visits import VisitTold, visit_of
 
 __all__ = [
     "Audience",
@@ -185,6 +186,10 @@ class Audience(Protocol):
         """A drill by its number, and who hears of it; empty: the one that the actor planned or called last."""
         ...
 
+    def visit(self, number: int | None) -> VisitTold:
+        """An inspection as letters speak of it; None: the one that the actor has begun last."""
+        ...
+
     def hazard_number(self, event: HazardFound | HazardWithdrawn) -> str: ...
 
     def reported(self, number: str | None) -> Reported:
@@ -259,8 +264,8 @@ def of(_event: Event, _audience: Audience, _now: datetime) -> list[Notice]:
 @of.register
 def major_found(event: HazardFound, audience: Audience, now: datetime) -> list[Notice]:
     """A suspected major hazard goes to the supervisors at once (安全生产法 art. 41; 24 h is our default)."""
-    if not event.suspected_major:
-        return []
+    if not event.suspected_major or visit_of(event.key.period) is not None:
+        return []  # what an inspection finds is told when it ends
     number, subject = audience.hazard_number(event), audience.subject()
     coded = audience.criteria(event)
     args: dict[str, Value] = {

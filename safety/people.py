@@ -75,6 +75,7 @@ class Right(StrEnum):
     SEE_OWN_PAPERS = "see_own_papers"
     INSPECT = "inspect"  # open an enterprise on site, read its roster
     SET_VETO = "set_veto"
+    HOLD_VISIT = "hold_visit"  # inspect an enterprise on site, with a record
     SEE_COVERAGE = (
         "see_coverage"  # who was reached in a quarter, samples, how self-checks and inspections agree
     )
@@ -126,6 +127,7 @@ _WATCHES = frozenset(
         Right.SET_VETO,
         Right.SEE_COVERAGE,
         Right.SEE_ENTERPRISES,
+        Right.HOLD_VISIT,
     }
 )
 _ADMITS = frozenset({Right.APPROVE_JOIN, Right.INVITE})
@@ -192,6 +194,8 @@ RIGHTS: dict[Role, frozenset[Right]] = {
     | _SEES_DRILLS
     | _AUDITS
     | _NAMES,
+    Role.EXPERT: frozenset({Right.SEE_HAZARDS, Right.INSPECT, Right.SEE_ENTERPRISES, Right.HOLD_VISIT}),
+    Role.DISTRICT: _IMPORTS | _WATCHES | _ADMITS | _PLEDGES | _WARNS | _KEEPS | _SEES_DRILLS | _AUDITS,
     Role.GRID: _WALKS,
 }
 

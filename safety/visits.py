@@ -220,6 +220,26 @@ class Visit:
         return tuple(one for one in self.findings if not one.gone)
 
 
+@dataclass(frozen=True, slots=True)
+class VisitTold:
+    """An inspection as letters speak of it, and who has to do with it. `managers`: principals and officers of the enterprise."""
+
+    id: int
+    number: str
+    enterprise: str
+    kind: VisitKind
+    lead: int
+    second: int | None
+    present: int | None
+    managers: Sequence[int]
+    supervisors: Sequence[int]
+    items: int
+    major: int
+    due: date | None
+    actor: int
+    person: str
+
+
 class VisitBook(Protocol):
     """Inspections in the actor's scope: of inspectors their own and those of their area, of an enterprise its own once presented."""
 

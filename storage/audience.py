@@ -34,6 +34,8 @@ from storage import (
     joins,
     sections,
 )
+from safety.visits import VisitTold
+from storage import abouts, bulk, drill_audience, enterprises, extending, incidents, joins, sections
 from storage.content import form_of
 from storage.hazards import last_reported
 from storage.joins import Join
@@ -52,6 +54,7 @@ from storage.tables.people import seats
 from storage.tables.pledges import commitments
 from storage.tables.submissions import returns, submissions
 from storage.tips import telling
+from storage.visits import telling as visiting
 
 WATCHING = sorted(SUPERVISORS - {Role.EXPERT})
 CORRECTING = sorted(role for role, rights in RIGHTS.items() if Right.SUBMIT_CHECK in rights)
@@ -196,6 +199,9 @@ class AudienceOf:
 
     def course(self, number: str) -> Course:
         return drill_audience.course(self.connection, self.actor, number)
+
+    def visit(self, number: int | None) -> VisitTold:
+        return visiting.told(self.connection, self.actor, number)
 
     def hazard_number(self, event: HazardFound | HazardWithdrawn) -> str:
         found = (

@@ -1,6 +1,6 @@
 """The hazard ledger as it is read, always inside a seat's scope. How hazards change stands in recording/hazards.py.
 
-The enterprise sees what its people found at once; supervisors see what was reported, and suspected major ones at once.
+The enterprise sees what its people found at once, what an inspection found when that ends; supervisors see what was reported, and suspected major ones at once.
 """
 
 from collections.abc import Mapping, Sequence
@@ -36,7 +36,8 @@ from storage.tables.people import people
 def visible(reach: Reach, enterprise: ColumnElement[Any] = hazards.c.enterprise) -> ColumnElement[bool]:
     """Which hazards a seat may know of at all, the withdrawn included."""
     if reach is Reach.ENTERPRISE:
-        return within(reach, enterprise)
+        told = or_(hazards.c.visit.is_(None), hazards.c.reported_at.is_not(None))
+        return and_(within(reach, enterprise), told)
     return and_(
         within(reach, enterprise),
         or_(hazards.c.reported_at.is_not(None), hazards.c.suspected_major),

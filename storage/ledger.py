@@ -1,7 +1,7 @@
 """The read-only view of one actor (safety.ledger.Ledger): each question goes to its gateway with the seat's scope."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
 from typing import Any
 
@@ -38,11 +38,12 @@ from safety.ledger import (
     Verified,
 )
 from safety.lists import EVERYTHING, Sieve
-from safety.people import Actor, Right, Seat
+from safety.people import Actor, Right, Role, Seat
 from safety.pledges import Coverage, Holding, Pack, Pile, Pledge
 from safety.quality import Flagged
 from safety.recurrence import Past
 from safety.tips import Tips
+from safety.visits import VisitState
 from storage import (
     closed,
     closures,
@@ -64,6 +65,7 @@ from storage import (
     sections,
     submissions,
 )
+from storage.agreements import AgreementsOf
 from storage.audits import AuditsOf
 from storage.bulk import BulkOf
 from storage.changes import ProfilesOf, RequestsOf
@@ -91,6 +93,7 @@ from storage.plans import PlansOf
 from storage.proofs import ProofsOf
 from storage.queries import QueriesOf
 from storage.responders import RespondersOf
+from storage.sampling import SamplesOf
 from storage.scope import scope_of
 from storage.sealing import proving
 from storage.sheets import InvitesOf
@@ -104,6 +107,8 @@ from storage.tips.vault import Vault
 from storage.tips.view import TipsOf
 from storage.training import TrainingOf
 from storage.vetoes import VetoesOf
+from storage.visits.rows import inspects
+from storage.visits.view import VisitsOf
 from storage.warnings.view import WarningsOf
 
 
@@ -453,6 +458,24 @@ class LedgerOf:
     def reached(self) -> CoverageOf:
         return CoverageOf(self.connection, self.actor, self.catalogue, self.now)
 
+    def samples(self) -> SamplesOf:
+        return SamplesOf(self.connection, self.actor, self.catalogue, self.now)
+
+    def agreements(self) -> AgreementsOf:
+        return AgreementsOf(self.connection, self.actor, self.catalogue, self.now)
+
+    def visits(self) -> VisitsOf:
+        return VisitsOf(self.connection, self.actor, self.catalogue, self.now)
+
+    def at_visit(self, visit: int) -> "tuple[LedgerOf, Seat] | None":
+        """The enterprise as who inspects it there may read it: nothing is filled in from its self-checks."""
+        row = self.visits().row(visit)
+        if row is None or row.state is not VisitState.OPEN or not inspects(row, self.actor.person):
+            return None
+        seat = Seat(Role.OFFICER, enterprise=row.enterprise)
+        there = replace(self.actor, seat=seat)
+        return AtVisit(self.connection, there, self.catalogue, self.now, self.vault), seat
+
     def spots(self) -> SpotsOf:
         return SpotsOf(self.connection, self.actor, self.catalogue, self.now)
 
@@ -564,6 +587,26 @@ class LedgerOf:
 
     def _own(self) -> int | None:
         return self.actor.seat.enterprise if self.actor.seat else None
+
+
+class AtVisit(LedgerOf):
+    """An enterprise during an inspection: an inspector sees for themself and is offered no old answer."""
+
+    __slots__ = ()
+
+    def previous(self, key: CheckKey) -> Previous | None:
+        del key
+        return None
+
+    def stated_facts(self) -> Mapping[str, StatedFact]:
+        return {}
+
+    def colleagues(self) -> Sequence[Colleague]:
+        return ()
+
+    def recent_hazards(self, since: datetime) -> Sequence[Hazard]:
+        del since
+        return ()
 
 
 def _outlives(name: Any, states: bool) -> bool:  # noqa: FBT001 - whether the events state facts

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, func, select
+from sqlalchemy import Connection, bindparam, func, or_, select
 
 from checklists.catalogue import Catalogue
 from checklists.period import period_of
@@ -51,7 +51,11 @@ _HAZARDS = Prepared(
         hazards.c.found_at,
         hazards.c.reported_at,
         hazards.c.listing,
-    ).where(hazards.c.enterprise == bindparam("enterprise"), OPEN)
+    ).where(
+        hazards.c.enterprise == bindparam("enterprise"),
+        OPEN,
+        or_(hazards.c.visit.is_(None), hazards.c.reported_at.is_not(None)),  # told when the inspection ends
+    )
 )
 _SUBMITTED = Prepared(
     select(checks.c.checklist, checks.c.period).where(

@@ -36,12 +36,14 @@ from safety import events_plans as planned
 from safety import events_pledges as pledged
 from safety import events_reports as reporting
 from safety import events_responders as called
+from safety import events_sampling as sampled
 from safety import events_seals as sealed
 from safety import events_spots as spotted
 from safety import events_staff as staffed
 from safety import events_statistics as counted
 from safety import events_supplies as supplied
 from safety import events_tips as tipped
+from safety import events_visits as visited
 from safety import events_warnings as warned
 from safety.events import Event
 from safety.ledger import CheckKey
@@ -92,6 +94,7 @@ from storage.recording import (
     receipts,
     reports,
     responders,
+    sampling,
     sections,
     sheets,
     spots,
@@ -102,6 +105,8 @@ from storage.recording import (
     tips,
     together,
     vetoes,
+    visits,
+    visits_ended,
     warnings,
 )
 from storage.recording.turn import Turn, Written
@@ -241,6 +246,22 @@ WRITERS: dict[type[Event], Callable[[Turn, Any], Written]] = {
     examined.ExamHandedIn: exams.exam_handed_in,
     examined.PracticeAnswered: exams.practice_answered,
     examined.Taught: exams.taught,
+    sampled.SampleAccepted: sampling.sample_accepted,
+    visited.VisitBegun: visits.visit_begun,
+    visited.SecondNamed: visits.second_named,
+    visited.SecondConfirmed: visits.second_confirmed,
+    visited.FormOpened: visits.form_opened,
+    visited.VisitPlaced: visits.visit_placed,
+    visited.VisitRemarked: visits.visit_remarked,
+    visited.FindingReported: visits.finding_reported,
+    visited.FindingDropped: visits.finding_dropped,
+    visited.VisitPresented: visits.visit_presented,
+    visited.VisitTakenBack: visits.visit_taken_back,
+    visited.VisitDropped: visits.visit_dropped,
+    visited.VisitObjected: visits_ended.visit_objected,
+    visited.VisitConfirmed: visits_ended.visit_confirmed,
+    visited.VisitClosed: visits_ended.visit_closed,
+    visited.VisitCorrected: visits_ended.visit_corrected,
     spotted.SpotOpened: spots.spot_opened,
     spotted.SpotEntered: spots.spot_entered,
     spotted.SpotClosed: spots.spot_closed,

@@ -135,7 +135,7 @@ def _signature(page: Page, sheet: Sheet) -> None:
     page.set_text_color(160)
     page.cell(BOX, 4, page.safe(sheet.seal), align="C")
     page.set_text_color(0)
-    _code(page, sheet, max(below, top + BOX) + 4)
+    code(page, sheet, max(below, top + BOX) + 4)
 
 
 def _row(page: Page, label: str, value: str) -> None:
@@ -150,7 +150,7 @@ def _row(page: Page, label: str, value: str) -> None:
     )
 
 
-def _code(page: Page, sheet: Sheet, top: float) -> None:
+def code(page: Page, sheet: Sheet, top: float) -> None:
     """The QR code as rectangles, sharp at any size, and what it and the signature mean beside it."""
     matrix = [list(row) for row in segno.make(sheet.code, error="m", micro=False).matrix]
     side = CODE / len(matrix)

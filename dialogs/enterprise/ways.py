@@ -65,4 +65,5 @@ WAYS: tuple[Way, ...] = (
     Way("wa", "way-activity", by_code("pledges", "act"), Right.SET_COLOUR),
     Way("ws", "way-spot", by_code("spot", "card"), Right.INSPECT),
     Way("wt", "to-statistics", lambda _card: State("statistics"), Right.SEE_STATISTICS, _own),
+    Way("wv", "visit-start", by_code("visit", "kind"), Right.HOLD_VISIT),
 )

@@ -12,6 +12,7 @@ from dialogs.report import draft as drafts
 from dialogs.report import screens, sending
 from dialogs.report.draft import AT_ONCE, FLOW, SAME, Draft, begun, behind, read, standing, waiting
 from dialogs.talk import Commanded, Input, Line, Screen, SentPhoto, State, Step, Tapped, Wrote
+from safety.errors import Refusal
 from safety.events import Said
 from safety.people import Right
 
@@ -22,7 +23,7 @@ WRITTEN = frozenset({"what", "words", "where", "how"})
 
 def step(state: State, told: Input, context: Context) -> Step | None:
     """Answer one input; words of danger bring the emergency numbers first."""
-    context.need(Right.REPORT_HAZARD)
+    context = seated(state, context)
     if isinstance(told, Commanded):
         return _warned(_asked_for(told.argument, context), told.argument, context)
     if isinstance(told, SentPhoto):
@@ -30,6 +31,33 @@ def step(state: State, told: Input, context: Context) -> Step | None:
     if isinstance(told, Wrote):
         return _warned(_wrote(state, told, context), told.text, context)
     return _tapped(state, told.option, context) if isinstance(told, Tapped) else None
+
+
+def seated(state: State, context: Context) -> Context:
+    """The context of a report: of a finding beside the list the enterprise that is inspected."""
+    visit = read(state).visit
+    if not visit:
+        context.need(Right.REPORT_HAZARD)
+        return context
+    context.need(Right.HOLD_VISIT)
+    there = context.ledger.at_visit(visit)
+    if there is None:
+        raise Refusal("visit-gone")
+    ledger, seat = there
+    return replace(context, ledger=ledger, actor=replace(context.actor, seat=seat), visit=visit)
+
+
+def photographed(photo: SentPhoto, visit: int, context: Context) -> Step:
+    """A photo that an inspector sends: a finding beside the list."""
+    begun_there = State(FLOW, "", {"visit": visit})
+    there = seated(begun_there, context)
+    return _warned(_photographed(begun_there, photo, there), photo.caption, there) or Step(None)
+
+
+def beginning(visit: int, context: Context) -> State:
+    """A finding beside the list that begins with words."""
+    there = seated(State(FLOW, "", {"visit": visit}), context)
+    return standing(begun(there), there)
 
 
 def _warned(step: Step | None, text: str, context: Context) -> Step | None:
@@ -40,7 +68,7 @@ def _warned(step: Step | None, text: str, context: Context) -> Step | None:
 
 def show(state: State, context: Context) -> Screen:
     """Draw where the report stands; elsewhere than in its own enterprise it only waits."""
-    context.need(Right.REPORT_HAZARD)
+    context = seated(state, context)
     draft = read(state)
     if draft.seat and _foreign(draft, context):
         return screens.show(replace(state, at="elsewhere"), context)

@@ -34,6 +34,7 @@ class Draft:
     said          the message that gave `words`, and the one that gave `place`: an edit changes them
     at            when something was last added
     seat          the enterprise in which it was begun
+    visit         the inspection on site that it belongs to
     """
 
     words: str = ""
@@ -47,6 +48,7 @@ class Draft:
     at: str = ""
     seat: int = 0
     others: tuple[Mapping[str, Any], ...] = ()
+    visit: int = 0
 
     @property
     def empty(self) -> bool:
@@ -64,7 +66,8 @@ class Draft:
 def begun(context: Context) -> Draft:
     """A new one."""
     seat = context.actor.seat
-    return Draft(at=context.now.isoformat(), seat=(seat.enterprise if seat else None) or 0)
+    enterprise = (seat.enterprise if seat else None) or 0
+    return Draft(at=context.now.isoformat(), seat=enterprise, visit=context.visit or 0)
 
 
 def read(state: State) -> Draft:
@@ -82,6 +85,7 @@ def read(state: State) -> Draft:
         said=_pair(data.get("said")),
         at=_text(data.get("at")),
         seat=seat if isinstance(seat := data.get("seat"), int) else 0,
+        visit=visit if isinstance(visit := data.get("visit"), int) else 0,
         others=tuple(_dicts(data.get("others"))),
     )
 
@@ -93,7 +97,7 @@ def kept(draft: Draft) -> dict[str, Json]:
     """The draft as a state keeps it."""
     whole = asdict(draft)
     plain = {name: list(value) if isinstance(value, tuple) else value for name, value in whole.items()}
-    return {name: value for name, value in plain.items() if value not in (None, "", [], [0, 0])} | (
+    return {name: value for name, value in plain.items() if value not in (None, "", [], [0, 0], 0)} | (
         {"place": ""} if draft.place == "" else {}
     )
 

@@ -1,7 +1,7 @@
 """What a tap on a report's screens does: a kind, a place, the same one as another, sent; and what happens then."""
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import fields, replace
 
 from checklists.schema import Severity
 from dialogs import cards, recurring
@@ -14,6 +14,7 @@ from dialogs.words import on_day
 from safety.events import Said
 from safety.events_hazards import HazardReported
 from safety.events_reports import HazardJoined
+from safety.events_visits import FindingReported
 from safety.ledger import Ledger
 
 MANY = 99  # kinds and places that an option can count
@@ -134,6 +135,11 @@ def _reported(draft: Draft, context: Context, *, major: bool) -> Step:
         clause=hit.id if hit else "",
         recurs=recurs,
     )
+    if draft.visit:
+        found = FindingReported(
+            **{it.name: getattr(event, it.name) for it in fields(event)}, visit=draft.visit
+        )
+        return replace(_after(draft, context), events=(found,), say=Line("visit-beside-noted"))
     return replace(_after(draft, context), events=(event,), say=lambda ledger: received(ledger, context))
 
 

@@ -10,6 +10,7 @@ from dialogs.selfcheck import (
     correcting,
     elsewhere,
     inapplicable,
+    inside,
     listing,
     moving,
     photos,
@@ -38,7 +39,7 @@ from dialogs.talk import (
     Tapped,
     Wrote,
 )
-from safety.people import Right
+from safety.errors import Refusal
 
 Tap = Callable[[State, str, Sheet, Context], Step | None]
 Show = Callable[[State, Sheet, Context], Screen]
@@ -71,8 +72,10 @@ STEPS: dict[str, tuple[Tap, Show]] = {
 
 def step(state: State, told: Input, context: Context) -> Step | None:
     """Answer one input. Before it comes to a question whose form has changed, that is asked, once."""
-    context.need(Right.ANSWER_CHECK)
-    return moving.offered(_answered(state, told, context), context)
+    about = told.state if isinstance(told, Opened) else state
+    context = inside.seated(about, context)
+    state = inside.resolved(state, context)
+    return inside.after(about, moving.offered(_answered(state, told, context), context))
 
 
 def _answered(state: State, told: Input, context: Context) -> Step | None:
@@ -186,7 +189,8 @@ def _opened(state: State, context: Context) -> Step:
 
 def show(state: State, context: Context) -> Screen:
     """Draw where the self-check stands."""
-    context.need(Right.ANSWER_CHECK)
+    context = inside.seated(state, context)
+    state = inside.resolved(state, context)
     if state.at not in STEPS:
         return listing.show(state, context)
     sheet = sheet_of(trail.key_of(state), context)
@@ -198,6 +202,8 @@ def show(state: State, context: Context) -> Screen:
 
 def accepts(state: State, context: Context) -> Line:
     """What can be sent here."""
+    context = inside.seated(state, context)
+    state = inside.resolved(state, context)
     if state.at not in STEPS:
         return Line("accepts-buttons")
     return writing.accepts(state, sheet_of(trail.key_of(state), context))
@@ -205,7 +211,12 @@ def accepts(state: State, context: Context) -> Line:
 
 def claims(state: State, told: Wrote, context: Context) -> bool:
     """Whether typed words are an answer, a note or a correction here."""
-    if state.at not in STEPS or not context.actor.may(Right.ANSWER_CHECK):
+    try:
+        context = inside.seated(state, context)
+        state = inside.resolved(state, context)
+    except Refusal:
+        return False
+    if state.at not in STEPS:
         return False
     if state.at in correcting.AFTER:
         return False
@@ -217,8 +228,19 @@ def writes(state: State, context: Context) -> bool:
     """Whether any words may be the answer."""
     if state.at in {"fixwhy", inapplicable.AT}:
         return True
+    context = inside.seated(state, context)
+    state = inside.resolved(state, context)
     return state.at in writing.ANSWERS and writing.free(state, sheet_of(trail.key_of(state), context))
 
 
 enter = asking.enter
-noticed = trail.noticed
+
+
+def noticed(state: State, context: Context) -> State:
+    """Remember what the person is about to see; of a form that is only begun in this turn nothing is known yet."""
+    if inside.visit(state) is None:
+        return trail.noticed(state, context)
+    try:
+        return trail.noticed(state, inside.seated(state, context))
+    except Refusal:
+        return state

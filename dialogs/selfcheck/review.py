@@ -8,7 +8,7 @@ from checklists.words import Words
 from dialogs import cards
 from dialogs.cards import GAP, Row, button
 from dialogs.context import Context
-from dialogs.selfcheck import answering, scoring, submitting, together, trail
+from dialogs.selfcheck import answering, inside, scoring, submitting, together, trail
 from dialogs.selfcheck.receipt import copies
 from dialogs.selfcheck.sheet import Sheet
 from dialogs.talk import Argument, Button, Line, Screen, State, Step
@@ -56,7 +56,9 @@ def _once(reasons: list[tuple[Question, Line]], photos: set[str]) -> list[tuple[
 
 
 def _share(sheet: Sheet, context: Context) -> Row:
-    """The way to share what is left, where something is left and there is somebody to share it with."""
+    """The way to share what is left, where something is left and there is somebody to share it with; on site to its sections."""
+    if inside.on_site(sheet) is not None:
+        return (button("to-sections", "w"),)
     return (button("to-parts", "w"),) if sheet.review().open and context.ledger.colleagues() else ()
 
 
@@ -94,6 +96,8 @@ def _summary(sheet: Sheet) -> list[Line | Words]:
     ]
     carried = sum(sheet.answer(question).carried is not None for question in sheet.asked())
     lines += [Line("review-carried", {"n": carried})] if carried else []
+    if inside.on_site(sheet) is not None:
+        return lines
     if not outstanding(sheet):
         return [*lines, Line("review-clean")]
     if sheet.review().blocking:
@@ -134,13 +138,15 @@ def _paging(offset: int, size: int, count: int) -> Row:
 
 
 def _last(sheet: Sheet) -> Row:
+    if inside.on_site(sheet) is not None:
+        return button("back", "b"), button("visit-back", "v")
     blocking = sheet.review().blocking
     way = button("complete", "c", n=len(blocking)) if blocking else button("submit", "ok")
     return button("back", "b"), way
 
 
 def tapped(state: State, option: str, sheet: Sheet, context: Context) -> Step | None:
-    """Jump to a question, turn the page, complete what blocks, submit."""
+    """Jump to a question, turn the page, complete what blocks, submit; on site back to the inspection."""
     items = listed(sheet)
     offset, size = _page(state, len(items), _share(sheet, context))
     turned = cards.turned(option, offset, len(items), size or 1)
@@ -153,6 +159,14 @@ def tapped(state: State, option: str, sheet: Sheet, context: Context) -> Step | 
         return Step(trail.moved(state, "parts"))
     if option == "b":
         return _back(state, sheet, context)
+    return _on(state, option, sheet, context)
+
+
+def _on(state: State, option: str, sheet: Sheet, context: Context) -> Step | None:
+    """Complete what blocks, submit; on site back to the inspection, for it is never handed in by itself."""
+    visit = inside.on_site(sheet)
+    if visit is not None:
+        return Step(inside.card(visit)) if option == "v" else None
     blocking = sheet.review().blocking
     if option == "c" and blocking:
         return Step(_completing(state, blocking[0], sheet, context))

@@ -9,13 +9,13 @@ from dialogs import cards
 from dialogs.cards import GAP, PAGE, Row, button
 from dialogs.context import Context
 from dialogs.register import role_line
-from dialogs.selfcheck import trail
+from dialogs.selfcheck import inside, recording, trail
 from dialogs.selfcheck.sheet import Sheet
 from dialogs.selfcheck.together import name_of
 from dialogs.talk import Argument, Line, Screen, State, Step
 from dialogs.words import since
 from safety.errors import Refusal
-from safety.events import SectionGivenBack, SectionHanded, SectionTaken
+from safety.events import Event, SectionGivenBack, SectionHanded, SectionTaken
 from safety.ledger import Holder
 
 MOST = 6  # colleagues that are offered
@@ -124,6 +124,9 @@ def show_part(state: State, sheet: Sheet, context: Context) -> Screen:
 
 
 def _ways(part: Part, sheet: Sheet, context: Context) -> Sequence[Row]:
+    if inside.on_site(sheet) is not None:
+        left = any(sheet.is_open(one) for one in part.questions)
+        return ((button("part-go", "g"), *((button("part-none", "x"),) if left else ())),)
     hand: Row = (button("part-hand", "h"),) if context.ledger.colleagues() else ()
     if part.holder is None:
         return ((button("part-take", "t"), *hand),)
@@ -143,8 +146,24 @@ def tapped_part(state: State, option: str, sheet: Sheet, context: Context) -> St
         "l": _give_back,
         "h": _hand,
     }
+    if inside.on_site(sheet) is not None:
+        ways = {"g": _go, "x": _none}
     way = ways.get(option)
     return way(state, part_of(state, sheet), sheet, context) if way else None
+
+
+def _none(state: State, part: Part, sheet: Sheet, context: Context) -> Step | None:
+    """A whole section that is not there, or not looked at: every open question of it is passed over."""
+    events: list[Event] = []
+    after = sheet
+    for question in part.questions:
+        if after.is_open(question):
+            after, more = recording.skipped(after, question, None)
+            events += more
+    if not events:
+        return None
+    onward = trail.toward(state, after, after.next_open(), context)
+    return Step(onward, events, say=_said("part-passed", part))
 
 
 def _take(state: State, part: Part, sheet: Sheet, context: Context) -> Step | None:

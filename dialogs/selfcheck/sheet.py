@@ -31,6 +31,7 @@ from safety.ledger import (
     Submission,
 )
 from safety.recurrence import counts_from, days_left, earlier
+from safety.visits import visit_of
 
 NONE = Answer()
 
@@ -210,7 +211,9 @@ class Sheet:
         return without.need is PhotoNeed.NONE and self.wish(question).need is not PhotoNeed.NONE
 
     def drawn(self) -> frozenset[str]:
-        """The questions that the lot fell on in this check."""
+        """The questions that the lot fell on in this check; in an inspection none."""
+        if visit_of(self.key.period) is not None:
+            return frozenset()
         return carrying.drawn(walk.outline(self.form, self.answers, self.facts), self.seed)
 
     @property

@@ -9,6 +9,7 @@ from dialogs.words import on_day
 from safety.calendar import today
 from safety.errors import Refusal
 from safety.events_spots import SpotClosed, SpotOpened
+from safety.people import Right
 from safety.spots import Firm, Pocket, Spot
 
 FLOW, FIND, CARD, LIVE = "spot", "", "card", "live"
@@ -23,7 +24,9 @@ def step(state: State, option: str, context: Context) -> Step | None:
     if state.at == LIVE:
         return _on_live(state, option, context)
     if option == "b":
-        return Step(State("learning"))
+        return Step(State("supervise"))
+    if option == "v" and context.actor.may(Right.HOLD_VISIT):
+        return Step(State("visit"))
     place = index_in("a", option, len(found := _found(state, context)))
     return None if place is None else Step(_at(CARD, found[place].credit_code))
 
@@ -44,6 +47,10 @@ def _on_card(state: State, option: str, context: Context) -> Step | None:
     code = _code(state)
     if option == "b":
         return Step(State(FLOW))
+    if option == "v" and context.actor.may(Right.HOLD_VISIT):
+        return Step(State("visit", "kind", {"code": code}))
+    if option == "p" and context.actor.may(Right.HOLD_VISIT):
+        return Step(State("visit", "list", {"code": code}))
     newest = context.ledger.spots().newest(code)
     if option == "l" and newest is not None:
         return Step(_at(LIVE, code))
@@ -100,7 +107,8 @@ def _search(state: State, context: Context) -> Screen:
         Line("spot-firm", {"n": n, "enterprise": one.name, "town": one.town})
         for n, one in enumerate(found, 1)
     ]
-    last: Row = (button("back", "b"), button("to-menu", "e"))
+    visits: Row = (button("to-visits", "v"),) if context.actor.may(Right.HOLD_VISIT) else ()
+    last: Row = (button("back", "b"), *visits, button("to-menu", "e"))
     return Screen(lines, (*cards.list_rows(len(found), 0, len(found)), last))
 
 
@@ -112,8 +120,10 @@ def _card(state: State, context: Context) -> Screen:
     running = newest is not None and newest.record is None
     begin: Row = () if running else (button("spot-open", "s"),)
     last: Row = () if newest is None else (button("spot-running" if running else "spot-last", "l"),)
-    rows = ((*begin, *last), (button("back", "b"), button("to-menu", "e")))
-    return Screen(_card_lines(pocket, context), rows)
+    holds = context.actor.may(Right.HOLD_VISIT)
+    visit: Row = (button("visit-start", "v"), button("visit-past", "p")) if holds else ()
+    rows = (visit, (*begin, *last), (button("back", "b"), button("to-menu", "e")))
+    return Screen(_card_lines(pocket, context), tuple(row for row in rows if row))
 
 
 def _card_lines(pocket: Pocket, context: Context) -> list[Line | Words]:

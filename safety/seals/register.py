@@ -15,10 +15,11 @@ from safety.events_hazards import HazardClosed
 from safety.events_lessons import LessonClosed
 from safety.events_pledges import CommitmentSigned
 from safety.events_statistics import StatisticsSigned
+from safety.events_visits import VisitClosed, VisitCorrected
 
 CHECK, ZERO, CORRECTION, COMMITMENT, CLOSURE = "check", "zero", "correction", "commitment", "closure"
 EXAM, LESSON, DRILL = "exam", "lesson", "drill"
-STATISTICS = "statistics"
+STATISTICS, VISIT = "statistics", "visit"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,8 @@ KINDS: Mapping[str, Receipted] = {
     LessonClosed.kind: Receipted(LESSON, "number", "sha256"),
     DrillClosed.kind: Receipted(DRILL, "number", "sha256"),
     StatisticsSigned.kind: Receipted(STATISTICS, "number", "sha256"),
+    VisitClosed.kind: Receipted(VISIT, "number", "sha256"),
+    VisitCorrected.kind: Receipted(VISIT, "number", "sha256"),
 }
 
 

@@ -17,7 +17,7 @@ from safety.events import (
 from safety.people import Right
 from storage import receipts
 from storage.prepared import savepoint
-from storage.recording import hazards
+from storage.recording import hazards, sampling
 from storage.recording.checks import signed
 from storage.recording.opened import CORRECTING, OWN, place
 from storage.recording.turn import Turn, Written, subject_of
@@ -188,4 +188,5 @@ def check_returned(turn: Turn, event: CheckReturned) -> Written:
             turn.connection.execute(insert(returns), given)
     except IntegrityError:
         raise Refusal("return-done") from None
+    sampling.given_back(turn, event.receipt, event.reason)
     return Written(event.receipt, enterprise=found.enterprise)

@@ -23,12 +23,15 @@ from safety.errors import Refusal
 from safety.events import HazardFound, HazardWithdrawn
 from safety.hazards import OPEN, TRANSITIONS, HazardAction, after, entered
 from safety.ledger import HazardState
+from safety.visits import visit_of
 from storage.numbers import Series, next_number
 from storage.prepared import Prepared
+from storage.recording.found import marks
 from storage.recording.opened import bound, in_open, needed, open_check, place
 from storage.recording.turn import Turn, Written, subject_of
 from storage.tables.checks import checks
 from storage.tables.ledger import hazards
+from storage.visits import rows
 
 
 def before(action: HazardAction) -> list[HazardState]:
@@ -161,7 +164,16 @@ def hazard_found(turn: Turn, event: HazardFound) -> Written:
     if number is None:
         number = next_number(turn.connection, Series.HAZARD, turn.now)
         needed(turn, event, turn.connection.execute(_NEW, row | {"b_number": number}).rowcount)
+        _of_visit(turn, event, number)
     return Written(number, {"check": subject_of(event.key, event.question)})
+
+
+def _of_visit(turn: Turn, event: HazardFound, number: str) -> None:
+    """What an inspection finds says so, and gets an owner of the enterprise."""
+    visit = visit_of(event.key.period)
+    if visit is not None:
+        values = marks(turn, rows.open_to(turn.connection, turn.actor, visit))
+        turn.connection.execute(update(hazards).where(hazards.c.number == number).values(values))
 
 
 def hazard_withdrawn(turn: Turn, event: HazardWithdrawn) -> Written:

@@ -10,8 +10,10 @@ from sqlalchemy import Select, bindparam, select
 from safety.errors import Refusal
 from safety.ledger import CheckKey
 from safety.people import Right
+from safety.visits import visit_of
 from storage.recording.turn import Turn
 from storage.tables.checks import checks
+from storage.visits import rows
 
 
 class OfCheck(Protocol):
@@ -48,13 +50,23 @@ def place(
 ) -> dict[str, Any]:
     """What these statements bind: which check, which question, who, when. Refusal when the seat does not allow it."""
     return {
-        "b_enterprise": turn.enterprise(right),
+        "b_enterprise": _enterprise(turn, event.key, right),
         "b_checklist": event.key.checklist,
         "b_period": event.key.period,
         "b_question": question,
         "b_at": turn.now,
         "b_person": turn.actor.person,
     }
+
+
+def _enterprise(turn: Turn, key: CheckKey, right: Right) -> int:
+    """The seat's enterprise; of a form that is walked in an inspection the one that is inspected, by who inspects it."""
+    visit = visit_of(key.period)
+    if visit is None:
+        return turn.enterprise(right)
+    if right is not Right.ANSWER_CHECK:  # no inspection is handed in, corrected or shared like a self-check
+        raise Refusal("not-allowed")
+    return int(rows.open_to(turn.connection, turn.actor, visit).enterprise)
 
 
 def open_check(turn: Turn, event: OfCheck) -> int:

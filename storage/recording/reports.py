@@ -1,22 +1,21 @@
 """Writes down hazards that somebody reports outside of a self-check, with their photos."""
 
-from sqlalchemy import bindparam, case, insert, select
+from sqlalchemy import bindparam, insert, select
 
 from safety.errors import Refusal
 from safety.events_hazards import HazardPhotoFailed, HazardReported
 from safety.hazards import HazardAction, entered
-from safety.people import RIGHTS, Right, Role
+from safety.people import Right
 from storage import media
 from storage.numbers import Series, next_number
+from storage.recording.found import owner_of
 from storage.recording.hazards import recurring
 from storage.recording.moves import moved
 from storage.recording.turn import Turn, Written
 from storage.tables.ledger import hazards
-from storage.tables.people import seats
 
 LONGEST_PLACE, LONGEST_WORDS, LONGEST_CLAUSE = 200, 4000, 64  # characters
 RECURRING = select(recurring(bindparam("own", type_=hazards.c.enterprise.type)))
-PUT_RIGHT = [role for role, rights in RIGHTS.items() if Right.SUBMIT_CHECK in rights]  # officers, principals
 
 
 def hazard_reported(turn: Turn, event: HazardReported) -> Written:
@@ -53,24 +52,6 @@ def hazard_reported(turn: Turn, event: HazardReported) -> Written:
         sent = media.OfHazard(hazard, media.BEFORE, picture, turn.actor.person)
         media.enter_of_hazard(turn.connection, sent, turn.now)
     return Written(number, {"owner": owner})
-
-
-def owner_of(turn: Turn, enterprise: int) -> int:
-    """Who sees it put right: the actor when they may, else the enterprise's longest seated officer, then principal.
-
-    An enterprise in which nobody of them has joined leaves it with the reporter, until somebody has.
-    """
-    seat = turn.actor.seat
-    if seat is not None and seat.role in PUT_RIGHT:
-        return turn.actor.person
-    officer_first = case((seats.c.role == Role.OFFICER, 0), else_=1)
-    found = (
-        select(seats.c.person)
-        .where(seats.c.enterprise == enterprise, seats.c.until.is_(None), seats.c.role.in_(PUT_RIGHT))
-        .order_by(officer_first, seats.c.id)
-        .limit(1)
-    )
-    return turn.connection.execute(found).scalar_one_or_none() or turn.actor.person
 
 
 def hazard_photo_failed(turn: Turn, event: HazardPhotoFailed) -> Written:

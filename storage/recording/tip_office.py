@@ -12,8 +12,9 @@ from safety.people import Right
 from safety.tips import ALPHABET, GROUP, GROUPS, Contact, Side, TipState
 from storage import likeness, media
 from storage.numbers import Series, next_number
+from storage.recording.found import owner_of
 from storage.recording.moves import moved
-from storage.recording.reports import LONGEST_CLAUSE, LONGEST_PLACE, LONGEST_WORDS, RECURRING, owner_of
+from storage.recording.reports import LONGEST_CLAUSE, LONGEST_PLACE, LONGEST_WORDS, RECURRING
 from storage.recording.tips import change, locked, new_code, say
 from storage.recording.turn import Turn, Written
 from storage.scope import scope_of, within

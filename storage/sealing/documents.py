@@ -15,12 +15,14 @@ from safety.events_hazards import HazardClosed
 from safety.events_lessons import LessonClosed
 from safety.events_pledges import CommitmentSigned
 from safety.events_statistics import StatisticsSigned
+from safety.events_visits import VisitClosed, VisitCorrected
 from storage import closures, exams, receipts
 from storage.prepared import Prepared
 from storage.tables.drills import drills
 from storage.tables.lessons import lessons
 from storage.tables.pledges import commitments
 from storage.tables.statistics import statistics
+from storage.visits import documents as visits
 
 Document = Mapping[str, Any]
 _COMMITMENT = Prepared(select(commitments.c.signed).where(commitments.c.number == bindparam("number")))
@@ -35,6 +37,8 @@ DOCUMENTS: Mapping[str, Callable[[Connection, str], Document | None]] = {
     ExamHandedIn.kind: exams.document,
     LessonClosed.kind: lambda connection, number: _LESSON.scalar(connection, {"number": number}),
     StatisticsSigned.kind: lambda connection, number: _STATISTICS.scalar(connection, {"number": number}),
+    VisitClosed.kind: visits.document,
+    VisitCorrected.kind: visits.document,
     DrillClosed.kind: lambda connection, number: _DRILL.scalar(connection, {"number": number}),
 }
 

@@ -189,7 +189,7 @@ overrides:
   - {id: gas, title: 用气, when: {fact: gas}, at_least: III}
   - {id: credit, title: 积分, credit: [B], worse: 1}
 coverage:
-  {text: 每季一次。, counts: [expert_check], compared: {days: 30, clean_days: 30}, sampling:
+  {text: 每季一次。, counts: [expert_check], sampling:
   {classes: {I: 1, IV: 0.1}, unknown: 0.3, flagged: 1, unreached: 1, last_days: 30, again: 1, days: 7}, target: 1}
 review: 每年一次。
 caution: {text: 有上限。, basis: [{law: 消防法, article: 1}]}

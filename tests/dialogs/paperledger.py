@@ -71,6 +71,7 @@ from tests.dialogs.paperstatistics import PaperStatistics
 from tests.dialogs.papersupplies import PaperSupplies
 from tests.dialogs.papertips import PaperTips
 from tests.dialogs.papertraining import PaperTraining
+from tests.dialogs.papervisits import PaperAgreements, PaperCoverage, PaperSamples, PaperVisits
 from tests.dialogs.paperwarnings import PaperWarnings
 from tests.sifted import Reader, lets_through
 
@@ -116,6 +117,21 @@ class PaperLedger:
 
     def lessons(self) -> PaperLessons:
         return PaperLessons(self.world, self.person)
+
+    def visits(self) -> PaperVisits:
+        return PaperVisits()
+
+    def at_visit(self, visit: int) -> None:
+        return None
+
+    def samples(self) -> PaperSamples:
+        return PaperSamples()
+
+    def agreements(self) -> PaperAgreements:
+        return PaperAgreements()
+
+    def reached(self) -> PaperCoverage:
+        return PaperCoverage()
 
     def spots(self) -> PaperSpots:
         return PaperSpots(self.world, self.person)
