@@ -22,6 +22,7 @@ from safety.calendar import at
 from safety.ledger import Figures
 from storage.drafts import key_of
 from storage.scope import Reach, Scope, within
+from storage.sifting import LISTED, WALKED
 from storage.tables.checks import checks
 from storage.tables.ledger import duties, enterprises, hazards
 from storage.tables.people import seats
@@ -85,30 +86,46 @@ def _sum(condition: ColumnElement[bool], name: str) -> Any:
     return func.coalesce(func.sum(case((condition, 1), else_=0)), 0).label(name)
 
 
-def _hazards(reach: Reach) -> Select[Any]:
+def _open_now() -> ColumnElement[bool]:
+    """The same of this very moment, by the state: the partial index of open hazards covers it."""
+    seen = or_(hazards.c.reported_at.is_not(None), hazards.c.suspected_major)
+    return and_(hazards.c.state.in_(LISTED), seen)
+
+
+def _hazards(reach: Reach, standing: ColumnElement[bool]) -> Select[Any]:
     return select(
         func.count().label("open"),
         _sum(hazards.c.due < bindparam("day"), "overdue"),
         _sum(hazards.c.suspected_major, "major"),
         _sum(hazards.c.found_at >= _DAY_START, "found_today"),
-    ).where(within(reach, hazards.c.enterprise), open_then())
+    ).where(within(reach, WALKED), standing)
 
 
 _ENTERPRISES = {reach: _enterprises(reach) for reach in Reach}
-_HAZARDS = {reach: _hazards(reach) for reach in Reach}
+_HAZARDS = {reach: _hazards(reach, open_then()) for reach in Reach}
+_HAZARDS_NOW = {reach: _hazards(reach, _open_now()) for reach in Reach}
 
 
 def figures(
-    connection: Connection, catalogue: Catalogue, scope: Scope, day: date, until: datetime
+    connection: Connection,
+    catalogue: Catalogue,
+    scope: Scope,
+    day: date,
+    until: datetime,
+    *,
+    live: bool = False,
 ) -> Figures:
-    """The figures of a day as they stood at a moment: two queries."""
+    """The figures of a day as they stood at a moment: two queries. `live`: the moment is now."""
     open_ = catalogue.open_on(day)
     keys = [key_of(catalogue, checklist, day) for checklist in open_]
     moment: dict[str, Any] = {"place": scope.place, "until": until}
     counted = {"keys": [(key.checklist, key.period) for key in keys], "open": open_}
     units = connection.execute(_ENTERPRISES[scope.reach], moment | counted).one()
     today = {"day": day, "day_start": at(day, time.min)}
-    found = connection.execute(_HAZARDS[scope.reach], moment | today).one()
+    if live:
+        found = connection.execute(_HAZARDS_NOW[scope.reach], {"place": scope.place, **today}).one()
+    else:
+        found = connection.execute(_HAZARDS[scope.reach], moment | today).one()
     return Figures(
         enterprises=units.enterprises,
         joined=units.joined,

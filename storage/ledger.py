@@ -571,7 +571,7 @@ class LedgerOf:
             raise Refusal("not-allowed")
         return Area(
             name=area_name(self.connection, scope.place),
-            today=digest.figures(self.connection, self.catalogue, scope, today, self.now),
+            today=digest.figures(self.connection, self.catalogue, scope, today, self.now, live=True),
             before=self.digests().keeper().yesterday(today)
             or digest.yesterday(self.connection, self.catalogue, scope, today),
             exceptions=concerns.concerns(self.connection, self.catalogue, scope, today),
