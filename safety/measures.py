@@ -12,12 +12,14 @@ from safety.check_lists import CheckSieve
 from safety.exported import Exported
 from safety.lists import Sieve, Stage
 from safety.queries import ANY_FORM, Hazardous, Query
+from safety.visit_lists import VisitSieve
 
-Listed = Sieve | CheckSieve | Query
+Listed = Sieve | CheckSieve | Query | VisitSieve
 
 
 class Measure(StrEnum):
-    """What is counted. DAYS is a sum over the list of CLOSED: whole days from finding to closing.
+    """What is counted. DAYS is a sum over the list of CLOSED: whole days from finding to closing; ITEMS one over that of VISITS: hazards
+    that inspections on site have found (隐患项), counted apart from the visits (家次).
 
     OWED and DONE are duties, not rows of a list: self-checks owed in the periods of the last day, and those of them handed in by its end.
     """
@@ -39,6 +41,8 @@ class Measure(StrEnum):
     NEVER_JOINED = "never_joined"
     SILENT = "silent"
     WITH_OVERDUE = "with_overdue"
+    VISITS = "visits"
+    ITEMS = "items"
     OWED = "owed"
     DONE = "done"
 
@@ -57,6 +61,7 @@ class Counted:
 
 
 _H, _C, _E = Exported.HAZARDS, Exported.CHECKS, Exported.ENTERPRISES
+_visits = Counted(Exported.INSPECTIONS, lambda first, last: VisitSieve(since=first, until=last))
 _closed = Counted(_H, lambda first, last: Sieve(Stage.CLOSED, since=first, until=last))
 
 MEASURES: Mapping[Measure, Counted] = {
@@ -74,6 +79,8 @@ MEASURES: Mapping[Measure, Counted] = {
     Measure.SUBMITTED: Counted(_C, lambda first, last: CheckSieve(since=first, until=last)),
     Measure.ZERO: Counted(_C, lambda first, last: CheckSieve(since=first, until=last, zero=True)),
     Measure.CURRENT: Counted(_C, lambda _first, last: CheckSieve(on=last), standing=True),
+    Measure.VISITS: _visits,
+    Measure.ITEMS: _visits,
     Measure.ENTERPRISES: Counted(_E, lambda _first, _last: Query(), standing=True),
     Measure.UNDONE: Counted(_E, lambda _first, _last: Query(undone=ANY_FORM), standing=True),
     Measure.NEVER_JOINED: Counted(_E, lambda _first, _last: Query(never_joined=True), standing=True),

@@ -14,8 +14,9 @@ from safety.ledger import HazardSource
 from safety.lists import Sieve, Stage
 from safety.measures import MEASURES, Measure, list_of
 from safety.people import Actor
+from safety.visit_lists import VisitSieve
+from storage import exporting_visits, queries, submissions
 from storage import hazards as ledger
-from storage import queries, submissions
 from storage.days import days_between
 from storage.hazards import sifted
 from storage.queries import Asker
@@ -43,6 +44,9 @@ class Counter:
             return ledger.counted(self.connection, self.scope, self._sifter, listed)
         if isinstance(listed, CheckSieve):
             return submissions.counted(self.connection, self.catalogue, self.scope, listed)
+        if isinstance(listed, VisitSieve):
+            visits, items = exporting_visits.counted(self.connection, self.scope, listed)
+            return items if measure is Measure.ITEMS else visits
         return queries.count(self.connection, listed, Asker(self.scope, self.catalogue, self.now))
 
     def all(self, window: Window) -> dict[Measure, int]:

@@ -29,9 +29,12 @@ from safety.lists import Sieve, Stage
 from safety.measures import Measure
 from safety.people import Actor, Role, Seat
 from safety.queries import EVERYBODY
+from safety.visit_lists import EVERY_VISIT
+from safety.visits import Ending, VisitKind, VisitState
 from storage import content
 from storage.places import TOWN, area_id
 from storage.tables.checks import checks
+from storage.tables.inspections import inspections
 from storage.tables.ledger import areas, enterprises, hazards
 from storage.tables.people import seats
 from tests.cast import ALICE, Cast
@@ -74,6 +77,9 @@ def filled(connection: Connection, cast: Cast, dice: random.Random, many: int = 
     )
     connection.execute(insert(hazards), [_hazard(dice, number, ids, person) for number in range(1, many + 1)])
     content.publish(connection, cast.catalogue, cast.now)
+    connection.execute(
+        insert(inspections), [_visit(dice, number, ids, person) for number in range(many // 3)]
+    )
     connection.execute(insert(checks), _checks(dice, cast, ids, person, many // 2))
 
 
@@ -127,6 +133,17 @@ def _checks(
     return rows
 
 
+def _visit(dice: random.Random, number: int, ids: Sequence[int], person: int) -> dict[str, Any]:
+    day, closed = BEGIN + timedelta(days=dice.randrange(365)), dice.random() < 0.8
+    return {
+        "enterprise": dice.choice(ids), "kind": dice.choice(list(VisitKind)), "lead": person, "role": Role.TOWN,
+        "state": VisitState.CLOSED if closed else dice.choice([VisitState.OPEN, VisitState.DROPPED]),
+        "begun_at": moment(dice, day), "closed_at": moment(dice, day) if closed else None,
+        "number": f"JC-2026-{number:06d}" if closed else None, "items": dice.choice([0, 0, 1, 5]) if closed else None,
+        "ending": dice.choice(list(Ending)) if closed else None,
+    }  # fmt: skip
+
+
 def readers(connection: Connection) -> list[Actor]:
     """A supervisor of the district, of each town, department and grid."""
     found = [Actor(1, "x", Language.ZH, consented=True, seat=Seat(Role.DISTRICT))]
@@ -151,6 +168,7 @@ class Files:
     hazards: Sequence[Row]
     checks: Sequence[Row]
     enterprises: Sequence[Row]
+    visits: Sequence[Row] = ()
 
 
 def files_of(connection: Connection, cast: Cast, actor: Actor, today: date, *, csv_files: bool) -> Files:
@@ -159,6 +177,7 @@ def files_of(connection: Connection, cast: Cast, actor: Actor, today: date, *, c
         Exported.HAZARDS: Sieve(Stage.FOUND).plain(),
         Exported.CHECKS: EVERY_CHECK.plain(),
         Exported.ENTERPRISES: EVERYBODY.to_json(),
+        Exported.INSPECTIONS: EVERY_VISIT.plain(),
     }
     found = []
     for what, sieve in sieves.items():
@@ -207,6 +226,7 @@ def counted(files: Files, window: Window, today: date) -> dict[Measure, int]:
     standing = [row for row in files.hazards if row["状态"] != "已销号"]
     late = [row for row in standing if (_day(row["整改期限"]) or today) < today]
     major = [row for row in standing if row["等级"] != "一般"]
+    visits = [row for row in files.visits if _inside(_day(row["结束时间"]), window)]
     handed = [row for row in files.checks if _inside(_day(row["提交时间"]), window)]
     return {
         Measure.FOUND: len(within["发现时间"]),
@@ -220,6 +240,8 @@ def counted(files: Files, window: Window, today: date) -> dict[Measure, int]:
         Measure.MAJOR_OVERDUE: sum(row in late for row in major),
         Measure.SUBMITTED: len(handed),
         Measure.ZERO: sum(row["零报告"] == "是" for row in handed),
+        Measure.VISITS: len(visits),
+        Measure.ITEMS: sum(int(row["查出隐患数"] or 0) for row in visits),
         Measure.ENTERPRISES: len(files.enterprises),
         Measure.NEVER_JOINED: sum(row["已加入"] == "否" for row in files.enterprises),
         Measure.WITH_OVERDUE: sum(int(row["超期隐患"] or 0) > 0 for row in files.enterprises),

@@ -10,20 +10,22 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from bot.exports import check_columns, enterprise_columns, own_columns, words
+from bot.exports import check_columns, enterprise_columns, own_columns, visit_columns, words
 from bot.exports.speech import ColumnOf
 from checklists.catalogue import Catalogue
 from checklists.words import Words
 from dialogs.check_lists import described as checks_described
 from dialogs.hazards.narrowing import described as hazards_described
 from dialogs.talk import Line
+from dialogs.words import days_of, dotted
 from safety.audits import AuditSieve
 from safety.check_lists import CheckSieve
 from safety.exported import Exported
 from safety.lists import Sieve
 from safety.people import Actor, Right
 from safety.queries import Query
-from storage import audits, exporting, exporting_checks, exporting_enterprises
+from safety.visit_lists import VisitSieve
+from storage import audits, exporting, exporting_checks, exporting_enterprises, exporting_visits
 from storage.personal import PersonalOf
 
 
@@ -103,10 +105,22 @@ def _of_audit(_asked: Asked) -> Line | Words:
     return Line("export-sheet", {"kind": Exported.AUDIT})
 
 
+def _visits(asked: Asked) -> Iterable[Any]:
+    sieve = VisitSieve.read(asked.sieve)
+    return exporting_visits.entries(asked.connection, asked.actor, sieve, asked.most)
+
+
+def _of_visits(asked: Asked) -> Line | Words:
+    sieve = VisitSieve.read(asked.sieve)
+    parts: list[Line | Words] = [Line("export-visits", {"code": sieve.code or "none"})]
+    return dotted([*parts, days_of(sieve.since, sieve.until)] if sieve.since or sieve.until else parts)
+
+
 KINDS: Mapping[Exported, KindOf] = {
     Exported.PERSONAL: KindOf(own_columns.PERSONAL, _personal, _of_personal),
     Exported.AUDIT: KindOf(own_columns.AUDIT, _audit, _of_audit),
     Exported.HAZARDS: KindOf(words.COLUMNS, _hazards, _of_hazards),
     Exported.CHECKS: KindOf(check_columns.COLUMNS, _checks, _of_checks),
     Exported.ENTERPRISES: KindOf(enterprise_columns.COLUMNS, _enterprises, _of_enterprises),
+    Exported.INSPECTIONS: KindOf(visit_columns.COLUMNS, _visits, _of_visits),
 }

@@ -26,6 +26,8 @@ SHOWN = (
     Measure.MAJOR_OVERDUE,
     Measure.SUBMITTED,
     Measure.ZERO,
+    Measure.VISITS,
+    Measure.ITEMS,
     Measure.OWED,
     Measure.DONE,
     Measure.ENTERPRISES,

@@ -8,6 +8,7 @@ from safety.digests import Report
 from safety.ledger import Area
 from safety.lists import Sieve
 from safety.measures import Measure, list_of
+from safety.visit_lists import VisitSieve
 
 DAY = (Measure.OVERDUE, Measure.OPEN, Measure.CURRENT)  # of a day, the one that wants somebody first
 SPAN = (Measure.FOUND, Measure.CLOSED, Measure.OVERDUE, Measure.ZERO)
@@ -28,6 +29,8 @@ def list_behind(measure: Measure, first: str, last: str) -> State:
         return narrowing.listed(listed)
     if isinstance(listed, CheckSieve):
         return submissions.listed(listed)
+    if isinstance(listed, VisitSieve):
+        return State("visits", "list", listed.plain())
     return State("enterprise", "list", {"query": listed.to_json()})
 
 

@@ -72,8 +72,10 @@ def _known(value: int | None) -> int:
 
 
 def _besides(report: Report) -> list[Line | Words]:
-    """What came again, and where hazards came from (三方检查), in one line."""
+    """Inspections on site, what came again, and where hazards came from (三方检查), in one line."""
     parts: list[Line | Words] = []
+    if visits := report.now.get(Measure.VISITS, 0):
+        parts.append(Line("span-visits", {"n": visits, "items": report.now.get(Measure.ITEMS, 0)}))
     if again := report.now.get(Measure.AGAIN, 0):
         share = report.share(Measure.AGAIN, Measure.FOUND)
         parts.append(Line("span-again", {"n": again, "share": _known(share)}))

@@ -18,6 +18,7 @@ from safety.exported import Exported
 from safety.lists import Sieve
 from safety.measures import MEASURES, Measure, list_of
 from safety.queries import Query
+from safety.visit_lists import VisitSieve
 from tests.dialogs.paper import EXPERT, OFFICER, PRINCIPAL, SUPERVISOR, WORKER, World
 from tests.dialogs.paperdigests import NOW, SOURCES, THEN, busy_area
 from tests.dialogs.talking import TEXTS, Talker
@@ -92,12 +93,14 @@ def labels_of(button: object) -> str:
 def test_every_measure_leads_to_a_list_of_its_kind(measure: Measure) -> None:
     state = numbers.list_behind(measure, "2026-11-16", "2026-11-22")
     listed = list_of(measure, "2026-11-16", "2026-11-22")
-    flows = {Sieve: "hazards", CheckSieve: "submissions", Query: "enterprise"}
+    flows = {Sieve: "hazards", CheckSieve: "submissions", Query: "enterprise", VisitSieve: "visits"}
     assert state.flow == flows[type(listed)]
     if isinstance(listed, Sieve):
         assert Sieve.read(state.data.get("f")) == listed
     elif isinstance(listed, CheckSieve):
         assert CheckSieve.read(state.data.get("f")) == listed
+    elif isinstance(listed, VisitSieve):
+        assert VisitSieve.read(state.data) == listed
     else:
         assert Query.from_json(state.data["query"]) == listed
 

@@ -101,8 +101,8 @@ def test_each_number_is_the_length_of_its_list(cast: Cast, speaker: Speaker) -> 
         own = ledger.digests().keeper()
         counter = Counter(connection, cast.catalogue, own.actor, own.scope, cast.now)
         for measure in MEASURES:
-            if measure is Measure.DAYS:
-                continue
+            if measure in {Measure.DAYS, Measure.VISITS, Measure.ITEMS}:
+                continue  # tests/storage/test_measures.py
             listed = list_of(measure, *WEEK.plain)
             if isinstance(listed, Sieve):
                 length = len(ledger.hazards(limit=999, sieve=listed))

@@ -43,7 +43,7 @@ def test_a_difference_would_be_seen(cast: Cast) -> None:
         slowly.filled(connection, cast, dice)
         actor, today = slowly.readers(connection)[0], slowly.END
         files = slowly.files_of(connection, cast, actor, today, csv_files=False)
-        fewer = slowly.Files(files.hazards[1:], files.checks, files.enterprises)
+        fewer = slowly.Files(files.hazards[1:], files.checks, files.enterprises, files.visits)
         window = slowly.Window(slowly.BEGIN, slowly.END)
         assert slowly.counted(files, window, today) != slowly.counted(fewer, window, today)
         assert min(slowly.counted(files, window, today).values()) > 0

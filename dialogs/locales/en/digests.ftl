@@ -56,6 +56,7 @@ span-checks = Self-checks: { $done } / { $owed } handed in{ $share ->
     [-1] {""}
    *[other] {" "}({ $share }%)
 } · zero reports: { $zero }
+span-visits = inspections: { $n }, hazards they found: { $items }
 span-again = recurring: { $n }{ $share ->
     [-1] {""}
    *[other] {" "}({ $share }%)
@@ -171,6 +172,8 @@ measure = { $measure ->
     [major_overdue] Major and overdue, at the end
     [submitted] Self-checks submitted
     [zero] of them zero reports
+    [visits] Inspections on site
+    [items] Hazards they found
     [owed] Self-checks owed now
     [done] of them handed in
     [enterprises] Enterprises

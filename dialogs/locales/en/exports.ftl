@@ -107,6 +107,13 @@ export-head = { $column ->
     [overdue_hazards] Overdue hazards
     [major_hazards] Major hazards
     [last_check] Last self-check
+    [visit_kind] Kind of inspection
+    [begun_at] Begun at
+    [ended_at] Ended at
+    [ending] Confirmed by the enterprise
+    [items] Hazards it found
+    [compared] Answers compared
+    [agreed] Answers that agree
     [receipt] Receipt
     [form] Form
     [period] Period
@@ -138,6 +145,22 @@ export-activity = { $activity ->
     [stopped] stopped
     [resumed] resumed
    *[closed] closed
+}
+export-visits = { $code ->
+    [none] Inspections on site
+   *[other] Inspections on site { $code }
+}
+export-visit = { $kind ->
+    [department] department
+    [expert] expert
+    [supervision] weekly supervision
+   *[recheck] re-check
+}
+export-ending = { $ending ->
+    [confirmed] confirmed
+    [refused] refused
+    [absent] nobody there
+   *[none] none
 }
 export-yes = { $yes ->
     [yes] yes

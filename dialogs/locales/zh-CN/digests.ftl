@@ -56,6 +56,7 @@ span-checks = 自查已交 { $done } / { $owed }{ $share ->
     [-1] {""}
    *[other] （{ $share }%）
 } · 零报告 { $zero } 份
+span-visits = 现场检查 { $n } 家次，查出 { $items } 项
 span-again = 重复发生 { $n } 处{ $share ->
     [-1] {""}
    *[other] （{ $share }%）
@@ -171,6 +172,8 @@ measure = { $measure ->
     [major_overdue] 月底重大超期（处）
     [submitted] 提交自查（份）
     [zero] 其中零报告（份）
+    [visits] 现场检查（家次）
+    [items] 现场检查查出（项）
     [owed] 本期应交自查（份）
     [done] 本期已交自查（份）
     [enterprises] 企业（家）

@@ -107,6 +107,13 @@ export-head = { $column ->
     [overdue_hazards] 超期隐患
     [major_hazards] 重大隐患
     [last_check] 最近自查
+    [visit_kind] 检查类型
+    [begun_at] 开始时间
+    [ended_at] 结束时间
+    [ending] 企业确认
+    [items] 查出隐患数
+    [compared] 与自查可比题数
+    [agreed] 其中一致
     [receipt] 回执编号
     [form] 自查表
     [period] 期次
@@ -138,6 +145,22 @@ export-activity = { $activity ->
     [stopped] 停产
     [resumed] 已复工
    *[closed] 已关闭
+}
+export-visits = { $code ->
+    [none] 现场检查
+   *[other] 现场检查 { $code }
+}
+export-visit = { $kind ->
+    [department] 部门检查
+    [expert] 专家检查
+    [supervision] 每周督导
+   *[recheck] 复查
+}
+export-ending = { $ending ->
+    [confirmed] 已确认
+    [refused] 拒绝确认
+    [absent] 无人确认
+   *[none] —
 }
 export-yes = { $yes ->
     [yes] 是
