@@ -19,7 +19,7 @@ Listed = Sieve | CheckSieve | Query | VisitSieve
 
 class Measure(StrEnum):
     """What is counted. DAYS is a sum over the list of CLOSED: whole days from finding to closing; ITEMS one over that of VISITS: hazards
-    that inspections on site have found (隐患项), counted apart from the visits (家次).
+    that inspections on site have found (隐患项), counted apart from the visits (家次); COMPARED and AGREED sums over it too: answers held against a self-check, and those that agree.
 
     OWED and DONE are duties, not rows of a list: self-checks owed in the periods of the last day, and those of them handed in by its end.
     """
@@ -43,6 +43,8 @@ class Measure(StrEnum):
     WITH_OVERDUE = "with_overdue"
     VISITS = "visits"
     ITEMS = "items"
+    COMPARED = "compared"
+    AGREED = "agreed"
     OWED = "owed"
     DONE = "done"
 
@@ -81,6 +83,8 @@ MEASURES: Mapping[Measure, Counted] = {
     Measure.CURRENT: Counted(_C, lambda _first, last: CheckSieve(on=last), standing=True),
     Measure.VISITS: _visits,
     Measure.ITEMS: _visits,
+    Measure.COMPARED: _visits,
+    Measure.AGREED: _visits,
     Measure.ENTERPRISES: Counted(_E, lambda _first, _last: Query(), standing=True),
     Measure.UNDONE: Counted(_E, lambda _first, _last: Query(undone=ANY_FORM), standing=True),
     Measure.NEVER_JOINED: Counted(_E, lambda _first, _last: Query(never_joined=True), standing=True),

@@ -83,9 +83,18 @@ class Keeper:
         """Of the last span that has ended. What nobody has written down is counted now and not kept: reading writes nothing."""
         window = ended(span, today)
         body = self.kept(span, window) or self._counted(span, window)
-        then = self.kept(span, before(span, window))
-        past = None if then is None else counts_of(then)
-        return Report(span, window, counts_of(body), past, body.get("sources", {}))
+        return Report(span, window, counts_of(body), self._before(span, window), body.get("sources", {}))
+
+    def _before(self, span: Span, window: Window) -> Counts:
+        """The span before; where nobody wrote it down, what happened within its days can still be counted, what stood then cannot."""
+        past = before(span, window)
+        body = self.kept(span, past)
+        if body is not None:
+            return counts_of(body)
+        counter = Counter(self.connection, self.catalogue, self.actor, self.scope, self.now)
+        return {
+            measure: counter.count(measure, past) for measure, one in MEASURES.items() if not one.standing
+        }
 
 
 def counts_of(body: Mapping[str, Any]) -> Counts:

@@ -56,13 +56,22 @@ def conditions(sieve: VisitSieve) -> Sequence[ColumnElement[bool]]:
     return found
 
 
-def counted(connection: Connection, scope: Scope, sieve: VisitSieve) -> tuple[int, int]:
-    """How many there were (家次), and how many hazards they found (隐患项): counted apart, never added up."""
-    items = func.coalesce(func.sum(inspections.c["items"]), 0)
-    found = select(func.count(), items).select_from(inspections)
+@dataclass(frozen=True, slots=True)
+class Visited:
+    """How many inspections there were (家次), what they found (隐患项), answers that were compared and those that agree."""
+
+    visits: int
+    items: int
+    compared: int
+    agreed: int
+
+
+def counted(connection: Connection, scope: Scope, sieve: VisitSieve) -> Visited:
+    """All of it in one pass; nothing of it is ever added up."""
+    sums = [func.coalesce(func.sum(inspections.c[name]), 0) for name in ("items", "compared", "agreed")]
+    found = select(func.count(), *sums).select_from(inspections)
     through = found.where(within(scope.reach, inspections.c.enterprise), *conditions(sieve))
-    visits, hazards = connection.execute(through, {"place": scope.place}).one()
-    return int(visits), int(hazards)
+    return Visited(*(int(one) for one in connection.execute(through, {"place": scope.place}).one()))
 
 
 def entries(connection: Connection, actor: Actor, sieve: VisitSieve, most: int) -> Iterator[VisitEntry]:

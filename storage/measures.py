@@ -45,8 +45,8 @@ class Counter:
         if isinstance(listed, CheckSieve):
             return submissions.counted(self.connection, self.catalogue, self.scope, listed)
         if isinstance(listed, VisitSieve):
-            visits, items = exporting_visits.counted(self.connection, self.scope, listed)
-            return items if measure is Measure.ITEMS else visits
+            visited = exporting_visits.counted(self.connection, self.scope, listed)
+            return int(getattr(visited, measure.value))
         return queries.count(self.connection, listed, Asker(self.scope, self.catalogue, self.now))
 
     def all(self, window: Window) -> dict[Measure, int]:

@@ -140,7 +140,8 @@ def _visit(dice: random.Random, number: int, ids: Sequence[int], person: int) ->
         "state": VisitState.CLOSED if closed else dice.choice([VisitState.OPEN, VisitState.DROPPED]),
         "begun_at": moment(dice, day), "closed_at": moment(dice, day) if closed else None,
         "number": f"JC-2026-{number:06d}" if closed else None, "items": dice.choice([0, 0, 1, 5]) if closed else None,
-        "ending": dice.choice(list(Ending)) if closed else None,
+        "ending": dice.choice(list(Ending)) if closed else None, "compared": dice.choice([None, 4]),
+        "agreed": dice.choice([None, 3]),
     }  # fmt: skip
 
 
@@ -242,6 +243,8 @@ def counted(files: Files, window: Window, today: date) -> dict[Measure, int]:
         Measure.ZERO: sum(row["零报告"] == "是" for row in handed),
         Measure.VISITS: len(visits),
         Measure.ITEMS: sum(int(row["查出隐患数"] or 0) for row in visits),
+        Measure.COMPARED: sum(int(row["与自查可比题数"] or 0) for row in visits),
+        Measure.AGREED: sum(int(row["其中一致"] or 0) for row in visits),
         Measure.ENTERPRISES: len(files.enterprises),
         Measure.NEVER_JOINED: sum(row["已加入"] == "否" for row in files.enterprises),
         Measure.WITH_OVERDUE: sum(int(row["超期隐患"] or 0) > 0 for row in files.enterprises),

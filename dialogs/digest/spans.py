@@ -75,7 +75,9 @@ def _besides(report: Report) -> list[Line | Words]:
     """Inspections on site, what came again, and where hazards came from (三方检查), in one line."""
     parts: list[Line | Words] = []
     if visits := report.now.get(Measure.VISITS, 0):
-        parts.append(Line("span-visits", {"n": visits, "items": report.now.get(Measure.ITEMS, 0)}))
+        agreed = _known(report.share(Measure.AGREED, Measure.COMPARED))
+        items = report.now.get(Measure.ITEMS, 0)
+        parts.append(Line("span-visits", {"n": visits, "items": items, "agreed": agreed}))
     if again := report.now.get(Measure.AGAIN, 0):
         share = report.share(Measure.AGAIN, Measure.FOUND)
         parts.append(Line("span-again", {"n": again, "share": _known(share)}))

@@ -56,7 +56,10 @@ span-checks = 自查已交 { $done } / { $owed }{ $share ->
     [-1] {""}
    *[other] （{ $share }%）
 } · 零报告 { $zero } 份
-span-visits = 现场检查 { $n } 家次，查出 { $items } 项
+span-visits = 现场检查 { $n } 家次，查出 { $items } 项{ $agreed ->
+    [-1] {""}
+   *[other] ，与自查一致 { $agreed }%
+}
 span-again = 重复发生 { $n } 处{ $share ->
     [-1] {""}
    *[other] （{ $share }%）
