@@ -93,7 +93,7 @@ def send(connection: Connection, house: House, calendar: Calendar, row: Due, now
     span = comes_on(today, calendar)
     if first_of(Span.MONTH, calendar.previous_working(today)) != first_of(Span.MONTH, today):
         _with_report(connection, actor, now)
-    area, known = _news(connection, house, ledger.area(today), actor, span, now)
+    area, known = news_of(connection, house, ledger.area(today), actor, span.value, now)
     screen = digest.letter(area, now, _report(connection, house, actor, span, now), known)
     post_screen(
         connection,
@@ -127,10 +127,13 @@ def _report(connection: Connection, house: House, actor: Actor, span: Span, now:
     return keeper.report(span, today)
 
 
-def _news(
-    connection: Connection, house: House, area: Area, actor: Actor, span: Span, now: datetime
+def news_of(
+    connection: Connection, house: House, area: Area, actor: Actor, span: str, now: datetime
 ) -> tuple[Area, int]:
-    """The area with those exceptions alone that its reader is told of now, and how many they know of already."""
+    """The area with those exceptions alone that its reader is told of now, and how many they know of already.
+
+    `span`: for what it is remembered, a Span or the mark of a group.
+    """
     scope, today = digestbook.scope_for(actor), day_of(now)
     if scope is None:
         return area, 0

@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 import orjson
 from sqlalchemy import Connection
 
+from bot.digest_rounds import news_of
 from bot.turn import House
 from checklists.words import Language
 from dialogs.digest.groups import lines_of
@@ -66,7 +67,8 @@ def send(connection: Connection, house: House, calendar: Calendar, row: Due, now
 def _text(connection: Connection, house: House, calendar: Calendar, group: Linked, now: datetime) -> str:
     """In Chinese, the language of the area."""
     today = day_of(now)
-    area = LedgerOf(connection, group.actor, house.catalogue, now).area(today)
+    whole, mark = LedgerOf(connection, group.actor, house.catalogue, now).area(today), f"g{group.id}"
+    area, _ = news_of(connection, house, whole, group.actor, mark, now)
     report = _report(connection, house, group, comes_on(today, calendar), now)
     return masked(said(nameless(area), report, house.texts, now))
 

@@ -55,18 +55,18 @@ def wish_of(connection: Connection, person: int) -> Wish:
     return Wish() if row is None else Wish(row.minutes, bool(row.report))
 
 
-def told_to(connection: Connection, person: int, span: Span) -> Mapping[str, Told]:
-    """What they were told last of each case."""
-    rows = connection.execute(_TOLD, {"person": person, "span": span.value})
+def told_to(connection: Connection, person: int, span: str) -> Mapping[str, Told]:
+    """What they were told last of each case. `span`: a Span, or the mark of a group that they answer for."""
+    rows = connection.execute(_TOLD, {"person": person, "span": span})
     return {row.case: Told(row.kind, row.days, row.on) for row in rows}
 
 
-def tell(connection: Connection, person: int, span: Span, said: Sequence[Concern], today: date) -> None:
+def tell(connection: Connection, person: int, span: str, said: Sequence[Concern], today: date) -> None:
     """Remember what they are told now; what was told longer ago than a year is forgotten."""
     rows = [
         {
             "person": person,
-            "span": span.value,
+            "span": span,
             "case": case_of(one)[:160],
             "kind": one.kind,
             "days": min(one.days, 32_000),
@@ -76,7 +76,7 @@ def tell(connection: Connection, person: int, span: Span, said: Sequence[Concern
     ]
     if rows:
         _TELL.run(connection, rows)
-    connection.execute(_OLD, {"b_person": person, "b_span": span.value, "b_before": today - FORGET})
+    connection.execute(_OLD, {"b_person": person, "b_span": span, "b_before": today - FORGET})
 
 
 @dataclass(frozen=True, slots=True)

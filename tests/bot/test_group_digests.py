@@ -73,6 +73,16 @@ def test_on_monday_it_is_the_weekly_one(grouped: Grouped) -> None:
     assert "上周" in orjson.loads(grouped.said()[-1].body)["text"]
 
 
+def test_a_group_is_told_of_a_case_once_until_it_is_worse(grouped: Grouped) -> None:
+    grouped.found(1, date(2026, 11, 20), due=date(2026, 11, 24))
+    grouped.links()
+    for day in (25, 26, 27):
+        grouped.at(date(2026, 11, day))
+    told = ["隐患超期 1 天" in orjson.loads(one.body)["text"] for one in grouped.said()]
+    told += ["隐患超期 2 天" in orjson.loads(grouped.said()[1].body)["text"]]
+    assert told == [True, False, False, False]
+
+
 def test_who_asks_gets_a_letter_that_leads_to_the_confirmation(grouped: Grouped) -> None:
     assert grouped.calls(TANG)
     person = grouped.cast.actor(grouped.connection, TANG).person
