@@ -9,9 +9,10 @@ from dialogs.context import Context
 from dialogs.digest.cases import FLOW
 from dialogs.digest.lines import ordered, said
 from dialogs.talk import Line, Screen, State, Step
-from safety.digests import Chase
+from safety.digests import Chase, may_come_at
 from safety.events_digests import EnterpriseChased
 from safety.ledger import Concern
+from safety.news import RED
 
 AT = "chase"
 MOST = 6  # cases on the screen: with “all” and the way back eight buttons
@@ -61,14 +62,20 @@ def step(option: str, context: Context) -> Step | None:
         return Step(State(FLOW))
     named, chased = _open(context)
     if option == "all":
-        return _told(_left(named, chased))
+        return _told(_now(_left(named, chased), context), context)
     place = cards.index_in("a", option, len(named))
     if place is None:
         return None
     one = named[place]
     if one.code in chased:
         return Step(State(FLOW, AT), say=Line("chased-today"))
-    return _told([one])
+    return _told(_now([one], context), context)
+
+
+def _now(cases: Sequence[Concern], context: Context) -> list[Concern]:
+    """Whom a letter may reach now: in the quiet hours only where it is red."""
+    awake = may_come_at(context.clock.hour * 60 + context.clock.minute)
+    return [one for one in cases if awake or one.kind in RED]
 
 
 def _left(named: Sequence[Concern], chased: Mapping[str, Chase]) -> list[Concern]:
@@ -80,9 +87,10 @@ def _left(named: Sequence[Concern], chased: Mapping[str, Chase]) -> list[Concern
     return list(first.values())
 
 
-def _told(cases: Sequence[Concern]) -> Step:
+def _told(cases: Sequence[Concern], context: Context) -> Step:
     if not cases:
-        return Step(State(FLOW, AT), say=Line("chased-today"))
+        awake = may_come_at(context.clock.hour * 60 + context.clock.minute)
+        return Step(State(FLOW, AT), say=Line("chased-today" if awake else "chase-quiet"))
     events = tuple(EnterpriseChased(one.code, one.kind, one.hazard or "", one.days) for one in cases)
     names = cases[0].enterprise
     say = Line("chase-said", {"enterprise": names, "n": len(cases)})

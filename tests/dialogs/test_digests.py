@@ -158,6 +158,15 @@ def test_two_chase_at_once_and_the_second_hears_that_it_was_done(town: World) ->
     assert not one.events
 
 
+def test_at_night_only_red_ones_are_chased(town: World) -> None:
+    town.now = town.now.replace(hour=13)  # 21:00 in China
+    talker = Talker(town, SUPERVISOR).open("digest", chasing.AT).press("a1")
+    assert not talker.events
+    assert "明早再催" in talker.page()
+    talker.press("all")
+    assert [event.why for event in talker.events if isinstance(event, EnterpriseChased)] == ["major"]
+
+
 def test_a_picture_and_a_report_are_asked_for_where_they_are_offered(town: World) -> None:
     asked = []
     for span, option in (("week", "h"), ("week", "p"), ("month", "p")):

@@ -105,6 +105,7 @@ chase-said = { $n ->
     [1] { $enterprise } has been chased.
    *[other] { $enterprise } and others have been chased, { $n } in all.
 }
+chase-quiet = Enterprises are not disturbed from 20:00 to 8:00; chase in the morning. Major hazards can be chased at any time.
 chased-today = It has been chased today already; it can be chased again tomorrow.
 letter-chased = 🔔 { $person } asks you to act: { $why ->
     [unsubmitted] a self-check is { $days } d late; please finish and submit it.

@@ -105,6 +105,7 @@ chase-said = { $n ->
     [1] 已催{ $enterprise }。
    *[other] 已催{ $enterprise }等 { $n } 家。
 }
+chase-quiet = 晚上 8 点到早上 8 点不打扰企业，明早再催。重大隐患随时可以催。
 chased-today = 这家今天已经催过了，明天还可以再催。
 letter-chased = 🔔 { $person }催办：{ $why ->
     [unsubmitted] 自查过期 { $days } 天还没交，请尽快做完提交。
