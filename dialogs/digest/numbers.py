@@ -11,7 +11,7 @@ from safety.measures import Measure, list_of
 from safety.visit_lists import VisitSieve
 
 DAY = (Measure.OVERDUE, Measure.OPEN, Measure.CURRENT)  # of a day, the one that wants somebody first
-SPAN = (Measure.FOUND, Measure.CLOSED, Measure.OVERDUE, Measure.ZERO)
+SPAN = (Measure.OVERDUE, Measure.FOUND, Measure.CLOSED, Measure.ZERO)
 OPTIONS = {
     Measure.OVERDUE: "o",
     Measure.OPEN: "z",

@@ -117,7 +117,7 @@ def test_a_longer_letter_keeps_its_measure(span: Span, language: Language) -> No
     screen = digest.letter(replace(area, exceptions=many, flagged=2, late=3), MORNING, report(span))
     text = html(screen, language)
     assert len([line for line in text.split("\n") if line]) <= 12
-    assert len(text) <= (900 if language is Language.ZH else 1200)
+    assert len(text) <= 900
     assert len(labels(screen)) <= 8
     assert "🔔 催办" in labels(screen)
 

@@ -56,7 +56,7 @@ span-checks = Self-checks: { $done } / { $owed } handed in{ $share ->
     [-1] {""}
    *[other] {" "}({ $share }%)
 } · zero reports: { $zero }
-span-visits = inspections: { $n }, hazards they found: { $items }{ $agreed ->
+span-visits = Inspections: { $n }, hazards they found: { $items }{ $agreed ->
     [-1] {""}
    *[other] , in line with self-checks: { $agreed }%
 }
