@@ -8,6 +8,7 @@ from sqlalchemy import Connection
 
 from bot import (
     bulk_rounds,
+    campaign_rounds,
     chore_rounds,
     digest_rounds,
     drill_rounds,
@@ -37,6 +38,10 @@ Handler: TypeAlias = Callable[[Connection, House, Calendar, Due, datetime], bool
 
 HANDLERS: Mapping[str, Handler] = {
     bulk_rounds.KIND: bulk_rounds.expire,
+    campaign_rounds.BEGIN: campaign_rounds.begin,
+    campaign_rounds.OPEN: campaign_rounds.enter,
+    campaign_rounds.CLOSE: campaign_rounds.close,
+    campaign_rounds.CHASE: campaign_rounds.chase,
     chore_rounds.KIND: chore_rounds.remind,
     digest_rounds.KIND: digest_rounds.send,
     digest_rounds.FIGURES: digest_rounds.count,

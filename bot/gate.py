@@ -5,15 +5,18 @@ taken back is told again by the clock (bot/owed_rounds.py), without what is done
 """
 
 from datetime import datetime, timedelta
+from typing import Any
 
 from sqlalchemy import Connection
 
+from bot.campaign_rounds import CONDITION as CHASED
 from bot.owed_rounds import CONDITION
 from bot.turn import House
 from safety.calendar import calendar_of, today
 from safety.owing_days import opening
 from safety.reminders import quiet
 from storage import outbox, sessions, telling
+from storage.campaigns import tasks
 from storage.outbox import Kind, Posted
 
 TOUCHED = timedelta(minutes=10)  # a question that was answered or drawn since then is being answered
@@ -29,16 +32,36 @@ ASKING = {  # steps of other conversations at which something is
 
 def may_leave(connection: Connection, house: House, letter: Posted, now: datetime) -> bool:
     """Whether it may leave now. If not, it was taken back or waits."""
-    if letter.condition != CONDITION or letter.person is None:
+    if letter.person is None or letter.condition not in {CONDITION, CHASED}:
         return True
+    judge = _owed if letter.condition == CONDITION else _chases
+    return judge(connection, house, letter, letter.person, now)
+
+
+def _owed(connection: Connection, house: House, letter: Posted, person: int, now: datetime) -> bool:
+    """The day's message, or an urgent matter."""
     numbers = telling.numbers_in(outbox.opens_of(connection, letter.id))
     still = [one for one in numbers if one in telling.open_among(connection, numbers)]
     if letter.kind is Kind.ALERT:
         return bool(still) or _back(connection, letter)
     if len(still) < len(numbers) or _of_another_day(connection, letter, now):
         _back(connection, letter)
-        telling.untold(connection, letter.person, still, now)
+        telling.untold(connection, person, still, now)
         return False
+    return _by_day(connection, house, letter, now)
+
+
+def _chases(connection: Connection, house: House, letter: Posted, person: int, now: datetime) -> bool:
+    """A supervisor's chase of a campaign, as long as it is not done."""
+    opens: list[dict[str, Any]] = [one["data"] for one in outbox.opens_of(connection, letter.id) if one]
+    periods = [str(one.get("period", "")) for one in opens]
+    if not any(tasks.still_open(connection, person, one) for one in periods):
+        return _back(connection, letter)
+    return _by_day(connection, house, letter, now)
+
+
+def _by_day(connection: Connection, house: House, letter: Posted, now: datetime) -> bool:
+    """Not at night, and not into the middle of a questionnaire."""
     hours = house.catalogue.rules.reminders.hours
     if quiet(now, hours):
         return _wait(connection, letter, opening(now, calendar_of(house.catalogue.holidays), hours))

@@ -34,6 +34,7 @@ from safety import (
     notices_attached,
     notices_bulk,
     notices_changes,
+    notices_campaigns,
     notices_digests,
     notices_drills,
     notices_handovers,
@@ -76,6 +77,7 @@ LETTERS = (
     notices_bulk,
     notices_digests,
     notices_changes,
+    notices_campaigns,
     notices_drills,
     notices_handovers,
     notices_incidents,
@@ -396,8 +398,11 @@ def sealer(talk: Talk) -> Callable[[str], str] | None:
 
 def note(talk: Talk, events: Sequence[Event]) -> None:
     """Write the events down and post the letters they send."""
-    rules, vault = talk.house.catalogue.rules.defaults, talk.house.vault
-    recorded = record(talk.connection, talk.actor, events, talk.acted, talk.key, vault, rules)
+    catalogue, vault = talk.house.catalogue, talk.house.vault
+    rules = catalogue.rules.defaults
+    recorded = record(
+        talk.connection, talk.actor, events, talk.acted, talk.key, vault, rules, catalogue=catalogue
+    )
     audience = AudienceOf(talk.connection, talk.actor, talk.house.catalogue, talk.now)
     for event in recorded:
         for notice in notices.of(event, audience, talk.acted):

@@ -73,6 +73,7 @@ class Catalogue:
             "evidence": rules.evidence,
             "causes": rules.causes,
             "departments": rules.departments,
+            "asking": rules.asking,
         }
         yield from ((f"rules/{name}", one) for name, one in named.items() if one is not None)
         yield from ((f"warnings/{one.id}", one) for one in self.warnings.values())

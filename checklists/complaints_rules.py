@@ -93,6 +93,13 @@ RULE_COMPLAINTS = {
         "again小于others，others小于listed",
         "again before others before listed",
     ),
+    # --- asking for enterprises
+    "asked-twice": _said(
+        "同一个词既指“{id}”又指“{other}”",
+        "the same words mean both “{id}” and “{other}”",
+        "从其中一个的words里删掉这个词",
+        "take the words out of one of them",
+    ),
     # --- exams
     "exam-right-unknown": _said(
         "正确答案“{id}”不在选项里",

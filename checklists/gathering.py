@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any, Protocol, TypeVar
 
+from checklists.asking_rules import AskingRules, check_asking
 from checklists.assessment import Assessment
 from checklists.bank import Bank, PaperSheet, Topic
 from checklists.bilingual import Bilingual
@@ -54,6 +55,7 @@ SUPPLIES = "rules/supplies.yaml"
 CERTIFICATES, VETO = "rules/certificates.yaml", "rules/veto.yaml"
 DEPARTMENTS = "rules/departments.yaml"
 EVIDENCE, CAUSES = "rules/evidence.yaml", "rules/causes.yaml"
+ASKING = "rules/asking.yaml"
 RULE_FILES: dict[str, type[Part]] = {
     "rules/contacts.yaml": Contacts,
     "rules/commitments.yaml": CommitmentRules,
@@ -75,6 +77,7 @@ RULE_FILES: dict[str, type[Part]] = {
     EVIDENCE: EvidenceRules,
     CAUSES: CauseRules,
     DEPARTMENTS: DepartmentRules,
+    ASKING: AskingRules,
 }
 
 
@@ -122,6 +125,7 @@ class Gathering:
         self.evidence = self._file(EvidenceRules, EVIDENCE)
         self.causes = self._file(CauseRules, CAUSES)
         self.departments = self._departments()
+        self.asking = self._asking()
 
     def rules(self) -> dict[str, Any]:
         """Return the rules by their names in Rules; nothing for what could not be read."""
@@ -144,6 +148,7 @@ class Gathering:
             "evidence": self.evidence or EvidenceRules(),
             "causes": self.causes or CauseRules(),
             "departments": self.departments or DepartmentRules(),
+            "asking": self.asking,
         }
 
     def _reminders(self) -> Reminders:
@@ -157,6 +162,14 @@ class Gathering:
         rules = self._file(WarningRules, WARNING_RULES)
         if rules is not None:
             self.desk.found.extend(check_rules(rules, self.desk.trees[WARNING_RULES]))
+        return rules
+
+    def _asking(self) -> AskingRules:
+        rules = self._file(AskingRules, ASKING)
+        if rules is None:
+            return AskingRules()
+        known = self.facts.ids if self.facts is not None else None
+        self.desk.found.extend(check_asking(rules, self.desk.trees[ASKING], known))
         return rules
 
     def _incidents(self) -> IncidentRules | None:

@@ -113,6 +113,8 @@ class Subject(StrEnum):
 
     ENTERPRISE = "enterprise"
     CHECK = "check"
+    CAMPAIGN = "campaign"  # a campaign's check that one of the responsible people does
+    CAMPAIGN_PRINCIPAL = "campaign_principal"  # one that the principal does in person
     HAZARD = "hazard"
     MAJOR_HAZARD = "major_hazard"
     MANAGER = "manager"  # principal and safety officers

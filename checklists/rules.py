@@ -6,6 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from checklists.asking_rules import AskingRules
 from checklists.assessment import Assessment
 from checklists.buckets import Limit
 from checklists.cause_rules import CauseRules
@@ -258,6 +259,7 @@ class Rules(Part):
     training   hours of training by role, what lessons are about
     certificates   posts, kinds of certificates, what keeps somebody from starting work
     veto       for what somebody is put on the veto list
+    asking     words by which enterprises are asked for
     causes     what is mostly behind hazards (人机环管)
     departments   which department answers for which enterprises (三管三必须)
     evidence   what is asked for beside photos of what was put right
@@ -287,6 +289,7 @@ class Rules(Part):
     evidence: EvidenceRules = EvidenceRules()
     causes: CauseRules = CauseRules()
     departments: DepartmentRules = DepartmentRules()
+    asking: AskingRules = AskingRules()
 
 
 class HolidayYear(Part):

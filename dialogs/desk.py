@@ -63,6 +63,8 @@ COMMANDS = {
     "hours": "hours",
     "emergency": "emergency",
     "supervise": "supervise",
+    "campaign": "campaigns",
+    "groups": "groups",
     "seats": "seats",
     "records": "records",
     "statistics": "statistics",

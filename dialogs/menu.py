@@ -136,9 +136,10 @@ def _to_report(context: Context) -> Button:
 
 def _owed_line(duty: Duty, context: Context) -> Line:
     form = context.ledger.form(duty.key.checklist)
-    args: dict[str, Argument] = {"form": form.title, "due": on_day(duty.due, context.today)}
+    title = Line("owed-by-campaign", {"title": duty.campaign}) if duty.campaign else form.title
+    args: dict[str, Argument] = {"form": title, "due": on_day(duty.due, context.today)}
     if duty.state in FIXING:
-        return Line("owed-fix", {"form": form.title, "state": duty.state.value})
+        return Line("owed-fix", {"form": title, "state": duty.state.value})
     if duty.due < context.today:
         return Line("owed-late", args)
     minutes = max(1, round(len(form.questions) / 3))

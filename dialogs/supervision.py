@@ -22,6 +22,8 @@ HUB = Hub(
         Place("f", "to-enterprises", "enterprise", (Right.SEE_ENTERPRISES,)),
         Place("t", "to-submissions", "submissions", (Right.SEE_SUBMISSIONS,)),
         Place("q", "to-requests", "enterprise", (Right.DECIDE_CHANGE,), at="requests", args=_waiting),
+        Place("c", "to-campaigns", "campaigns", (Right.SEE_CAMPAIGNS,)),
+        Place("g", "to-groups", "groups", (Right.KEEP_GROUPS,)),
         Place("t", "to-submissions", "submissions", (Right.RETURN_CHECK,)),
         Place("a", "to-coverage", "pledges", (Right.SEE_PLEDGES,)),
         Place("b", "to-sheets", "sheets", (Right.INVITE,)),

@@ -46,6 +46,8 @@ COMMANDS = {
     "to-learning": "training",
     "to-emergency": "emergency",
     "to-supervise": "supervise",
+    "to-campaigns": "campaign",
+    "to-groups": "groups",
     "to-rollcall": "rollcall",
     "to-drills": "drill",
     "to-seats": "seats",

@@ -22,6 +22,7 @@ from safety.agreeing import AgreementBook
 from safety.audits import AuditBook
 from safety.bulk import BulkBook
 from safety.calendar import Calendar
+from safety.campaigns import CampaignBook
 from safety.check_lists import EVERY_CHECK, CheckSieve
 from safety.chores import Chores
 from safety.classes import ClassBook
@@ -35,6 +36,7 @@ from safety.enterprises import EnterpriseBook
 from safety.evidence import Proofs
 from safety.exams import Exams
 from safety.handovers import HandoverBook
+from safety.groups import GroupBook
 from safety.imports import ImportBook
 from safety.incidents import IncidentBook
 from safety.invites import InviteBook
@@ -265,12 +267,13 @@ class DutyState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Duty:
-    """A self-check the enterprise owes in the current period."""
+    """A self-check the enterprise owes in the current period. `campaign`: the title of the one that asks for it."""
 
     key: CheckKey
     due: date
     state: DutyState
     answered: int = 0
+    campaign: str = ""
 
 
 class HazardState(StrEnum):
@@ -456,6 +459,7 @@ class Hazard:
     shots: Sequence[Shot] = ()  # before, in the order they came
     clause: str = ""  # id of the question or criterion that its reporter chose
     recurs: str = ""  # number of the closed hazard that this one is again
+    campaign: str = ""  # title of the campaign whose check found it
     closure: str = ""  # number of the receipt of its last closure
     answers: Sequence[Shot] = ()  # after, of this round, the newest for each photo "before"
     closed_at: datetime | None = None  # when it was closed, or known as a duplicate
@@ -697,11 +701,13 @@ class Ledger(Protocol):
     # emergency supplies
     def supplies(self) -> SupplyBook: ...
 
-    # enterprises by queries, in a supervisor's area
+    # enterprises by queries, in a supervisor's area; groups and campaigns that are made of them
     def queries(self) -> QueryBook: ...
     def invites(self) -> InviteBook: ...
     def handovers(self) -> HandoverBook: ...
     def departments(self) -> DepartmentBook: ...
+    def groups(self) -> GroupBook: ...
+    def campaigns(self) -> CampaignBook: ...
 
     # warnings: sent by supervisors, confirmed by enterprises
     def warnings(self) -> WarningBook: ...

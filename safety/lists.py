@@ -46,6 +46,7 @@ class Sieve:
     cause      id of what was behind it: with those that are open, those closed lately are listed as well
     digits     what the number ends with: then nothing else counts, whatever state it is in
     enterprise credit code of one
+    campaign   number of the campaign whose checks found it
     text       words of the enterprise's name, of the hazard, or of where it is
     since      first day in China, as ISO text: of the closure in the list of closed ones, else of when it was found
     until      last day, likewise
@@ -62,6 +63,7 @@ class Sieve:
     cause: str = ""
     digits: str = ""
     enterprise: str = ""
+    campaign: str = ""
     text: str = ""
     since: str = ""
     until: str = ""
@@ -94,6 +96,7 @@ class Sieve:
             cause=_text(kept.get("cause")),
             digits=_text(kept.get("digits")),
             enterprise=_text(kept.get("enterprise")),
+            campaign=_text(kept.get("campaign")),
             text=_text(kept.get("text")),
             since=day_text(kept.get("since")),
             until=day_text(kept.get("until")),

@@ -90,6 +90,9 @@ class Right(StrEnum):
     SEND_UP = "send_up"  # the file for a platform above
     IMPORT = "import"  # lists of enterprises of the own area
     SET_DEPARTMENT = "set_department"  # which answers for an enterprise, by hand
+    KEEP_GROUPS = "keep_groups"  # saved groups of enterprises in the own area
+    SEE_CAMPAIGNS = "see_campaigns"  # and chase who has not done it
+    RUN_CAMPAIGN = "run_campaign"  # open, pause, change, end
 
 
 _ANSWERS = frozenset(
@@ -125,6 +128,9 @@ _WATCHES = frozenset(
         Right.HOLD_LESSON,
         Right.INSPECT,
         Right.SET_VETO,
+        Right.KEEP_GROUPS,
+        Right.SEE_CAMPAIGNS,
+        Right.RUN_CAMPAIGN,
         Right.SEE_COVERAGE,
         Right.SEE_ENTERPRISES,
         Right.HOLD_VISIT,
@@ -167,6 +173,8 @@ _WALKS = frozenset(  # a grid officer sees and chases; what has to be decided is
         Right.SEE_STATISTICS,
         Right.SEE_COVERAGE,
         Right.INSPECT,
+        Right.KEEP_GROUPS,
+        Right.SEE_CAMPAIGNS,
     }
 )
 

@@ -3,8 +3,9 @@
 What it says is what holds when it is asked, never a kept list. How it reads in SQL: storage/queries.py; in words: dialogs/groups/.
 """
 
+import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from enum import StrEnum
 from typing import Any, Protocol
 
@@ -12,6 +13,8 @@ from checklists.grading import EnterpriseClass
 from checklists.reminders import Activity
 
 ANY_FORM = "any"  # in place of the id of a form
+NOW = "now"  # in place of a quarter: that of the day on which it is asked
+_QUARTER = re.compile(r"[0-9]{4}-Q[1-4]", re.ASCII)
 LONGEST_TEXT = 40  # characters that are looked for
 MOST_NAMED = 200  # enterprises named one by one
 MOST_DAYS = 3650
@@ -51,11 +54,14 @@ class Query:
     text              words of the name, or a credit code
     codes             credit codes of enterprises that were picked one by one
     towns             names of towns
+    departments       names of departments that answer for them; grids: names of grids
     colours           notice colours; activities: in production, stopped …
     industries        ids of facts that say what they mainly do
     facts             ids of facts, stated or derived, and whether it was last said that they are so
     ranges            numbers that were stated
     not_checked_days  no self-check handed in within so many days
+    not_inspected_days  nobody of the authorities or experts has closed an inspection there within so many days
+    not_covered       not reached in this quarter (每季度全覆盖), by whatever counts; NOW: the quarter in which it is asked
     undone            id of a form that is owed in the current period and not handed in (ANY_FORM: one of them)
     hazards           they have such a hazard
     unsigned          no commitment in force, though their colour has one
@@ -69,12 +75,16 @@ class Query:
     text: str = ""
     codes: tuple[str, ...] = ()
     towns: tuple[str, ...] = ()
+    departments: tuple[str, ...] = ()
+    grids: tuple[str, ...] = ()
     colours: tuple[str, ...] = ()
     activities: tuple[str, ...] = ()
     industries: tuple[str, ...] = ()
     facts: tuple[tuple[str, bool], ...] = ()
     ranges: tuple[Range, ...] = ()
     not_checked_days: int = 0
+    not_inspected_days: int = 0
+    not_covered: str = ""
     undone: str = ""
     hazards: str = ""
     unsigned: bool = False
@@ -88,6 +98,10 @@ class Query:
     def active(self) -> bool:
         """Whether it holds any enterprise back."""
         return self != EVERYBODY
+
+    def having(self, name: str, value: Any) -> "Query":
+        """The same with another value of one field."""
+        return replace(self, **{name: value})
 
     def to_json(self) -> Json:
         """What differs from everybody, as JSON."""
@@ -161,16 +175,26 @@ def _number(kept: object) -> int | None:
     return kept
 
 
+def _quarter(kept: str) -> str:
+    if kept != NOW and not _QUARTER.fullmatch(kept):
+        raise ValueError(kept)
+    return kept
+
+
 _READ: Mapping[str, Callable[[object], Any]] = {
     "text": _text,
     "codes": _texts,
     "towns": _texts,
+    "departments": _texts,
+    "grids": _texts,
     "colours": _texts,
     "activities": _among(Activity),
     "industries": _texts,
     "facts": _facts,
     "ranges": _ranges,
     "not_checked_days": _days,
+    "not_inspected_days": _days,
+    "not_covered": lambda kept: _quarter(_text(kept)),
     "undone": _text,
     "hazards": lambda kept: Hazardous(_text(kept)).value,
     "unsigned": _flag,
@@ -212,7 +236,13 @@ class QueryBook(Protocol):
         ...
 
     def towns(self) -> Sequence[str]:
-        """The towns that a query may be narrowed to."""
+        """The towns that a query may be narrowed to; none for whoever looks after one alone."""
+        ...
+
+    def departments(self) -> Sequence[str]: ...
+    def grids(self) -> Sequence[str]: ...
+    def industries(self) -> frozenset[str]:
+        """The facts of which each enterprise has one main one."""
         ...
 
     def count(self, query: Query) -> int: ...

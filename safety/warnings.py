@@ -7,12 +7,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from enum import StrEnum
-from typing import Protocol
+from typing import Any, Protocol
 
 from checklists.reminders import Window
 from checklists.warnings import Level, WarningTemplate
 from checklists.words import Words
 from safety.calendar import at, local, today
+from safety.queries import EVERYBODY, Query
 
 OWN = "own"  # in place of a template: words of the sender's own
 LONGEST_TITLE, LONGEST_LINE, MOST_LINES = 20, 80, 5  # characters, and lines of words of one's own
@@ -51,21 +52,24 @@ class Circle:
     town       name of a town; colour: notice colour of enterprises
     industry   the fact that says what they mainly do
     facts      they have one of these
+    query      of a saved group: what it said when it was chosen
     """
 
     town: str = ""
     colour: str = ""
     industry: str = ""
     facts: tuple[str, ...] = ()
+    query: Query = EVERYBODY
 
-    def to_json(self) -> dict[str, str | list[str]]:
+    def to_json(self) -> dict[str, Any]:
         """As sessions and events keep it."""
-        return {
+        kept = {
             "town": self.town,
             "colour": self.colour,
             "industry": self.industry,
             "facts": list(self.facts),
         }
+        return kept | {"query": self.query.to_json()} if self.query.active else kept
 
     @classmethod
     def of_json(cls, kept: object) -> "Circle":
@@ -75,7 +79,8 @@ class Circle:
         facts = kept.get("facts")
         chosen = tuple(one for one in facts if isinstance(one, str)) if isinstance(facts, list) else ()
         town, colour, industry = (str(kept.get(name) or "") for name in ("town", "colour", "industry"))
-        return cls(town, colour, industry, chosen)
+        query = Query.from_json(kept["query"]) if "query" in kept else EVERYBODY
+        return cls(town, colour, industry, chosen, query)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,8 @@ The enterprise sees what its people found at once, what an inspection found when
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from itertools import repeat
 from typing import Any
 
 from sqlalchemy import (
@@ -23,6 +25,7 @@ from checklists.schema import Checklist
 from safety.ledger import CheckKey, Hazard, Move
 from safety.lists import Sieve, Stage
 from storage import instances, listings
+from storage.campaigns import tasks
 from storage.cases import Album, albums, case_of, timeline
 from storage.content import form_of
 from storage.parts import ALONE, Family, families
@@ -61,6 +64,7 @@ _CARD = select(
     enterprises.c.name.label("enterprise_name"),
     areas.c.name.label("town"),
     checks.c.checklist,
+    checks.c.period,
     func.coalesce(hazards.c.form, checks.c.form).label("read_in"),
     people.c.name.label("finder"),
     owners.c.name.label("owner_name"),
@@ -178,7 +182,7 @@ def _hazards(
     asked = [(row.check_id, row.question, form) for row, form in zip(rows, forms, strict=True) if form]
     names, chiefs = instances.named(connection, asked), listings.in_charge(connection, rows)
     preventing = listings.preventing(connection, rows)
-    return tuple(
+    found = tuple(
         _hazard(
             row,
             form,
@@ -190,6 +194,13 @@ def _hazards(
         )
         for row, form in zip(rows, forms, strict=True)
     )
+    titles = tasks.titles(connection, [row.period for row in rows if row.period])
+    return found if not titles else tuple(map(_tagged, found, rows, repeat(titles)))
+
+
+def _tagged(hazard: Hazard, row: Row[Any], titles: Mapping[str, str]) -> Hazard:
+    """With the campaign whose check found it."""
+    return replace(hazard, campaign=titles.get(row.period or "", ""))
 
 
 def last_reported(connection: Connection, place: int, person: int) -> str | None:

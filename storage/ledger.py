@@ -69,6 +69,8 @@ from storage.agreements import AgreementsOf
 from storage.audits import AuditsOf
 from storage.bulk import BulkOf
 from storage.changes import ProfilesOf, RequestsOf
+from storage.campaigns import tasks
+from storage.campaigns.view import CampaignsOf
 from storage.chores import ChoresOf
 from storage.classes import ClassesOf
 from storage.courses import CoursesOf
@@ -80,6 +82,7 @@ from storage.drill_book import DrillsOf
 from storage.duties import WORKS
 from storage.exams import ExamsOf
 from storage.exceptions import ExceptionsOf
+from storage.groups import GroupsOf
 from storage.guesses import INVITATION
 from storage.handovers import HandoversOf
 from storage.holdings import Viewer, viewer_of
@@ -193,7 +196,8 @@ class LedgerOf:
         if ("duties", today) not in self._known:
             owed = self.catalogue.owed_on(self.enterprise().colour, self.facts(), today)
             found = drafts.duties(self.connection, self.catalogue, own, owed, today)
-            self._known["duties", today] = found
+            more = tasks.duties(self.connection, self.catalogue, own, today)
+            self._known["duties", today] = (*found, *more)
         return self._known["duties", today]  # type: ignore[no-any-return]  # put there one line above
 
     def draft(self, key: CheckKey) -> Draft | None:
@@ -538,6 +542,12 @@ class LedgerOf:
 
     def invites(self) -> InvitesOf:
         return InvitesOf(self.connection, self.actor, self.catalogue, self.now)
+
+    def groups(self) -> GroupsOf:
+        return GroupsOf(self.connection, self.actor)
+
+    def campaigns(self) -> CampaignsOf:
+        return CampaignsOf(self.connection, self.actor, self.catalogue, self.now)
 
     def queries(self) -> QueriesOf:
         return QueriesOf(self.connection, self.actor, self.catalogue, self.now)

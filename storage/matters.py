@@ -8,16 +8,18 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, func, or_, select
 
 from checklists.catalogue import Catalogue
-from checklists.period import period_of
+from checklists.period import is_special, period_of
 from checklists.reminders import Dated, Happening, Subject, Task
 from checklists.schema import Checklist
 from safety.calendar import at, today
+from safety.campaigns import Who
 from safety.ledger import HazardState
 from safety.owing import Row, Thing
 from safety.owing_days import began, changes_on
 from safety.people import Role
 from safety.reminders import Standing
 from storage import facts
+from storage.campaigns import tasks
 from storage.prepared import Prepared
 from storage.recipients import Crew, crew
 from storage.tables.checks import checks
@@ -105,6 +107,7 @@ def matters(
         Subject.ENTERPRISE: [_thing(f"enterprise:{enterprise}", _counted(unit.joined, now), known)],
         Subject.MANAGER: list(_managers(people, known, now)),
         Subject.CHECK: list(_checks(connection, enterprise, forms, rows, day)),
+        **_campaigns(connection, catalogue, enterprise, day),
         Subject.HAZARD: [_hazard(row, known) for row in found if row.state is not HazardState.FOUND],
         Subject.MAJOR_HAZARD: [_major(row, known) for row in found if row.suspected_major],
     }
@@ -163,12 +166,29 @@ def _checks(
     for form in forms:
         owed = [period_of(form.cycle_days, day)] if form.open_on(day) else []
         prefix = f"check:{enterprise}/{form.id}/"
-        before = [about.removeprefix(prefix) for about in open_rows if about.startswith(prefix)]
+        periods = [about.removeprefix(prefix) for about in open_rows if about.startswith(prefix)]
+        before = [one for one in periods if not is_special(one)]
         for period in dict.fromkeys((*owed, *before)):
             due = form.due_in(period)
             if (form.id, period) not in submitted and due >= day - LATE:
                 dates = {Dated.CHECK_DUE: at(due, time.min)}
                 yield Thing(f"{prefix}{period}", began(form, period), dates=dates)
+
+
+def _campaigns(
+    connection: Connection, catalogue: Catalogue, enterprise: int, day: date
+) -> dict[Subject, list[Thing]]:
+    """The checks that campaigns ask for, by who has to do them."""
+    found: dict[Subject, list[Thing]] = {Subject.CAMPAIGN: [], Subject.CAMPAIGN_PRINCIPAL: []}
+    for task in tasks.open_tasks(connection, enterprise, day):
+        if task.submitted or task.key.checklist not in catalogue.checklists:
+            continue
+        about = f"check:{enterprise}/{task.key.checklist}/{task.key.period}"
+        dates = {Dated.CHECK_DUE: at(task.due, time.min)}
+        principal = task.who is Who.PRINCIPAL
+        subject = Subject.CAMPAIGN_PRINCIPAL if principal else Subject.CAMPAIGN
+        found[subject].append(Thing(about, task.opened_at, dates=dates))
+    return found
 
 
 def _hazard(row: Any, known: Mapping[str, _Known]) -> Thing:

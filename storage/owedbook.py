@@ -16,6 +16,7 @@ from safety.owed import Late, Owed
 from safety.owing import State
 from safety.people import Actor, Right
 from storage import ladder
+from storage.campaigns import tasks
 from storage.scope import Scope, scope_of, within
 from storage.tables.ledger import enterprises
 from storage.tables.obligations import obligations, tellings
@@ -173,10 +174,12 @@ def details_of(connection: Connection, catalogue: Catalogue, abouts: Sequence[st
     for about in abouts:
         kind, _, number = about.partition(":")
         named.setdefault(kind, []).append(number)
-    for number in named.get("check", ()):
+    periods = {number: number.rpartition("/")[2] for number in named.get("check", ())}
+    titles = tasks.titles(connection, list(periods.values()))
+    for number, period in periods.items():
         form = catalogue.checklists.get(number.split("/")[1])
         if form is not None:
-            found[f"check:{number}"] = form.title
+            found[f"check:{number}"] = titles.get(period) or form.title
     found |= {f"hazard:{number}": number for number in named.get("hazard", ())}
     for kind, table in (("person", people), ("worker", workers)):
         wanted = [int(number) for number in named.get(kind, ()) if number.isdigit()]

@@ -15,17 +15,20 @@ from checklists.grading import EnterpriseClass
 from checklists.reminders import Activity
 from safety.calendar import at
 from safety.calendar import today as day_of
+from safety.coverage import quarter_of
 from safety.ledger import Colour
 from safety.people import Actor, Right
 from safety.pledges import Pile
-from safety.queries import ANY_FORM, Found, Hazardous, InTown, Look, Query
+from safety.queries import ANY_FORM, NOW, Found, Hazardous, InTown, Look, Query
 from storage import stated, unlooked
+from storage.coverage import counting, not_covered
 from storage.drafts import key_of
 from storage.holdings import Viewer, lacking
-from storage.places import TOWN, area_name, towns
+from storage.places import DEPARTMENT, GRID, TOWN, area_name
 from storage.scope import Reach, Scope, scope_of, within
 from storage.sifting import GRAVE, LISTED
 from storage.tables.checks import checks
+from storage.tables.inspections import inspections
 from storage.tables.ledger import areas, duties, enterprises, hazards
 from storage.tables.people import seats
 from storage.tables.silences import silences
@@ -63,6 +66,10 @@ def where(query: Query, asker: Asker) -> list[ColumnElement[bool]]:
     found = [within(asker.scope.reach, E.id), *_named(query), *_stated(query, asker.catalogue)]
     if query.not_checked_days:
         found.append(_not_checked(asker.today - timedelta(days=query.not_checked_days)))
+    if query.not_inspected_days:
+        found.append(_not_inspected(asker.today - timedelta(days=query.not_inspected_days)))
+    if query.not_covered:
+        found.append(_not_covered(query.not_covered, asker))
     if query.undone:
         found.append(_undone(query.undone, asker))
     if query.hazards:
@@ -85,9 +92,14 @@ def _named(query: Query) -> Iterator[ColumnElement[bool]]:
         yield or_(E.name.icontains(text, autoescape=True), E.credit_code == text.upper())
     if query.codes:
         yield E.credit_code.in_(query.codes)
-    if query.towns:
-        named = and_(areas.c.kind == TOWN, areas.c.name.in_(query.towns))
-        yield E.town.in_(select(areas.c.id).where(named))
+    for column, kind, names in (
+        (E.town, TOWN, query.towns),
+        (E.department, DEPARTMENT, query.departments),
+        (E.grid, GRID, query.grids),
+    ):
+        if names:
+            named = and_(areas.c.kind == kind, areas.c.name.in_(names))
+            yield column.in_(select(areas.c.id).where(named))
     if query.colours:
         known = [Colour(one) for one in query.colours if one in set(Colour)]
         yield E.colour.in_(known)
@@ -112,6 +124,19 @@ def _not_checked(since: date) -> ColumnElement[bool]:
     """Nothing handed in since the beginning of that day."""
     handed_in = exists().where(checks.c.enterprise == E.id, checks.c.submitted_at >= at(since, time.min))
     return ~handed_in.correlate(enterprises)
+
+
+def _not_inspected(since: date) -> ColumnElement[bool]:
+    """No inspection closed since the beginning of that day."""
+    closed = exists().where(inspections.c.enterprise == E.id, inspections.c.closed_at >= at(since, time.min))
+    return ~closed.correlate(enterprises)
+
+
+def _not_covered(quarter: str, asker: Asker) -> ColumnElement[bool]:
+    """Not reached in a quarter by what counts; whoever has closed is nobody to reach."""
+    period = quarter_of(asker.today) if quarter == NOW else quarter
+    counts = counting(asker.catalogue)
+    return and_(E.activity != Activity.CLOSED, not_covered(E.id, period, counts))
 
 
 def _undone(form: str, asker: Asker) -> ColumnElement[bool]:
@@ -201,7 +226,28 @@ class QueriesOf:
 
     def towns(self) -> Sequence[str]:
         asker = self._asker()
-        return sorted(towns(self.connection)) if asker and asker.scope.across_towns else ()
+        across = asker is not None and asker.scope.across_towns
+        return self._areas(E.town) if across else ()
+
+    def departments(self) -> Sequence[str]:
+        asker = self._asker()
+        return () if asker is None or asker.scope.reach is Reach.DEPARTMENT else self._areas(E.department)
+
+    def grids(self) -> Sequence[str]:
+        asker = self._asker()
+        return self._areas(E.grid) if asker is not None and asker.scope.reach is Reach.AREA else ()
+
+    def industries(self) -> frozenset[str]:
+        return frozenset(fact.id for fact in self.catalogue.facts.industries)
+
+    def _areas(self, column: ColumnElement[Any]) -> Sequence[str]:
+        """Names of areas that hold enterprises of the reader's."""
+        asker = self._asker()
+        if asker is None:
+            return ()
+        held = select(column).where(within(asker.scope.reach, E.id), column.is_not(None)).distinct()
+        found = select(areas.c.name).where(areas.c.id.in_(held)).order_by(areas.c.name)
+        return list(self.connection.execute(found, asker.bound).scalars())
 
     def count(self, query: Query) -> int:
         asker = self._asker()

@@ -8,12 +8,14 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, insert
 
+from checklists.catalogue import Catalogue
 from checklists.rules import Defaults
 from safety import events as happened
 from safety import events_attached as attaching
 from safety import events_audit as audited
 from safety import events_bulk as bulked
 from safety import events_changes as changing
+from safety import events_campaigns as campaigned
 from safety import events_chores as recurring
 from safety import events_classes as graded
 from safety import events_courses as taught
@@ -24,6 +26,7 @@ from safety import events_evidence as proved
 from safety import events_exams as examined
 from safety import events_exports as exported
 from safety import events_handovers as handed
+from safety import events_groups as grouped
 from safety import events_hazards as hazardous
 from safety import events_imports as imported
 from safety import events_incidents as alarmed
@@ -55,6 +58,7 @@ from storage.recording import (
     audits,
     breaches,
     bulk,
+    campaigns,
     certificates,
     changes,
     checks,
@@ -74,6 +78,7 @@ from storage.recording import (
     exams,
     exports,
     handovers,
+    groups,
     hazards,
     imports,
     incidents,
@@ -311,6 +316,16 @@ WRITERS: dict[type[Event], Callable[[Turn, Any], Written]] = {
     alarmed.IncidentReceived: incidents.incident_received,
     alarmed.IncidentAdded: incidents.incident_added,
     alarmed.IncidentAnswered: incidents.incident_answered,
+    grouped.GroupSaved: groups.group_saved,
+    grouped.GroupDeleted: groups.group_deleted,
+    campaigned.CampaignOpened: campaigns.campaign_opened,
+    campaigned.CampaignChanged: campaigns.campaign_changed,
+    campaigned.CampaignPaused: campaigns.campaign_paused,
+    campaigned.CampaignResumed: campaigns.campaign_resumed,
+    campaigned.CampaignEnded: campaigns.campaign_ended,
+    campaigned.CampaignChased: campaigns.campaign_chased,
+    campaigned.CampaignSigned: campaigns.campaign_signed,
+    campaigned.CampaignFilled: campaigns.campaign_filled,
     warned.WarningIssued: warnings.warning_issued,
     warned.WarningConfirmed: warnings.warning_confirmed,
     warned.WarningAnswered: warnings.warning_answered,
@@ -331,13 +346,15 @@ def record(
     update_key: str | None,
     vault: Vault | None = None,
     rules: Defaults | None = None,
+    *,
+    catalogue: Catalogue | None = None,
 ) -> list[Event]:
     """Write events down in order, with those that follow from them; gives back all of them.
 
     A Refusal or any other error leaves the transaction half done: the caller rolls its savepoint back.
     With an `update_key`, the same update can be recorded only once. `rules`: what content says of terms; what the schema says when left out.
     """
-    turn = Turn(connection, actor, now, vault, rules or Defaults())
+    turn = Turn(connection, actor, now, vault, rules or Defaults(), catalogue)
     written: list[tuple[Event, Written]] = []
     for event in events:
         written.extend(_written(turn, event))

@@ -17,6 +17,7 @@ from safety.people import Actor, Right
 from safety.sources import sources
 from storage.days import day_of, within_days
 from storage.places import TOWN
+from storage.tables.campaigns import campaign_rounds, campaign_targets, campaigns
 from storage.tables.ledger import areas, enterprises, facts, hazards
 
 # Spelled out, not bound, so that the database sees that its partial indexes cover them.
@@ -62,6 +63,8 @@ class Sifter:
             found.append(func.coalesce(hazards.c.owner, hazards.c.found_by) == self.actor.person)
         if sieve.town:
             found.append(WALKED.in_(_of_town(sieve.town)))
+        if sieve.campaign:
+            found.append(hazards.c.check_id.in_(_of_campaign(sieve.campaign)))
         if sieve.enterprise:
             found.append(hazards.c.enterprise == _of_code(sieve.enterprise))
         if sieve.industry:
@@ -146,6 +149,15 @@ def _numbered(digits: str) -> ColumnElement[bool]:
         return hazards.c.number == f"YH{digits}"
     ends = select(_any.c.id).where(_any.c.number.endswith(digits, autoescape=True))
     return hazards.c.id.in_(ends)
+
+
+def _of_campaign(number: str) -> Any:
+    """The checks of all its rounds."""
+    target, one = campaign_targets.c, campaign_rounds.c
+    rounds = (
+        select(one.id).join(campaigns, campaigns.c.id == one.campaign).where(campaigns.c.number == number)
+    )
+    return select(target.check_id).where(target.round.in_(rounds), target.check_id.is_not(None))
 
 
 def _of_town(town: str) -> Any:

@@ -96,12 +96,27 @@ def untold(connection: Connection, person: int, numbers: Sequence[int], now: dat
     owing.pull(connection, person, now)
 
 
+def open_about(connection: Connection, about: str, person: int) -> Sequence[int]:
+    """What is open about a subject and told to this person in the day's message."""
+    return [row.id for row in _ABOUT.rows(connection, {"about": about, "person": person})]
+
+
 def put_off(connection: Connection, person: int, numbers: Sequence[int], until: datetime) -> None:
     """They asked to be told again then. The due moment stays."""
     _PUT_OFF.run_many(connection, [{"b_person": person, "b_id": one, "b_at": until} for one in numbers])
     owing.pull(connection, person, until)
 
 
+_ABOUT = Prepared(
+    select(obligations.c.id)
+    .join(tellings, tellings.c.obligation == obligations.c.id)
+    .where(
+        obligations.c.about == bindparam("about"),
+        obligations.c.newest == 1,
+        obligations.c.state == "open",
+        tellings.c.person == bindparam("person"),
+    )
+)
 _UNSENT = Prepared(
     select(outbox.c.id, outbox.c.opens).where(
         outbox.c.key >= bindparam("first"), outbox.c.key < bindparam("last"), outbox.c.state == "waiting"

@@ -76,7 +76,8 @@ class Cast:
         self, connection: Connection, speaker: Speaker, *events: Event, key: str | None = None
     ) -> list[Event]:
         """Record events of a person; a Refusal travels, as in a turn."""
-        return record(connection, self.actor(connection, speaker), events, self.now, key, self.vault)
+        actor = self.actor(connection, speaker)
+        return record(connection, actor, events, self.now, key, self.vault, catalogue=self.catalogue)
 
     def passes(self, **span: float) -> None:
         """Let time go by."""

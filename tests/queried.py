@@ -23,6 +23,10 @@ class Known:
     activity: str = "producing"
     facts: Mapping[str, bool | int | Decimal] = field(default_factory=dict)
     checked: date | None = None
+    inspected: date | None = None
+    covered: bool = False  # in this quarter
+    department: str = ""
+    grid: str = ""
     undone: frozenset[str] = frozenset()
     hazards: frozenset[Hazardous] = frozenset()
     unsigned: bool = False
@@ -52,6 +56,8 @@ def _own(query: Query, one: Known) -> bool:
         (not text or text.lower() in one.name.lower() or text.upper() == one.code)
         and (not query.codes or one.code in query.codes)
         and (not query.towns or one.town in query.towns)
+        and (not query.departments or one.department in query.departments)
+        and (not query.grids or one.grid in query.grids)
         and (not query.colours or one.colour in query.colours)
         and (not query.activities or one.activity in query.activities)
     )
@@ -72,7 +78,14 @@ def _lies(wanted: Range, value: bool | int | Decimal | None) -> bool:
 
 
 def _checked(query: Query, one: Known, today: date) -> bool:
-    since = today - timedelta(days=query.not_checked_days)
-    if query.not_checked_days and one.checked is not None and one.checked >= since:
+    if _within(one.checked, query.not_checked_days, today) or _within(
+        one.inspected, query.not_inspected_days, today
+    ):
+        return False
+    if query.not_covered and (one.covered or one.activity == "closed"):
         return False
     return not query.undone or bool(one.undone if query.undone == ANY_FORM else query.undone in one.undone)
+
+
+def _within(day: date | None, days: int, today: date) -> bool:
+    return bool(days) and day is not None and day >= today - timedelta(days=days)

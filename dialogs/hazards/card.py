@@ -214,6 +214,8 @@ def _dues(hazard: Hazard, today: date) -> list[Line]:
             "reason": reason(case.wanted.reason),
         }
         lines.append(Line("hazard-wanted", wanted))
+    if hazard.campaign:
+        lines.append(Line("hazard-campaign", {"title": hazard.campaign}))
     if hazard.recurs:
         lines.append(Line("hazard-recurs", {"number": hazard.recurs}))
     if case is not None and case.graded_up and not case.major:

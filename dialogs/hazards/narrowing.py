@@ -255,10 +255,7 @@ def described(sieve: Sieve, days: int, industries: Mapping[str, Words], causes: 
         parts.append(Line("sift-is-major"))
     if sieve.mine:
         parts.append(Line("sift-is-mine"))
-    if sieve.town:
-        parts.append(Line("sift-name", {"text": sieve.town}))
-    if sieve.enterprise:
-        parts.append(Line("sift-enterprise", {"code": sieve.enterprise}))
+    parts += _whose(sieve)
     if sieve.industry:
         industry = industries.get(sieve.industry)
         parts.append(short(industry) if industry else Line("sift-name", {"text": sieve.industry}))
@@ -269,6 +266,18 @@ def described(sieve: Sieve, days: int, industries: Mapping[str, Words], causes: 
     if sieve.text:
         parts.append(Line("sift-text", {"text": sieve.text}))
     return dotted(parts)
+
+
+def _whose(sieve: Sieve) -> list[Line | Words]:
+    """Of which town, campaign, enterprise."""
+    parts: list[Line | Words] = []
+    if sieve.town:
+        parts.append(Line("sift-name", {"text": sieve.town}))
+    if sieve.campaign:
+        parts.append(Line("sift-campaign", {"number": sieve.campaign}))
+    if sieve.enterprise:
+        parts.append(Line("sift-enterprise", {"code": sieve.enterprise}))
+    return parts
 
 
 def _when(sieve: Sieve, days: int) -> list[Line | Words]:

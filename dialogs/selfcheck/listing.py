@@ -23,7 +23,8 @@ def show(_state: State, context: Context) -> Screen:
     duties = listed(context)
     lines = [Line("list-title") if duties else Line("menu-nothing-owed")]
     for number, duty in enumerate(duties, 1):
-        form = context.ledger.form(duty.key.checklist).title
+        title = context.ledger.form(duty.key.checklist).title
+        form = Line("owed-by-campaign", {"title": duty.campaign}) if duty.campaign else title
         args: dict[str, Argument] = {
             "n": number,
             "form": form,

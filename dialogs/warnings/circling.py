@@ -7,17 +7,20 @@ from checklists.words import Words
 from dialogs import cards
 from dialogs.cards import GAP, PAGE, Row, button
 from dialogs.context import Context
+from dialogs.groups.sentence import parts as narrowed
 from dialogs.talk import Argument, Button, Line, Screen, State, Step
 from dialogs.warnings.draft import Draft, draft_of
 from dialogs.words import listed
+from safety.groups import MOST
 from safety.ledger import Colour
+from safety.queries import EVERYBODY
 from safety.warnings import Circle
 
-WHO, TOWN, INDUSTRY, COLOUR, FACT = "who", "town", "industry", "colour", "fact"
-STEPS = frozenset({WHO, TOWN, INDUSTRY, COLOUR, FACT})
+WHO, TOWN, INDUSTRY, COLOUR, FACT, GROUP = "who", "town", "industry", "colour", "fact", "group"
+STEPS = frozenset({WHO, TOWN, INDUSTRY, COLOUR, FACT, GROUP})
 MAKE = "make"
 NAMED = 1  # facts that are spelled out
-WAYS = {"t": TOWN, "i": INDUSTRY, "c": COLOUR, "f": FACT}
+WAYS = {"t": TOWN, "i": INDUSTRY, "c": COLOUR, "f": FACT, "g": GROUP}
 Choice = tuple[str, Line | Words]
 
 
@@ -44,7 +47,7 @@ def _chosen(state: State, draft: Draft, option: str, context: Context) -> Step |
     place = cards.index_in("a", option, min(PAGE, len(choices) - offset))
     if place is None:
         return None
-    circle = _with(draft.circle, state.at, choices[offset + place][0])
+    circle = _with(draft.circle, state.at, choices[offset + place][0], context)
     changed = replace(draft, circle=circle)
     return Step(_at(changed, FACT, offset) if state.at == FACT else changed.state(WHO))
 
@@ -54,8 +57,12 @@ def _at(draft: Draft, at: str, offset: int) -> State:
     return replace(state, data={**state.data, "offset": offset})
 
 
-def _with(circle: Circle, at: str, chosen: str) -> Circle:
+def _with(circle: Circle, at: str, chosen: str, context: Context) -> Circle:
     """One more choice; a second tap takes it back."""
+    if at == GROUP:
+        group = context.ledger.groups().one(int(chosen))
+        same = group is None or group.query == circle.query
+        return replace(circle, query=EVERYBODY if group is None or same else group.query)
     if at == FACT:
         rest = tuple(one for one in circle.facts if one != chosen)
         return replace(circle, facts=rest if chosen in circle.facts else (*circle.facts, chosen))
@@ -68,6 +75,9 @@ def _with(circle: Circle, at: str, chosen: str) -> Circle:
 
 def _choices(at: str, context: Context) -> list[Choice]:
     warnings = context.ledger.warnings()
+    if at == GROUP:
+        kept = context.ledger.groups().listed(limit=MOST)
+        return [(str(one.number), Words(one.name, one.name)) for one in kept]
     if at == TOWN:
         return [(name, Words(name, name)) for name in warnings.towns()]
     if at == COLOUR:
@@ -76,7 +86,10 @@ def _choices(at: str, context: Context) -> list[Choice]:
     return list(found.items())
 
 
-def _is_chosen(circle: Circle, at: str, one: str) -> bool:
+def _is_chosen(circle: Circle, at: str, one: str, context: Context) -> bool:
+    if at == GROUP:
+        group = context.ledger.groups().one(int(one))
+        return group is not None and group.query == circle.query
     if at == FACT:
         return one in circle.facts
     return one == {TOWN: circle.town, INDUSTRY: circle.industry, COLOUR: circle.colour}[at]
@@ -94,6 +107,7 @@ def told(circle: Circle, context: Context) -> Line:
     if len(named) > NAMED:
         parts.append(Line("warning-more-facts", {"n": len(named) - NAMED}))
     args: dict[str, Argument] = {"place": warnings.place()}
+    parts += list(narrowed(circle.query, context))
     if not parts:
         return Line("warning-everybody", args)
     return Line("warning-circle", args | {"parts": listed(parts)})
@@ -128,6 +142,7 @@ def _who(draft: Draft, context: Context) -> Screen:
         "i": "warning-by-industry",
         "c": "warning-by-colour",
         "f": "warning-by-fact",
+        "g": "warning-by-group",
     }
     ways = [button(labels[one], one) for one, at in WAYS.items() if _choices(at, context)]
     reset = (button("warning-all", "z"),) if draft.circle != Circle() else ()
@@ -140,7 +155,7 @@ def _list(state: State, draft: Draft, context: Context) -> Screen:
     offset = cards.offset_of(state, len(choices))
     shown: Sequence[Choice] = choices[offset : offset + PAGE]
     lines: list[Line | Words] = [Line("warning-choose", {"what": state.at})]
-    marks = [_is_chosen(draft.circle, state.at, one) for one, _label in shown]
+    marks = [_is_chosen(draft.circle, state.at, one, context) for one, _label in shown]
     lines += [
         Line("warning-choice", {"n": number, "label": label, "chosen": "yes" if marked else "no"})
         for number, ((_one, label), marked) in enumerate(zip(shown, marks, strict=True), offset + 1)

@@ -63,12 +63,14 @@ def _picked(state: State, option: str, context: Context) -> Step | None:
     offset = cards.offset_of(state, len(every))
     turned = cards.turned(option, offset, len(every))
     if turned is not None:
-        return Step(State(FLOW, PICK, {"offset": turned}))
+        return Step(State(FLOW, PICK, {**state.data, "offset": turned}))
+    circle = draft_of(state).circle  # of a group that was chosen before
     place = cards.index_in("a", option, min(PAGE, len(every) - offset))
     if place is not None:
-        return Step(begun(every[offset + place]).state(MAKE))
+        made = begun(every[offset + place])
+        return Step((replace(made, circle=circle) if circle.query.active else made).state(MAKE))
     if option == "o":
-        return Step(fresh().state(WRITE))
+        return Step(replace(fresh(), circle=circle).state(WRITE))
     return Step(State(FLOW)) if option == "b" else None
 
 

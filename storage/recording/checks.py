@@ -1,15 +1,20 @@
 """Writes down that self-checks are begun and submitted, once a period each. Answers stand in answers.py."""
 
+from collections.abc import Sequence
+
 from sqlalchemy import bindparam, update
 
-from safety.events import CheckBegun, CheckCorrected, CheckSubmitted
+from checklists.period import is_special
+from safety.calendar import today
+from safety.events import CheckBegun, CheckCorrected, CheckSubmitted, Event
 from safety.people import Right
 from storage import receipts
+from storage.campaigns import tasks
 from storage.numbers import Series, next_number
 from storage.prepared import Prepared
 from storage.receipts import Signed
-from storage.recording import hazards
-from storage.recording.opened import UNSUBMITTED, closed, place
+from storage.recording import campaigns, hazards
+from storage.recording.opened import UNSUBMITTED, closed, open_check, place
 from storage.recording.turn import Turn, Written, subject_of
 from storage.tables.checks import checks
 from storage.upsert import Upsert
@@ -38,9 +43,12 @@ _RECEIPT = Prepared(
 
 
 def check_begun(turn: Turn, event: CheckBegun) -> Written:
-    """Begun once a period; whoever comes second goes on with the same draft."""
+    """Begun once a period; whoever comes second goes on with the same draft. Refusal for a campaign's that is over."""
+    enterprise, special = turn.enterprise(Right.ANSWER_CHECK), is_special(event.key.period)
+    if special:
+        tasks.taken(turn.connection, enterprise, event.key, today(turn.now))
     row = {
-        "enterprise": turn.enterprise(Right.ANSWER_CHECK),
+        "enterprise": enterprise,
         "checklist": event.key.checklist,
         "period": event.key.period,
         "form": event.fingerprint,
@@ -49,6 +57,8 @@ def check_begun(turn: Turn, event: CheckBegun) -> Written:
         "begun_by": turn.actor.person,
     }
     _BEGIN.run(turn.connection, row)
+    if special:
+        campaigns.begun(turn, enterprise, event.key, open_check(turn, event))
     return Written(subject_of(event.key))
 
 
@@ -59,7 +69,10 @@ def check_submitted(turn: Turn, event: CheckSubmitted) -> Written:
     fingerprint = receipts.keep(turn.connection, check, receipt, signed(turn, event, 1))
     _RECEIPT.run(turn.connection, {"b_id": check, "b_receipt": receipt, "b_fingerprint": fingerprint})
     hazards.report(turn, check)
-    return Written(subject_of(event.key), {"receipt": receipt, "fingerprint": fingerprint})
+    also: Sequence[Event] = ()
+    if is_special(event.key.period):
+        also = campaigns.submitted(turn, turn.enterprise(Right.SUBMIT_CHECK), event.key)
+    return Written(subject_of(event.key), {"receipt": receipt, "fingerprint": fingerprint}, also)
 
 
 def _close(turn: Turn, event: CheckSubmitted) -> int:

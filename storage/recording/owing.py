@@ -5,6 +5,7 @@ from typing import Any
 
 from sqlalchemy import bindparam, select
 
+from checklists.period import is_special
 from checklists.reminders import Task
 from safety import events as happened
 from safety import events_hazards as hazardous
@@ -44,7 +45,9 @@ def _changed(turn: Turn, _event: Any, _written: Written, enterprise: int) -> Non
 def _submitted(turn: Turn, event: happened.CheckSubmitted, _written: Written, enterprise: int) -> None:
     prefix = f"check:{enterprise}/{event.key.checklist}/"
     named = {"enterprise": enterprise, "like": f"{prefix}%"}
-    earlier = [row.about for row in _EARLIER.rows(turn.connection, named) if row.about.startswith(prefix)]
+    found = [row.about for row in _EARLIER.rows(turn.connection, named) if row.about.startswith(prefix)]
+    special = is_special(event.key.period)  # a campaign's check stands for itself alone
+    earlier = [one for one in found if not special and not is_special(one.removeprefix(prefix))]
     for about in {f"{prefix}{event.key.period}", *earlier}:
         obligations.settle(turn.connection, Task.CHECK, about, turn.now, turn.actor.person)
 

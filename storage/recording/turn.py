@@ -7,6 +7,7 @@ from datetime import datetime
 from sqlalchemy import Connection
 
 from checklists.answers import JsonValue
+from checklists.catalogue import Catalogue
 from checklists.rules import Defaults
 from safety.errors import Refusal
 from safety.events import Event
@@ -17,13 +18,14 @@ from storage.tips.vault import Vault
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """Who acted, when, in which transaction. `vault`: the key of what must not be read without it; `rules`: what content says."""
+    """Who acted, when, in which transaction. `vault`: the key of what must not be read without it; `rules`, `catalogue`: what content says."""
 
     connection: Connection
     actor: Actor
     now: datetime
     vault: Vault | None = None
     rules: Defaults = field(default_factory=Defaults)
+    catalogue: Catalogue | None = None
 
     def enterprise(self, right: Right) -> int:
         """The enterprise the actor acts for. Refusal without a seat in one that allows it."""

@@ -12,6 +12,7 @@ from safety.people import Right
 from safety.warnings import LONGEST_ANSWER, MOST_LINES, Circle, Stage
 from storage import attached, due
 from storage.numbers import Series, next_number
+from storage.queries import Asker
 from storage.recording.turn import Turn, Written
 from storage.scope import Reach, Scope, scope_of
 from storage.tables.warnings import warning_targets, warnings
@@ -91,7 +92,8 @@ def _targets(turn: Turn, event: WarningIssued, scope: Scope, warning: int, forme
     if former is not None:
         meant = select(literal(warning), T.enterprise).where(T.warning == former.id)
     else:
-        inside = circles.meant(scope, Circle.of_json(dict(event.circle)))
+        asker = Asker(scope, turn.catalogue, turn.now) if turn.catalogue is not None else None
+        inside = circles.meant(scope, Circle.of_json(dict(event.circle)), asker)
         meant = inside.with_only_columns(literal(warning), *inside.selected_columns)
     entered = insert(warning_targets).from_select(["warning", "enterprise"], meant)
     return turn.connection.execute(entered, {"place": scope.place}).rowcount

@@ -3,6 +3,7 @@
 from storage.tables import (
     audits,
     bulk,
+    campaigns,
     certificates,
     checks,
     chores,
@@ -49,6 +50,7 @@ from storage.tables.base import metadata
 __all__ = [
     "audits",
     "bulk",
+    "campaigns",
     "certificates",
     "checks",
     "chores",

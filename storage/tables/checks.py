@@ -58,6 +58,13 @@ INSPECT = text("inspect")
 Index("ix_checks_inspect", checks.c.id, sqlite_where=INSPECT, postgresql_where=INSPECT)
 SUBMITTED = text("submitted_at IS NOT NULL")
 Index(
+    "ix_checks_latest",
+    checks.c.enterprise,
+    checks.c.submitted_at,
+    sqlite_where=SUBMITTED,
+    postgresql_where=SUBMITTED,
+)
+Index(
     "ix_checks_submitted",
     checks.c.checklist,
     checks.c.period,

@@ -2,12 +2,25 @@
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, distinct, exists, func, literal_column, or_, select
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Select,
+    distinct,
+    exists,
+    false,
+    func,
+    literal_column,
+    or_,
+    select,
+)
 
 from safety.ledger import Colour
 from safety.people import Role
 from safety.warnings import Circle, Counted
+from storage import queries
 from storage.places import TOWN
+from storage.queries import Asker
 from storage.scope import Scope, within
 from storage.tables.ledger import areas, enterprises, facts
 from storage.tables.people import people, seats
@@ -17,14 +30,16 @@ _later = facts.alias("later")
 REACHED = people.c.reachable & people.c.consent_at.is_not(None)
 
 
-def meant(scope: Scope, circle: Circle) -> Select[Any]:
+def meant(scope: Scope, circle: Circle, asker: Asker | None = None) -> Select[Any]:
     """The enterprises that are meant; it binds `place`."""
-    return select(enterprises.c.id).where(*conditions(scope, circle))
+    return select(enterprises.c.id).where(*conditions(scope, circle, asker))
 
 
-def conditions(scope: Scope, circle: Circle) -> list[ColumnElement[bool]]:
-    """Everything that has to hold of an enterprise."""
+def conditions(scope: Scope, circle: Circle, asker: Asker | None = None) -> list[ColumnElement[bool]]:
+    """Everything that has to hold of an enterprise. A group's query needs the asker, with the content that counts."""
     found = [within(scope.reach, enterprises.c.id)]
+    if circle.query.active:
+        found += [false()] if asker is None else queries.where(circle.query, asker)
     if circle.town:
         named = (areas.c.kind == TOWN) & (areas.c.name == circle.town)
         found.append(enterprises.c.town.in_(select(areas.c.id).where(named)))
@@ -58,15 +73,18 @@ def reached() -> ColumnElement[bool]:
     )
 
 
-def count(connection: Connection, scope: Scope, circle: Circle) -> Counted:
+def count(connection: Connection, asker: Asker, circle: Circle) -> Counted:
     """How many a circle holds."""
-    found = meant(scope, circle)
+    scope = asker.scope
+    found = meant(scope, circle, asker)
     open_seats = select(func.count(distinct(seats.c.person))).join(people, people.c.id == seats.c.person)
     told = open_seats.where(
         seats.c.until.is_(None), seats.c.role.in_(TOLD), REACHED, seats.c.enterprise.in_(found)
     )
     all_ = select(func.count()).select_from(found.subquery())
-    silent = select(func.count()).where(*conditions(scope, circle), ~reached()).select_from(enterprises)
-    bound = {"place": scope.place}
+    silent = (
+        select(func.count()).where(*conditions(scope, circle, asker), ~reached()).select_from(enterprises)
+    )
+    bound = asker.bound
     numbers = [int(connection.execute(one, bound).scalar_one()) for one in (all_, told, silent)]
     return Counted(*numbers)

@@ -37,6 +37,7 @@ from safety.warnings import (
     Warned,
 )
 from storage.places import area_name, towns
+from storage.queries import Asker
 from storage.scope import Reach, Scope, scope_of, within
 from storage.tables.ledger import areas, contacts, enterprises
 from storage.tables.media import media
@@ -82,7 +83,11 @@ class WarningsOf:
 
     def count(self, circle: Circle) -> Counted:
         scope = self._sender()
-        return Counted(0, 0, 0) if scope is None else circles.count(self.connection, scope, circle)
+        return (
+            Counted(0, 0, 0)
+            if scope is None
+            else circles.count(self.connection, Asker(scope, self.catalogue, self.now), circle)
+        )
 
     def listed(self, *, offset: int = 0, limit: int = 5) -> Sequence[Warned]:
         scope = self._sender()
@@ -131,7 +136,7 @@ class WarningsOf:
         rows = self.connection.execute(
             page.order_by(*order).offset(offset).limit(limit), {"place": scope.place}
         ).all()
-        called = _contacts(self.connection, [row.enterprise for row in rows])
+        called = contacts_of(self.connection, [row.enterprise for row in rows])
         return [_missing(row, called.get(row.enterprise, ("", "", ""))) for row in rows]
 
     def answers(self, number: str, *, offset: int = 0, limit: int = 5) -> Sequence[Answer]:
@@ -293,7 +298,7 @@ _DELIVERED = exists().where(
 )
 
 
-def _sum(condition: ColumnElement[bool]) -> ColumnElement[Any]:
+def sum_of(condition: ColumnElement[bool]) -> ColumnElement[Any]:
     return func.coalesce(func.sum(case((condition, 1), else_=0)), 0)
 
 
@@ -303,10 +308,10 @@ def tallied(connection: Connection, scope: Scope, number: str) -> Tallied:
         select(
             areas.c.name,
             func.count().label("targets"),
-            _sum(T.posted_at.is_not(None)).label("posted"),
-            _sum(_DELIVERED).label("delivered"),
-            _sum(T.confirmed_at.is_not(None)).label("confirmed"),
-            _sum(T.answered_at.is_not(None)).label("answered"),
+            sum_of(T.posted_at.is_not(None)).label("posted"),
+            sum_of(_DELIVERED).label("delivered"),
+            sum_of(T.confirmed_at.is_not(None)).label("confirmed"),
+            sum_of(T.answered_at.is_not(None)).label("answered"),
             func.coalesce(func.sum(cast(T.silent, Integer)), 0).label("silent"),
         )
         .select_from(
@@ -324,7 +329,7 @@ def tallied(connection: Connection, scope: Scope, number: str) -> Tallied:
     return Tallied(**sums, towns=tuple(TownTally(row.name, row.targets, int(row.confirmed)) for row in rows))
 
 
-def _contacts(connection: Connection, wanted: Sequence[int]) -> dict[int, tuple[str, str, str]]:
+def contacts_of(connection: Connection, wanted: Sequence[int]) -> dict[int, tuple[str, str, str]]:
     """Whom to call in each enterprise: its principal first, as the register lists them."""
     first = case((contacts.c.role == Role.PRINCIPAL, 0), else_=1)
     found = (

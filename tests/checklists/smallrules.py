@@ -319,6 +319,13 @@ departments:
     "en/rules/departments.yaml": "departments: {emergency: Emergency Bureau, commerce: Commerce Bureau}\n",
     "en/rules/causes.yaml": "groups:\n  people: {name: People, causes: {untrained: not trained}}\n",
     "en/rules/evidence.yaml": "words: {umbrella: umbrella}\n",
+    "rules/asking.yaml": """\
+days: [30]
+facts:
+  - {id: burning, label: 用燃气, words: [gas users]}
+  - {id: catering, label: 餐饮}
+""",
+    "en/rules/asking.yaml": "facts: {burning: Use gas, catering: Catering}\n",
 }
 TRAINING, COURSE = "rules/training.yaml", "courses/exits.yaml"
 COURSES = {
@@ -469,6 +476,9 @@ BROKEN_RULES = [
         "  - {id: blue, night: false, again: 60, others: 120, listed: 180}\n",
         "",
     ),
+    ("unknown-fact", "rules/asking.yaml", "id: burning", "id: burned"),
+    ("asked-twice", "rules/asking.yaml", "label: 餐饮", "label: 餐饮, words: [Gas users]"),
+    ("bad-value", "rules/asking.yaml", "days: [30]", "days: [0] # <-"),
     ("warning-steps", "rules/warnings.yaml", "again: 10, others: 20", "again: 20, others: 20"),
     ("english-missing", "en/warnings/heat.yaml", "clear: It is over.\n", ""),
     ("unknown-cover", "rules/hazard_kinds.yaml", "covers: [kitchen/A, LIST/gas]", "covers: [kitchen/Z]"),

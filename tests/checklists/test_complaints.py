@@ -430,6 +430,7 @@ def test_a_section_that_does_not_fit_hides_no_other_problem(
         "rules/evidence.yaml",
         "rules/causes.yaml",
         "rules/departments.yaml",
+        "rules/asking.yaml",
     ],
 )
 def test_a_missing_file_is_one_complaint(refused: Refused, file: str) -> None:

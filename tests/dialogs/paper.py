@@ -43,6 +43,7 @@ from safety.events_hazards import (
 from safety.events_reports import HazardJoined, PhotoTakenOff
 from safety.events_seals import ReceiptAsked
 from safety.exported import Exported
+from safety.groups import Group
 from safety.hazards import entered
 from safety.ladder import Wanted
 from safety.ledger import (
@@ -78,6 +79,8 @@ from tests.dialogs import paperchores, papercorrections, paperhazards, paperpled
 from tests.dialogs.paperaudits import Record
 from tests.dialogs.paperbulk import Counter
 from tests.dialogs.paperchanges import ChangeDesk
+from tests.dialogs.papercampaigns import CampaignDesk
+from tests.dialogs.papercampaigns import Kept as KeptCampaign
 from tests.dialogs.paperclasses import ClassDesk
 from tests.dialogs.papercourses import Classroom, Taken
 from tests.dialogs.paperdigests import Morning
@@ -140,6 +143,7 @@ class World(
     ChangeDesk,
     DrillYard,
     PlanShelf,
+    CampaignDesk,
     Record,
     PrintShop,
     Counter,
@@ -177,6 +181,8 @@ class World(
     offers: list[KeptOffer] = field(default_factory=list)
     printed: list[PrintedSheets] = field(default_factory=list)
     crowd: list[Known] = field(default_factory=list)  # enterprises beside it, for queries
+    groups: dict[int, Group] = field(default_factory=dict)
+    campaigns: dict[str, KeptCampaign] = field(default_factory=dict)
     flagged: list[Flagged] = field(default_factory=list)
     away: list[Silent] = field(default_factory=list)  # enterprises with somebody out of reach
     said: list[happened.Said] = field(default_factory=list)

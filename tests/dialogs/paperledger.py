@@ -47,6 +47,8 @@ from tests.dialogs import paperhazards, paperpledges
 from tests.dialogs.paperaudits import PaperAudits
 from tests.dialogs.paperbulk import PaperBulk, PaperPersonal
 from tests.dialogs.paperchanges import PaperProfiles, PaperRequests
+from tests.dialogs.paperbulk import PaperBulk
+from tests.dialogs.papercampaigns import PaperCampaigns, PaperGroups, special_duties
 from tests.dialogs.paperchores import PaperChores
 from tests.dialogs.paperclasses import PaperClasses
 from tests.dialogs.papercourses import PaperCourses
@@ -203,6 +205,12 @@ class PaperLedger:
     def invites(self) -> PaperInvites:
         return PaperInvites(self.world, self.person)
 
+    def groups(self) -> PaperGroups:
+        return PaperGroups(self.world, self.person)
+
+    def campaigns(self) -> PaperCampaigns:
+        return PaperCampaigns(self.world, self.person)
+
     def imports(self) -> PaperImports:
         return PaperImports(self.world, self.person)
 
@@ -235,7 +243,8 @@ class PaperLedger:
         return self.world.catalogue.facts.derive(self.world.facts)  # type: ignore[arg-type]  # flags and numbers only
 
     def duties(self, today: date) -> Sequence[Duty]:
-        return [self._duty(one, today) for one in self.world.owed]
+        usual = [self._duty(one, today) for one in self.world.owed]
+        return usual + special_duties(self.world, today)
 
     def _duty(self, checklist: str, today: date) -> Duty:
         key = CheckKey(checklist, period_of(self.form(checklist).cycle_days, today))

@@ -29,6 +29,15 @@ class PaperQueries:
         above = seat is not None and seat.supervises and seat.area is None
         return [self.world.enterprise.town, ELSEWHERE] if above else []
 
+    def departments(self) -> Sequence[str]:
+        return ["住房和城乡建设局"] if self.towns() else []
+
+    def grids(self) -> Sequence[str]:
+        return []
+
+    def industries(self) -> frozenset[str]:
+        return frozenset(fact.id for fact in self.world.catalogue.facts.industries)
+
     def meant(self, query: Query) -> Sequence[Known]:
         if not self.world.actor(self.person).may(Right.SEE_DIGEST):
             return ()

@@ -41,10 +41,11 @@ from tests.dialogs.paperpledges import Shelf, neighbours
 from tests.dialogs.paperreach import many
 from tests.dialogs.talking import TEXTS, Talker
 
-MOST = 260  # screens looked at from one start
+MOST = 480  # screens looked at from one start
 BUTTONS = 8
 CHINESE = re.compile(r"[㐀-鿿]")
 GRID = {"x"}
+CHOICES = re.compile(r'"(query|terms)":\{(?:[^{}]|\{[^{}]*\})*\}')  # each is looked at with one of its values
 STALE = Line("toast-stale")
 
 
@@ -114,7 +115,8 @@ def crawl(talker: Talker) -> list[Talker]:
     found, waiting = [], deque([talker])
     while waiting and len(found) < MOST:
         here = waiting.popleft()
-        mark = re.sub(r'"(screen|shown|at)":("[^"]*T[^"]*"|\d+)', "", here.kept) + str(
+        kept = CHOICES.sub("", here.kept)
+        mark = re.sub(r'"(screen|shown|at)":("[^"]*T[^"]*"|\d+)', "", kept) + str(
             sorted(map(str, here.world.drafts.values()))
         )
         if mark in seen or here.screen is None:

@@ -14,19 +14,22 @@ from checklists.answers import JsonValue
 from checklists.catalogue import Catalogue
 from checklists.conditions import Condition
 from checklists.facts import DerivedFact, Fact
+from checklists.grading import Covered
 from checklists.reminders import Activity
 from checklists.schema import Severity
 from checklists.words import Words
 from safety.hazards import OPEN
 from safety.ledger import Colour, HazardState
-from safety.people import Role
-from safety.queries import ANY_FORM, EVERYBODY, NOBODY, Hazardous, InTown, Query, Range
-from storage import duties, facts, queries
+from safety.people import AreaKind, Role
+from safety.queries import ANY_FORM, EVERYBODY, NOBODY, NOW, Hazardous, InTown, Query, Range
+from safety.visits import VisitKind, VisitState
+from storage import coverage, duties, facts, queries
 from storage.database import Database
 from storage.places import TOWN, area_id
 from storage.queries import Asker
 from storage.scope import Reach, Scope
 from storage.tables.checks import checks
+from storage.tables.inspections import inspections
 from storage.tables.ledger import enterprises, hazards
 from storage.tables.people import seats
 from storage.tables.silences import silences
@@ -129,6 +132,7 @@ def _entered(
 ) -> tuple[Known, set[str]]:
     """One more enterprise, and the forms of the current period that it has handed in."""
     town, colour, activity = dice.choice(TOWNS), dice.choice(list(Colour)), dice.choice(list(Activity))
+    department, grid = dice.choice(["", "住建局", "应急局"]), dice.choice(["", "东镇一格"])
     row = {
         "credit_code": CODE.format(number),
         "name": f"{dice.choice(['面馆', 'Pump 100%', '泵_站'])}{number}",
@@ -136,14 +140,21 @@ def _entered(
         "town": area_id(connection, TOWN, town),
         "added_at": cast.now,
         "activity": activity,
+        "department": area_id(connection, AreaKind.DEPARTMENT, department) if department else None,
+        "grid": area_id(connection, AreaKind.GRID, grid) if grid else None,
     }
     here = connection.execute(insert(enterprises).values(row).returning(enterprises.c.id)).scalar_one()
     stated = _state(cast, connection, dice, here)
     checked, done = _check(cast, connection, dice, here, person)
+    inspected, covered = _inspected(cast, connection, dice, here, person)
     joined, silent = _people(cast, connection, dice, here, person)
     known = Known(
         row["credit_code"], row["name"], town, colour.value, activity.value,
         facts=cast.catalogue.facts.derive(stated), checked=checked,
+        inspected=inspected,
+        covered=covered,
+        department=department,
+        grid=grid,
         hazards=_hazards(cast, connection, dice, here, person), joined=joined, silent=silent,
     )  # fmt: skip
     return known, done
@@ -159,8 +170,8 @@ SAID: dict[str, list[JsonValue]] = {
 
 
 def _state(cast: Cast, connection: Connection, dice: random.Random, here: int) -> facts.Facts:
-    """Up to four statements, of which the last counts."""
-    for _ in range(dice.randint(0, 4)):
+    """Some statements, of which the last of each fact counts."""
+    for _ in range(dice.randint(0, 9)):
         fact = dice.choice(list(SAID))
         statement = facts.Statement(here, fact, dice.choice(SAID[fact]), "test")
         facts.state(connection, [statement], cast.now)
@@ -190,6 +201,26 @@ def _check(
         days += [TODAY - timedelta(days=ago)] if handed_in else []
         done |= {form} if handed_in and now else set()
     return max(days, default=None), done
+
+
+def _inspected(
+    cast: Cast, connection: Connection, dice: random.Random, here: int, person: int
+) -> tuple[date | None, bool]:
+    """Perhaps an inspection, closed or not; perhaps reached in this quarter, or in the one before."""
+    ago, closed, covered = dice.choice([0, 30, 89, 90, 91]), dice.random() < 0.4, dice.random() < 0.4
+    row = {
+        "enterprise": here,
+        "kind": next(iter(VisitKind)),
+        "state": next(iter(VisitState)),
+        "lead": person,
+        "role": Role.TOWN,
+        "begun_at": cast.now - timedelta(days=100),
+        "closed_at": cast.now - timedelta(days=ago) if closed else None,
+    }
+    connection.execute(insert(inspections).values(row))
+    moment = cast.now if covered else cast.now - timedelta(days=100)
+    coverage.note(connection, here, next(iter(Covered)), f"check/{here}", moment)
+    return (TODAY - timedelta(days=ago) if closed else None), covered
 
 
 def _people(
@@ -249,6 +280,10 @@ asked = st.builds(
         [(), (), (Range("staff", 100),), (Range("staff", None, 12),), (Range("staff", 5, 99),)]
     ),
     not_checked_days=st.sampled_from([0, 0, 1, 30, 90]),
+    departments=st.sampled_from([(), (), ("住建局",), ("住建局", "应急局"), ("无",)]),
+    grids=st.sampled_from([(), (), ("东镇一格",)]),
+    not_inspected_days=st.sampled_from([0, 0, 30, 90]),
+    not_covered=st.sampled_from(["", "", NOW, "2026-Q4"]),
     undone=st.sampled_from(["", "", ANY_FORM, "kitchen", "bottles", "flood", "none"]),
     hazards=st.sampled_from(["", "", *Hazardous]),
     unsigned=st.booleans(),
@@ -274,7 +309,11 @@ def test_every_part_of_a_query_holds_somebody_back_and_lets_somebody_in(crowd: C
         Query(text="面馆"), Query(towns=("东镇",)), Query(colours=("white", "green")), Query(activities=("stopped",)),
         Query(industries=("trade",)), Query(facts=(("fuel", True),)), Query(facts=(("fuel", False),)),
         Query(facts=(("big_flame", True),)), Query(facts=(("cold", True),)), Query(ranges=(Range("staff", 100),)),
-        Query(not_checked_days=90), Query(undone=ANY_FORM), Query(undone="bottles"), Query(undone="flood"),
+        Query(not_checked_days=90),
+        Query(not_inspected_days=90),
+        Query(not_covered=NOW),
+        Query(departments=("住建局",)),
+        Query(grids=("东镇一格",)), Query(undone=ANY_FORM), Query(undone="bottles"), Query(undone="flood"),
         *(Query(hazards=one) for one in Hazardous), Query(unsigned=True), Query(never_joined=True), Query(silent=True),
     ]  # fmt: skip
     for query in parts:

@@ -93,6 +93,7 @@ warning-by-town = By town
 warning-by-industry = By industry
 warning-by-colour = By notice colour
 warning-by-fact = By facts
+warning-by-group = 🗂 Group
 warning-all = Everybody
 warning-who-done = ✅ Done
 warning-choose = { $what ->

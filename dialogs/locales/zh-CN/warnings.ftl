@@ -93,6 +93,7 @@ warning-by-town = 按镇街
 warning-by-industry = 按行业
 warning-by-colour = 按告知书颜色
 warning-by-fact = 按企业情况
+warning-by-group = 🗂 按分组
 warning-all = 全部企业
 warning-who-done = ✅ 好了
 warning-choose = { $what ->
