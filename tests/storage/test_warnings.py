@@ -11,6 +11,7 @@ from safety.events_hazards import Picture
 from safety.events_warnings import WarningAnswered, WarningConfirmed, WarningIssued
 from safety.ledger import Colour
 from safety.people import Role
+from safety.queries import Query
 from safety.warnings import Circle, Counted, Stage, Step
 from storage import enterprises
 from storage.enterprises import Entry
@@ -210,3 +211,22 @@ def test_the_list_of_those_who_have_not_says_whom_to_call(connection: Connection
     assert (
         connection.execute(select(func.count()).select_from(due).where(due.c.kind == "warning")).scalar() == 1
     )
+
+
+def test_a_warning_goes_to_a_saved_group(cast: Cast) -> None:
+    """What the group says, inside the sender's own area; what cannot be read reaches nobody."""
+    with cast.database.writing() as connection:
+        book = cast.ledger(connection, DONG).warnings()
+        west = Circle(query=Query(towns=("西镇",)))
+        assert book.count(west).enterprises == 1
+        assert cast.ledger(connection, TANG).warnings().count(west).enterprises == 0
+        broken = Circle.of_json({"query": {"tows": ["西镇"]}})
+        assert book.count(broken).enterprises == 0
+        assert Circle.of_json(west.to_json()) == west
+        event = WarningIssued("own", Level.CIRCULAR, "标题", ("内容",), 24, circle=west.to_json())
+        cast.does(connection, DONG, event)
+        sent = cast.ledger(connection, DONG).warnings().last()
+        assert sent is not None
+        assert [one.enterprise for one in cast.ledger(connection, DONG).warnings().missing(sent.number)] == [
+            "西风面馆"
+        ]
