@@ -25,7 +25,7 @@ __all__ = ["BEGIN", "CHASE", "CLOSE", "OPEN", "begin", "chase", "close", "enter"
 
 PAUSE = timedelta(seconds=1)  # between two chunks: other work comes in between
 DAY = timedelta(days=1)
-ENTERED = 200  # enterprises taken in at once: about 20 ms
+ENTERED = 200  # enterprises taken in at once: about 20 ms on a free core
 RELEASED = 500
 WRITTEN = 25  # enterprises that are written to at once
 CONDITION = "campaign"  # asked again at the moment of sending: bot/gate.py

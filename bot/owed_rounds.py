@@ -15,7 +15,7 @@ from storage.due import Due
 from storage.outbox import Kind
 
 DAY, ALERT = owing.DAY, owing.ALERT
-PORTION = 40  # enterprises in one transaction: about a tenth of a second
+PORTION = 20  # enterprises in one transaction: about a twentieth of a second
 LIVES = timedelta(days=3)
 CONDITION = "owed"  # asked again at the moment of sending: bot/gate.py
 

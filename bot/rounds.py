@@ -83,7 +83,7 @@ class Rounds:
         ticks: list[tuple[Callable[[], Awaitable[None]], float]] = [
             (self.what_is_due, 1),
             (self.digests, 1),
-            (self.work_out, 1),
+            (self.work_out, 0.5),
             (self.grade, 2),
             (self._photos, 1),
             (self._papers, 2),

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from bot.demo import history
 from bot.demo.counting import Counting
+from bot.demo.campaigning import campaign
 from bot.demo.diary import Diary, Staff
 from bot.demo.keeping import keep
 from bot.demo.pledging import FIRST_YEAR, Signing
@@ -15,6 +16,7 @@ from bot.demo.teaching import KITCHEN, SHOP, teach
 from bot.demo.telling import Teller
 from bot.demo.warning import warn
 from bot.routers import Speaker
+from safety.ledger import Colour
 from safety.people import Role
 from storage.enterprises import Entry
 
@@ -51,6 +53,8 @@ class District:
         teach(diary, staff.speaker(self.shop, Role.OFFICER), SHOP)
         teach(diary, principal, KITCHEN)
         warn(diary, self.town, [staff.speaker(entry, Role.OFFICER) for entry in self._here(joined)])
+        officers = [one for one in self._here(joined) if one.colour is Colour.YELLOW]
+        campaign(diary, self.town, [staff.speaker(entry, Role.OFFICER) for entry in officers])
         self._sign(Signing(diary, staff, self.town), joined, begin, chance)
         Counting(diary, staff, self.town).signed_by(_but(self.entries, (self.restaurant, self.shop)))
 

@@ -135,8 +135,9 @@ class Stage:
         while not ends():
             self.now += timedelta(seconds=TICK)
             self.clocked(lambda c: tick(c, self.house, Calendar(), self.now))
-            self.clocked(lambda c: owed_rounds.work_out(c, self.house, Calendar(), self.now))
-            time.sleep(TICK)
+            for _ in range(2):
+                self.clocked(lambda c: owed_rounds.work_out(c, self.house, Calendar(), self.now))
+                time.sleep(TICK / 2)
         over.set()
         thread.join()
         return time.perf_counter() - began
