@@ -62,6 +62,7 @@ class Query:
     not_checked_days  no self-check handed in within so many days
     not_inspected_days  nobody of the authorities or experts has closed an inspection there within so many days
     not_covered       not reached in this quarter (每季度全覆盖), by whatever counts; NOW: the quarter in which it is asked
+    missed            number of a campaign whose newest round they have not done
     undone            id of a form that is owed in the current period and not handed in (ANY_FORM: one of them)
     hazards           they have such a hazard
     unsigned          no commitment in force, though their colour has one
@@ -85,6 +86,7 @@ class Query:
     not_checked_days: int = 0
     not_inspected_days: int = 0
     not_covered: str = ""
+    missed: str = ""
     undone: str = ""
     hazards: str = ""
     unsigned: bool = False
@@ -195,6 +197,7 @@ _READ: Mapping[str, Callable[[object], Any]] = {
     "not_checked_days": _days,
     "not_inspected_days": _days,
     "not_covered": lambda kept: _quarter(_text(kept)),
+    "missed": _text,
     "undone": _text,
     "hazards": lambda kept: Hazardous(_text(kept)).value,
     "unsigned": _flag,

@@ -27,6 +27,7 @@ from storage.holdings import Viewer, lacking
 from storage.places import DEPARTMENT, GRID, TOWN, area_name
 from storage.scope import Reach, Scope, scope_of, within
 from storage.sifting import GRAVE, LISTED
+from storage.tables.campaigns import campaign_rounds, campaign_targets, campaigns
 from storage.tables.checks import checks
 from storage.tables.inspections import inspections
 from storage.tables.ledger import areas, duties, enterprises, hazards
@@ -34,6 +35,7 @@ from storage.tables.people import seats
 from storage.tables.silences import silences
 
 PORTION = 500
+RESTING = (Activity.STOPPED, Activity.CLOSED)
 E = enterprises.c
 
 
@@ -87,7 +89,7 @@ def where(query: Query, asker: Asker) -> list[ColumnElement[bool]]:
 
 
 def _named(query: Query) -> Iterator[ColumnElement[bool]]:
-    """What stands in the enterprise's own row."""
+    """What stands in the enterprise's own row, and of which campaign it is missing."""
     if text := query.text.strip():
         yield or_(E.name.icontains(text, autoescape=True), E.credit_code == text.upper())
     if query.codes:
@@ -103,6 +105,8 @@ def _named(query: Query) -> Iterator[ColumnElement[bool]]:
     if query.colours:
         known = [Colour(one) for one in query.colours if one in set(Colour)]
         yield E.colour.in_(known)
+    if query.missed:
+        yield and_(E.activity.not_in(RESTING), E.id.in_(_missed(query.missed)))
     if query.activities:
         yield E.activity.in_([Activity(one) for one in query.activities])
     if query.classes:
@@ -137,6 +141,18 @@ def _not_covered(quarter: str, asker: Asker) -> ColumnElement[bool]:
     period = quarter_of(asker.today) if quarter == NOW else quarter
     counts = counting(asker.catalogue)
     return and_(E.activity != Activity.CLOSED, not_covered(E.id, period, counts))
+
+
+def _missed(number: str) -> Select[Any]:
+    """Enterprises of a campaign's newest round that have not done it."""
+    one, target = campaign_rounds.c, campaign_targets.c
+    newest = (
+        select(func.max(one.id))
+        .join(campaigns, campaigns.c.id == one.campaign)
+        .where(campaigns.c.number == number)
+        .scalar_subquery()
+    )
+    return select(target.enterprise).where(target.round == newest, target.done_at.is_(None)).correlate(None)
 
 
 def _undone(form: str, asker: Asker) -> ColumnElement[bool]:

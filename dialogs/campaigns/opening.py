@@ -154,7 +154,12 @@ def _sent(draft: Draft, context: Context) -> Step:
     if draft.number:
         after = State(FLOW, "card", {"number": draft.number})
         return Step(after, (event,), say=Line("campaign-changed", {"title": event.title}))
-    return Step(State(FLOW), (event,), say=Line("campaign-opened", {"title": event.title}))
+    starts = draft.terms.starts if draft.terms else context.today
+    later = "yes" if starts > context.today else "no"
+    said = Line(
+        "campaign-opened", {"title": event.title, "later": later, "starts": on_day(starts, context.today)}
+    )
+    return Step(State(FLOW), (event,), say=said)
 
 
 # --- what is typed ------------------------------------------------------------------------------------------------

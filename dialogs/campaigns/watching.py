@@ -6,6 +6,7 @@ from dialogs.campaigns.draft import FLOW, FORM, SURE, Draft, changing
 from dialogs.campaigns.wording import by_town, figures, lasts, percent, rhythm
 from dialogs.cards import GAP, PAGE, Row, button
 from dialogs.context import Context
+from dialogs.groups.draft import listed_state
 from dialogs.groups.sentence import sentence
 from dialogs.talk import Argument, Line, Screen, State, Step
 from dialogs.words import on_day, since
@@ -14,9 +15,11 @@ from safety.errors import Refusal
 from safety.events_campaigns import CampaignChased, CampaignEnded, CampaignPaused, CampaignResumed
 from safety.lists import Sieve
 from safety.people import Right
+from safety.queries import Query
 
 CARD, MISSING, END = "card", "missing", "end"
 MOST = 8  # buttons of a screen
+NAMED = 4  # enterprises on a page, with whom to call
 
 
 def named(state: State, context: Context) -> State:
@@ -111,16 +114,16 @@ def _on_end(campaign: Campaign, option: str, context: Context) -> Step | None:
 def _on_missing(state: State, campaign: Campaign, option: str, context: Context) -> Step | None:
     if option == "b":
         return Step(_at(CARD, campaign))
-    if option == "c":
-        return _chase(state, campaign, context)
+    if option == "x":
+        return Step(listed_state(Query(missed=campaign.number), campaign.title))
     book = context.ledger.campaigns()
     total = book.tally(campaign.number).missing
     offset = cards.offset_of(state, total)
-    turned = cards.turned(option, offset, total)
+    turned = cards.turned(option, offset, total, NAMED)
     if turned is not None:
         return Step(_at(MISSING, campaign, turned))
-    place = cards.index_in("a", option, PAGE)
-    shown = book.missing(campaign.number, offset=offset, limit=PAGE) if place is not None else ()
+    place = cards.index_in("a", option, NAMED)
+    shown = book.missing(campaign.number, offset=offset, limit=NAMED) if place is not None else ()
     if place is None or place >= len(shown):
         return None
     return Step(State("enterprise", "card", {"code": shown[place].credit_code}))
@@ -247,8 +250,11 @@ def _card_rows(campaign: Campaign, tally: Tally, context: Context) -> tuple[Row,
         leads = (button("campaign-resume" if paused else "campaign-pause", "p"),) if plan else ()
         leads = (*leads, button("campaign-change", "g")) if plan and campaign.following else leads
         leads = (*leads, button("campaign-end", "x"))
-    rows = (first, second, leads, (button("back-to-list", "b"), button("to-menu", "e")))
-    return tuple(row for row in rows if row)
+    full = len(first) + len(second) + len(leads) + 2 > MOST
+    last: Row = (
+        (button("back-to-list", "b"),) if full else (button("back-to-list", "b"), button("to-menu", "e"))
+    )
+    return tuple(row for row in (first, second, leads, last) if row)
 
 
 def _may_chase(campaign: Campaign, context: Context) -> bool:
@@ -262,13 +268,12 @@ def _missing(state: State, campaign: Campaign, context: Context) -> Screen:
     book = context.ledger.campaigns()
     total = book.tally(campaign.number).missing
     offset = cards.offset_of(state, total)
-    shown = book.missing(campaign.number, offset=offset, limit=PAGE)
+    shown = book.missing(campaign.number, offset=offset, limit=NAMED)
     lines: list[Line | Words] = [Line("campaign-missing-title", {"title": campaign.title, "n": total})]
     lines += [_unreached(number, one) for number, one in enumerate(shown, offset + 1)]
     paging = cards.list_rows(len(shown), offset, total)
-    chase: Row = (button("campaign-chase", "c"),) if total and _may_chase(campaign, context) else ()
-    rows = (*paging, (*chase, button("back", "b")))
-    return Screen(lines, rows if sum(map(len, rows)) <= MOST else (*paging, (button("back", "b"),)))
+    whole: Row = (button("campaign-table", "x"),) if total else ()
+    return Screen(lines, (*paging, (*whole, button("back", "b"))))
 
 
 def _unreached(number: int, one: Unreached) -> Line:

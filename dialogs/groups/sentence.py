@@ -68,6 +68,8 @@ def _kinds(query: Query, context: Context) -> Iterator[Line | Words]:
         yield label if value else Line("query-not", {"label": label})
     for one in query.ranges:
         yield _range(one)
+    if query.missed:
+        yield Line("query-missed", {"number": query.missed})
 
 
 def _range(one: Range) -> Line:

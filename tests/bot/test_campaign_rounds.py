@@ -135,6 +135,10 @@ def test_doing_it_settles_it_and_not_the_usual_check(
     runs(cast, connection, house)
     book = cast.ledger(connection, DONG).campaigns()
     assert (book.tally(number).done, book.tally(number).open) == (1, 1)
+    lists = cast.ledger(connection, DONG).queries()
+    assert [one.name for one in lists.page(Query(missed=number))] == ["西风面馆"]
+    assert cast.ledger(connection, TANG).queries().count(Query(missed=number)) == 0
+    assert lists.count(Query(missed="ZX-2026-999999")) == 0
     assert [(one.town, one.reached) for one in book.towns(number)] == [("东镇", 1), ("西镇", 0)]
     assert (book.found(number).hazards, book.found(number).closed) == (1, 0)
     ledger = cast.ledger(connection, DONG)

@@ -97,7 +97,10 @@ campaign-accepts = { $at ->
     [whom] Please write what should hold, for example: use gas, not checked for 90 days.
    *[other] Please write a time, for example: 10 days, starting 1 December, by 15 December.
 }
-campaign-opened = ✅ “{ $title }” has begun. The enterprises hear of it with their reminders.
+campaign-opened = ✅ { $later ->
+    [yes] “{ $title }” begins { $starts }; the enterprises hear of it then.
+   *[no] “{ $title }” has begun. The enterprises hear of it with their reminders.
+}
 campaign-changed = 💾 “{ $title }” is saved; it counts from the next round on.
 campaign-nobody = There is no enterprise of that kind now.
 campaign-past = That day is over; please choose another time.
@@ -168,6 +171,7 @@ campaign-unreached = { $n }. { $enterprise } ({ $town }) { $share ->
     [missed] missed
    *[open] not begun
 } · { $person } { $phone }
+campaign-table = 📤 List, table
 campaign-look = 👀 Look
 
 letter-campaign-chase = 📣 <b>{ $enterprise }</b>: “{ $title }” is not done yet, { $late ->

@@ -65,6 +65,7 @@ query-not-covered = { $now ->
     [yes] not reached this quarter
    *[no] not reached in { $quarter }
 }
+query-missed = campaign { $number } not done
 query-undone = { $form } not handed in
 query-any-form = a self-check
 query-hazards = { $kind ->

@@ -91,7 +91,10 @@ campaign-accepts = { $at ->
     [whom] 请发条件，比如：用燃气，90天没检查。
    *[other] 请发时间，比如：10天、12月1日开始、12月15日前。
 }
-campaign-opened = ✅ 已发起“{ $title }”，正在通知企业，随提醒一起送到。
+campaign-opened = ✅ 已发起“{ $title }”，{ $later ->
+    [yes] { $starts }开始，到时通知企业。
+   *[no] 正在通知企业，随提醒一起送到。
+}
 campaign-changed = 💾 已保存“{ $title }”，下一次起生效。
 campaign-nobody = 这个范围里现在没有企业。
 campaign-past = 开始日期已过，请改时间。
@@ -156,6 +159,7 @@ campaign-unreached = { $n }. { $enterprise }（{ $town }）{ $share ->
     [missed] 没交
    *[open] 没开始
 } · { $person } { $phone }
+campaign-table = 📤 名单表格
 campaign-look = 👀 看详情
 
 letter-campaign-chase = 📣 <b>{ $enterprise }</b>：“{ $title }”还没做完，{ $late ->

@@ -62,6 +62,7 @@ query-not-covered = { $now ->
     [yes] 本季度没覆盖
    *[no] { $quarter }没覆盖
 }
+query-missed = 没做专项 { $number }
 query-undone = 本期没交{ $form }
 query-any-form = 自查
 query-hazards = { $kind ->
