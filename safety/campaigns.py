@@ -325,7 +325,3 @@ class CampaignBook(Protocol):
     def assignment(self, period: str) -> Assignment | None:
         """What a check of this period is for, in the reader's enterprise."""
         ...
-
-    def title_of(self, period: str) -> str:
-        """The campaign by which a check was made; empty for any other check."""
-        ...

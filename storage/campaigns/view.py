@@ -128,9 +128,6 @@ class CampaignsOf:
         day = day_of(self.now)
         return tasks.assignment(self.connection, seat.enterprise, period, self.actor.person, day)
 
-    def title_of(self, period: str) -> str:
-        return tasks.titles(self.connection, [period]).get(period, "")
-
     def _read(self, cards: Select[Any]) -> Sequence[Campaign]:
         scope = self._scope()
         if scope is None:

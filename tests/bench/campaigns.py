@@ -41,6 +41,7 @@ from storage.unit import Writer
 from tests.cast import START
 
 MANY = 10_000
+ALONE = 15.0  # seconds in which answers alone are measured
 PORTION = 500
 TICK, PAUSE = 1.0, 0.02  # seconds between ticks of the clock, between two answers
 
@@ -75,6 +76,7 @@ class Stage:
     """A district of its own: enterprises with one officer each, the content, one database thread."""
 
     def __init__(self, folder: Path, count: int) -> None:
+        self.count = count
         self.catalogue = load_catalogue()
         self.house = House(self.catalogue, Texts.load(), RealClock(), 1, "bench")
         self.database = Database.open(f"sqlite:///{folder / 'anwen.db'}")
@@ -125,7 +127,9 @@ class Stage:
             time.sleep(PAUSE)
 
     def _answer(self, connection: Connection, number: int) -> None:
-        facts.state(connection, [Statement(number % PORTION + 1, "staff", number, "bench")], self.now)
+        facts.state(
+            connection, [Statement(number % min(PORTION, self.count) + 1, "staff", number, "bench")], self.now
+        )
 
     def for_seconds(self, ends: Callable[[], bool]) -> float:
         """Tick once a second beside the answers until it ends; how long that was."""
@@ -161,14 +165,14 @@ class Stage:
             pass
 
 
-def measure(count: int = MANY) -> Opened:
+def measure(count: int = MANY, alone: float = ALONE) -> Opened:
     """Answers alone, answers while the campaign opens, and what is owed by it."""
     with tempfile.TemporaryDirectory(prefix="anwen-campaigns-") as name:
         stage = Stage(Path(name), count)
         stage.idle()
         beginning = time.perf_counter()
         stage.watch = Stopwatch()
-        stage.for_seconds(lambda: time.perf_counter() - beginning > 15)
+        stage.for_seconds(lambda: time.perf_counter() - beginning > alone)
         before = percentile(stage.watch.answers, 0.95)
         stage.watch = Stopwatch()
         stage.opens()

@@ -301,7 +301,3 @@ class PaperCampaigns:
             signs=signs,
             signed=1 + len(kept.signed),
         )
-
-    def title_of(self, period: str) -> str:
-        kept = next((one for one in self.world.campaigns.values() if one.period == period and period), None)
-        return kept.campaign.title if kept else ""
