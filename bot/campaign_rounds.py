@@ -13,7 +13,7 @@ from bot.screens import post_screen
 from bot.turn import House
 from dialogs.campaigns import letters
 from safety.calendar import Calendar, today
-from safety.campaigns import Rhythm, Standing, Tally, Terms, next_round, window
+from safety.campaigns import Rhythm, Standing, Terms, next_round, whole, window
 from safety.owing_days import opening as leaves
 from storage import due, telling
 from storage.campaigns import opening, view
@@ -117,7 +117,7 @@ def _summary(connection: Connection, house: House, calendar: Calendar, kept: Any
     scope = opening.scope_of_round(connection, kept)
     towns = view.tallied(connection, scope, kept)
     found = view.found(connection, scope, kept.id)
-    screen = letters.summary(kept.number, kept.title, _whole(towns), found, towns)
+    screen = letters.summary(kept.number, kept.title, whole(towns), found, towns)
     later = leaves(now, calendar, house.catalogue.rules.reminders.hours)
     for person in opening.leaders(connection, kept):
         post_screen(
@@ -131,11 +131,6 @@ def _summary(connection: Connection, house: House, calendar: Calendar, kept: Any
             lives=timedelta(days=14),
             not_before=None if later == now else later,
         )
-
-
-def _whole(towns: Any) -> Tally:
-    names = ("done", "late", "begun", "open", "rests", "silent")
-    return Tally("", **{name: sum(getattr(one, name) for one in towns) for name in names})
 
 
 def chase(connection: Connection, house: House, calendar: Calendar, row: Due, now: datetime) -> bool:

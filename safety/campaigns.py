@@ -220,6 +220,12 @@ class Tally:
         return self.begun + self.open
 
 
+def whole(towns: Sequence[Tally]) -> Tally:
+    """All of them together."""
+    names = ("done", "late", "begun", "open", "rests", "silent")
+    return Tally("", **{name: sum(getattr(one, name) for one in towns) for name in names})
+
+
 @dataclass(frozen=True, slots=True)
 class Round:
     """One round as it stands. `opened`: everybody of the audience is in; `closed`: nothing is taken any more."""
@@ -308,6 +314,10 @@ class CampaignBook(Protocol):
     def one(self, number: str) -> Campaign | None: ...
     def may_lead(self, number: str) -> bool:
         """Whether the reader's area is that of the campaign: pause, change, end."""
+        ...
+
+    def progress(self, number: str) -> tuple[int, int]:
+        """Of the newest round: how many have done it, of how many that count. Cheap enough for a list."""
         ...
 
     def tally(self, number: str) -> Tally:

@@ -10,7 +10,7 @@ from dialogs.groups.draft import listed_state
 from dialogs.groups.sentence import sentence
 from dialogs.talk import Argument, Line, Screen, State, Step
 from dialogs.words import on_day, since
-from safety.campaigns import Campaign, Rhythm, Round, Standing, Tally, Unreached, chasable
+from safety.campaigns import Campaign, Rhythm, Round, Standing, Tally, Unreached, chasable, whole
 from safety.errors import Refusal
 from safety.events_campaigns import CampaignChased, CampaignEnded, CampaignPaused, CampaignResumed
 from safety.lists import Sieve
@@ -158,13 +158,13 @@ def _list(state: State, context: Context) -> Screen:
 
 
 def _item(number: int, one: Campaign, context: Context) -> Line:
-    tally = context.ledger.campaigns().tally(one.number)
+    done, every = context.ledger.campaigns().progress(one.number)
     args: dict[str, Argument] = {
         "n": number,
         "title": one.title,
-        "done": tally.reached,
-        "all": tally.targets,
-        "percent": percent(tally.reached, tally.targets),
+        "done": done,
+        "all": every,
+        "percent": percent(done, every),
         "state": _state(one),
         "due": on_day(one.round.due, context.today) if one.round else "",
         "starts": on_day(one.following, context.today) if one.following else "",
@@ -193,17 +193,16 @@ def _card(campaign: Campaign, context: Context) -> Screen:
         rhythm(campaign.terms),
         lasts(campaign.terms, context.today),
     ]
-    tally = Tally("", 0, 0, 0, 0, 0)
+    towns = book.towns(campaign.number)
+    tally, hazards = whole(towns), book.found(campaign.number)
     if newest is not None:
-        tally = book.tally(campaign.number)
-        lines += [GAP, _round(campaign, newest, context), *figures(tally, book.found(campaign.number))]
-        lines += by_town(book.towns(campaign.number))
+        lines += [GAP, _round(campaign, newest, context), *figures(tally, hazards), *by_town(towns)]
         lines += _chased(campaign, newest, context)
     if campaign.following is not None:
         following = {"starts": on_day(campaign.following, context.today)}
         lines += [GAP, Line("campaign-following", following)]
     lines.append(Line("campaign-by", {"person": campaign.person, "place": campaign.place}))
-    return Screen(lines, _card_rows(campaign, tally, context))
+    return Screen(lines, _card_rows(campaign, tally, hazards.hazards, context))
 
 
 def _round(campaign: Campaign, newest: Round, context: Context) -> Line:
@@ -232,7 +231,7 @@ def _chased(campaign: Campaign, newest: Round, context: Context) -> list[Line | 
     return [Line("campaign-chased", {"n": newest.chased, "time": since(last, context.now)})]
 
 
-def _card_rows(campaign: Campaign, tally: Tally, context: Context) -> tuple[Row, ...]:
+def _card_rows(campaign: Campaign, tally: Tally, hazards: int, context: Context) -> tuple[Row, ...]:
     newest = campaign.round
     first: Row = (button("campaign-refresh", "r"),)
     if tally.missing:
@@ -240,9 +239,8 @@ def _card_rows(campaign: Campaign, tally: Tally, context: Context) -> tuple[Row,
     second: Row = ()
     if tally.missing and _may_chase(campaign, context):
         second = (button("campaign-chase", "c"),)
-    if newest is not None and context.actor.may(Right.SEE_HAZARDS):
-        found = context.ledger.campaigns().found(campaign.number).hazards
-        second = (*second, button("campaign-hazards", "h", n=found)) if found else second
+    if hazards and context.actor.may(Right.SEE_HAZARDS):
+        second = (*second, button("campaign-hazards", "h", n=hazards))
     leads: Row = ()
     if campaign.standing is not Standing.ENDED and context.ledger.campaigns().may_lead(campaign.number):
         paused = campaign.standing is Standing.PAUSED

@@ -23,6 +23,7 @@ from safety.campaigns import (
     Terms,
     Unreached,
     next_round,
+    whole,
 )
 from safety.ledger import HazardState
 from safety.people import Actor, Right
@@ -82,10 +83,24 @@ class CampaignsOf:
         row = self.connection.execute(select(C.area).where(C.number == number)).one_or_none()
         return scope is not None and row is not None and scope.keeps(row.area)
 
+    def progress(self, number: str) -> tuple[int, int]:
+        scope, newest = self._scope(), self._newest(number)
+        if scope is None or newest is None:
+            return 0, 0
+        counted = (
+            select(
+                sum_of(T.done_at.is_not(None)).label("done"),
+                sum_of(RESTS).label("rests"),
+                func.count().label("n"),
+            )
+            .select_from(campaign_targets.join(enterprises, E.id == T.enterprise))
+            .where(T.round == newest.id, within(scope.reach, T.enterprise))
+        )
+        row = self.connection.execute(counted, {"place": scope.place}).one()
+        return int(row.done), int(row.n - row.rests)
+
     def tally(self, number: str) -> Tally:
-        found = self.towns(number)
-        names = ("done", "late", "begun", "open", "rests", "silent")
-        return Tally("", **{name: sum(getattr(one, name) for one in found) for name in names})
+        return whole(self.towns(number))
 
     def towns(self, number: str) -> Sequence[Tally]:
         scope, newest = self._scope(), self._newest(number)

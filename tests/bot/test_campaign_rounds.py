@@ -135,6 +135,9 @@ def test_doing_it_settles_it_and_not_the_usual_check(
     runs(cast, connection, house)
     book = cast.ledger(connection, DONG).campaigns()
     assert (book.tally(number).done, book.tally(number).open) == (1, 1)
+    assert book.progress(number) == (1, 2)
+    assert cast.ledger(connection, WEI).campaigns().progress(number) == (0, 1)
+    assert cast.ledger(connection, ALICE).campaigns().progress(number) == (0, 0)
     lists = cast.ledger(connection, DONG).queries()
     assert [one.name for one in lists.page(Query(missed=number))] == ["西风面馆"]
     assert cast.ledger(connection, TANG).queries().count(Query(missed=number)) == 0

@@ -230,6 +230,10 @@ class PaperCampaigns:
             return Share.OPEN
         return Share.DONE if draft.receipt is not None else Share.BEGUN
 
+    def progress(self, number: str) -> tuple[int, int]:
+        tally = self.tally(number)
+        return tally.reached, tally.targets
+
     def tally(self, number: str) -> Tally:
         kept = self._of(number)
         return self._tally("", kept, kept.targets) if kept else Tally("", 0, 0, 0, 0, 0)
