@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.demo import history
-from bot.demo.counting import Counting
 from bot.demo.campaigning import campaign
+from bot.demo.counting import Counting
 from bot.demo.diary import Diary, Staff
 from bot.demo.keeping import keep
 from bot.demo.pledging import FIRST_YEAR, Signing

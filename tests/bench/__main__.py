@@ -12,8 +12,7 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from tests.bench import engine, flood, importing, notices, papers, seals
-from tests.bench import campaigns, engine, flood, notices, papers, seals
+from tests.bench import campaigns, engine, flood, importing, notices, papers, seals
 from tests.bench.contenders import ECHO, EVERYBODY, OURS, Contender
 from tests.bench.figures import Figures, middle
 from tests.bench.measure import NotAnswering, Plan, run
