@@ -1,7 +1,6 @@
 """`python -m tests.bench`: how fast the bot is next to a bare echo and to the usual ways. Prints, keeps nothing.
 
-`python -m tests.bench engine` measures the questionnaire engine alone, `papers` the printing of commitments, `seals` the sealing and verifying of a million events, `import` a list of 10,500 enterprises, `notices` a broadcast, `flood` the waits of others while one account floods the bot. `python -m tests.bench cost` prints what one update costs next to the echo. Figures depend on the machine and on what
-`python -m tests.bench engine` measures the questionnaire engine alone, `papers` the printing of commitments, `seals` the sealing and verifying of a million events, `notices` a broadcast, `campaigns` one opened for 10,000 enterprises, `flood` the waits of others while one account floods the bot. `python -m tests.bench cost` prints what one update costs next to the echo. Figures depend on the machine and on what
+`python -m tests.bench engine` measures the questionnaire engine alone, `papers` the printing of commitments, `seals` the sealing and verifying of a million events, `import` a list of 10,500 enterprises, `notices` a broadcast, `campaigns` one opened for 10,000 enterprises, `flood` the waits of others while one account floods the bot. `python -m tests.bench cost` prints what one update costs next to the echo. Figures depend on the machine and on what
 else runs on it: compare ratios, from runs that took turns.
 """
 
@@ -9,7 +8,7 @@ import argparse
 import asyncio
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from tests.bench import campaigns, engine, flood, importing, notices, papers, seals
@@ -26,8 +25,7 @@ QUICK = Plan(seconds=3.0, warm_up=1.5)
 
 def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
-    kinds = ("table", "cost", "engine", "papers", "seals", "notices", "flood", "import")
-    kinds = ("table", "cost", "engine", "papers", "seals", "notices", "flood", "campaigns")
+    kinds = ("table", "cost", "engine", "papers", "seals", "notices", "flood", "import", "campaigns")
     parser.add_argument("what", nargs="?", choices=kinds, default="table")
     parser.add_argument("--seconds", type=float, help="length of each measured stretch (10)")
     parser.add_argument("--people", type=int, default=200, help="how many people at once (200)")
@@ -110,19 +108,15 @@ def flooded(given: argparse.Namespace, rounds: int) -> str:
 
 def main() -> None:
     given = arguments()
-    if given.what == "engine":
-        print(engine.told(engine.measure()))
-        return
-    if given.what == "papers":
-        print(papers.told(papers.measure()))
-        return
-    if given.what == "import":
-        print(importing.told(importing.measure(), importing.bombs()))
-    if given.what == "campaigns":
-        print(campaigns.told(campaigns.measure(given.count or campaigns.MANY)))
-        return
-    if given.what == "seals":
-        print(seals.told(seals.measure()))
+    alone: dict[str, Callable[[], str]] = {
+        "engine": lambda: engine.told(engine.measure()),
+        "papers": lambda: papers.told(papers.measure()),
+        "import": lambda: importing.told(importing.measure(), importing.bombs()),
+        "campaigns": lambda: campaigns.told(campaigns.measure(given.count or campaigns.MANY)),
+        "seals": lambda: seals.told(seals.measure()),
+    }
+    if given.what in alone:
+        print(alone[given.what]())
         return
     if given.what == "notices":
         count = given.count or (QUICK_NOTICES if given.quick else None)
