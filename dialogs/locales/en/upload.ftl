@@ -18,8 +18,8 @@ upload-recent-one = { $n }. { $name }  { $sent }  { $state ->
    *[other] cancelled
  }
 upload-template = 📄 Empty template
-upload-accepts = an xlsx or csv file
-upload-accepts-field = the name of a field, “staff” for example, or another file
+upload-accepts = Send an xlsx or csv file, or tap a button below.
+upload-accepts-field = Type the name of a field, “staff” for example, or tap a button below.
 
 upload-reading = ⏳ Reading <b>{ $name }</b>; this takes a few seconds. The result appears here.
 upload-read = 📥 { $name } was read: { $new } new, { $changed } changed, { $bad } rows with problems. Nothing is written yet.

@@ -18,8 +18,8 @@ upload-recent-one = { $n }. { $name }　{ $sent }　{ $state ->
    *[other] 已取消
  }
 upload-template = 📄 空白模板
-upload-accepts = xlsx 或 csv 文件
-upload-accepts-field = 字段的名字，例如“从业人员”，或者换一个文件
+upload-accepts = 请发 xlsx 或 csv 文件，或点下面的按钮。
+upload-accepts-field = 请打字段的名字，例如“从业人员”，或点下面的按钮。
 
 upload-reading = ⏳ 正在读取 <b>{ $name }</b>，一般几秒钟。读好了会在这里显示。
 upload-read = 📥 { $name } 读好了：新增 { $new } 家、更新 { $changed } 家、有问题 { $bad } 行。还没有写入。
