@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 
+from bot.exports.plain import BLANK, WIDE
 from bot.exports.workbook import RISKY
 
 Value = str | int | float | bool | date | datetime | None
-WIDE = ("\uff1d", "\uff0b", "\uff0d", "\uff20")  # = + - @ as Chinese keyboards write them
 PREFIX = "'"
 MARK = "\ufeff"  # by which Excel knows UTF-8
 
@@ -35,6 +35,6 @@ def _cell(value: Value) -> str:
 
 def harmless(text: str) -> str:
     """A text that begins like a formula, set off by an apostrophe; leading blanks hide nothing."""
-    begins = text.lstrip(" \u3000\u00a0")
+    begins = text.lstrip(BLANK)
     risky = begins.startswith((*RISKY, *WIDE))
     return PREFIX + text if risky or text.startswith(RISKY) else text
