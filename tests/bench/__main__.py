@@ -1,6 +1,7 @@
 """`python -m tests.bench`: how fast the bot is next to a bare echo and to the usual ways. Prints, keeps nothing.
 
 `python -m tests.bench engine` measures the questionnaire engine alone, `papers` the printing of commitments, `seals` the sealing and verifying of a million events, `import` a list of 10,500 enterprises, `notices` a broadcast, `campaigns` one opened for 10,000 enterprises, `flood` the waits of others while one account floods the bot. `python -m tests.bench cost` prints what one update costs next to the echo. Figures depend on the machine and on what
+`python -m tests.bench engine` measures the questionnaire engine alone, `papers` the printing of commitments, `seals` the sealing and verifying of a million events, `import` a list of 10,500 enterprises, `notices` a broadcast, `flood` the waits of others while one account floods the bot, `district` digests and screens of a district of real size. `python -m tests.bench cost` prints what one update costs next to the echo. Figures depend on the machine and on what
 else runs on it: compare ratios, from runs that took turns.
 """
 
@@ -12,6 +13,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from tests.bench import campaigns, engine, flood, importing, notices, papers, seals
+from tests.bench import district, engine, flood, importing, notices, papers, seals
 from tests.bench.contenders import ECHO, EVERYBODY, OURS, Contender
 from tests.bench.figures import Figures, middle
 from tests.bench.measure import NotAnswering, Plan, run
@@ -26,6 +28,7 @@ QUICK = Plan(seconds=3.0, warm_up=1.5)
 def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
     kinds = ("table", "cost", "engine", "papers", "seals", "notices", "flood", "import", "campaigns")
+    kinds = ("table", "cost", "engine", "papers", "seals", "notices", "flood", "import", "district")
     parser.add_argument("what", nargs="?", choices=kinds, default="table")
     parser.add_argument("--seconds", type=float, help="length of each measured stretch (10)")
     parser.add_argument("--people", type=int, default=200, help="how many people at once (200)")
@@ -35,6 +38,12 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--kills", type=int, default=0, help="notices: how often the process is killed (0)")
     parser.add_argument("--rate", type=float, default=0.0, help="notices: updates a second meanwhile (0)")
     parser.add_argument("--quick", action="store_true", help="one short round")
+    parser.add_argument("--data", type=Path, help="district: a folder that `python -m bot seed` has filled")
+    parser.add_argument(
+        "--size", default="district", help="district: how large it is when it is seeded first"
+    )
+    parser.add_argument("--times", type=int, default=1, help="district: so many times the size")
+    parser.add_argument("--on", default="", help="district: only sqlite, or only postgresql")
     parser.add_argument(
         "--only", action="append", metavar="TEXT", help="only bots whose name holds this text"
     )
@@ -106,6 +115,13 @@ def flooded(given: argparse.Namespace, rounds: int) -> str:
         return flood.report(runner.run(flood.compare(plan_of(given), rounds, Path(folder))))
 
 
+def show_district(given: argparse.Namespace) -> None:
+    """Print the figures of the district, a database at a time."""
+    size = "town" if given.quick and given.data is None else given.size
+    for found in district.measure(given.data, size, only=given.on, times=given.times):
+        print(district.told(found), flush=True)
+
+
 def main() -> None:
     given = arguments()
     alone: dict[str, Callable[[], str]] = {
@@ -122,6 +138,9 @@ def main() -> None:
         count = given.count or (QUICK_NOTICES if given.quick else None)
         print(notices.run(notices.plan_of(count, given.kills, given.rate, faults=given.faults)))
         return
+    if given.what == "district":
+        show_district(given)
+        return
     rounds = given.rounds or (1 if given.quick else 3)
     if given.what == "flood":
         print(flooded(given, rounds))
@@ -132,6 +151,7 @@ def main() -> None:
     print(engine.told(engine.measure()))
     print(papers.told(papers.measure()))
     print(seals.told(seals.measure(seals.MILLION // 10 if given.quick else seals.MILLION)))
+    show_district(given)
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
 """The district at its real size: a morning's digests, every screen of a supervisor, and how their statements are planned.
 
-`python -m tests.bench district [--data FOLDER] [--size district]`: on SQLite, and carried to PostgreSQL. A folder that `python -m bot seed` has
+`python -m tests.bench district [--data FOLDER] [--size district] [--times 10]`: on SQLite, and carried to PostgreSQL. A folder that `python -m bot seed` has
 filled is used as it is; without one a district is seeded first, which takes minutes.
 """
 
@@ -27,6 +27,9 @@ from safety.calendar import calendar_of
 from safety.people import Role
 from storage import due
 from storage.database import Database
+from storage.hasty import hasty
+from storage.multiplying import multiply
+from storage.snapshots import copy_sqlite
 from storage.tables import metadata
 from storage.tables.events import events
 from storage.tables.ledger import enterprises, hazards
@@ -63,10 +66,12 @@ def prepared(folder: Path | None, size: str, catalogue: Catalogue) -> tuple[Sett
     return settings, where
 
 
-def measure(folder: Path | None, size: str, *, only: str = "") -> Iterator[Watched]:
-    """On SQLite, then on PostgreSQL."""
+def measure(folder: Path | None, size: str, *, only: str = "", times: int = 1) -> Iterator[Watched]:
+    """On SQLite, then on PostgreSQL; with `times` on a copy that holds so many times as much."""
     catalogue = load_catalogue()
-    settings, _ = prepared(folder, size, catalogue)
+    settings, where = prepared(folder, size, catalogue)
+    if times > 1:
+        settings = grown(settings, where, times)
     if only != "postgresql":
         yield on(settings.database, catalogue)
     if only != "sqlite":
@@ -77,6 +82,23 @@ def measure(folder: Path | None, size: str, *, only: str = "") -> Iterator[Watch
             yield on(url, catalogue)
         finally:
             server.drop(url)
+
+
+def grown(settings: Settings, where: Path, times: int) -> Settings:
+    """A copy of the district, so many times over; made once."""
+    path = where / f"times-{times}.db"
+    url = f"sqlite:///{path.absolute()}"
+    if not path.exists():
+        half = path.with_suffix(".half")
+        half.unlink(missing_ok=True)
+        copy_sqlite(Path(settings.database.removeprefix("sqlite:///")), half)
+        database = hasty(f"sqlite:///{half.absolute()}")
+        with database.writing() as connection:
+            multiply(connection, times, lambda line: print(line, flush=True))
+        database.tune()
+        database.close()
+        half.rename(path)
+    return Settings(data_dir=where, database_url=url)
 
 
 def on(url: str, catalogue: Catalogue) -> Watched:
