@@ -134,12 +134,28 @@ def main() -> None:
     if given.what in alone:
         print(alone[given.what]())
         return
+def alone(given: argparse.Namespace) -> str | None:
+    """Return the figures of the one part that was asked for; None when bots are to be compared."""
     if given.what == "notices":
         count = given.count or (QUICK_NOTICES if given.quick else None)
-        print(notices.run(notices.plan_of(count, given.kills, given.rate, faults=given.faults)))
-        return
+        return notices.run(notices.plan_of(count, given.kills, given.rate, faults=given.faults))
+    parts: dict[str, Callable[[], str]] = {
+        "engine": lambda: engine.told(engine.measure()),
+        "papers": lambda: papers.told(papers.measure()),
+        "import": lambda: importing.told(importing.measure(), importing.bombs()),
+        "seals": lambda: seals.told(seals.measure()),
+    }
+    return parts[given.what]() if given.what in parts else None
+
+
+def main() -> None:
+    given = arguments()
     if given.what == "district":
         show_district(given)
+        return
+    told = alone(given)
+    if told is not None:
+        print(told)
         return
     rounds = given.rounds or (1 if given.quick else 3)
     if given.what == "flood":
