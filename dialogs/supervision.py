@@ -24,7 +24,6 @@ HUB = Hub(
         Place("q", "to-requests", "enterprise", (Right.DECIDE_CHANGE,), at="requests", args=_waiting),
         Place("c", "to-campaigns", "campaigns", (Right.SEE_CAMPAIGNS,)),
         Place("g", "to-groups", "groups", (Right.KEEP_GROUPS,)),
-        Place("t", "to-submissions", "submissions", (Right.RETURN_CHECK,)),
         Place("a", "to-coverage", "pledges", (Right.SEE_PLEDGES,)),
         Place("b", "to-sheets", "sheets", (Right.INVITE,)),
         Place("m", "to-import", "import", (Right.IMPORT,)),

@@ -35,8 +35,8 @@ from safety.drills import DrillBook
 from safety.enterprises import EnterpriseBook
 from safety.evidence import Proofs
 from safety.exams import Exams
-from safety.handovers import HandoverBook
 from safety.groups import GroupBook
+from safety.handovers import HandoverBook
 from safety.imports import ImportBook
 from safety.incidents import IncidentBook
 from safety.invites import InviteBook

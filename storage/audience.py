@@ -23,6 +23,7 @@ from safety.notices_hazards import About
 from safety.people import RIGHTS, SUPERVISORS, Actor, Right, Role
 from safety.tips import Told
 from safety.together import Gone
+from safety.visits import VisitTold
 from storage import (
     abouts,
     bulk,
@@ -34,8 +35,6 @@ from storage import (
     joins,
     sections,
 )
-from safety.visits import VisitTold
-from storage import abouts, bulk, drill_audience, enterprises, extending, incidents, joins, sections
 from storage.content import form_of
 from storage.hazards import last_reported
 from storage.joins import Join

@@ -68,9 +68,9 @@ from storage import (
 from storage.agreements import AgreementsOf
 from storage.audits import AuditsOf
 from storage.bulk import BulkOf
-from storage.changes import ProfilesOf, RequestsOf
 from storage.campaigns import tasks
 from storage.campaigns.view import CampaignsOf
+from storage.changes import ProfilesOf, RequestsOf
 from storage.chores import ChoresOf
 from storage.classes import ClassesOf
 from storage.courses import CoursesOf

@@ -14,8 +14,8 @@ from safety import events as happened
 from safety import events_attached as attaching
 from safety import events_audit as audited
 from safety import events_bulk as bulked
-from safety import events_changes as changing
 from safety import events_campaigns as campaigned
+from safety import events_changes as changing
 from safety import events_chores as recurring
 from safety import events_classes as graded
 from safety import events_courses as taught
@@ -25,8 +25,8 @@ from safety import events_drills as drilled
 from safety import events_evidence as proved
 from safety import events_exams as examined
 from safety import events_exports as exported
-from safety import events_handovers as handed
 from safety import events_groups as grouped
+from safety import events_handovers as handed
 from safety import events_hazards as hazardous
 from safety import events_imports as imported
 from safety import events_incidents as alarmed
@@ -77,8 +77,8 @@ from storage.recording import (
     evidence,
     exams,
     exports,
-    handovers,
     groups,
+    handovers,
     hazards,
     imports,
     incidents,

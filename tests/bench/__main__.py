@@ -12,8 +12,7 @@ import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from tests.bench import campaigns, engine, flood, importing, notices, papers, seals
-from tests.bench import district, engine, flood, importing, notices, papers, seals
+from tests.bench import campaigns, district, engine, flood, importing, notices, papers, seals
 from tests.bench.contenders import ECHO, EVERYBODY, OURS, Contender
 from tests.bench.figures import Figures, middle
 from tests.bench.measure import NotAnswering, Plan, run
@@ -27,8 +26,18 @@ QUICK = Plan(seconds=3.0, warm_up=1.5)
 
 def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
-    kinds = ("table", "cost", "engine", "papers", "seals", "notices", "flood", "import", "campaigns")
-    kinds = ("table", "cost", "engine", "papers", "seals", "notices", "flood", "import", "district")
+    kinds = (
+        "table",
+        "cost",
+        "engine",
+        "papers",
+        "seals",
+        "notices",
+        "flood",
+        "import",
+        "campaigns",
+        "district",
+    )
     parser.add_argument("what", nargs="?", choices=kinds, default="table")
     parser.add_argument("--seconds", type=float, help="length of each measured stretch (10)")
     parser.add_argument("--people", type=int, default=200, help="how many people at once (200)")
@@ -122,18 +131,6 @@ def show_district(given: argparse.Namespace) -> None:
         print(district.told(found), flush=True)
 
 
-def main() -> None:
-    given = arguments()
-    alone: dict[str, Callable[[], str]] = {
-        "engine": lambda: engine.told(engine.measure()),
-        "papers": lambda: papers.told(papers.measure()),
-        "import": lambda: importing.told(importing.measure(), importing.bombs()),
-        "campaigns": lambda: campaigns.told(campaigns.measure(given.count or campaigns.MANY)),
-        "seals": lambda: seals.told(seals.measure()),
-    }
-    if given.what in alone:
-        print(alone[given.what]())
-        return
 def alone(given: argparse.Namespace) -> str | None:
     """Return the figures of the one part that was asked for; None when bots are to be compared."""
     if given.what == "notices":
@@ -143,6 +140,7 @@ def alone(given: argparse.Namespace) -> str | None:
         "engine": lambda: engine.told(engine.measure()),
         "papers": lambda: papers.told(papers.measure()),
         "import": lambda: importing.told(importing.measure(), importing.bombs()),
+        "campaigns": lambda: campaigns.told(campaigns.measure(given.count or campaigns.MANY)),
         "seals": lambda: seals.told(seals.measure()),
     }
     return parts[given.what]() if given.what in parts else None

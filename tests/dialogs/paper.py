@@ -78,9 +78,9 @@ from safety.vetoes import Veto
 from tests.dialogs import paperchores, papercorrections, paperhazards, paperpledges, paperproofs
 from tests.dialogs.paperaudits import Record
 from tests.dialogs.paperbulk import Counter
-from tests.dialogs.paperchanges import ChangeDesk
 from tests.dialogs.papercampaigns import CampaignDesk
 from tests.dialogs.papercampaigns import Kept as KeptCampaign
+from tests.dialogs.paperchanges import ChangeDesk
 from tests.dialogs.paperclasses import ClassDesk
 from tests.dialogs.papercourses import Classroom, Taken
 from tests.dialogs.paperdigests import Morning

@@ -46,9 +46,8 @@ from safety.recurrence import Past
 from tests.dialogs import paperhazards, paperpledges
 from tests.dialogs.paperaudits import PaperAudits
 from tests.dialogs.paperbulk import PaperBulk, PaperPersonal
-from tests.dialogs.paperchanges import PaperProfiles, PaperRequests
-from tests.dialogs.paperbulk import PaperBulk
 from tests.dialogs.papercampaigns import PaperCampaigns, PaperGroups, special_duties
+from tests.dialogs.paperchanges import PaperProfiles, PaperRequests
 from tests.dialogs.paperchores import PaperChores
 from tests.dialogs.paperclasses import PaperClasses
 from tests.dialogs.papercourses import PaperCourses
