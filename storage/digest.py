@@ -38,6 +38,10 @@ def _count(of: Any, reach: Reach, enterprise: ColumnElement[Any], *conditions: C
     )
 
 
+def _sum(condition: ColumnElement[bool], name: str) -> Any:
+    return func.coalesce(func.sum(case((condition, 1), else_=0)), 0).label(name)
+
+
 def _joined(reach: Reach) -> Any:
     """Enterprises in which somebody has a seat."""
     held = and_(seats.c.since <= _UNTIL, or_(seats.c.until.is_(None), seats.c.until > _UNTIL))
@@ -45,18 +49,15 @@ def _joined(reach: Reach) -> Any:
     return select(func.count(distinct(seats.c.enterprise))).where(inside, held).scalar_subquery()
 
 
-def _submitted(reach: Reach, *more: ColumnElement[bool]) -> Any:
-    """Checks of the current periods that are in, of those that are owed."""
+def _submitted(reach: Reach) -> Select[Any]:
+    """Checks of the current periods that are in, of those that are owed, and the zero reports among them."""
     owed = and_(duties.c.enterprise == checks.c.enterprise, duties.c.checklist == checks.c.checklist)
     current = tuple_(checks.c.checklist, checks.c.period).in_(bindparam("keys", expanding=True))
-    return _count(
-        checks.join(duties, owed), reach, checks.c.enterprise, current, checks.c.submitted_at <= _UNTIL, *more
+    return (
+        select(func.count().label("submitted"), _sum(checks.c.zero, "zero"))
+        .select_from(checks.join(duties, owed))
+        .where(within(reach, checks.c.enterprise), current, checks.c.submitted_at <= _UNTIL)
     )
-
-
-def _zero(reach: Reach) -> Any:
-    """Zero reports among them."""
-    return _submitted(reach, checks.c.zero)
 
 
 def open_then() -> ColumnElement[bool]:
@@ -77,13 +78,7 @@ def _enterprises(reach: Reach) -> Select[Any]:
         known.label("enterprises"),
         _joined(reach).label("joined"),
         owed.label("owed"),
-        _submitted(reach).label("submitted"),
-        _zero(reach).label("zero"),
     )
-
-
-def _sum(condition: ColumnElement[bool], name: str) -> Any:
-    return func.coalesce(func.sum(case((condition, 1), else_=0)), 0).label(name)
 
 
 def _open_now() -> ColumnElement[bool]:
@@ -102,6 +97,7 @@ def _hazards(reach: Reach, standing: ColumnElement[bool]) -> Select[Any]:
 
 
 _ENTERPRISES = {reach: _enterprises(reach) for reach in Reach}
+_SUBMITTED = {reach: _submitted(reach) for reach in Reach}
 _HAZARDS = {reach: _hazards(reach, open_then()) for reach in Reach}
 _HAZARDS_NOW = {reach: _hazards(reach, _open_now()) for reach in Reach}
 
@@ -115,12 +111,13 @@ def figures(
     *,
     live: bool = False,
 ) -> Figures:
-    """The figures of a day as they stood at a moment: two queries. `live`: the moment is now."""
+    """The figures of a day as they stood at a moment: three queries. `live`: the moment is now."""
     open_ = catalogue.open_on(day)
     keys = [key_of(catalogue, checklist, day) for checklist in open_]
     moment: dict[str, Any] = {"place": scope.place, "until": until}
-    counted = {"keys": [(key.checklist, key.period) for key in keys], "open": open_}
-    units = connection.execute(_ENTERPRISES[scope.reach], moment | counted).one()
+    current = {"keys": [(key.checklist, key.period) for key in keys]}
+    units = connection.execute(_ENTERPRISES[scope.reach], moment | {"open": open_}).one()
+    handed = connection.execute(_SUBMITTED[scope.reach], moment | current).one()
     today = {"day": day, "day_start": at(day, time.min)}
     if live:
         found = connection.execute(_HAZARDS_NOW[scope.reach], {"place": scope.place, **today}).one()
@@ -130,12 +127,12 @@ def figures(
         enterprises=units.enterprises,
         joined=units.joined,
         owed=units.owed,
-        submitted=units.submitted,
+        submitted=handed.submitted,
         open_hazards=found.open,
         overdue_hazards=found.overdue,
         suspected_major=found.major,
         found_today=found.found_today,
-        zero=units.zero,
+        zero=handed.zero,
     )
 
 
