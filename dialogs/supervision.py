@@ -21,13 +21,13 @@ HUB = Hub(
     (
         Place("f", "to-enterprises", "enterprise", (Right.SEE_ENTERPRISES,)),
         Place("t", "to-submissions", "submissions", (Right.SEE_SUBMISSIONS,)),
-        Place("q", "to-requests", "enterprise", (Right.DECIDE_CHANGE,), at="requests", args=_waiting),
+        Place("i", "to-inspections", "visit", (Right.INSPECT,)),
         Place("c", "to-campaigns", "campaigns", (Right.SEE_CAMPAIGNS,)),
-        Place("g", "to-groups", "groups", (Right.KEEP_GROUPS,)),
         Place("a", "to-coverage", "pledges", (Right.SEE_PLEDGES,)),
+        Place("q", "to-requests", "enterprise", (Right.DECIDE_CHANGE,), at="requests", args=_waiting),
+        Place("g", "to-groups", "groups", (Right.KEEP_GROUPS,)),
         Place("b", "to-sheets", "sheets", (Right.INVITE,)),
         Place("m", "to-import", "import", (Right.IMPORT,)),
-        Place("i", "to-inspections", "visit", (Right.INSPECT,)),
         Place("r", "to-records", records.FLOW, RECORDS),
     ),
 )

@@ -192,7 +192,6 @@ RIGHTS: dict[Role, frozenset[Right]] = {
     | _JOINS,
     Role.TOWN: _IMPORTS | _WATCHES | _ADMITS | _PLEDGES | _WARNS | _KEEPS | _SEES_DRILLS,
     Role.DEPARTMENT: _WATCHES | _PLEDGES | _WARNS | _KEEPS | _SEES_DRILLS,
-    Role.EXPERT: frozenset({Right.SEE_HAZARDS, Right.INSPECT, Right.SEE_ENTERPRISES}),
     Role.DISTRICT: _IMPORTS
     | _WATCHES
     | _ADMITS
@@ -203,7 +202,6 @@ RIGHTS: dict[Role, frozenset[Right]] = {
     | _AUDITS
     | _NAMES,
     Role.EXPERT: frozenset({Right.SEE_HAZARDS, Right.INSPECT, Right.SEE_ENTERPRISES, Right.HOLD_VISIT}),
-    Role.DISTRICT: _IMPORTS | _WATCHES | _ADMITS | _PLEDGES | _WARNS | _KEEPS | _SEES_DRILLS | _AUDITS,
     Role.GRID: _WALKS,
 }
 

@@ -111,7 +111,7 @@ def test_everybody_owes_the_form_beside_the_usual_one(
         assert is_special(special[0].key.period)
         assert FORM in [duty.key.checklist for duty in duties if not duty.campaign]
         owed = cast.ledger(connection, officer).owed().open(limit=50)
-        assert [one.detail for one in owed if one.rule == "R43"] == ["燃气专项"]
+        assert [one.detail for one in owed if one.rule == "R44"] == ["燃气专项"]
     card = cast.ledger(connection, DONG).campaigns().one(number)
     assert card is not None
     assert card.round is not None
@@ -148,12 +148,12 @@ def test_doing_it_settles_it_and_not_the_usual_check(
     assert [one.campaign for one in ledger.hazards(sieve=Sieve(campaign=number))] == ["燃气专项"]
     assert ledger.count_hazards(Sieve(campaign="ZX-2026-999999")) == 0
     rules = [one.rule for one in cast.ledger(connection, ALICE).owed().open(limit=50)]
-    assert "R43" not in rules
+    assert "R44" not in rules
     assert "R37" in rules
     usual = cast.key(FORM)
     does(cast, connection, CHARLIE, usual)
     runs(cast, connection, house)
-    assert "R43" in [one.rule for one in cast.ledger(connection, CHARLIE).owed().open(limit=50)]
+    assert "R44" in [one.rule for one in cast.ledger(connection, CHARLIE).owed().open(limit=50)]
 
 
 def test_an_audience_is_taken_in_by_chunks_and_whoever_rests_is_left_out(
@@ -289,7 +289,7 @@ def test_an_ended_one_is_owed_no_more_and_sums_up(cast: Cast, connection: Connec
     for event in (CampaignEnded(number), CampaignPaused(number)):
         with pytest.raises(Refusal, match="campaign-over"):
             cast.does(connection, DONG, event)
-    assert "R43" not in [one.rule for one in cast.ledger(connection, ALICE).owed().open(limit=50)]
+    assert "R44" not in [one.rule for one in cast.ledger(connection, ALICE).owed().open(limit=50)]
 
 
 def test_the_principal_in_person(cast: Cast, connection: Connection, house: House) -> None:

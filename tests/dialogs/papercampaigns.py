@@ -116,19 +116,19 @@ class CampaignDesk:
         kept.campaign = replace(kept.campaign, title=event.title, terms=terms, query=query)
 
     def _campaign_paused(self: "World", person: int, event: CampaignPaused) -> None:
-        self._stands(person, event.number, Standing.PAUSED)
+        self._campaign_stands(person, event.number, Standing.PAUSED)
 
     def _campaign_resumed(self: "World", person: int, event: CampaignResumed) -> None:
-        self._stands(person, event.number, Standing.RUNNING)
+        self._campaign_stands(person, event.number, Standing.RUNNING)
 
     def _campaign_ended(self: "World", person: int, event: CampaignEnded) -> None:
-        self._stands(person, event.number, Standing.ENDED)
+        self._campaign_stands(person, event.number, Standing.ENDED)
         kept = self.campaigns[event.number]
         if kept.campaign.round is not None:
             closed = replace(kept.campaign.round, closed=True)
             kept.campaign = replace(kept.campaign, round=closed, following=None)
 
-    def _stands(self: "World", person: int, number: str, after: Standing) -> None:
+    def _campaign_stands(self: "World", person: int, number: str, after: Standing) -> None:
         assert self.actor(person).may(Right.RUN_CAMPAIGN), "storage would refuse"
         kept = self.campaigns[number]
         kept.campaign = replace(kept.campaign, standing=after)
