@@ -20,9 +20,11 @@ from safety.calendar import today
 from safety.hazards import OVER, TRANSITIONS
 from safety.hazards import HazardAction as A
 from safety.ledger import HazardState
-from storage import numbers
+from storage import numbers, snapshots
 from storage.carrying import NotEmpty
 from storage.database import Database
+from storage.hasty import hasty
+from storage.multiplying import multiply
 from storage.numbers import Series
 from storage.tables import metadata
 from storage.tables.checks import checks
@@ -202,3 +204,18 @@ def goes_on(url: str) -> None:
             assert connection.execute(known).scalar_one() == 0
     finally:
         database.close()
+
+
+def test_copies_hold_so_many_times_as_much(made: tuple[Settings, Filled], tmp_path: Path) -> None:
+    path = tmp_path / "many.db"
+    snapshots.copy_sqlite(Path(made[0].database.removeprefix("sqlite:///")), path)
+    before = counted(made[0].database)
+    database = hasty(f"sqlite:///{path}")
+    with database.writing() as connection:
+        multiply(connection, 3, lambda _line: None)
+        assert not connection.exec_driver_sql("PRAGMA foreign_key_check").all()
+    database.close()
+    after = counted(f"sqlite:///{path}")
+    for table in ("enterprises", "people", "checks", "answers", "hazards", "hazard_moves", "obligations"):
+        assert after[table] == 3 * before[table], table
+    assert (after["areas"], after["events"]) == (before["areas"], before["events"])
