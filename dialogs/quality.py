@@ -30,6 +30,7 @@ SENTENCES = {
     Sign.BLANK: "sign-blank",
     Sign.SET_ASIDE: "sign-set-aside",
     Sign.ZERO_AGAIN: "sign-zero-again",
+    Sign.FOUND_LATER: "sign-found-later",
 }
 
 

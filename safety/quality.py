@@ -26,6 +26,7 @@ class Sign(StrEnum):
     BLANK = "blank"  # a photo that shows nothing
     SET_ASIDE = "set_aside"  # many questions said not to apply
     ZERO_AGAIN = "zero_again"  # zero reports in a row
+    FOUND_LATER = "found_later"  # it had found nothing, and an inspection on site soon did
 
 
 @dataclass(frozen=True, slots=True)

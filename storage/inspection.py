@@ -11,7 +11,7 @@ from sqlalchemy import Connection, bindparam, delete, distinct, func, insert, se
 
 from checklists.catalogue import Catalogue
 from checklists.quality import SameText
-from safety.quality import Flag, Submission
+from safety.quality import Flag, Sign, Submission
 from safety.sameness import phrases as phrases_of
 from safety.signs import flags_of
 from storage import surroundings
@@ -139,8 +139,12 @@ def _tell_others(connection: Connection, sent: Sent, marks: Sequence[int], rule:
 
 
 def _replace(connection: Connection, check: int, found: Sequence[Flag], now: datetime) -> None:
-    """The flags that stand are those found now; one that stood before keeps the time it was raised."""
-    before = {(row.sign, row.question): row.figures for row in connection.execute(_FLAGS, {"check": check})}
+    """The flags that stand are those found now; one that stood before keeps the time it was raised.
+
+    What an inspection on site has shown stays (storage/visits/agreeing.py).
+    """
+    kept = connection.execute(_FLAGS, {"check": check}).all()
+    before = {(row.sign, row.question): row.figures for row in kept if row.sign is not Sign.FOUND_LATER}
     after: dict[tuple[Any, str], Any] = {(one.sign, one.question): dict(one.figures) for one in found}
     changed = {key for key in before.keys() | after.keys() if before.get(key) != after.get(key)}
     for sign, question in changed & before.keys():

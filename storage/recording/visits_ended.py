@@ -20,7 +20,7 @@ from storage.tables.inspections import inspection_notes, inspections
 from storage.tables.ledger import hazards
 from storage.types import to_text
 from storage.visits import rows
-from storage.visits.agreeing import clean_before, compare
+from storage.visits.agreeing import clean_before, compare, doubt
 from storage.visits.documents import record_of
 from storage.visits.reading import checks_of
 
@@ -92,6 +92,7 @@ def visit_closed(turn: Turn, event: VisitClosed) -> Written:
         clean=clean_before(turn.connection, row, rules),
         items=found,
     )
+    doubt(turn.connection, row, (number, found), rules, turn.now)
     coverage.note(turn.connection, row.enterprise, counts_as(row.role), number, turn.now)
     obligations.mark(turn.connection, row.enterprise, turn.now)
     over(turn, row.id)

@@ -7,12 +7,16 @@ from sqlalchemy import Connection, Row, bindparam, insert, select
 
 from checklists.rules import Visiting
 from checklists.schema import Outcome
+from safety.quality import Sign
 from safety.visits import Agreement
 from storage.tables.checks import answers, checks
 from storage.tables.inspections import agreements
+from storage.tables.quality import flags
 from storage.tables.submissions import submissions
+from storage.upsert import Upsert
 from storage.visits.reading import checks_of
 
+_DOUBT = Upsert(lambda insert: insert(flags).on_conflict_do_nothing())
 SAID = frozenset({Outcome.OK.value, Outcome.BAD.value})
 _BEFORE = (
     select(submissions.c.answers, submissions.c.bad)
@@ -27,7 +31,7 @@ _BEFORE = (
     .limit(1)
 )
 _NEWEST = (
-    select(submissions.c.bad)
+    select(submissions.c.bad, submissions.c.check_id, submissions.c.submitted_at)
     .join(checks, checks.c.id == submissions.c.check_id)
     .where(
         checks.c.enterprise == bindparam("enterprise"),
@@ -84,5 +88,21 @@ def clean_before(connection: Connection, row: Row[Any], rules: Visiting) -> bool
         "since": row.begun_at - timedelta(days=rules.clean_days),
         "until": row.begun_at,
     }
-    bad = connection.execute(_NEWEST.limit(1), bound).scalar_one_or_none()
-    return None if bad is None else bad == 0
+    found = connection.execute(_NEWEST.limit(1), bound).one_or_none()
+    return None if found is None else found.bad == 0
+
+
+def doubt(
+    connection: Connection, row: Row[Any], ended: tuple[str, int], rules: Visiting, now: datetime
+) -> bool:
+    """A self-check that had found nothing gets a sign when the inspection (number, hazards) did; gives back whether it had."""
+    number, items = ended
+    since = row.begun_at - timedelta(days=rules.clean_days)
+    bound = {"enterprise": row.enterprise, "since": since, "until": row.begun_at}
+    found = connection.execute(_NEWEST.limit(1), bound).one_or_none()
+    if found is None or found.bad or not items:
+        return False
+    days = (row.begun_at - found.submitted_at).days
+    flag = {"check_id": found.check_id, "sign": Sign.FOUND_LATER, "question": "", "raised_at": now}
+    _DOUBT.run(connection, {**flag, "figures": {"n": items, "number": number, "days": days}})
+    return True

@@ -19,6 +19,7 @@ EVERY = (
     Flag(Sign.SAME_TEXT, "CG-04", {"n": 4, "days": 45}),
     Flag(Sign.SET_ASIDE, "", {"n": 5, "of": 20}),
     Flag(Sign.ZERO_AGAIN, "", {"n": 3}),
+    Flag(Sign.FOUND_LATER, "", {"n": 2, "days": 5, "number": "JC-2026-000001"}),
 )
 
 

@@ -28,6 +28,7 @@ from safety.events_visits import (
 )
 from safety.ledger import CheckKey, HazardSource, HazardState
 from safety.people import Role
+from safety.quality import Sign
 from safety.visits import Ending, Visit, VisitKind, VisitState, period_of, visit_of
 from storage import due, enterprises
 from storage.database import Database
@@ -37,6 +38,7 @@ from storage.receipts import fingerprint_over
 from storage.tables.inspections import agreements, coverings, inspection_notes, inspections
 from storage.tables.ledger import hazards
 from storage.tables.people import seats
+from storage.tables.quality import flags
 from storage.visits import documents
 from tests.cast import ALICE, BOB, CHARLIE, DONG, NOBODY, TANG, WALT, WEI, Cast, Speaker, join
 
@@ -351,6 +353,9 @@ def test_answers_are_held_against_the_self_check_before(connection: Connection, 
     assert (row.compared, row.agreed, row.missed, row.clean) == (2, 1, 1, True)
     kept = connection.execute(select(agreements.c.question, agreements.c.own, agreements.c.found)).all()
     assert sorted(kept) == [("exit", True, True), ("wiring", True, False)]
+    (sign,) = connection.execute(select(flags.c.sign, flags.c.figures)).all()
+    assert sign.sign is Sign.FOUND_LATER
+    assert sign.figures == {"n": 1, "number": "JC-2026-000001", "days": 2}
 
 
 def test_an_old_self_check_is_held_against_nothing(connection: Connection, cast: Cast) -> None:

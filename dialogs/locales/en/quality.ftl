@@ -34,3 +34,4 @@ sign-one-photo = { $question } and others, { $n } questions in all, have one and
 sign-blank = { $question }: the photo shows nothing (all black, all white, or a covered lens).
 sign-set-aside = { $n } of { $of } questions are said not to apply, each with a reason.
 sign-zero-again = This is zero report number { $n } in a row for this form.
+sign-found-later = It reported no hazard; { $days } days later inspection { $number } found { $n }.

@@ -34,3 +34,4 @@ sign-one-photo = { $question }等 { $n } 题用的是同一张照片。
 sign-blank = { $question }：照片看不出内容（全黑、全白或挡住了镜头）。
 sign-set-aside = { $of } 题里有 { $n } 题答了不适用，各写了原因。
 sign-zero-again = 这张表已经连续 { $n } 次零报告。
+sign-found-later = 报了没有隐患，{ $days } 天后现场检查 { $number } 查出 { $n } 项。
