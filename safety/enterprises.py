@@ -7,6 +7,7 @@ from typing import Protocol
 
 from checklists.reminders import Activity
 from checklists.words import Words
+from safety.people import Role
 from safety.pledges import Holding
 
 SHORTEST = 2  # characters that are looked for
@@ -66,6 +67,30 @@ class Papers:
 
 
 @dataclass(frozen=True, slots=True)
+class Ready:
+    """Training, drills, warnings: hours of training within a year, day of the last drill, warnings nobody has confirmed."""
+
+    hours: int = 0
+    drilled: date | None = None
+    unconfirmed: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody of an enterprise: joined, or only on its list. `phone`: whole; screens mask it unless asked; `about`: who that is to the audit."""
+
+    name: str
+    role: Role | None
+    phone: str
+    joined: bool
+    reachable: bool
+    about: str
+
+
+NOT_READY = Ready()
+
+
+@dataclass(frozen=True, slots=True)
 class Card:
     """One enterprise on one screen.
 
@@ -85,6 +110,9 @@ class Card:
     people: Reached
     papers: Papers
     pledge: Holding | None
+    department: str = ""
+    grid: str = ""
+    ready: Ready = NOT_READY
     supervision: str = ""
     by_hand: bool = False
     twins: Sequence[Brief] = ()
@@ -101,6 +129,10 @@ class EnterpriseBook(Protocol):
 
     def own(self) -> str:
         """The credit code of the actor's own enterprise; empty for a supervisor."""
+        ...
+
+    def people(self, credit_code: str) -> Sequence[Person]:
+        """Who has joined, those who answer for it first, then who stands on its list and has not."""
         ...
 
     def card(self, credit_code: str) -> Card | None:

@@ -10,11 +10,12 @@ from sqlalchemy import ColumnElement, Connection, Row, Select, bindparam, func, 
 from checklists.catalogue import Catalogue
 from checklists.words import Words
 from safety.calendar import today as day_of
-from safety.enterprises import SHORTEST, Brief, Card
+from safety.enterprises import SHORTEST, Brief, Card, Person
 from safety.people import Actor, Right
 from storage import dossier_figures as figures
 from storage import facts, finding, holdings
 from storage.holdings import Viewer
+from storage.places import area_name
 from storage.scope import Scope, scope_of, within
 from storage.tables.classes import grades
 from storage.tables.ledger import areas, enterprises
@@ -54,6 +55,11 @@ class EnterprisesOf:
             return ""
         found = select(enterprises.c.credit_code).where(enterprises.c.id == seat.enterprise)
         return str(self.connection.execute(found).scalar_one())
+
+    def people(self, credit_code: str) -> Sequence[Person]:
+        scope = self._scope()
+        row = None if scope is None else place(self.connection, scope, credit_code)
+        return () if row is None else figures.people_of(self.connection, row.id)
 
     def card(self, credit_code: str) -> Card | None:
         scope = self._scope()
@@ -101,10 +107,16 @@ class EnterprisesOf:
             people=figures.reached(self.connection, row.id),
             papers=figures.papers(self.connection, row.id, self.today, soon),
             pledge=holdings.one(self.connection, Viewer(scope, self.catalogue, self.today), row.credit_code),
+            department=self._area(row.department),
+            grid=self._area(row.grid),
+            ready=figures.ready(self.connection, row.id, self.now),
             supervision=row.supervision.value if row.supervision is not None else "",
             by_hand=self._by_hand(row.id),
             twins=self._twins(scope, row),
         )
+
+    def _area(self, area: int | None) -> str:
+        return "" if area is None else area_name(self.connection, area)
 
     def _by_hand(self, enterprise: int) -> bool:
         found = select(grades.c.hand).where(grades.c.enterprise == enterprise)

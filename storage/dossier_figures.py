@@ -1,5 +1,6 @@
 """The figures of an enterprise's card, each read on its own by the enterprise's index."""
 
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
 from sqlalchemy import Connection, bindparam, case, exists, func, select
@@ -7,7 +8,7 @@ from sqlalchemy import Connection, bindparam, case, exists, func, select
 from checklists.catalogue import Catalogue
 from safety.calendar import today as day_of
 from safety.certificates import State
-from safety.enterprises import Checked, Papers, Reached, Standing
+from safety.enterprises import Checked, Papers, Person, Reached, Ready, Standing
 from safety.hazards import OPEN
 from safety.ledger import HazardState
 from safety.reachability import ANSWERING
@@ -16,10 +17,15 @@ from storage.content import form_of
 from storage.reachability import CAN_BE_REACHED
 from storage.sifting import GRAVE
 from storage.tables.checks import checks
+from storage.tables.courses import course_results
+from storage.tables.drills import drills
 from storage.tables.ledger import contacts, hazards
+from storage.tables.lessons import lesson_people, lessons
 from storage.tables.people import people, seats
+from storage.tables.warnings import warning_targets, warnings
 
 YEAR = timedelta(days=365)
+HOUR = 45  # minutes of training
 _NEWEST = (
     select(checks.c.receipt, checks.c.checklist, checks.c.form, checks.c.submitted_at)
     .add_columns(checks.c.score, checks.c.asked, checks.c.passed)
@@ -96,3 +102,54 @@ def papers(connection: Connection, enterprise: int, today: date, soon_days: int)
     states = [one.state(today, soon_days) for one in certificates.current(connection, enterprise)]
     over = sum(state in {State.EXPIRED, State.OVERDUE} for state in states)
     return Papers(len(states), over, sum(state is State.SOON for state in states))
+
+
+def ready(connection: Connection, enterprise: int, now: datetime) -> Ready:
+    """Hours of courses and lessons within a year, the last drill, warnings that wait for an answer."""
+    since = now - YEAR
+    learned = select(func.coalesce(func.sum(course_results.c.minutes), 0)).where(
+        course_results.c.enterprise == enterprise, course_results.c.ended_at >= since
+    )
+    heard = (
+        select(func.coalesce(func.sum(lessons.c.minutes), 0))
+        .join(lesson_people, lesson_people.c.lesson == lessons.c.id)
+        .where(lesson_people.c.enterprise == enterprise, lesson_people.c.at >= since)
+    )
+    drilled = select(func.max(drills.c.ended_at)).where(
+        drills.c.enterprise == enterprise, drills.c.real.is_(False)
+    )
+    waits = (
+        select(func.count())
+        .select_from(warning_targets.join(warnings, warnings.c.id == warning_targets.c.warning))
+        .where(
+            warning_targets.c.enterprise == enterprise,
+            warning_targets.c.posted_at.is_not(None),
+            warning_targets.c.confirmed_at.is_(None),
+            warnings.c.valid_to > now,
+            warnings.c.ended_at.is_(None),
+        )
+    )
+    minutes = sum(int(connection.execute(one).scalar_one()) for one in (learned, heard))
+    last = connection.execute(drilled).scalar_one()
+    unconfirmed = int(connection.execute(waits).scalar_one())
+    return Ready(minutes // HOUR, None if last is None else day_of(last), unconfirmed)
+
+
+def people_of(connection: Connection, enterprise: int) -> Sequence[Person]:
+    """Who has joined, those who answer for it first; then who stands on the list and has not."""
+    joined = (
+        select(people.c.id, people.c.name, people.c.phone, people.c.reachable, seats.c.role)
+        .join(seats, seats.c.person == people.c.id)
+        .where(seats.c.enterprise == enterprise, seats.c.until.is_(None))
+        .order_by(case((seats.c.role.in_(ANSWERING), 0), else_=1), seats.c.id)
+    )
+    found = [
+        Person(one.name, one.role, one.phone or "", True, bool(one.reachable), f"person/{one.id}")  # noqa: FBT003 - fields
+        for one in connection.execute(joined)
+    ]
+    listed = select(contacts).where(contacts.c.enterprise == enterprise, ~_JOINED).order_by(contacts.c.id)
+    found += [
+        Person(one.name, one.role, one.phone, False, False, f"contact/{one.id}")  # noqa: FBT003 - fields
+        for one in connection.execute(listed)
+    ]
+    return found

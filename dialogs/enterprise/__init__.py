@@ -4,7 +4,7 @@ Others open it by `State("enterprise", "card", {"code": <credit code>})`, a list
 """
 
 from dialogs.context import Context
-from dialogs.enterprise import asking, card, deciding, finding, grading, profile
+from dialogs.enterprise import asking, card, deciding, finding, grading, people, profile
 from dialogs.enterprise.places import CARD, FIND, FLOW, LIST, MORE, card_state
 from dialogs.taking import wants_csv
 from dialogs.talk import Commanded, Input, Line, Opened, Screen, State, Step, Tapped, Wrote
@@ -26,6 +26,7 @@ _PARTS = (
     (grading.STEPS, grading.step, grading.show),
     (asking.STEPS, asking.step, asking.show),
     (deciding.STEPS, deciding.step, deciding.show),
+    (people.STEPS, people.step, people.show),
     (profile.STEPS, profile.step, profile.show),
 )
 _STEPS = {at: own for steps, own, _ in _PARTS for at in steps} | {CARD: card.step, MORE: card.step_more}

@@ -7,6 +7,7 @@ from dialogs import cards
 from dialogs.cards import Row, button
 from dialogs.context import Context
 from dialogs.enterprise.grading import CLASS
+from dialogs.enterprise.people import PEOPLE
 from dialogs.enterprise.places import CARD, MORE, before, card_of, on
 from dialogs.enterprise.profile import FACTS
 from dialogs.enterprise.ways import WAYS, Way, hazards_of
@@ -24,7 +25,7 @@ def step(state: State, option: str, context: Context) -> Step | None:
     card = card_of(state, context)
     if option == "b":
         return Step(before(state))
-    sections = {"f": FACTS, "m": MORE, **({"g": CLASS} if card.supervision else {})}
+    sections = {"f": FACTS, "m": MORE, "p": PEOPLE, **({"g": CLASS} if card.supervision else {})}
     if option in sections:
         return Step(on(state, sections[option]))
     if option == "k" and card.checked is not None:
@@ -64,7 +65,7 @@ def show(state: State, context: Context) -> Screen:
 def _rows(card: Card, context: Context) -> tuple[Row, ...]:
     check: Row = () if card.checked is None else (button("firm-to-check", "k"),)
     hazards: Row = (button("firm-to-hazards", "z", n=card.hazards.open),) if card.hazards.open else ()
-    facts: Row = (button("firm-facts", "f"),)
+    facts: Row = (button("firm-facts", "f"), button("firm-people-more", "p"))
     graded: Row = (button("firm-class", "g", **_class(card)),) if card.supervision else ()
     more: Row = (button("firm-more", "m"),) if open_ways(card, context) else ()
     rows: tuple[Row, ...] = (
@@ -102,12 +103,29 @@ def lines_of(card: Card, context: Context) -> Sequence[Line | Words]:
     lines += [_checked(card, context), _hazards(card)]
     if card.pledge is not None:
         lines.append(Line("firm-pledge", {"state": _pledge(card, context)}))
-    lines += [_people(card), _papers(card)]
+    lines += [_people(card), _papers(card), _ready(card, context)]
+    if context.supervises or card.department:
+        lines.insert(2, _charge(card))
     return lines
 
 
 def _class(card: Card) -> dict[str, str]:
     return {"class": card.supervision, "hand": "yes" if card.by_hand else "no"}
+
+
+def _charge(card: Card) -> Line:
+    return Line("firm-charge", {"department": card.department or "none", "grid": card.grid or "none"})
+
+
+def _ready(card: Card, context: Context) -> Line:
+    ready = card.ready
+    args: dict[str, Argument] = {
+        "hours": ready.hours,
+        "drilled": "no" if ready.drilled is None else "yes",
+        "day": "" if ready.drilled is None else on_day(ready.drilled, context.today),
+        "n": ready.unconfirmed,
+    }
+    return Line("firm-ready", args)
 
 
 def _code(card: Card) -> Line:

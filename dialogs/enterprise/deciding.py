@@ -74,7 +74,7 @@ def wrote(state: State, text: str, context: Context) -> Step | None:
     said = " ".join(text.split())[:LONGEST_REASON]
     if len(said) < SHORTEST:
         return Step(state, say=Line("amend-why-missing"))
-    event = ChangeDecided(str(state.data.get("number", "")), accepted=False, answer=said)
+    event = ChangeDecided(_of(state, context).number, accepted=False, answer=said)
     return Step(_at(state, REQUEST), (event,), say=Line("amend-refused"))
 
 

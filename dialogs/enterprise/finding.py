@@ -16,9 +16,11 @@ from safety.events_exports import ExportAsked
 from safety.exported import Exported, FileForm
 from safety.lists import sought
 from safety.people import Right
-from safety.queries import EVERYBODY, Query
+from safety.queries import EVERYBODY, Look, Query
 
 BUTTONS = 8  # on a screen
+OVERDUE = {"u": Look.INSPECTION.value, "v": Look.SELF_CHECK.value, "w": Look.EXPERT.value}
+LABELS = {"u": "unlooked-inspection", "v": "unlooked-self-check", "w": "unlooked-expert"}
 STEPS = frozenset({FIND, LIST})
 
 
@@ -41,6 +43,9 @@ def step(state: State, option: str, context: Context) -> Step | None:
     if place is not None:
         here = State(FLOW, state.at, {**state.data, "offset": page.offset})
         return Step(card_state(page.rows[place].credit_code, here))
+    if option in OVERDUE and state.at != LIST:
+        look = OVERDUE[option]
+        return Step(State(FLOW, LIST, {"query": Query(unlooked=look).to_json(), "title": look}))
     if option == "x" and state.at == LIST:
         return exported(state, context)
     if option == "l" and state.at != LIST:
@@ -101,7 +106,7 @@ def show(state: State, context: Context) -> Screen:
     room = BUTTONS - sum(map(len, rows)) - 1
     takes = state.at == LIST and page.total and room > 0 and context.actor.may(Right.EXPORT_HAZARDS)
     export = (button("to-export", "x"),) if takes else ()
-    return Screen(lines, (*rows, (*export, *_bottom(state, context))))
+    return Screen(lines, (*rows, *_overdue(state, context), (*export, *_bottom(state, context))))
 
 
 def _bottom(state: State, context: Context) -> Row:
@@ -110,6 +115,16 @@ def _bottom(state: State, context: Context) -> Row:
         every = (button("enterprise-all", "l", n=context.ledger.queries().count(EVERYBODY)),)
         return (*every, button("to-menu", "e"))
     return (button("back", "b"),)
+
+
+def _overdue(state: State, context: Context) -> tuple[Row, ...]:
+    """Below the question: who was not looked at as often as the class asks for."""
+    if state.at == LIST or state.data.get("text"):
+        return ()
+    book = context.ledger.queries()
+    counted = [(option, book.count(Query(unlooked=look))) for option, look in OVERDUE.items()]
+    row = tuple(button(LABELS[option], option, n=n) for option, n in counted if n)
+    return (row,) if row else ()
 
 
 def _title(state: State, page: Page) -> Line:

@@ -9,7 +9,7 @@ from checklists.reminders import Activity
 from checklists.words import Words
 from safety.calendar import today
 from safety.credit_code import check_character
-from safety.enterprises import Brief, Card, Checked, Papers, Reached, Standing
+from safety.enterprises import Brief, Card, Checked, Papers, Person, Reached, Standing
 from safety.people import Right, Role
 from safety.queries import EVERYBODY
 from tests.dialogs.paperclasses import PaperClasses
@@ -78,6 +78,17 @@ class PaperEnterprises:
 
     def own(self) -> str:
         return "" if self._supervises else self.world.enterprise.credit_code
+
+    def people(self, credit_code: str) -> Sequence[Person]:
+        if credit_code != self._own.credit_code or self.card(credit_code) is None:
+            return ()
+        found = [
+            Person(one.name, seat.role, f"1380000{number:04d}", True, True, f"person/{number}")
+            for number, one in self.world.people.items()
+            for seat, _place in one.seats
+            if seat.enterprise is not None
+        ]
+        return [*found, Person("老孙", None, "13900009999", False, False, "contact/1")]
 
     def card(self, credit_code: str) -> Card | None:
         one = next((one for one in self._all() if one.credit_code == credit_code), None)

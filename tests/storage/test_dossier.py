@@ -118,3 +118,17 @@ def test_nobody_else_reads_anything(connection: Connection, cast: Cast, who: Spe
     assert book.card(EAST) is None
     assert not [one for one in book.find("东风", limit=9) if one.credit_code == EAST]
     assert book.count_found(EAST) == 0
+
+
+def test_people_are_listed_with_who_has_not_joined(connection: Connection, cast: Cast) -> None:
+    cast.list_phone(connection, cast.east, NOBODY)
+    for who in (TANG, ALICE):
+        found = cast.ledger(connection, who).enterprises().people(EAST)
+        assert [(one.name, one.joined, one.reachable) for one in found] == [
+            ("李娜", True, True),
+            ("王强", True, True),
+            ("路人", False, False),
+        ]
+        assert found[0].phone == ALICE.phone
+    for who in (CHARLIE, WEI, NOBODY):
+        assert not cast.ledger(connection, who).enterprises().people(EAST)

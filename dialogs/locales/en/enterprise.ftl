@@ -10,12 +10,18 @@ enterprise-not-found = Nothing found; try other words, or the last 4 characters 
 enterprise-code-wrong = Nothing found. The check character of this credit code is wrong as well; please look for a slip.
 enterprise-list = <b>🏢 { $title ->
     [none] {""}
+    [inspection] Inspection overdue:{" "}
+    [self_check] Self-check overdue:{" "}
+    [expert] Expert check overdue:{" "}
    *[other] { $title }:{" "}
 }{ $n ->
     [0] none
    *[other] { $n } in all
 }</b>
 enterprise-pick = Tap a number, or write words of a name.
+unlooked-inspection = 🔎 Not inspected { $n }
+unlooked-self-check = 📋 No self-check { $n }
+unlooked-expert = 🧑‍🔬 No expert { $n }
 enterprise-all = 📒 All { $n }
 enterprise-item = { $n }. { $enterprise } ({ $town }) { $colour ->
     [orange] 🟧
@@ -99,3 +105,25 @@ firm-more = ☰ More
 firm-more-title = <b>{ $enterprise }</b>: what is to be done?
 way-pledge = ✍️ Commitment
 way-spot = 🔎 Spot exam
+people-title = <b>👥 { $enterprise }</b>: { $n }
+people-line = { $state ->
+    [fine] 🟢
+    [away] 🔴 out of reach
+   *[listed] ⚪ not joined
+} { $person } ({ $role }) { $phone }
+people-phones = 📞 Show phones
+firm-people-more = 👥 People
+firm-charge = 🏛 { $department ->
+    [none] No department yet
+   *[other] { $department }
+}{ $grid ->
+    [none] {""}
+   *[other] {" "}· grid { $grid }
+}
+firm-ready = 🎓 { $hours } hours of training in a year · { $drilled ->
+    [yes] last drill { $day }
+   *[no] no drill yet
+}{ $n ->
+    [0] {""}
+   *[other] {" "}· ⚠️ warnings not confirmed: { $n }
+}

@@ -10,12 +10,18 @@ enterprise-not-found = 没有找到，换几个字，或写信用代码的后 4 
 enterprise-code-wrong = 没有找到。这个信用代码的校验位也不对，请核对有没有写错。
 enterprise-list = <b>🏢 { $title ->
     [none] {""}
+    [inspection] 超期没检查：
+    [self_check] 超期没自查：
+    [expert] 超期没做专家检查：
    *[other] { $title }：
 }{ $n ->
     [0] 一家也没有
    *[other] 共 { $n } 家
 }</b>
 enterprise-pick = 点序号看，或直接写名称里的几个字。
+unlooked-inspection = 🔎 没检查 { $n }
+unlooked-self-check = 📋 没自查 { $n }
+unlooked-expert = 🧑‍🔬 缺专家 { $n }
 enterprise-all = 📒 全部 { $n } 家
 enterprise-item = { $n }. { $enterprise }（{ $town }）{ $colour ->
     [orange] 🟧
@@ -98,3 +104,25 @@ firm-more = ☰ 办理
 firm-more-title = <b>{ $enterprise }</b>：要办什么？
 way-pledge = ✍️ 承诺书
 way-spot = 🔎 逢查必考
+people-title = <b>👥 { $enterprise }</b>，{ $n } 人
+people-line = { $state ->
+    [fine] 🟢
+    [away] 🔴 联系不上
+   *[listed] ⚪ 没加入
+} { $person }（{ $role }）{ $phone }
+people-phones = 📞 显示电话
+firm-people-more = 👥 人员
+firm-charge = 🏛 { $department ->
+    [none] 没有定监管部门
+   *[other] { $department }
+}{ $grid ->
+    [none] {""}
+   *[other] {" "}· 网格 { $grid }
+}
+firm-ready = 🎓 一年学 { $hours } 学时 · { $drilled ->
+    [yes] { $day }演练过
+   *[no] 没有演练过
+}{ $n ->
+    [0] {""}
+   *[other] {" "}· ⚠️ { $n } 条预警没确认
+}
