@@ -108,8 +108,8 @@ def accepts(state: State, context: Context) -> Line:
 
 
 def claims(state: State, told: Wrote, context: Context) -> bool:
-    """What is typed as an answer is no button."""
-    return state.at in {form.VALUE, form.WHY} or signing.claims(state, told, context)
+    """A name is a name, even where a button has the same words."""
+    return signing.claims(state, told, context)
 
 
 def writes(state: State, _context: Context) -> bool:

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from copy import deepcopy
-from dataclasses import dataclass, field, replace
+from copy import copy, deepcopy
+from dataclasses import dataclass, field, fields, replace
 from datetime import date, datetime, timedelta
 
 from checklists.answers import Answer
@@ -248,6 +248,7 @@ class World(
 
     def _export_asked(self, person: int, event: ExportAsked) -> None:
         own = event.what is Exported.PERSONAL
+        own = event.what == Exported.PERSONAL
         assert own or self.actor(person).may(Right.EXPORT_HAZARDS), "storage would refuse"
         self.exports.append((person, event))
         seat = self.actor(person).seat
@@ -660,5 +661,9 @@ def copied(world: World) -> World:
         said=[*world.said],
         shelf=world.shelf.copied() if world.shelf else None,
     )
+    for one in fields(world):
+        kept = getattr(world, one.name)
+        if isinstance(kept, dict | list | set) and getattr(other, one.name) is kept:
+            setattr(other, one.name, copy(kept))  # whatever else a part keeps
     assert other.catalogue is world.catalogue
     return other
