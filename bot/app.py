@@ -47,7 +47,7 @@ from checklists.words import Language
 from dialogs.render import Texts
 from dialogs.talk import Line
 from safety.calendar import calendar_of
-from storage import outbox, processes
+from storage import imports, outbox, processes
 from storage.database import Database
 from storage.people import Reader
 from storage.tips.vault import Vault
@@ -208,6 +208,8 @@ class App:
         served = agree(connection, self.bundle, self.catalogue, now)
         processes.beat(connection, self.name, now)
         take_over(connection, self.name, now, alone=self.alone)
+        if self.alone:
+            imports.release(connection, now)
         return served, digest_rounds.plan(connection, now, calendar_of(served.catalogue.holidays))
 
     def _welcome(self, supervisors: Sequence[Reader]) -> None:

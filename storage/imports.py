@@ -173,6 +173,12 @@ def later(connection: Connection, number: int, at: datetime) -> None:
     connection.execute(update(imports).where(imports.c.id == number).values(next_at=at))
 
 
+def release(connection: Connection, now: datetime) -> None:
+    """Of a process that stands alone: what it held when it was killed is worked at again at once. The command line holds its own."""
+    held = imports.c.person.is_not(None) & imports.c.state.in_(_WORK) & (imports.c.next_at > now)
+    connection.execute(update(imports).where(held).values(next_at=now))
+
+
 def actor_of(connection: Connection, job: Job) -> Actor | None:
     """Who sent it, in the seat from which they did; None when they have that seat, or the right, no more."""
     if job.person is None or job.seat is None:

@@ -178,6 +178,19 @@ def test_one_process_works_at_it_until_it_gives_it_up(cast: Cast) -> None:
         assert again.attempts == 2
 
 
+def test_what_a_killed_process_held_is_free_at_its_next_start(cast: Cast) -> None:
+    with cast.database.writing() as connection:
+        number = sent(connection, cast)
+        command = imports.enter_writing(connection, "list.xlsx", "0" * 64, {}, SEEN, cast.now)
+        assert imports.claim(connection, cast.now) is not None
+        imports.release(connection, cast.now)
+        job = imports.claim(connection, cast.now)
+        assert job is not None
+        assert job.id == number
+        assert imports.claim(connection, cast.now) is None
+        assert command.state is ImportState.WRITING
+
+
 def test_rows_are_written_once_whoever_writes_them(cast: Cast) -> None:
     with cast.database.writing() as connection:
         number = ready(connection, cast)
