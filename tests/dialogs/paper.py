@@ -75,6 +75,7 @@ from safety.starting import Hours
 from safety.together import together
 from safety.training import Credit
 from safety.vetoes import Veto
+from storage.recording.exports import RIGHTS as EXPORT_RIGHTS
 from tests.dialogs import paperchores, papercorrections, paperhazards, paperpledges, paperproofs
 from tests.dialogs.paperaudits import Record
 from tests.dialogs.paperbulk import Counter
@@ -250,6 +251,8 @@ class World(
         own = event.what is Exported.PERSONAL
         own = event.what == Exported.PERSONAL
         assert own or self.actor(person).may(Right.EXPORT_HAZARDS), "storage would refuse"
+        right = EXPORT_RIGHTS.get(event.what, Right.EXPORT_HAZARDS)
+        assert right is None or self.actor(person).may(right), "storage would refuse"
         self.exports.append((person, event))
         seat = self.actor(person).seat
         if seat is not None and seat.supervises and event.rows > self.catalogue.rules.defaults.bulk.rows:
