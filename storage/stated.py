@@ -57,10 +57,10 @@ def between(fact: str, low: Decimal | int | None, high: Decimal | int | None) ->
 
 
 def _last(column: Any, fact: str) -> Any:
-    """What was last said of it; a statement without a value takes nothing back (storage.facts.plain)."""
+    """What was last said of it; a statement without a value takes it back (storage.facts.plain)."""
     last = (
         select(column)
-        .where(facts.c.fact == fact, facts.c.enterprise == enterprises.c.id, facts.c.value.is_not(None))
+        .where(facts.c.fact == fact, facts.c.enterprise == enterprises.c.id)
         .order_by(facts.c.id.desc())
         .limit(1)
     )
