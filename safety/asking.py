@@ -144,6 +144,9 @@ def _colours(words: _Words, query: Query, _vocabulary: Vocabulary) -> Query:
     for pattern, colour in asked.COLOURS:
         if words.take(pattern, asked.COLOUR):
             query = replace(query, colours=_more(query.colours, colour))
+    for pattern, name in asked.CLASSES:
+        if words.take(pattern):
+            query = replace(query, classes=_more(query.classes, name))
     return query
 
 

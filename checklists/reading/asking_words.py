@@ -88,6 +88,10 @@ COLOURS: Sequence[tuple[re.Pattern[str], str]] = tuple(
     (re.compile(f"{zh}(?:色|牌)|\\b{en}\\b"), en)
     for zh, en in (("橙", "orange"), ("黄", "yellow"), ("蓝", "blue"), ("白", "white"), ("绿", "green"))
 )
+CLASSES: Sequence[tuple[re.Pattern[str], str]] = tuple(
+    (re.compile(rf"(?<![a-z])(?:{roman}|{sign})(?:级|类)(?:监管)?|\bclass {roman}\b"), name)
+    for name, roman, sign in (("IV", "iv", "四"), ("III", "iii", "三"), ("II", "ii", "二"), ("I", "i", "一"))
+)
 DENIED = re.compile(r"(?:不是|不属于|没有?|不|无|未|非|without |not |no |non-?)$")
 FILLER = re.compile(
     r"还有|还|再加|加上|另外|所有|全部|那些|哪些|这些|属于|在|里面?|内|的|和|且|并且|并|以及|及|又|同时|而且|有|是|企业|单位|场所|商户|用户|公司|家|户|请|帮我|找|查一下|筛选|列出|看看|告知书"

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from checklists.grading import EnterpriseClass
 from checklists.words import Words
 from dialogs import cards
 from dialogs.cards import GAP, PAGE, Row, button
@@ -132,6 +133,10 @@ def _areas(query: Query, context: Context) -> list[Choice]:
 def _works(query: Query, context: Context) -> list[Choice]:
     labels, known = fact_labels(context), context.ledger.queries().industries()
     found = [_one_of(query, "industries", one, label) for one, label in labels.items() if one in known]
+    found += [
+        _one_of(query, "classes", one.value, Line("query-class", {"class": one.value}))
+        for one in EnterpriseClass
+    ]
     return found + [
         _one_of(query, "colours", one.value, Line("colour-name", {"colour": one.value})) for one in Colour
     ]

@@ -61,6 +61,10 @@ def _kinds(query: Query, context: Context) -> Iterator[Line | Words]:
         yield _either([labels.get(one, Words(one, one)) for one in query.industries])
     if query.colours:
         yield _either([Line("colour-name", {"colour": one}) for one in query.colours])
+    if query.classes:
+        yield _either([Line("query-class", {"class": one}) for one in query.classes])
+    if query.unlooked:
+        yield Line("query-unlooked", {"look": query.unlooked})
     if query.activities:
         yield _either([Line("activity-name", {"activity": one}) for one in query.activities])
     for fact, value in query.facts:

@@ -43,6 +43,8 @@ SAID: list[tuple[str, Query]] = [
     ("半年没上门检查的危化企业", Query(industries=("hazchem",), not_inspected_days=182)),
     ("本季度没覆盖的企业", Query(not_covered="now")),
     ("construction sites not inspected for 60 days", Query(industries=("construction",), not_inspected_days=60)),
+    ("二级和三级企业 餐饮", Query(industries=("catering",), classes=("III", "II"))),
+    ("class I catering", Query(industries=("catering",), classes=("I",))),
     ("没人加入的企业", Query(never_joined=True)),
     ("全区粉尘涉爆企业", Query(facts=(("dust", True),))),
     ("高危企业里哪些30天内没有提交自查", Query(facts=(("high_risk", True),), not_checked_days=30)),

@@ -66,6 +66,12 @@ query-not-covered = { $now ->
    *[no] not reached in { $quarter }
 }
 query-missed = campaign { $number } not done
+query-class = class { $class }
+query-unlooked = { $look ->
+    [self_check] self-check past its term
+    [expert] expert past their term
+   *[other] inspection past its term
+}
 query-undone = { $form } not handed in
 query-any-form = a self-check
 query-hazards = { $kind ->

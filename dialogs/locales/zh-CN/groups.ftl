@@ -63,6 +63,12 @@ query-not-covered = { $now ->
    *[no] { $quarter }没覆盖
 }
 query-missed = 没做专项 { $number }
+query-class = { $class }级企业
+query-unlooked = { $look ->
+    [self_check] 自查超期
+    [expert] 专家检查超期
+   *[other] 上门检查超期
+}
 query-undone = 本期没交{ $form }
 query-any-form = 自查
 query-hazards = { $kind ->
