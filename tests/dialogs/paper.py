@@ -42,7 +42,6 @@ from safety.events_hazards import (
 )
 from safety.events_reports import HazardJoined, PhotoTakenOff
 from safety.events_seals import ReceiptAsked
-from safety.exported import Exported
 from safety.groups import Group
 from safety.hazards import entered
 from safety.ladder import Wanted
@@ -248,9 +247,6 @@ class World(
         self.files.append((person, event.number))
 
     def _export_asked(self, person: int, event: ExportAsked) -> None:
-        own = event.what is Exported.PERSONAL
-        own = event.what == Exported.PERSONAL
-        assert own or self.actor(person).may(Right.EXPORT_HAZARDS), "storage would refuse"
         right = EXPORT_RIGHTS.get(event.what, Right.EXPORT_HAZARDS)
         assert right is None or self.actor(person).may(right), "storage would refuse"
         self.exports.append((person, event))
