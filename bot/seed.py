@@ -131,8 +131,7 @@ def _live(
     begin: datetime,
 ) -> None:
     """Everything that has happened in the district, those on the demo's phones included."""
-    _, principal, machinist, town, *_ = (player.speaker for player in players)
-    _, principal, machinist, town, district = (player.speaker for player in players)
+    _, principal, machinist, town, district, *_ = (player.speaker for player in players)
     restaurant, shop = entries[RESTAURANT], entries[MACHINE_SHOP]
     staff = Staff(diary)
     staff.seat(restaurant, Role.PRINCIPAL, principal)
