@@ -60,8 +60,8 @@ class Handset:
 
     @property
     def said(self) -> Locator:
-        """What the bot has said, newest last."""
-        return self.root.locator("article[data-author=bot]")
+        """What the bot has said, newest last; not the files that it sends whenever they are ready."""
+        return self.root.locator("article[data-author=bot]:not(:has([data-testid=document]))")
 
     def text(self) -> str:
         """The newest message of the bot."""
