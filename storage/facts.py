@@ -101,13 +101,15 @@ def stated(connection: Connection, enterprise: int) -> Facts:
 def statements(connection: Connection, enterprise: int, sheet: FactSheet) -> dict[str, StatedFact]:
     """What was last stated of one enterprise, with where and when; facts that content no longer knows are left out."""
     said: dict[str, StatedFact] = {}
-    confirmed = _CONFIRMED.first(connection, {"enterprise": enterprise})
     for fact, value, source, at in _SAID.rows(connection, {"enterprise": enterprise}):
         plain_value, days = value_of(value), sheet.valid_days.get(fact)
         if value is None:
             said.pop(fact, None)
         if plain_value is not None and days is not None:
             said[fact] = StatedFact(plain_value, source, at, days)
+    if not said:
+        return said  # and nothing that could have been confirmed
+    confirmed = _CONFIRMED.first(connection, {"enterprise": enterprise})
     if confirmed is not None:
         said.update(_again(said, confirmed.facts, confirmed.at))
     return said

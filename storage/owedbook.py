@@ -189,13 +189,17 @@ def details_of(connection: Connection, catalogue: Catalogue, abouts: Sequence[st
     return found
 
 
+def _climbing(catalogue: Catalogue) -> list[str]:
+    """The rules that go up the ladder."""
+    return [rule.id for rule in catalogue.rules.reminders.rules if rule.escalate]
+
+
 def _overdue(catalogue: Catalogue, scope: Scope, now: datetime) -> ColumnElement[bool]:
-    known = [rule.id for rule in catalogue.rules.reminders.rules if rule.escalate]
     return and_(
         within(scope.reach, obligations.c.enterprise),
         obligations.c.state == "open",
         obligations.c.due_at < now,
-        obligations.c.rule.in_(known),
+        obligations.c.rule.in_(_climbing(catalogue)),
     )
 
 
@@ -220,5 +224,7 @@ def late(
 
 def count_late(connection: Connection, catalogue: Catalogue, scope: Scope, now: datetime) -> int:
     """How much is overdue in an area."""
+    if not _climbing(catalogue):
+        return 0
     found = select(func.count()).select_from(obligations).where(_overdue(catalogue, scope, now))
     return int(connection.execute(found, {"place": scope.place}).scalar_one())

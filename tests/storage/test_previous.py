@@ -183,6 +183,9 @@ def test_what_it_costs_in_statements(cast: Cast) -> None:
         second = cast.ledger(connection, ALICE)
         assert cost(cast, lambda: second.previous(cast.key("kitchen"))) == 2
         assert cost(cast, lambda: second.after([]).previous(cast.key("kitchen"))) == 0
+        cast.does(connection, ALICE, FactStated("staff", 7, "kitchen/staff"))
+        third = cast.ledger(connection, ALICE)
+        assert cost(cast, third.stated_facts) == 2, "what was said, and whether it was confirmed since"
 
 
 def test_other_checklists_see_what_was_last_submitted_and_nobody_else_does(cast: Cast) -> None:
