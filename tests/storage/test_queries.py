@@ -120,9 +120,7 @@ def crowd(database: Database, catalogue: Catalogue) -> Iterator[Crowd]:
 
 def owed(catalogue: Catalogue, one: Known) -> frozenset[str]:
     """An enterprise that stands still owes no self-check."""
-    return frozenset(
-        catalogue.for_enterprise(one.colour, one.facts) if one.activity in duties.WORKS else ()
-    )
+    return frozenset(catalogue.for_enterprise(one.colour, one.facts) if one.activity in duties.WORKS else ())
 
 
 def with_undone(catalogue: Catalogue, one: Known, done: set[str]) -> Known:
