@@ -78,7 +78,7 @@ tip_photos = Table(
     Column("size", Integer),
     Column("width", Integer),
     Column("height", Integer),
-    Column("prints", String(96)),  # safety.likeness, one behind the other
+    Column("prints", Text),  # safety.likeness, one behind the other
     sqlite_autoincrement=True,
 )
 Index("ix_tip_photos_tip", tip_photos.c.tip, tip_photos.c.id)

@@ -26,6 +26,7 @@ from safety.events_tips import (
     TipTaken,
 )
 from safety.ledger import HazardSource
+from safety.likeness import EDGES, Print
 from safety.tips import ALPHABET, Contact, Side, TipState, code_in, number_in
 from storage import people
 from storage.media import Copy
@@ -34,8 +35,9 @@ from storage.tables.events import events as record_of_events
 from storage.tables.ledger import enterprises, hazards
 from storage.tables.likeness import prints, twins
 from storage.tables.people import people as everybody
-from storage.tables.tips import tip_contacts, tip_counts, tips
+from storage.tables.tips import tip_contacts, tip_counts, tip_photos, tips
 from storage.tips import contacts, photos
+from storage.tips.likeness import from_text
 from storage.tips.vault import Vault
 from tests import sealed
 from tests.cast import ALICE, BOB, DONG, NOBODY, TANG, WEI, Cast, Speaker
@@ -365,6 +367,16 @@ def test_a_hazard_of_a_tip_may_be_a_closed_one_again(cast: Cast) -> None:
         sent(cast, connection, BOB, enterprise=code_of(cast, connection, cast.west))
         cast.does(connection, WEI, taken(number="JB-2026-000003", recurs=first))
         assert tuple(connection.execute(again).one()) == (None, False), "another enterprise's"
+
+
+def test_a_photo_is_kept_with_a_print_for_every_edge_that_is_left_out(cast: Cast) -> None:
+    found = tuple(Print(2**64 - 1, edge) for edge in range(len(EDGES)))
+    with cast.database.writing() as connection:
+        sent(cast, connection, BOB, pictures=(Picture("f", "u"),))
+        (pending,) = photos.claim(connection, cast.now, 4)
+        assert photos.keep(connection, pending.id, Copy("p", "s", 1, 1, 1), found)
+        kept = connection.execute(select(tip_photos.c.prints)).scalar_one()
+    assert from_text(kept) == found
 
 
 def test_two_tips_with_the_same_picture_are_told_to_the_office_alone(cast: Cast) -> None:
