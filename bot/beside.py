@@ -3,7 +3,11 @@
 import asyncio
 from abc import ABC, abstractmethod
 
+import structlog
+
 from bot.turn import House
+
+log = structlog.get_logger(__name__)
 
 
 class Beside(ABC):
@@ -24,6 +28,7 @@ class Beside(ABC):
     def _begin(self) -> None:
         if self._running is None or self._running.done():
             self._running = asyncio.create_task(self._work())
+            self._running.add_done_callback(_told)
 
     async def stop(self) -> None:
         """Leave what is not finished to the next start: it is done again."""
@@ -34,6 +39,13 @@ class Beside(ABC):
     @abstractmethod
     async def _work(self) -> None:
         """Do what waits now."""
+
+
+def _told(task: asyncio.Task[None]) -> None:
+    """Say what has ended the work; the next tick begins anew."""
+    error = None if task.cancelled() else task.exception()
+    if error is not None:
+        log.error("work beside the turns has ended", exc_info=error)
 
 
 class Woken(Beside):
