@@ -1,7 +1,6 @@
 """Work beside the turns: what ends with an error is said, and the next tick begins anew."""
 
 import asyncio
-from typing import Any
 
 import structlog
 
@@ -29,7 +28,6 @@ def test_an_error_is_said_and_the_next_tick_begins_anew() -> None:
             await asyncio.sleep(0.01)
         return work
 
-    entries: list[Any] = []
     with structlog.testing.capture_logs() as entries:
         assert asyncio.run(go()).times == 2
     assert [str(one["exc_info"]) for one in entries] == ["of its own"]
