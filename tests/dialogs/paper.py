@@ -3,9 +3,10 @@
 import re
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from copy import copy, deepcopy
-from dataclasses import dataclass, field, fields, replace
+from copy import copy
+from dataclasses import dataclass, field, fields, is_dataclass, replace
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from checklists.answers import Answer
 from checklists.catalogue import Catalogue
@@ -633,36 +634,22 @@ def days(number: int) -> timedelta:
 
 def copied(world: World) -> World:
     """The same world once more, so that a test may go two ways from here."""
-    other = replace(
-        world,
-        facts=dict(world.facts),
-        stated=dict(world.stated),
-        people={number: replace(one, seats=[*one.seats]) for number, one in world.people.items()},
-        drafts=dict(world.drafts),
-        sections=dict(world.sections),
-        warnings=deepcopy(world.warnings),
-        incidents=dict(world.incidents),
-        depots=dict(world.depots),
-        lists=dict(world.lists),
-        responders=dict(world.responders),
-        saved_at=dict(world.saved_at),
-        found=[*world.found],
-        moves=dict(world.moves),
-        closures=list(world.closures),
-        versions=dict(world.versions),
-        flagged=[*world.flagged],
-        tipped=dict(world.tipped),
-        drilled=dict(world.drilled),
-        replies=dict(world.replies),
-        planned=dict(world.planned),
-        requests=dict(world.requests),
-        invitations=dict(world.invitations),
-        said=[*world.said],
-        shelf=world.shelf.copied() if world.shelf else None,
-    )
+    other = copy(world)
     for one in fields(world):
-        kept = getattr(world, one.name)
-        if isinstance(kept, dict | list | set) and getattr(other, one.name) is kept:
-            setattr(other, one.name, copy(kept))  # whatever else a part keeps
+        setattr(other, one.name, twin(getattr(world, one.name)))
     assert other.catalogue is world.catalogue
+    return other
+
+
+def twin(kept: Any) -> Any:
+    """Whatever an event may change, once more: containers and what can be written to, at any depth."""
+    if isinstance(kept, dict):
+        return type(kept)((name, twin(value)) for name, value in kept.items())
+    if isinstance(kept, list | set):
+        return type(kept)(map(twin, kept))
+    if not is_dataclass(kept) or kept.__dataclass_params__.frozen:
+        return kept
+    other = copy(kept)
+    for one in fields(kept):
+        setattr(other, one.name, twin(getattr(kept, one.name)))
     return other

@@ -50,10 +50,6 @@ class Shelf:
     colour_reason: str = ""
     neighbours: list[Holding] = field(default_factory=list)
 
-    def copied(self) -> "Shelf":
-        readings = {key: dict(items) for key, items in self.readings.items()}
-        return replace(self, readings=readings, pledges=[*self.pledges])
-
 
 def pack_of(world: "World", person: int, today: date) -> Pack | None:
     shelf, colour = world.shelf, world.enterprise.colour.value
