@@ -223,6 +223,8 @@ def _show_why() -> Screen:
 def _show_sure(state: State, context: Context) -> Screen:
     to = _number(state, "to")
     heir = next((one for one in _successors(state, context) if one.person == to), None)
+    if heir is None and (to != NOBODY or _code(state)):
+        return Screen((Line("handover-gone"),), ((button("back", "b"),),))
     load = context.ledger.handovers().load(_code(state), max(_number(state, "giver"), 0))
     name: Argument = heir.name if heir is not None else Line("handover-newcomer")
     lines: list[Line | Words] = [Line("handover-sure", {"person": name}), *_told(load)]

@@ -57,7 +57,10 @@ class PaperHandovers:
         return found
 
     def load(self, code: str = "", giver: int = 0) -> Load:
-        whose = self.world.people[giver if code else self.person].name
+        giving = self.world.people.get(giver if code else self.person)
+        if giving is None:
+            return Load()
+        whose = giving.name
         mine = [one for one in self.world.found if one.owner == whose and one.state not in OVER]
         return Load(hazards=len(mine), drafts=len(self.world.drafts))
 

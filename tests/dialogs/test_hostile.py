@@ -128,6 +128,15 @@ def test_it_survives_forged_states_of_letters_and_sessions(catalogue: Catalogue)
         assert talker.page()
 
 
+def test_a_seat_is_not_offered_to_who_is_gone(world: World) -> None:
+    forged = session_to_json(Session(State("handover", "sure", {"to": 10**6}), 5))
+    talker = Talker(world, OFFICER, kept=forged).write("好")
+    assert "这次交接已经结束了" in talker.page()
+    assert {b.option for row in talker.screen.rows for b in row} == {"b"} if talker.screen else False
+    talker.press("ok")
+    assert not talker.events
+
+
 @pytest.mark.parametrize("text", MARKUP)
 @pytest.mark.parametrize("language", list(Language))
 def test_it_lets_no_markup_of_a_person_come_to_life(
