@@ -1,12 +1,12 @@
 """Campaigns and plans (专项行动、检查计划): opened, watched, chased and ended by supervisors, done and confirmed by enterprises."""
 
 from dialogs.campaigns import doing, opening, watching
-from dialogs.campaigns.draft import FLOW, TITLE
+from dialogs.campaigns.draft import FLOW
 from dialogs.context import Context
 from dialogs.talk import Commanded, Input, Line, Opened, Screen, State, Step, Tapped, Wrote
 from safety.people import Right
 
-__all__ = ["FLOW", "UNNUMBERED", "accepts", "claims", "show", "step", "writes"]
+__all__ = ["FLOW", "UNNUMBERED", "accepts", "show", "step", "writes"]
 UNNUMBERED = opening.TYPED
 
 
@@ -54,8 +54,3 @@ def accepts(state: State, context: Context) -> Line:
 def writes(state: State, context: Context) -> bool:
     """Where any words may be an answer."""
     return context.supervises and state.at in opening.TYPED
-
-
-def claims(state: State, _told: Wrote, context: Context) -> bool:
-    """A title is never a button."""
-    return context.supervises and state.at == TITLE

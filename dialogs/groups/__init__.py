@@ -6,7 +6,7 @@ from dialogs.groups.draft import FLOW, MAKE, NAME
 from dialogs.talk import Commanded, Input, Line, Opened, Screen, State, Step, Tapped, Wrote
 from safety.people import Right
 
-__all__ = ["FLOW", "UNNUMBERED", "accepts", "claims", "show", "step", "writes"]
+__all__ = ["FLOW", "UNNUMBERED", "accepts", "show", "step", "writes"]
 UNNUMBERED = frozenset({MAKE, NAME})
 
 
@@ -54,8 +54,3 @@ def accepts(state: State, _context: Context) -> Line:
 def writes(state: State, _context: Context) -> bool:
     """Where any words may be an answer."""
     return state.at in {"", NAME} or state.at in composing.STEPS
-
-
-def claims(state: State, _told: Wrote, _context: Context) -> bool:
-    """A name is never a button."""
-    return state.at == NAME

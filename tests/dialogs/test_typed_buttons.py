@@ -10,7 +10,9 @@ import pytest
 
 from checklists.catalogue import Catalogue
 from checklists.words import Language
-from dialogs.talk import Button
+from dialogs.codec import session_to_json
+from dialogs.desk import Session
+from dialogs.talk import Button, State
 from safety.events import AnswerSaved, Said
 from tests.dialogs import transcript as playing
 from tests.dialogs.paper import (
@@ -120,6 +122,15 @@ def test_a_row_that_decides_takes_words_only(talker: Talker, text: str) -> None:
     assert talker.at == "check.zero"
     assert isinstance(talker.events[0], Said)
     assert talker.write("签字").at == "check.receipt"
+
+
+@pytest.mark.parametrize("place", [State("groups", "name"), State("campaigns", "title")])
+@pytest.mark.parametrize("word", ["返回", "⬅️ 返回", "back"])
+def test_the_way_back_is_never_a_name(world: World, place: State, word: str) -> None:
+    talker = Talker(world, SUPERVISOR, kept=session_to_json(Session(place, 5))).write(word)
+    assert not talker.events
+    assert talker.at not in {f"{place.flow}.{place.at}", "groups.card"}
+    assert word not in talker.kept
 
 
 def test_a_number_at_the_review_is_the_question_s_own(talker: Talker) -> None:
