@@ -219,6 +219,10 @@ def test_it_reaches_every_conversation(catalogue: Catalogue) -> None:
         "department", code=code
     )  # behind many others
     reached.add(session_from_json(deep.kept).state.flow)
+    more = Talker(busy(small_world(catalogue)), SUPERVISOR).command("/supervise").tap("更多")
+    for option in [b.option for row in more.screen.rows for b in row] if more.screen else ():
+        there = replace(more, world=copied(more.world)).press(option)  # too far from the menu for the walk
+        reached.add(session_from_json(there.kept).state.flow)
     above = Talker(busy(small_world(catalogue)), DISTRICT).command("/audit")  # the district's alone
     reached.add(session_from_json(above.kept).state.flow)
     records = Talker(busy(small_world(catalogue)), DISTRICT).open("records")
