@@ -19,6 +19,7 @@ from safety.hazards import OVER, UNSAID
 from safety.ledger import Hazard
 from safety.lists import EVERYTHING, Sieve, number_end, sought
 from safety.people import Right
+from safety.visits import visit_of
 
 PAGE = 4
 BUTTONS = 8  # on a screen
@@ -113,7 +114,8 @@ def _title(sieve: Sieve, total: int, context: Context) -> Line:
 
 def _bottom(sieve: Sieve, total: int, rows: tuple[Row, ...], context: Context) -> Row:
     """A screen has eight buttons at most: the menu, which can be typed, gives way where there are more."""
-    row: list[Button] = [button("back-to-check", "k")] if waiting(context) else []
+    back = waiting(context)
+    row: list[Button] = [button("visit-back" if _on_site(back) else "back-to-check", "k")] if back else []
     if sieve.active:
         row.append(button("sift-clear", "n"))
     if total or sieve.active:
@@ -124,10 +126,22 @@ def _bottom(sieve: Sieve, total: int, rows: tuple[Row, ...], context: Context) -
 
 
 def waiting(context: Context) -> State | None:
-    """The self-check that was left to look at hazards."""
+    """The self-check or the inspection that was left to look at hazards."""
     return next(
-        (state for state in reversed(context.under) if state.flow == "check" and state.at != "receipt"), None
+        (
+            state
+            for state in reversed(context.under)
+            if (state.flow == "check" and state.at != "receipt") or _on_site(state)
+        ),
+        None,
     )
+
+
+def _on_site(state: State) -> bool:
+    """Whether it is about an inspection: its card, or a form that is walked in it."""
+    if state.flow == "visit":
+        return "visit" in state.data
+    return state.flow == "check" and visit_of(str(state.data.get("period", ""))) is not None
 
 
 def item(number: int, hazard: Hazard, context: Context) -> Line:

@@ -242,12 +242,25 @@ def show_pick(state: State, context: Context) -> Screen:
 def narrowed(sieve: Sieve, context: Context) -> Line:
     """未销号 · 已超期 · 德惠街道 · 12 处."""
     days = context.ledger.rules().defaults.ledger.closed_days
-    what = described(sieve, days, context.ledger.industries(), context.ledger.rules().causes)
+    industries, causes = context.ledger.industries(), context.ledger.rules().causes
+    what = described(sieve, days, industries, causes, _firm(sieve, context))
     return Line("sifted", {"what": what, "n": context.ledger.count_hazards(sieve)})
 
 
-def described(sieve: Sieve, days: int, industries: Mapping[str, Words], causes: CauseRules) -> Line | Words:
-    """What a list is narrowed down to. `days`: for which closed ones stand in the list of closed ones."""
+def _firm(sieve: Sieve, context: Context) -> str:
+    """What the enterprise is called that a list is narrowed down to; empty when the reader looks no enterprises up."""
+    found = context.ledger.enterprises().find(sieve.enterprise, limit=1) if sieve.enterprise else ()
+    return found[0].name if found else ""
+
+
+def described(
+    sieve: Sieve, days: int, industries: Mapping[str, Words], causes: CauseRules, firm: str = ""
+) -> Line | Words:
+    """What a list is narrowed down to.
+
+    days   for which closed ones stand in the list of closed ones
+    firm   name of the enterprise; its credit code stands for it else
+    """
     if sieve.digits:
         return Line("sift-number", {"number": sieve.digits.lstrip("-")})
     parts = _when(sieve, days)
@@ -255,7 +268,7 @@ def described(sieve: Sieve, days: int, industries: Mapping[str, Words], causes: 
         parts.append(Line("sift-is-major"))
     if sieve.mine:
         parts.append(Line("sift-is-mine"))
-    parts += _whose(sieve)
+    parts += _whose(sieve, firm)
     if sieve.industry:
         industry = industries.get(sieve.industry)
         parts.append(short(industry) if industry else Line("sift-name", {"text": sieve.industry}))
@@ -268,7 +281,7 @@ def described(sieve: Sieve, days: int, industries: Mapping[str, Words], causes: 
     return dotted(parts)
 
 
-def _whose(sieve: Sieve) -> list[Line | Words]:
+def _whose(sieve: Sieve, firm: str) -> list[Line | Words]:
     """Of which town, campaign, enterprise."""
     parts: list[Line | Words] = []
     if sieve.town:
@@ -276,7 +289,10 @@ def _whose(sieve: Sieve) -> list[Line | Words]:
     if sieve.campaign:
         parts.append(Line("sift-campaign", {"number": sieve.campaign}))
     if sieve.enterprise:
-        parts.append(Line("sift-enterprise", {"code": sieve.enterprise}))
+        named = (
+            Line("sift-name", {"text": firm}) if firm else Line("sift-enterprise", {"code": sieve.enterprise})
+        )
+        parts.append(named)
     return parts
 
 

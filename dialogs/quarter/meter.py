@@ -27,8 +27,10 @@ def show(state: State, context: Context) -> Screen:
     book = context.ledger.reached()
     quarter = book.quarter(period)
     whole = quarter.all
+    year, n = period.split("-Q")
     args: dict[str, Argument] = {
-        "quarter": period,
+        "year": year,
+        "quarter": n,
         "percent": whole.percent,
         "covered": whole.covered,
         "total": whole.enterprises,

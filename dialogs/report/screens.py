@@ -24,8 +24,13 @@ def show(state: State, context: Context) -> Screen:
     return Screen(screen.lines, screen.rows, photo=screen.photo, settle=state.data.get("settle") is True)
 
 
+def _site(draft: Draft) -> str:
+    """Whether it is a finding of an inspection on site: noted now, told when that ends."""
+    return "yes" if draft.visit else "no"
+
+
 def _heading(draft: Draft) -> list[Line | Words]:
-    lines: list[Line | Words] = [Line("report-title")]
+    lines: list[Line | Words] = [Line("report-title", {"site": _site(draft)})]
     if draft.pictures:
         lines.append(Line("report-photos", {"n": len(draft.pictures)}))
     if draft.words:
@@ -161,15 +166,16 @@ def _how(_state: State, draft: Draft, context: Context) -> Screen:
         *_suggested(draft, hits, hit, kind),
         *recurring.said(recurring_of(draft, context), context),
     ]
+    hint = "major" if hit and hit.severity is Severity.MAJOR else "none"
     lines += [
         GAP,
-        Line("report-how", {"hint": "major" if hit and hit.severity is Severity.MAJOR else "none"}),
+        Line("report-how", {"hint": hint, "site": _site(draft)}),
     ]
     numbered = tuple(
         button("report-hit", f"h{place}", n=place + 1, chosen="yes" if one is hit else "no")
         for place, one in enumerate(hits)
     )
-    send = (button("report-general", "g"), button("report-major", "m"))
+    send = (button("report-general", "g", site=_site(draft)), button("report-major", "m"))
     rows = (send, numbered if len(hits) > 1 else (), (_leave(), button("report-more", "o")))
     return Screen(lines, tuple(row for row in rows if row))
 

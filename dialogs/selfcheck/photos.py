@@ -7,7 +7,7 @@ from checklists.schema import ATTACHED, Question, QuestionKind
 from dialogs import pictures, recurring
 from dialogs.cards import GAP, Row, button
 from dialogs.context import Context
-from dialogs.selfcheck import asides, asking, belonging, elsewhere, sending, trail
+from dialogs.selfcheck import asides, asking, belonging, elsewhere, inside, sending, trail
 from dialogs.selfcheck.sheet import Sheet
 from dialogs.talk import Json, Line, Screen, SentPhoto, State, Step
 from dialogs.words import on_day
@@ -45,7 +45,8 @@ def show_photo(state: State, sheet: Sheet, _context: Context) -> Screen:
     """A photo is wanted: how many came, how to go on without."""
     question = sheet.question(state.data.get("q"))
     wish = sheet.wish(question)
-    please = Line("photo-please", {"need": _need(sheet, question), "n": max(1, wish.missing)})
+    need = "site" if inside.on_site(sheet) is not None else _need(sheet, question)
+    please = Line("photo-please", {"need": need, "n": max(1, wish.missing)})
     lot = [Line("photo-drawn")] if sheet.by_lot(question) else []
     lines = [*asking.heading(sheet, question), GAP, *lot, please, *_added(sheet, question)]
     return Screen(
@@ -77,11 +78,14 @@ def _rows(sheet: Sheet, question: Question, at: str, *, undo: bool = False) -> t
 
 def _need(sheet: Sheet, question: Question) -> str:
     wish = sheet.wish(question)
-    return wish.need.value if wish.missing else PhotoNeed.NONE.value
+    if wish.missing == 0:
+        return PhotoNeed.NONE.value
+    return PhotoNeed.OPTIONAL.value if inside.on_site(sheet) is not None else wish.need.value
 
 
 def _required(sheet: Sheet, question: Question) -> bool:
-    return sheet.wish(question).need is PhotoNeed.REQUIRED
+    """Before a self-check is handed in; an inspection never is."""
+    return sheet.wish(question).need is PhotoNeed.REQUIRED and inside.on_site(sheet) is None
 
 
 def _settles(state: State) -> bool:

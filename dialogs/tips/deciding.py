@@ -166,7 +166,7 @@ def _draw_grade(state: State, tip: Tip, context: Context) -> Screen:
         Line("tip-hazard-due", {"due": on_day(judged.due, context.today)}),
         *recurring.said(judged.recurs, context),
         GAP,
-        Line("report-how", {"hint": "none"}),
+        Line("report-how", {"hint": "none", "site": "no"}),
     ]
     more = [button("tip-with-place", "tl", on="yes" if place else "no")] if tip.place else []
     more += [button("tip-with-photos", "tp", on="yes" if shown else "no")] if tip.photos else []

@@ -48,8 +48,8 @@ STEPS: dict[str, tuple[Tap, Callable[[State, Context], Screen]]] = {
     "fix": (correcting.tapped, correcting.show),
     "fixwhy": (correcting.tapped_why, correcting.show_why),
 }
-WRITTEN = frozenset({"why", "object", "fixwhy", "card"})
 UNNUMBERED = frozenset({"why", "object", "fixwhy"})
+ON_CARD = frozenset({"card", "more"})  # words are a remark there, a place is kept
 NAMED = frozenset({"second", "other"})
 
 
@@ -90,7 +90,7 @@ def _wrote(state: State, text: str, context: Context) -> Step | None:
     }
     if state.at in writers:
         return writers[state.at](state, text[:LONGEST], context) if text else None
-    one = of(state, context) if state.at == "card" else None
+    one = of(state, context) if state.at in ON_CARD else None
     if one is None or not one.mine or one.state is not VisitState.OPEN or not text:
         return None
     return Step(own(one), (VisitRemarked(one.id, text[:LONGEST]),), say=Line("visit-remarked"))
@@ -98,14 +98,14 @@ def _wrote(state: State, text: str, context: Context) -> Step | None:
 
 def _photographed(state: State, photo: SentPhoto, context: Context) -> Step | None:
     """A photo on the card is a finding beside the list."""
-    one = of(state, context) if state.at in {"card", "found"} else None
+    one = of(state, context) if state.at in {*ON_CARD, "found"} else None
     if one is None or not one.mine or one.state is not VisitState.OPEN:
         return None
     return replace(report.photographed(photo, one.id, context), left=own(one))
 
 
 def _placed(state: State, place: SentPlace, context: Context) -> Step | None:
-    one = of(state, context) if state.at == "card" else None
+    one = of(state, context) if state.at in ON_CARD else None
     if one is None or not one.mine or one.state is not VisitState.OPEN:
         return None
     event = VisitPlaced(one.id, place.lat, place.lon, place.accuracy)
@@ -123,17 +123,18 @@ def accepts(state: State, context: Context) -> Line:
     """What can be sent here."""
     if state.at in NAMED:
         return Line("visit-accepts-name")
-    if state.at in UNNUMBERED:
-        return Line("visit-accepts-words")
-    one = of(state, context) if state.at == "card" else None
-    return Line("visit-accepts-card" if one is not None and one.mine else "accepts-buttons")
+    if not writes(state, context):
+        return Line("accepts-buttons")
+    return Line("visit-accepts-words" if state.at in UNNUMBERED else "visit-accepts-card")
 
 
 def writes(state: State, context: Context) -> bool:
     """Whether any words may be meant for it."""
-    if state.at == "card":
+    if state.at in ON_CARD:
         one = of(state, context)
         return one is not None and one.mine and one.state is VisitState.OPEN
+    if state.at == "why":
+        return ending.ending_of(state) is not None  # words are the reason of something
     return state.at in UNNUMBERED or state.at in NAMED
 
 

@@ -34,7 +34,7 @@ def show(state: State, context: Context) -> Screen:
             (button("visit-i-am-here", "y"), button("visit-not-me", "q")),
             (button("to-menu", "e"),),
         )
-        return Screen([*title(one), GAP, Line("visit-are-you-here")], rows)
+        return Screen([*title(one), GAP, Line("visit-are-you-here", {"officer": one.lead.name})], rows)
     return _presented(one, context) if one.state is VisitState.PRESENTED else _open(one, context)
 
 
@@ -46,7 +46,7 @@ def _waits_for_me(one: Visit, context: Context) -> bool:
 def _open(one: Visit, context: Context) -> Screen:
     lines: list[Line | Words] = [*title(one), *_before(one, context)]
     lines += [GAP, *forms(one)] if one.walked else []
-    lines += [GAP, *findings(one, context)]
+    lines += [GAP, *findings(one, context)] if one.walked or one.findings else []
     lines += [Line("visit-remark", {"words": one.remark})] if one.remark else []
     lines += [GAP, Line("visit-objection", {"words": one.objection})] if one.objection else []
     if not one.walked and not one.findings:
@@ -195,7 +195,8 @@ def show_more(state: State, context: Context) -> Screen:
     waiting = one.second is None or one.second.confirmed_at is None
     lead = one.lead.person == context.actor.person
     ways: list[Row] = [(button("visit-found", "l"), button("visit-spot-exam", "s"))]
-    ways += [(button("visit-other-second", "o"),)] if waiting and lead else []
+    named = "no" if one.second is None else "yes"
+    ways += [(button("visit-other-second", "o", named=named),)] if waiting and lead else []
     ways += [(button("visit-give-up", "d"),)] if lead else []
     return Screen([*title(one), Line("visit-more-hint")], (*ways, (button("back", "b"),)))
 

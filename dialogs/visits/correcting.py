@@ -49,10 +49,10 @@ def tapped(state: State, option: str, context: Context) -> Step | None:
 
 def show_why(state: State, context: Context) -> Screen:
     """Why, typed; it is told to the enterprise."""
-    _ended(state, context)
-    hazard = state.data.get("hazard")
+    one, hazard = _ended(state, context), state.data.get("hazard")
     ask = Line("visit-fix-why", {"hazard": hazard if isinstance(hazard, str) else "none"})
-    return Screen((ask,), ((button("back", "b"),),))
+    meant = [finding(n, it, context) for n, it in enumerate(one.standing, 1) if it.number == hazard]
+    return Screen((*meant, ask), ((button("back", "b"),),))
 
 
 def tapped_why(state: State, option: str, context: Context) -> Step | None:

@@ -62,14 +62,15 @@ def _mine(state: State, context: Context) -> Visit:
     return one
 
 
-def _ending(state: State) -> Ending | None:
+def ending_of(state: State) -> Ending | None:
+    """Whether it is refusal or absence that is being explained; None: not said yet."""
     kept = state.data.get("ending")
     return next((one for one in REASONS if one.value == kept), None)
 
 
 def show_why(state: State, context: Context) -> Screen:
     """Refused or nobody there, then why: usual reasons, or typed."""
-    one, ending = _mine(state, context), _ending(state)
+    one, ending = _mine(state, context), ending_of(state)
     if ending is None:
         ways: Row = (button("visit-refused", "r"), button("visit-absent", "n"))
         return Screen([*title(one), Line("visit-why-nobody")], (ways, (button("back", "b"),)))
@@ -80,7 +81,7 @@ def show_why(state: State, context: Context) -> Screen:
 
 def tapped_why(state: State, option: str, context: Context) -> Step | None:
     """A usual reason ends it."""
-    one, ending = _mine(state, context), _ending(state)
+    one, ending = _mine(state, context), ending_of(state)
     if option == "b":
         return Step(own(one) if ending is None else at("why", one))
     if ending is None:
@@ -92,7 +93,7 @@ def tapped_why(state: State, option: str, context: Context) -> Step | None:
 
 def wrote(state: State, text: str, context: Context) -> Step | None:
     """A reason in one's own words ends it too, once it is said what it is the reason of."""
-    one, ending = _mine(state, context), _ending(state)
+    one, ending = _mine(state, context), ending_of(state)
     return None if ending is None else _closed(one, ending, text)
 
 

@@ -60,8 +60,13 @@ def _meant(state: State, one: Visit) -> Finding:
 
 def show_drop(state: State, context: Context) -> Screen:
     """Asked once."""
-    it = _meant(state, open_one(state, context))
-    lines: list[Line | Words] = [finding(1, it, context), GAP, Line("visit-drop-sure")]
+    one = open_one(state, context)
+    it = _meant(state, one)
+    lines: list[Line | Words] = [
+        finding(one.standing.index(it) + 1, it, context),
+        GAP,
+        Line("visit-drop-sure"),
+    ]
     return Screen(lines, ((button("visit-drop-yes", "y"), button("back", "b")),))
 
 

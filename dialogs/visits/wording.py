@@ -52,9 +52,10 @@ def forms(one: Visit) -> list[Line | Words]:
 
 def findings(one: Visit, context: Context) -> list[Line | Words]:
     """What was found, the first of them by name."""
-    standing = one.standing
+    standing, walked = one.standing, any(it.answered for it in one.walked)
+    major = sum(it.major for it in standing)
     lines: list[Line | Words] = [
-        Line("visit-findings", {"n": len(standing), "major": sum(it.major for it in standing)})
+        Line("visit-findings", {"n": len(standing), "major": major, "walked": "yes" if walked else "no"})
     ]
     lines += [finding(n, it, context) for n, it in enumerate(standing[:LISTED], 1)]
     if len(standing) > LISTED:
@@ -70,5 +71,6 @@ def finding(n: int, one: Finding, context: Context) -> Line:
         "place": one.place or "none",
         "due": on_day(one.due, context.today),
         "severity": "major" if one.major else "general",
+        "listed": "yes" if one.question else "no",
     }
     return Line("visit-finding", args)

@@ -60,7 +60,7 @@ def test_the_meter_names_who_was_never_reached_and_leads_there(exchange: Exchang
     dong.says("/inspect")
     dong.taps_on("我的检查")
     dong.taps_on("全覆盖")
-    assert "2026-Q4 全覆盖：0%" in dong.sees
+    assert "2026年第4季度全覆盖：0%" in dong.sees
     assert "检查 0 家次；隐患 0 项" in dong.sees
     assert "东镇：0%，还差 1 家" in dong.sees
     dong.taps_on("按颜色")

@@ -12,6 +12,7 @@ from checklists.answers import Answer
 from checklists.catalogue import Catalogue
 from checklists.codec import value_from_json
 from checklists.courses import CourseEvent
+from checklists.grading import Covered
 from checklists.moving import moved
 from checklists.reminders import Activity, Recipient
 from checklists.schema import QuestionKind, Severity
@@ -75,6 +76,7 @@ from safety.starting import Hours
 from safety.together import together
 from safety.training import Credit
 from safety.vetoes import Veto
+from safety.visits import visit_of
 from storage.recording.exports import RIGHTS as EXPORT_RIGHTS
 from tests.dialogs import paperchores, papercorrections, paperhazards, paperpledges, paperproofs
 from tests.dialogs.paperaudits import Record
@@ -94,8 +96,11 @@ from tests.dialogs.paperincidents import Kept as KeptIncident
 from tests.dialogs.paperinvites import PrintedSheets, PrintShop
 from tests.dialogs.paperledger import START, PaperLedger
 from tests.dialogs.paperlessons import Given, LectureRoom
+from tests.dialogs.paperonsite import Kept as KeptVisit
+from tests.dialogs.paperonsite import same_check
 from tests.dialogs.paperowed import OwedDesk
 from tests.dialogs.paperproofs import Darkroom
+from tests.dialogs.paperquarter import KeptSample, SampleDesk
 from tests.dialogs.paperresponders import Switchboard
 from tests.dialogs.paperspots import Opened, SpotDesk
 from tests.dialogs.paperstaff import Roster
@@ -103,6 +108,7 @@ from tests.dialogs.paperstatistics import Bureau
 from tests.dialogs.papersupplies import Kept as KeptDepot
 from tests.dialogs.papersupplies import Storehouse
 from tests.dialogs.papertips import Kept, TipDesk
+from tests.dialogs.papervisits import VisitDesk
 from tests.dialogs.paperwarnings import Kept as KeptWarning
 from tests.dialogs.paperwarnings import WarningDesk
 from tests.queried import Known
@@ -150,6 +156,8 @@ class World(
     Counter,
     Bureau,
     HandoverDesk,
+    VisitDesk,
+    SampleDesk,
 ):
     """Everything there is. `now` moves only when a test moves it."""
 
@@ -224,6 +232,10 @@ class World(
     drilled: dict[str, Drill] = field(default_factory=dict)  # by number
     planned: dict[int, PlanOf] = field(default_factory=dict)
     replies: dict[tuple[str, int], tuple[Reply, ...]] = field(default_factory=dict)
+    inspected: dict[int, KeptVisit] = field(default_factory=dict)
+    found_on_site: dict[str, int] = field(default_factory=dict)  # hazards of inspections
+    reached_in: list[tuple[str, Covered, datetime]] = field(default_factory=list)  # by credit code
+    samples: dict[str, KeptSample] = field(default_factory=dict)  # by receipt
     shelf: paperpledges.Shelf | None = None  # notices and commitments, where a test is about them
 
     def actor(self, person: int) -> Actor:
@@ -377,7 +389,7 @@ class World(
         else:
             self.drafts[event.key] = replace(draft, photos_pending=draft.photos_pending + 1)
         for one in self.found:
-            if (one.checklist, one.question) == (event.key.checklist, event.question):
+            if same_check(self, one, event.key) and one.question == event.question:
                 shots = (*one.shots, Shot(event.unique, None))
                 paperhazards.change(self, one.number, lambda one, s=shots: replace(one, shots=s))
 
@@ -395,7 +407,7 @@ class World(
 
     def _hazard_found(self, person: int, event: happened.HazardFound) -> None:
         for place, one in enumerate(self.found):
-            same = (one.checklist, one.question) == (event.key.checklist, event.question)
+            same = same_check(self, one, event.key) and one.question == event.question
             if same and one.state in {HazardState.REPORTED, HazardState.REVIEW}:
                 state = entered(suspected_major=event.suspected_major)
                 self.found[place] = replace(
@@ -421,6 +433,9 @@ class World(
                 recurs=event.recurs,
             )
         )
+        visit = visit_of(event.key.period)
+        if visit is not None:
+            self._on_site(visit, number)
 
     def _hazard_reported(self, person: int, event: HazardReported) -> None:
         name = self.people[person].name
@@ -504,16 +519,18 @@ class World(
         paperhazards.detailed(self, person, event)
 
     def _hazard_withdrawn(self, _person: int, event: happened.HazardWithdrawn) -> None:
-        mine = (event.key.checklist, event.question)
-        self.found = [
-            one
+        mine = [
+            one.number
             for one in self.found
-            if (one.checklist, one.question, one.state) != (*mine, HazardState.FOUND)
+            if same_check(self, one, event.key) and one.question == event.question
+        ]
+        self.found = [
+            one for one in self.found if one.number not in mine or one.state is not HazardState.FOUND
         ]
         if event.reason:
             gone = {"state": HazardState.WITHDRAWN, "withdrawn_reason": event.reason}
             self.found = [
-                replace(one, **gone) if (one.checklist, one.question) == mine else one  # type: ignore[arg-type]  # by name
+                replace(one, **gone) if one.number in mine else one  # type: ignore[arg-type]  # by name
                 for one in self.found
             ]
 
@@ -536,7 +553,7 @@ class World(
     def _report(self, key: CheckKey) -> None:
         self.found = [
             replace(one, state=entered(suspected_major=one.severity is Severity.MAJOR))
-            if (one.checklist, one.state) == (key.checklist, HazardState.FOUND)
+            if same_check(self, one, key) and one.state is HazardState.FOUND
             else one
             for one in self.found
         ]
@@ -556,6 +573,7 @@ class World(
 
     def _check_returned(self, person: int, event: happened.CheckReturned) -> None:
         papercorrections.give_back(self, person, event)
+        self.sample_given_back(person, event.receipt, event.reason)
 
     def _draft_moved(self, _person: int, event: happened.DraftMoved) -> None:
         draft, form = self.drafts[event.key], self.catalogue.checklists[event.key.checklist]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from checklists.answers import Answer, Facts
 from checklists.period import due_of, period_of
 from checklists.rules import Privacy, Rules
-from checklists.schema import Checklist
+from checklists.schema import Checklist, Severity
 from checklists.suggest import Suggester
 from checklists.words import Words
 from safety.calendar import CHINA, Calendar, calendar_of
@@ -39,10 +39,11 @@ from safety.ledger import (
     Verified,
 )
 from safety.lists import EVERYTHING, Sieve
-from safety.people import RIGHTS, Right, Seat
+from safety.people import RIGHTS, Right, Role, Seat
 from safety.pledges import Coverage, Holding, Pack, Pile, Pledge
 from safety.quality import Flagged
 from safety.recurrence import Past
+from safety.visits import VisitState
 from tests.dialogs import paperhazards, paperpledges
 from tests.dialogs.paperaudits import PaperAudits
 from tests.dialogs.paperbulk import PaperBulk, PaperPersonal
@@ -61,8 +62,10 @@ from tests.dialogs.paperimports import PaperImports
 from tests.dialogs.paperincidents import PaperIncidents
 from tests.dialogs.paperinvites import PaperInvites
 from tests.dialogs.paperlessons import PaperLessons
+from tests.dialogs.paperonsite import same_check
 from tests.dialogs.paperowed import PaperExceptions, PaperOwed
 from tests.dialogs.paperproofs import PaperProofs
+from tests.dialogs.paperquarter import PaperAgreements, PaperCoverage, PaperSamples
 from tests.dialogs.paperqueries import PaperQueries
 from tests.dialogs.paperreach import PaperReach
 from tests.dialogs.paperresponders import PaperResponders
@@ -72,7 +75,7 @@ from tests.dialogs.paperstatistics import PaperStatistics
 from tests.dialogs.papersupplies import PaperSupplies
 from tests.dialogs.papertips import PaperTips
 from tests.dialogs.papertraining import PaperTraining
-from tests.dialogs.papervisits import PaperAgreements, PaperCoverage, PaperSamples, PaperVisits
+from tests.dialogs.papervisitbook import PaperVisits
 from tests.dialogs.paperwarnings import PaperWarnings
 from tests.sifted import Reader, lets_through
 
@@ -120,19 +123,24 @@ class PaperLedger:
         return PaperLessons(self.world, self.person)
 
     def visits(self) -> PaperVisits:
-        return PaperVisits()
+        return PaperVisits(self.world, self.person)
 
-    def at_visit(self, visit: int) -> None:
-        return None
+    def at_visit(self, visit: int) -> "tuple[PaperAtVisit, Seat] | None":
+        one = self.visits().kept(visit)
+        if one is None or one.visit.state is not VisitState.OPEN or not one.inspects(self.person):
+            return None
+        seats = (seat for person in self.world.people.values() for seat, _place in person.seats)
+        there = next(seat for seat in seats if seat.role is Role.OFFICER)
+        return PaperAtVisit(self.world, self.person), there
 
     def samples(self) -> PaperSamples:
-        return PaperSamples()
+        return PaperSamples(self.world, self.person)
 
     def agreements(self) -> PaperAgreements:
-        return PaperAgreements()
+        return PaperAgreements(self.world, self.person)
 
     def reached(self) -> PaperCoverage:
-        return PaperCoverage()
+        return PaperCoverage(self.world, self.person)
 
     def spots(self) -> PaperSpots:
         return PaperSpots(self.world, self.person)
@@ -281,7 +289,7 @@ class PaperLedger:
             one.question: OpenHazard(one.number, one.due)
             for one in self.world.found
             if one.state is not HazardState.WITHDRAWN
-            if one.checklist == draft.key.checklist and one.found_at <= (draft.submitted_at or START)
+            if same_check(self.world, one, draft.key) and one.found_at <= (draft.submitted_at or START)
         }
 
     def last_answers(self, checklist: str) -> Mapping[str, Answer]:
@@ -381,8 +389,14 @@ class PaperLedger:
             one
             for one, case in cases
             if sieve.enterprise in {"", self.world.enterprise.credit_code}
+            and self._told(one, supervises=supervises)
             and lets_through(sieve, case, reader, "catering", self._asked(one), self._kind(one))
         ]
+
+    def _told(self, one: Hazard, *, supervises: bool) -> bool:
+        """What an inspection finds is told when it ends; supervisors know of a suspected major one at once."""
+        found = one.number in self.world.found_on_site and one.state is HazardState.FOUND
+        return not found or (supervises and one.severity is Severity.MAJOR)
 
     def _asked(self, one: Hazard) -> str:
         if one.form is None or one.question not in one.form.places:
@@ -413,7 +427,7 @@ class PaperLedger:
         return [
             one
             for one in self.world.found
-            if draft and one.checklist == key.checklist and draft.begun_at <= one.found_at
+            if draft and same_check(self.world, one, key) and draft.begun_at <= one.found_at
         ]
 
     def versions(self, key: CheckKey) -> Sequence[Submission]:
@@ -517,3 +531,19 @@ class PaperLedger:
             3, 2, len(self.world.owed), submitted, len(self.world.found), late, major, len(self.world.found)
         )
         return Area("宋官屯街道", figures, None, (), waiting, flagged, self.reach().count())
+
+
+class PaperAtVisit(PaperLedger):
+    """The enterprise during an inspection: an inspector sees for themself and is offered no old answer."""
+
+    def previous(self, key: CheckKey) -> Previous | None:
+        return None
+
+    def stated_facts(self) -> Mapping[str, StatedFact]:
+        return {}
+
+    def colleagues(self) -> Sequence[Colleague]:
+        return ()
+
+    def recent_hazards(self, since: datetime) -> Sequence[Hazard]:
+        return ()

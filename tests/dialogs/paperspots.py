@@ -6,8 +6,11 @@ from datetime import datetime, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from checklists.schema import Severity
 from safety.events_exams import ExamBegun
 from safety.events_spots import SpotClosed, SpotEntered, SpotOpened
+from safety.hazards import OVER, UNREPORTED
+from safety.ledger import Hazard, Submission
 from safety.people import Right
 from safety.spots import Average, Door, Firm, Pocket, Spot, Writer, average
 
@@ -88,7 +91,18 @@ class PaperSpots:
         results = [one for one in done if one is not None]
         mean = average([one.points for one in results])
         spots = Average(len(results), mean, sum(one.passed for one in results)) if results else None
-        return Pocket(self._firm, self.world.now, 92, 3, 1, True, 12, 5, 4, spots)
+        last, standing = self._checked(), self._standing()
+        major = sum(one.severity is Severity.MAJOR for one in standing)
+        checked, score = (None, None) if last is None else (last.submitted_at, last.score)
+        return Pocket(self._firm, checked, score, len(standing), major, True, 12, 5, 4, spots)
+
+    def _checked(self) -> Submission | None:
+        """The newest self-check."""
+        every = [one for versions in self.world.versions.values() for one in versions]
+        return max(every, key=lambda one: one.submitted_at, default=None)
+
+    def _standing(self) -> list[Hazard]:
+        return [one for one in self.world.found if one.state not in {*OVER, *UNREPORTED}]
 
     def one(self, number: int) -> Spot | None:
         if not self._inspects or not 0 < number <= len(self.world.spots):

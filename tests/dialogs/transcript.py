@@ -31,6 +31,7 @@ from tests.dialogs.paperhazards import copies_safe
 from tests.dialogs.paperimports import judged, stands
 from tests.dialogs.paperowed import going_up, matter
 from tests.dialogs.paperpledges import Shelf, neighbours
+from tests.dialogs.paperquarter import drawn, handed_in
 from tests.dialogs.paperreach import unreachable
 from tests.dialogs.paperstaff import staffed
 from tests.dialogs.talking import TEXTS, Talker
@@ -123,6 +124,7 @@ class Play:
         self._people(given)
         self._neighbours(given)
         self._held(given)
+        self._handed_in(given)
         self.talkers = {name: Talker(self.world, person) for name, person in EVERYBODY.items()}
         self.world.towns = tuple(given.get("towns", ()))
         self.who = transcript.get("who", "officer")
@@ -155,6 +157,12 @@ class Play:
         for held in given.get("held", ()):
             kind = BulkKind(held.get("kind", "export"))
             self.world.hold(EVERYBODY[held["by"]], kind, held.get("table", ""), held.get("rows", 0))
+
+    def _handed_in(self, given: dict[str, Any]) -> None:
+        """Self-checks of yesterday, perhaps drawn this morning to be verified."""
+        receipts = handed_in(self.world, EVERYBODY["officer"], *given.get("handed in", ()))
+        if given.get("drawn"):
+            drawn(self.world, receipts)
 
     def _own_forms(self, given: dict[str, Any]) -> None:
         """Small forms of the tests instead of shipped ones, perhaps handed in a month ago with these answers changed."""

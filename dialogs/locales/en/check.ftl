@@ -118,6 +118,7 @@ go-on-now = Go on ➡️
 
 photo-please = { $need ->
     [required] 📷 Photos wanted: { $n }. They are needed before submission.
+    [site] 📷 Photos wanted: { $n }. They stay with the record of the inspection.
    *[optional] 📷 Photos wanted: { $n }. Without a photo this question does not count.
 }
 photo-drawn = 🎯 This question was drawn for a photo of today.

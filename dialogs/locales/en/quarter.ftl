@@ -1,7 +1,7 @@
 ## Full coverage of a quarter, samples of self-checks, three sources compared
 
 to-quarter = 📊 Coverage
-quarter-title = <b>{ $quarter } coverage: { $percent }%</b>
+quarter-title = <b>Q{ $quarter } { $year } coverage: { $percent }%</b>
     { $covered } of { $total } enterprises reached{ $left ->
         [0] ; the quarter is over
         [one] ; 1 day left

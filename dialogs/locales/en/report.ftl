@@ -3,7 +3,10 @@
 to-report = 🚩 Report
 to-report-on = 🚩 Go on reporting
 command-hazard = Report a hazard
-report-title = 🚩 <b>Report a hazard</b>
+report-title = 🚩 <b>{ $site ->
+    [yes] Found off the list
+   *[no] Report a hazard
+}</b>
 report-photos = { $n ->
     [one] 1 photo
    *[other] { $n } photos
@@ -43,11 +46,17 @@ report-days = Suggested: { $days ->
        *[no] days
     }
 }
-report-how = <b>How bad is it?</b> One tap sends it. { $hint ->
+report-how = <b>How bad is it?</b> One tap { $site ->
+    [yes] notes
+   *[no] sends
+} it. { $hint ->
     [major] It may be a major hazard.
    *[none] {""}
 }
-report-general = General, send
+report-general = { $site ->
+    [yes] General, note
+   *[no] General, send
+}
 report-major = ⚠️ Perhaps major
 report-later = ⬅️ Later
 report-more = ✏️ Change

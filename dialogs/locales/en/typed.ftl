@@ -79,6 +79,7 @@ said-to-approvals = approvals|requests
 said-photo-look = photo|photos|show photo
 said-photo-next = next|next photo
 said-back-to-card = back
+said-visit-back = back to the visit|back to the inspection|back
 said-back-to-check = back|go on
 said-to-export = export|download
 said-to-sift-and-export = filter|export

@@ -77,7 +77,10 @@ visit-before = 📋 { $checked ->
        *[other] , { $score } points
     }
    *[no] No self-check was ever handed in
-}; hazards not put right: { $n }{ $major ->
+}; { $n ->
+    [0] no open hazards
+   *[other] hazards not put right: { $n }
+}{ $major ->
     [0] {""}
    *[other] {" "}({ $major } major)
 }
@@ -86,7 +89,10 @@ visit-form = 📝 { $form }: { $answered } of { $asked } looked at{ $bad ->
    *[other] , { $bad } bad
 }
 visit-findings = { $n ->
-    [0] ✅ Nothing found
+    [0] { $walked ->
+        [yes] ✅ Nothing found
+       *[no] No form was walked, and nothing was noted
+    }
    *[other] <b>Found: { $n }</b>{ $major ->
         [0] {""}
        *[other] , { $major } suspected major
@@ -98,7 +104,10 @@ visit-finding = { $n }. { $severity ->
 }{ $what }{ $place ->
     [none] {""}
    *[other] {" "}({ $place })
-}, by { $due }
+}{ $listed ->
+    [yes] {" "}Not fulfilled,
+   *[no] ,
+} by { $due }
 visit-findings-more = { $n } more: “Findings” under “More”.
 visit-remark = 💬 Remark: { $words }
 visit-objection = ✋ The enterprise objects: { $words }
@@ -110,12 +119,12 @@ visit-beside = 📷 Off the list
 visit-old-hazards = 🗂 Open ones { $n }
 visit-finish = 🏁 Finish
 visit-more = ⚙️ More
-visit-are-you-here = Are you inspecting on site together? Once you confirm you can fill it in too, and the record has your name.
+visit-are-you-here = Are you on site with { $officer }? Once you confirm you can both fill it in, and the record has your name.
 visit-i-am-here = ✅ I am here
 visit-not-me = Not me
 visit-you-are-in = Confirmed; you can fill it in as well.
 visit-not-you = They are told to name somebody else.
-visit-waits = ⏳ Sent to { $person } to confirm. To change anything, take it back first.
+visit-waits = ⏳ Sent to { $person } to confirm. To change anything, tap “Take back” first.
 visit-take-back = ↩️ Take back
 visit-taken-back-said = Taken back; you can go on.
 visit-nobody-confirms = ✋ Nobody can
@@ -127,7 +136,10 @@ visit-form-item = { $n }. { $form }{ $begun ->
 visit-more-hint = Words become a remark; a place that is sent is kept with its time.
 visit-found = 🔍 Findings
 visit-spot-exam = 📝 Spot exam
-visit-other-second = 👥 Second officer
+visit-other-second = 👥 { $named ->
+    [yes] Somebody else
+   *[no] Second officer
+}
 visit-give-up = 🗑 Give up
 visit-give-up-sure = Really give it up? { $n ->
     [0] Nothing will be recorded.
@@ -171,7 +183,11 @@ visit-object = ✋ Object
 visit-object-ask = What is wrong? Write it; the inspectors are told at once.
 visit-objected = The inspectors are told.
 visit-confirmed = Confirmed. The record will be sent to you as a file.
-visit-record = ✅ Ended { $time }, { $ending ->
+visit-record = { $ending ->
+    [confirmed] ✅
+    [refused] ✋
+   *[absent] 🚪
+} Ended { $time }, { $ending ->
     [confirmed] confirmed for the enterprise by { $person }
     [refused] the enterprise refused to confirm: { $reason ->
         [disputes] disputes the result
@@ -209,7 +225,7 @@ visit-fixed = Corrected, and the enterprise is told. The record before stays as 
 visit-accepts-name = Tap a button, or write part of a name.
 visit-accepts-words = Write a sentence.
 visit-accepts-card = Send a photo (a finding off the list) or a place; words become a remark.
-visit-gone = This inspection is not with you any more.
+visit-gone = This inspection is not open to you now.
 visit-over = This inspection is ended.
 visit-is-presented = The result waits for the enterprise. Take it back first to change it.
 visit-taken-back = The inspectors took it back to change it; you get it again.

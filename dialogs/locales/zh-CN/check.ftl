@@ -109,6 +109,7 @@ go-on-now = 继续 ➡️
 
 photo-please = { $need ->
     [required] 📷 请发 { $n } 张照片，这一题提交前必须有。
+    [site] 📷 请拍 { $n } 张照片，留在检查记录里。
    *[optional] 📷 请发 { $n } 张照片。没有照片，这一题不计分。
 }
 photo-drawn = 🎯 这次抽到这一题，要一张现在的照片。

@@ -1,8 +1,8 @@
 ## 每季度全覆盖、抽核、三方比对
 
 to-quarter = 📊 全覆盖
-quarter-title = <b>{ $quarter } 全覆盖：{ $percent }%</b>
-    { $covered } / { $total } 家已核查{ $left ->
+quarter-title = <b>{ $year }年第{ $quarter }季度全覆盖：{ $percent }%</b>
+    共 { $total } 家，核查了 { $covered } 家{ $left ->
         [0] ，本季度已结束
        *[other] ，本季度还剩 { $left } 天
     }
@@ -50,20 +50,23 @@ sample-title = <b>自查抽核</b>：本季度抽中 { $drawn } 份，通过 { $
         }
     }
 sample-item = { $n }. { $enterprise }：{ $form }（{ $ground ->
-    [class] 按分级抽中
+    [class] 按分级抽
     [flagged] 有质量提示
-    [unreached] 季末未覆盖
+    [unreached] 快到季末还没核查到
    *[again] 上次没通过
 }）
 sample-card = <b>{ $enterprise }</b>（{ $town }）
     { $form }，{ $receipt }
-    { $day } { $person }提交，{ $score } 分，隐患 { $bad } 条
-sample-drawn = 🎲 { $day }的自查里抽中，机会 { $percent }%：{ $ground ->
-    [class] 按分级
+    { $person }，{ $day }提交，{ $score } 分，{ $bad ->
+        [0] 没有隐患
+       *[other] 隐患 { $bad } 条
+    }
+sample-drawn = 🎲 从{ $day }交的自查里抽中：{ $ground ->
+    [class] 按分级抽
     [flagged] 有质量提示
-    [unreached] 季末还没核查到
+    [unreached] 快到季末还没核查到
    *[again] 上次没通过
-}{ $signs ->
+}，抽中的机会 { $percent }%{ $signs ->
     [0] {""}
    *[other] ；质量提示 { $signs } 条
 }

@@ -3,7 +3,10 @@
 to-report = 🚩 报隐患
 to-report-on = 🚩 接着报隐患
 command-hazard = 报隐患
-report-title = 🚩 <b>报隐患</b>
+report-title = 🚩 <b>{ $site ->
+    [yes] 表外问题
+   *[no] 报隐患
+}</b>
 report-photos = 照片 { $n } 张
 report-words = “{ $words }”
 report-what = <b>是什么隐患？</b>
@@ -36,11 +39,17 @@ report-days = 参考期限：{ $days ->
        *[no] 天内
     }
 }
-report-how = <b>有多严重？</b>点一下就上报。{ $hint ->
+report-how = <b>有多严重？</b>点一下就{ $site ->
+    [yes] 记下
+   *[no] 上报
+}。{ $hint ->
     [major] 参考：可能是重大隐患。
    *[none] {""}
 }
-report-general = 一般，上报
+report-general = { $site ->
+    [yes] 一般，记下
+   *[no] 一般，上报
+}
 report-major = ⚠️ 疑似重大
 report-later = ⬅️ 先放着
 report-more = ✏️ 修改

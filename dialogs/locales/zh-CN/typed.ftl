@@ -79,6 +79,7 @@ said-to-approvals = 审批|待审批|看审批
 said-photo-look = 看照片|照片
 said-photo-next = 下一张|再看一张
 said-back-to-card = 回到隐患|返回
+said-visit-back = 回到检查|接着检查|返回
 said-back-to-check = 回到自查|继续自查|返回
 said-to-export = 导出|导出表格|导表|下载
 said-to-sift-and-export = 筛选|导出|过滤

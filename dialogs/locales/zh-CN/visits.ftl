@@ -39,7 +39,7 @@ visit-kind = { $kind ->
 visit-who-came = <b>谁和您一起检查？</b>
     { $alone ->
         [yes] 可以点名字，也可以写名字里的字；一个人来就点“我一个人”。
-       *[no] 检查要两名以上人员。点名字，或写名字里的字，对方会在手机上确认。
+       *[no] 现场检查至少要两个人。点名字，或写名字里的字，对方要在自己手机上确认。
     }
 visit-officer = { $n }. { $person }，{ $role ->
     [town] 镇街
@@ -53,7 +53,7 @@ visit-officer = { $n }. { $person }，{ $role ->
 visit-no-officer = 没有找到。换个字试试，或请对方先加入本机器人。
 visit-come-alone = 🙋 我一个人
 visit-begun = { $asked ->
-    [yes] 检查开始了，已请同行人员在手机上确认。
+    [yes] 检查开始了，已请同行人员在自己手机上确认。
    *[no] 检查开始了，记录里会注明专家单独检查。
 }
 visit-second-asked = 已请{ $person }确认。
@@ -77,16 +77,22 @@ visit-before = 📋 { $checked ->
        *[other] ，{ $score } 分
     }
    *[no] 没有提交过自查
-}；没改好的隐患 { $n } 条{ $major ->
+}；{ $n ->
+    [0] 没有待改的隐患
+   *[other] 没改好的隐患 { $n } 条
+}{ $major ->
     [0] {""}
    *[other] （重大 { $major } 条）
 }
-visit-form = 📝 { $form }：已查 { $answered } / { $asked }{ $bad ->
+visit-form = 📝 { $form }：查了 { $answered }/{ $asked } 题{ $bad ->
     [0] {""}
    *[other] ，问题 { $bad } 条
 }
 visit-findings = { $n ->
-    [0] ✅ 没有发现问题
+    [0] { $walked ->
+        [yes] ✅ 没有发现问题
+       *[no] 没有用检查表，也没有记问题
+    }
    *[other] <b>发现问题 { $n } 条</b>{ $major ->
         [0] {""}
        *[other] ，其中疑似重大 { $major } 条
@@ -98,7 +104,10 @@ visit-finding = { $n }. { $severity ->
 }{ $what }{ $place ->
     [none] {""}
    *[other] （{ $place }）
-}，{ $due }前改好
+}{ $listed ->
+    [yes] 不符合，
+   *[no] ，
+}{ $due }前改好
 visit-findings-more = 还有 { $n } 条，点“更多”里的“看问题”。
 visit-remark = 💬 备注：{ $words }
 visit-objection = ✋ 企业不同意：{ $words }
@@ -110,24 +119,27 @@ visit-beside = 📷 表外问题
 visit-old-hazards = 🗂 老隐患 { $n }
 visit-finish = 🏁 结束检查
 visit-more = ⚙️ 更多
-visit-are-you-here = 您和对方一起在现场检查吗？确认后可以一起填，记录里有您的名字。
+visit-are-you-here = 您正和{ $officer }一起在现场检查吗？确认后两个人都能填，记录里写上您的名字。
 visit-i-am-here = ✅ 我在现场
 visit-not-me = 不是我
 visit-you-are-in = 已确认，您也可以填写。
 visit-not-you = 已告诉对方换人。
-visit-waits = ⏳ 已发给 { $person } 确认。要改内容，先点“收回”。
+visit-waits = ⏳ 已请{ $person }确认。要改内容，先点“收回修改”。
 visit-take-back = ↩️ 收回修改
 visit-taken-back-said = 已收回，可以接着改。
 visit-nobody-confirms = ✋ 没法确认
 visit-which-form = <b>用哪张检查表？</b>这家该做的排在前面。
 visit-form-item = { $n }. { $form }{ $begun ->
-    [yes] ：已查 { $answered } / { $asked }
+    [yes] ：查了 { $answered }/{ $asked } 题
    *[no] {""}
 }
 visit-more-hint = 写字就是备注，发位置就记下检查地点。
 visit-found = 🔍 看问题
 visit-spot-exam = 📝 现场抽考
-visit-other-second = 👥 换同行人员
+visit-other-second = 👥 { $named ->
+    [yes] 换
+   *[no] 选
+}同行人员
 visit-give-up = 🗑 不查了
 visit-give-up-sure = 真的不查了？{ $n ->
     [0] 这次检查不留记录。
@@ -146,7 +158,7 @@ visit-back = 🧭 回到检查
 to-sections = 🗂 各部分
 part-none = ⏭️ 这部分没有
 part-passed = “{ $section }”整部分跳过了。
-visit-who-was-there = <b>请企业谁来确认？</b>会发到对方手机上。
+visit-who-was-there = <b>请谁代表企业确认？</b>结果会发到对方手机上。
 visit-nobody-joined = 这家企业还没有人加入，请点“没法确认”并注明原因。
 visit-host = { $n }. { $person }，{ $role }
 visit-presented = 已发给{ $person }，请对方在手机上看结果并确认。
@@ -165,13 +177,17 @@ visit-reason = { $reason ->
    *[no-phone] 没有加入机器人
 }
 visit-closed-said = 检查结束，已通知企业。
-visit-confirm-means = 请核对后确认。确认只表示看过、情况属实；有不同意见点“有异议”，写明哪里不对。
+visit-confirm-means = 请看完再确认。确认表示您看过结果、情况属实；有不同意见，点“有异议”，写明哪里不对。
 visit-confirm = ✅ 确认属实
 visit-object = ✋ 有异议
 visit-object-ask = 哪里不对？请写出来，会马上告诉检查人员。
 visit-objected = 已告诉检查人员。
 visit-confirmed = 已确认。检查记录会以文件发给您。
-visit-record = ✅ { $time }结束，{ $ending ->
+visit-record = { $ending ->
+    [confirmed] ✅
+    [refused] ✋
+   *[absent] 🚪
+} { $time }结束，{ $ending ->
     [confirmed] { $person }代表企业确认
     [refused] 企业拒绝确认：{ $reason ->
         [disputes] 对检查结果有异议
@@ -193,7 +209,7 @@ visit-agreed = ⚖️ 和自查比对 { $n } 题，一致 { $percent }%{ $missed
 visit-clean-then-found = ⚠️ 检查前的自查报“没有隐患”
 visit-note = ✏️ 更正 { $number }（{ $person }）：{ $words }{ $hazard ->
     [none] {""}
-   *[other] ，撤回 { $hazard }
+   *[other] （撤回 { $hazard }）
 }
 visit-correct = ✏️ 更正
 visit-fix-what = <b>更正什么？</b>{ $n ->
@@ -209,13 +225,13 @@ visit-fixed = 已更正，并通知企业。原来的记录照样保留。
 visit-accepts-name = 请点按钮，或写名字里的字。
 visit-accepts-words = 请写一句话。
 visit-accepts-card = 可以发照片（记表外问题）、位置，写字就是备注。
-visit-gone = 这次检查不在您这里了。
+visit-gone = 这次检查现在不归您看。
 visit-over = 这次检查已经结束了。
 visit-is-presented = 结果正在等企业确认，要改先收回。
 visit-taken-back = 检查人员收回去修改了，改好会再发给您。
 visit-changed = 结果有改动，请看完新的再确认。
 visit-empty = 还什么都没查，选一张检查表、记一个问题或写一句备注再结束。
-visit-needs-second = 检查要两名以上人员，请先在“更多”里选同行人员。
+visit-needs-second = 现场检查至少要两个人，请先在“更多”里选同行人员。
 visit-needs-confirmed = 同行人员还没在手机上确认，确认后才能结束。
 visit-needs-reason = 请写明原因。
 visit-not-second = 这位不能作为同行人员，请换一位。
@@ -260,7 +276,7 @@ letter-visit-ended = 🧭 { $enterprise }的检查结束了，编号 { $number }
 letter-visit-major = ⚠️ 现场检查 { $enterprise }，发现疑似重大隐患 { $major } 条，请尽快认定。编号 { $number }。
 letter-visit-corrected = ✏️ { $enterprise }的检查记录 { $number } 有更正：{ $words }{ $hazard ->
     [none] {""}
-   *[other] ，撤回 { $hazard }
+   *[other] （撤回 { $hazard }）
 }
 letter-visit-open = ⏳ { $enterprise }的现场检查还没有结束，请接着查，或结束、作废。
 open-visit = 🧭 打开检查
