@@ -22,7 +22,7 @@ from dialogs.talk import (
     Wrote,
 )
 from dialogs.visits import beginning, card, correcting, ending, found, home, hosting
-from dialogs.visits.meant import FLOW, of, own
+from dialogs.visits.meant import FLOW, needed, of, own
 from safety.errors import Refusal
 from safety.events_visits import VisitPlaced, VisitRemarked
 from safety.visits import LONGEST, VisitState
@@ -56,10 +56,17 @@ NAMED = frozenset({"second", "other"})
 def step(state: State, told: Input, context: Context) -> Step | None:
     """Answer one input."""
     if isinstance(told, Opened):
-        return Step(told.state if told.state.at in STEPS else State(FLOW))
+        return _opened(told.state, context)
     if isinstance(told, Tapped):
         return _tapped(state, told, context)
     return _sent(state, told, context)
+
+
+def _opened(state: State, context: Context) -> Step:
+    """Refused right away where it is not the reader's: what stood there before stays, with its buttons."""
+    if "visit" in state.data:
+        needed(state, context)
+    return Step(state if state.at in STEPS else State(FLOW))
 
 
 def _sent(state: State, told: Input, context: Context) -> Step | None:
