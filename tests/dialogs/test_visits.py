@@ -34,6 +34,7 @@ from tests.dialogs.paper import (
     small_world,
 )
 from tests.dialogs.paperquarter import drawn, handed_in
+from tests.dialogs.test_every_screen import fits
 
 ROOT = Path(__file__).parent.parent / "transcripts"
 CHINESE = re.compile(r"[㐀-鿿]+")
@@ -62,6 +63,16 @@ def test_an_english_screen_has_chinese_only_in_names_and_own_words(name: str, ca
         for word in sorted(own_words(transcript, play.world), key=len, reverse=True):
             shown = shown.replace(word, "")
         assert CHINESE.findall(shown) == [], f"{name}, turn {number}"
+
+
+@pytest.mark.parametrize("language", list(Language))
+@pytest.mark.parametrize("name", CONVERSATIONS)
+def test_each_screen_fits_a_phone_and_leads_on(name: str, language: Language, catalogue: Catalogue) -> None:
+    transcript = playing.read(ROOT / f"{name}.yaml")
+    play = playing.Play(transcript, catalogue, language)
+    for turn in transcript["turns"]:
+        play.turn(turn, language)
+        fits(play.talkers[play.who])
 
 
 @pytest.fixture

@@ -14,7 +14,10 @@ spot-checked = 📋 { $checked ->
     }
    *[no] No self-check was submitted yet
 }
-spot-hazards = ⚠️ Open hazards: { $n }{ $major ->
+spot-hazards = ⚠️ { $n ->
+    [0] No open hazards
+   *[other] Open hazards: { $n }
+}{ $major ->
     [0] {""}
    *[other] , { $major } of them major
 }

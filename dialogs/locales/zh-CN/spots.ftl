@@ -14,7 +14,10 @@ spot-checked = 📋 { $checked ->
     }
    *[no] 还没有提交过自查
 }
-spot-hazards = ⚠️ 未闭环隐患 { $n } 条{ $major ->
+spot-hazards = ⚠️ { $n ->
+    [0] 没有未闭环隐患
+   *[other] 未闭环隐患 { $n } 条
+}{ $major ->
     [0] {""}
    *[other] ，其中重大 { $major } 条
 }
