@@ -405,6 +405,13 @@ class World(
         self.facts[event.fact] = event.value
         self.stated[event.fact] = (event.source, self.now)
 
+    def _next_hazard(self) -> str:
+        """A number that no hazard has."""
+        taken, n = {one.number for one in self.found}, len(self.found) + 1
+        while f"YH-2026-{n:06d}" in taken:
+            n += 1
+        return f"YH-2026-{n:06d}"
+
     def _hazard_found(self, person: int, event: happened.HazardFound) -> None:
         for place, one in enumerate(self.found):
             same = same_check(self, one, event.key) and one.question == event.question
@@ -415,8 +422,7 @@ class World(
                 )
                 return
         self._hazard_withdrawn(person, happened.HazardWithdrawn(event.key, event.question))
-        number = f"YH-2026-{len(self.found) + 1:06d}"
-        place = self.enterprise
+        number, place = self._next_hazard(), self.enterprise
         self.found.append(
             Hazard(
                 number,
@@ -445,7 +451,7 @@ class World(
         )
         self.found.append(
             Hazard(
-                f"YH-2026-{len(self.found) + 1:06d}",
+                self._next_hazard(),
                 self.enterprise.name,
                 self.enterprise.town,
                 "",
@@ -519,20 +525,18 @@ class World(
         paperhazards.detailed(self, person, event)
 
     def _hazard_withdrawn(self, _person: int, event: happened.HazardWithdrawn) -> None:
-        mine = [
-            one.number
-            for one in self.found
-            if same_check(self, one, event.key) and one.question == event.question
-        ]
+        def mine(one: Hazard) -> bool:
+            return same_check(self, one, event.key) and one.question == event.question
+
+        dropped = [one for one in self.found if mine(one) and one.state is HazardState.FOUND]
+        gone = {"state": HazardState.WITHDRAWN, "withdrawn_reason": event.reason}
         self.found = [
-            one for one in self.found if one.number not in mine or one.state is not HazardState.FOUND
+            replace(one, **gone) if event.reason and mine(one) else one  # type: ignore[arg-type]  # by name
+            for one in self.found
+            if one not in dropped
         ]
-        if event.reason:
-            gone = {"state": HazardState.WITHDRAWN, "withdrawn_reason": event.reason}
-            self.found = [
-                replace(one, **gone) if one.number in mine else one  # type: ignore[arg-type]  # by name
-                for one in self.found
-            ]
+        for one in dropped:
+            self.found_on_site.pop(one.number, None)
 
     def _check_submitted(self, person: int, event: happened.CheckSubmitted) -> None:
         draft = self.drafts[event.key]
