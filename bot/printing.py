@@ -11,7 +11,7 @@ from statistics import median
 
 from PIL import Image, ImageStat
 
-from safety.likeness import EDGES, Print
+from safety.likeness import WINDOWS, Print, Window
 
 SIDE = 160  # everything is worked out from a small square in grey
 FLAT = 4.0  # standard deviation of grey (0 to 255) below which there is nothing to see
@@ -24,16 +24,16 @@ COSINES = [
 
 
 def prints_of(picture: Image.Image) -> Sequence[Print]:
-    """Its prints, whole first, then with more and more of its edge left out; none where there is nothing to see."""
+    """Its prints, whole first, then in each other window; none where there is nothing to see."""
     square = picture.convert("L").resize((SIDE, SIDE), Image.Resampling.BOX)
     if ImageStat.Stat(square).stddev[0] < FLAT:
         return ()
-    return tuple(Print(_gradient(square, edge), _cosine(square, edge)) for edge in EDGES)
+    return tuple(Print(_gradient(square, window), _cosine(square, window)) for window in WINDOWS)
 
 
-def _gradient(square: Image.Image, edge: float) -> int:
+def _gradient(square: Image.Image, window: Window) -> int:
     """One bit for each of 8×8 places: whether it is darker than its right neighbour (dHash)."""
-    grey = _shrunk(square, edge, (WIDE, HIGH))
+    grey = _shrunk(square, window, (WIDE, HIGH))
     bits = 0
     for start in range(0, WIDE * HIGH, WIDE):
         for place in range(start, start + WIDE - 1):
@@ -41,9 +41,9 @@ def _gradient(square: Image.Image, edge: float) -> int:
     return bits
 
 
-def _cosine(square: Image.Image, edge: float) -> int:
+def _cosine(square: Image.Image, window: Window) -> int:
     """One bit for each of the 8×8 slowest waves: whether it is stronger than the middle one (pHash)."""
-    grey = _shrunk(square, edge, (POINTS, POINTS))
+    grey = _shrunk(square, window, (POINTS, POINTS))
     rows = [_waves(grey[start : start + POINTS]) for start in range(0, POINTS * POINTS, POINTS)]
     columns = [_waves(column) for column in zip(*rows, strict=True)]
     strength = [value for column in columns for value in column]
@@ -59,6 +59,7 @@ def _waves(values: Sequence[float]) -> list[float]:
     return [sum(map(mul, values, wave)) for wave in COSINES]
 
 
-def _shrunk(square: Image.Image, edge: float, size: tuple[int, int]) -> bytes:
-    low, high = SIDE * edge, SIDE * (1 - edge)
-    return square.resize(size, Image.Resampling.LANCZOS, box=(low, low, high, high)).tobytes()
+def _shrunk(square: Image.Image, window: Window, size: tuple[int, int]) -> bytes:
+    left, top, right, bottom = window
+    box = (SIDE * left, SIDE * top, SIDE * (1 - right), SIDE * (1 - bottom))
+    return square.resize(size, Image.Resampling.LANCZOS, box=box).tobytes()

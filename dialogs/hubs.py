@@ -69,7 +69,8 @@ class Hub:
         places = pages[_page(state, pages)]
         buttons = [button(place.label, place.option, **_args(place, context)) for place in places]
         rows: list[Row] = [tuple(buttons[start : start + WIDE]) for start in range(0, len(buttons), WIDE)]
-        on = (button("hub-more", ON),) if len(pages) > 1 else ()
+        last = _page(state, pages) == len(pages) - 1
+        on = (button("hub-first" if last else "hub-more", ON),) if len(pages) > 1 else ()
         return Screen((self.heading,), (*rows, (*on, button("to-menu", "e"))))
 
 

@@ -2,16 +2,34 @@
 
 A print is a pair of 64-bit hashes that change little when a picture is compressed again, resized, made brighter or cut a
 little: the gradient (which of two neighbours is brighter) and the cosine (which slow waves are strong). A photo is
-printed whole and with its edge left out, so that a picture whose edge was cut meets one of the older one's prints.
+printed whole, with its edge left out, and with one side left out, so that a picture that was cut meets one of the older one's prints.
 """
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 BITS = 64
 BAND = 16
 BANDS = BITS // BAND
 PLAIN = 2  # a band with fewer ones or fewer noughts than this is a flat patch: it tells nothing
-EDGES = (0.0, 0.03, 0.06, 0.09, 0.12)  # of width and height, left out on each side
+EDGES = (0.0, 0.03, 0.06, 0.09, 0.12)  # of width and height, left out on each side alike
+SIDES = (0.05, 0.10)  # left out on one side alone
+
+
+class Window(NamedTuple):
+    """What is left out of a picture on each side, as shares of its width and height."""
+
+    left: float = 0.0
+    top: float = 0.0
+    right: float = 0.0
+    bottom: float = 0.0
+
+
+# the whole picture first; storage keeps the place of a window in this row, so new ones are added at the end
+WINDOWS = (
+    *(Window(edge, edge, edge, edge) for edge in EDGES),
+    *(Window(**{side: share}) for side in Window._fields for share in SIDES),
+)
 
 
 @dataclass(frozen=True, slots=True)

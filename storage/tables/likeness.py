@@ -11,7 +11,7 @@ prints = Table(
     "prints",
     metadata,
     Column("photo", ForeignKey("media.id"), nullable=False),
-    Column("edge", SmallInteger, nullable=False),  # which of likeness.EDGES was left out
+    Column("edge", SmallInteger, nullable=False),  # which of likeness.WINDOWS
     Column("gradient", BigInteger, nullable=False),
     Column("cosine", BigInteger, nullable=False),
     *(Column(band, SmallInteger) for band in BANDS),

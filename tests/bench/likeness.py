@@ -20,7 +20,7 @@ from sqlalchemy import Connection, event
 from bot.demo.brush import Stage
 from bot.demo.photos import SCENES, draw
 from bot.printing import prints_of
-from safety.likeness import EDGES, Nearness, Print
+from safety.likeness import WINDOWS, Nearness, Print
 from storage import likeness
 from storage.database import Database
 from storage.tables.likeness import prints
@@ -128,13 +128,13 @@ def among(database: Database, count: int) -> None:
     database.migrate()
     begin = time.perf_counter()
     samples = fill(database, count)
-    print(f"--- {name}: {count} photos, {len(EDGES) * count} prints in {time.perf_counter() - begin:.0f} s")
+    print(f"--- {name}: {count} photos, {len(WINDOWS) * count} prints in {time.perf_counter() - begin:.0f} s")
     chance = random.Random(3)
-    strangers = [[made_up(chance) for _ in EDGES] for _ in range(200)]
+    strangers = [[made_up(chance) for _ in WINDOWS] for _ in range(200)]
     with database.writing() as connection:
         unguard(connection)
         timed("a photo never seen", connection, strangers, count + 1)
-        again = [[Print(one.gradient ^ 0b101, one.cosine)] * len(EDGES) for one in samples]
+        again = [[Print(one.gradient ^ 0b101, one.cosine)] * len(WINDOWS) for one in samples]
         timed("a photo sent again", connection, again, count + 1 + len(strangers))
     database.close()
 
@@ -185,7 +185,7 @@ def portion(chance: random.Random, first: int, count: int, samples: list[Print])
         whole = made_up(chance)
         if photo % 997 == 0:
             samples.append(whole)
-        for edge in range(len(EDGES)):
+        for edge in range(len(WINDOWS)):
             bits = 0
             for _ in range(4 * edge):
                 bits |= 1 << chance.randrange(64)

@@ -94,6 +94,17 @@ def _cut_by(share: float) -> Change:
     return lambda picture, _: cut(picture, share, share, share, share)
 
 
+def _cut_a_side(share: float) -> Change:
+    """One of the four sides, by chance."""
+
+    def change(picture: Image.Image, chance: random.Random) -> Image.Image:
+        chosen = chance.randrange(4)
+        left, top, right, bottom = (share if side == chosen else 0.0 for side in range(4))
+        return cut(picture, left, top, right, bottom)
+
+    return change
+
+
 def _cut_anywhere(most: float) -> Change:
     return lambda picture, chance: cut(picture, *(chance.uniform(0, most) for _ in range(4)))
 
@@ -165,12 +176,15 @@ SAME: Mapping[str, Change] = {
     "edge cut by 8 %": _cut_by(0.08),
     "edge cut by 10 %": _cut_by(0.10),
     "edge cut by 12 %": _cut_by(0.12),
+    "one side cut by 5 %": _cut_a_side(0.05),
+    "one side cut by 8 %": _cut_a_side(0.08),
+    "one side cut by 10 %": _cut_a_side(0.10),
     "each edge cut by 0 to 5 %": _cut_anywhere(0.05),
     "cut, brightness, compressed": _all_at_once,
 }
 BEYOND: Mapping[str, Change] = {
     "edge cut by 16 %": _cut_by(0.16),
-    "one side cut by 10 %": lambda picture, _: cut(picture, 0.10, 0, 0, 0),
+    "one side cut by 20 %": lambda picture, _: cut(picture, 0.20, 0, 0, 0),
     "mirrored": lambda picture, _: picture.transpose(Image.Transpose.FLIP_LEFT_RIGHT),
 }
 ANEW: Mapping[str, Change] = {

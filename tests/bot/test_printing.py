@@ -10,7 +10,7 @@ from PIL import Image
 
 from bot import photo_worker
 from bot.printing import prints_of
-from safety.likeness import EDGES, Nearness, Print
+from safety.likeness import WINDOWS, Nearness, Print
 from tests.bot.scenes import BEYOND, SAME, Change, jpeg, scene, sheet
 
 NEAR = Nearness()
@@ -78,7 +78,7 @@ def test_a_covered_lens_has_no_print() -> None:
 @pytest.mark.parametrize("size", [(1, 1), (20, 3000), (2560, 1920)])
 def test_pictures_of_every_shape_can_be_printed(size: tuple[int, int]) -> None:
     gradient = Image.linear_gradient("L").resize(size).convert("RGB")
-    assert len(prints_of(gradient)) in {0, len(EDGES)}
+    assert len(prints_of(gradient)) in {0, len(WINDOWS)}
 
 
 def test_the_child_hands_out_prints_with_the_clean_copy() -> None:
@@ -86,5 +86,5 @@ def test_the_child_hands_out_prints_with_the_clean_copy() -> None:
     assert clean
     (whole, *others) = [Print.from_text(text) for text in said["prints"]]
     assert NEAR.holds(whole, printed()[0][0])
-    assert len(others) == len(EDGES) - 1
+    assert len(others) == len(WINDOWS) - 1
     assert photo_worker.answer(b"\xff\xd8\xff")[0] == {"failed": "broken"}

@@ -8,3 +8,4 @@ emergency-heading = <b>🚨 Emergency</b>
 to-supervise = 🏢 Enterprises and checks
 supervise-heading = <b>🏢 Enterprises and checks</b>
 hub-more = ⋯ More
+hub-first = ⬅️ Page before

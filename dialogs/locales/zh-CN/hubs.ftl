@@ -8,3 +8,4 @@ emergency-heading = <b>🚨 应急</b>
 to-supervise = 🏢 企业与检查
 supervise-heading = <b>🏢 企业与检查</b>
 hub-more = ⋯ 更多
+hub-first = ⬅️ 前一页
