@@ -105,6 +105,15 @@ class StatisticsRules(Part):
     year_rule: Annotated[str, Field(pattern=r"R\d+")] = "R06"
 
 
+class Campaigning(Part):
+    """Campaigns and plans.
+
+    chase_hours   after which an area may chase those who have not done it once more
+    """
+
+    chase_hours: Annotated[Whole, Field(ge=1, le=720)] = 20
+
+
 class Recurring(Part):
     """What is found again soon after it was closed.
 
@@ -232,6 +241,7 @@ class Defaults(Part):
     ledger: Listing = Listing()
     bulk: Bulk = Bulk()
     statistics: StatisticsRules = StatisticsRules()
+    campaigns: Campaigning = Campaigning()
     recurring: Recurring = Recurring()
     closing: Closing = Closing()
     review: Reviewing = Reviewing()

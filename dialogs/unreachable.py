@@ -13,6 +13,7 @@ from safety.calendar import today as day_of
 from safety.delivery import SPAN, Delivered, whole
 from safety.people import Right
 from safety.reachability import Absent, Call, Reached, Silent
+from safety.shares import percent
 
 FLOW = "reach"
 CARD, TOWNS, SENT = "card", "towns", "sent"
@@ -134,7 +135,8 @@ def _counts(one: Delivered) -> dict[str, Argument]:
 
 
 def _percent(part: int, all_: int) -> int:
-    return part * 100 // all_ if all_ else 0
+    """Of no letters none was delivered."""
+    return percent(part, all_) if all_ else 0
 
 
 def _card(state: State, context: Context) -> Screen:

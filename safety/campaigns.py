@@ -19,7 +19,6 @@ from safety.queries import Query
 LONGEST_TITLE = 30  # characters
 LONGEST_WINDOW = 366  # days
 AHEAD = 800  # days that are looked ahead for the next round
-CHASED_AGAIN = timedelta(hours=20)
 WEEK = 7
 WORKING = (Activity.PRODUCING.value, Activity.RESUMED.value)
 DAY = timedelta(days=1)
@@ -170,9 +169,9 @@ def _by_months(terms: Terms, since: date, calendar: Calendar) -> Iterator[date]:
         yield calendar.next_working(day)
 
 
-def chasable(last: datetime | None, now: datetime) -> bool:
-    """Whether an area may chase a round again: once a working day."""
-    return last is None or now - last >= CHASED_AGAIN
+def chasable(last: datetime | None, now: datetime, hours: int) -> bool:
+    """Whether an area may chase a round again: so many hours after it did, or for the first time."""
+    return last is None or now - last >= timedelta(hours=hours)
 
 
 def audience(query: Query) -> Query:

@@ -9,6 +9,7 @@ from typing import Protocol
 
 from checklists.grading import Covered
 from checklists.period import due_of, period_of
+from safety.shares import percent
 
 QUARTERLY = 92  # days; any number that checklists.period makes a quarter of
 
@@ -36,7 +37,7 @@ class Reached:
     @property
     def percent(self) -> int:
         """The share in whole percent, never rounded up to 100."""
-        return int(self.share * 100)
+        return percent(self.covered, self.enterprises)
 
 
 @dataclass(frozen=True, slots=True)

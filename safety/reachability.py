@@ -12,6 +12,7 @@ from typing import Protocol
 
 from safety.delivery import Delivered
 from safety.people import Role
+from safety.shares import percent
 
 ANSWERING = (Role.PRINCIPAL, Role.OFFICER)  # who answers for an enterprise
 PASSED_ON = frozenset(
@@ -100,7 +101,7 @@ class Reached:
     @property
     def percent(self) -> int:
         """Whole percent, rounded down: 100 means all."""
-        return self.reached * 100 // self.all if self.all else 100
+        return percent(self.reached, self.all)
 
 
 class Reachability(Protocol):

@@ -9,6 +9,7 @@ from datetime import date, datetime
 from typing import Protocol
 
 from checklists.period import due_of, first_of, period_of
+from safety.shares import percent
 
 QUARTERLY = 90
 QUARTERS_SHOWN = 4
@@ -34,11 +35,11 @@ class Counts:
     @property
     def general_rate(self) -> int:
         """Percent of general hazards put right; 100 when there were none."""
-        return _percent(self.general_fixed, self.general_found)
+        return percent(self.general_fixed, self.general_found)
 
     @property
     def major_rate(self) -> int:
-        return _percent(self.major_fixed, self.major_found)
+        return percent(self.major_fixed, self.major_found)
 
     def plus(self, other: "Counts") -> "Counts":
         """The sum, field by field."""
@@ -50,10 +51,6 @@ class Counts:
 
 
 NAMES = tuple(field.name for field in fields(Counts))
-
-
-def _percent(part: int, whole: int) -> int:
-    return part * 100 // whole if whole else 100
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from checklists.grading import Covered
 from checklists.schema import Checklist
 from checklists.words import Words
 from safety.people import Role
+from safety.shares import percent
 from safety.spots import Firm
 
 MARK = "v"  # before the number of a visit, where a self-check has its period
@@ -161,7 +162,7 @@ class Agreement:
     @property
     def percent(self) -> int:
         """Of those compared; 100 of none."""
-        return 100 * self.agreed // self.compared if self.compared else 100
+        return percent(self.agreed, self.compared)
 
 
 @dataclass(frozen=True, slots=True)

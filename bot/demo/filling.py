@@ -6,11 +6,15 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from checklists.answers import Answer, Facts, Value
+from checklists.codec import value_to_json
 from checklists.findings import Score, score
 from checklists.schema import Checklist, Outcome, Question, QuestionKind
 from checklists.walk import Judgement, check, judge, known_facts, next_open, rule
+from safety.events import AnswerNoted, AnswerSaved, CheckSubmitted, Event, HazardFound
+from safety.ledger import CheckKey
 
 WORDS = "正常"
+NOTE = "已拍照留底，正在安排整改。"
 DAYS = (-20, 200, -400, -1500)
 
 
@@ -34,6 +38,31 @@ def fill(form: Checklist, facts: Facts, today: date, bad: frozenset[str] = froze
         answers = {**answers, question.id: Answer(value=value)}  # a new value: a look at a form is remembered
         judged[question.id] = judge(question, value, known, today)
     return Filled(answers, judged, score(form, answers, facts, today))
+
+
+def said(key: CheckKey, filled: Filled, day: date) -> Iterator[Event]:
+    """Every answer, and what follows from it."""
+    for question, answer in filled.answers.items():
+        means = filled.judged[question]
+        yield AnswerSaved(key, question, value_to_json(answer.value), means.outcome.value)
+        if means.bad:
+            due = day + timedelta(days=means.rectify_days)
+            yield HazardFound(key, question, means.severity, due, means.suspected_major)
+            yield AnswerNoted(key, question, NOTE)
+
+
+def signed(key: CheckKey, filled: Filled) -> CheckSubmitted:
+    """It is handed in, with its score."""
+    made = filled.score
+    return CheckSubmitted(
+        key,
+        made.points,
+        made.passed,
+        made.asked,
+        made.bad,
+        zero=made.bad == 0,
+        result=made.to_json(),
+    )
 
 
 def possible_faults(form: Checklist, facts: Facts, today: date, *, major: bool) -> Sequence[str]:

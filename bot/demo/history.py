@@ -9,19 +9,16 @@ from functools import partial
 from sqlalchemy import Connection
 
 from bot.demo.diary import Diary, Staff, act
-from bot.demo.filling import Filled, fill, possible_faults
+from bot.demo.filling import Filled, fill, possible_faults, said, signed
 from bot.routers import Speaker
 from checklists.answers import Facts
 from checklists.catalogue import Catalogue
-from checklists.codec import value_to_json
 from checklists.period import due_of, period_of
 from safety.calendar import at, today
 from safety.events import (
-    AnswerNoted,
     AnswerSaved,
     CheckBegun,
     CheckCorrected,
-    CheckSubmitted,
     CorrectionBegun,
     Event,
     HazardFound,
@@ -36,7 +33,6 @@ JOINED = 60
 LATEST = 3  # periods of a form that may have been handed in: a weekly one has many
 OFTEN = 0.07  # how often a check finds something that is still open
 NOTHING = ""
-NOTE = "已拍照留底，正在安排整改。"
 MISTAKEN = "看错了，证在墙上，已核对"
 THIS_MORNING = timedelta(minutes=50)
 CORRECTED_AFTER = timedelta(minutes=35)
@@ -177,8 +173,7 @@ def _faults(catalogue: Catalogue, visit: Visit, *, major: bool) -> Sequence[str]
 def _hand_in(connection: Connection, catalogue: Catalogue, visit: Visit, bad: frozenset[str]) -> None:
     key, filled, begun = _filled(catalogue, visit, bad)
     day = today(visit.at)
-    signed = CheckSubmitted(key, *_score(filled), zero=filled.score.bad == 0, result=filled.score.to_json())
-    act(connection, visit.speaker, visit.at, begun, *_said(key, filled, day), signed)
+    act(connection, visit.speaker, visit.at, begun, *said(key, filled, day), signed(key, filled))
 
 
 def _filled(catalogue: Catalogue, visit: Visit, bad: frozenset[str]) -> tuple[CheckKey, Filled, CheckBegun]:
@@ -192,18 +187,18 @@ def _begin(connection: Connection, catalogue: Catalogue, visit: Visit) -> None:
     """Begin a check and answer it up to something that may be a major hazard."""
     fault = _faults(catalogue, visit, major=True)[0]
     key, filled, begun = _filled(catalogue, visit, frozenset({fault}))
-    said: list[Event] = []
-    for event in _said(key, filled, today(visit.at)):
-        said.append(event)
+    until: list[Event] = []
+    for event in said(key, filled, today(visit.at)):
+        until.append(event)
         if isinstance(event, HazardFound):
             break
-    act(connection, visit.speaker, visit.at, begun, *said)
+    act(connection, visit.speaker, visit.at, begun, *until)
 
 
 def _correct(connection: Connection, catalogue: Catalogue, visit: Visit, fault: str) -> None:
     """The officer was mistaken: a corrected version, and the hazard is taken back with the reason."""
     key, filled, _begun = _filled(catalogue, visit, frozenset())
-    saved = (event for event in _said(key, filled, today(visit.at)) if isinstance(event, AnswerSaved))
+    saved = (event for event in said(key, filled, today(visit.at)) if isinstance(event, AnswerSaved))
     answer = next(event for event in saved if event.question == fault)
     act(
         connection,
@@ -221,14 +216,3 @@ def _correct(connection: Connection, catalogue: Catalogue, visit: Visit, fault: 
 def _score(filled: Filled) -> tuple[int, int, int, int]:
     made = filled.score
     return made.points, made.passed, made.asked, made.bad
-
-
-def _said(key: CheckKey, filled: Filled, day: date) -> Iterator[Event]:
-    """Every answer, and what follows from it."""
-    for question, answer in filled.answers.items():
-        means = filled.judged[question]
-        yield AnswerSaved(key, question, value_to_json(answer.value), means.outcome.value)
-        if means.bad:
-            due = day + timedelta(days=means.rectify_days)
-            yield HazardFound(key, question, means.severity, due, means.suspected_major)
-            yield AnswerNoted(key, question, NOTE)

@@ -1,32 +1,28 @@
 """What people of a made-up district do: hand in self-checks and correct them, sign commitments."""
 
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from functools import partial
 
 from sqlalchemy import Connection
 
-from bot.demo.filling import Filled, fill
+from bot.demo.filling import fill, said, signed
 from bot.district.checks import Visit
 from bot.district.crew import Crew, Member
 from bot.district.living import Year
 from bot.district.matters import Matter, Matters
 from bot.district.units import Unit
 from checklists.catalogue import Catalogue
-from checklists.codec import value_to_json
 from checklists.period import period_of
 from safety.calendar import today
 from safety.events import (
-    AnswerNoted,
     AnswerSaved,
     CheckBegun,
     CheckCorrected,
-    CheckSubmitted,
     CorrectionBegun,
     Event,
-    HazardFound,
     HazardWithdrawn,
 )
 from safety.events_pledges import CommitmentSigned, ItemRead
@@ -35,7 +31,6 @@ from safety.people import Actor
 from storage import lived
 
 CORRECTED = timedelta(minutes=35)  # after it was handed in
-NOTE = "已拍照留底，正在安排整改。"
 MISTAKEN = "看错了，已核对，现场是好的"
 WITHDRAWN = 0.012  # of what checks found: the officer was mistaken
 EACH, TAPS = timedelta(seconds=17), timedelta(seconds=8)  # to read one item; between the two taps
@@ -63,19 +58,11 @@ class Hands:
         filled = fill(form, visit.unit.facts, day, visit.bad)
         key = CheckKey(form.id, period_of(form.cycle_days, day))
         begun = CheckBegun(key, form.fingerprint, form.due_in(key.period))
-        score = filled.score
-        signed = CheckSubmitted(
-            key,
-            score.points,
-            score.passed,
-            score.asked,
-            score.bad,
-            zero=score.bad == 0,
-            result=score.to_json(),
-        )
-        if not self.year.act(connection, actor, visit.at, begun, *_said(key, filled, day), signed):
+        if not self.year.act(
+            connection, actor, visit.at, begun, *said(key, filled, day), signed(key, filled)
+        ):
             return
-        if score.bad:
+        if filled.score.bad:
             self._found(connection, visit, member, key, actor)
 
     def _officer(self, unit: Unit, moment: datetime) -> Member | None:
@@ -106,7 +93,7 @@ class Hands:
         form, day = self.catalogue.checklists[visit.form], today(visit.at)
         filled = fill(form, visit.unit.facts, day, visit.bad - {question})
         key = CheckKey(form.id, period_of(form.cycle_days, day))
-        saved = (event for event in _said(key, filled, day) if isinstance(event, AnswerSaved))
+        saved = (event for event in said(key, filled, day) if isinstance(event, AnswerSaved))
         answer = next((event for event in saved if event.question == question), None)
         if answer is None:
             return
@@ -157,14 +144,3 @@ class Hands:
             self.year.act(connection, actor, moment, *events)
 
         self.year.note(moment, deed)
-
-
-def _said(key: CheckKey, filled: Filled, day: date) -> Iterator[Event]:
-    """Every answer, and what follows from it."""
-    for question, answer in filled.answers.items():
-        means = filled.judged[question]
-        yield AnswerSaved(key, question, value_to_json(answer.value), means.outcome.value)
-        if means.bad:
-            due = day + timedelta(days=means.rectify_days)
-            yield HazardFound(key, question, means.severity, due, means.suspected_major)
-            yield AnswerNoted(key, question, NOTE)

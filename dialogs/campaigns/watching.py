@@ -3,7 +3,7 @@
 from checklists.words import Words
 from dialogs import cards
 from dialogs.campaigns.draft import FLOW, FORM, SURE, Draft, changing
-from dialogs.campaigns.wording import by_town, figures, lasts, percent, rhythm
+from dialogs.campaigns.wording import by_town, figures, lasts, rhythm
 from dialogs.cards import GAP, PAGE, Row, button
 from dialogs.context import Context
 from dialogs.groups.draft import listed_state
@@ -16,6 +16,7 @@ from safety.events_campaigns import CampaignChased, CampaignEnded, CampaignPause
 from safety.lists import Sieve
 from safety.people import Right
 from safety.queries import Query
+from safety.shares import percent
 
 CARD, MISSING, END = "card", "missing", "end"
 MOST = 8  # buttons of a screen
@@ -259,7 +260,11 @@ def _may_chase(campaign: Campaign, context: Context) -> bool:
     """While a round runs, once a day."""
     if campaign.round is None or campaign.round.closed:
         return False
-    return chasable(context.ledger.campaigns().chased(campaign.number), context.now)
+    return chasable(
+        context.ledger.campaigns().chased(campaign.number),
+        context.now,
+        context.ledger.rules().defaults.campaigns.chase_hours,
+    )
 
 
 def _missing(state: State, campaign: Campaign, context: Context) -> Screen:

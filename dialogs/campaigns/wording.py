@@ -7,14 +7,9 @@ from checklists.words import Words
 from dialogs.talk import Argument, Line
 from dialogs.words import listed, on_day
 from safety.campaigns import Found, Rhythm, Tally, Terms
+from safety.shares import percent
 
 TOWNS = 12  # towns that a screen names
-WHOLE = 100
-
-
-def percent(part: int, whole: int) -> int:
-    """Of a hundred, rounded down: 100 only when nobody is missing."""
-    return WHOLE * part // whole if whole else WHOLE
 
 
 def figures(tally: Tally, found: Found) -> list[Line | Words]:

@@ -149,7 +149,7 @@ def campaign_chased(turn: Turn, event: CampaignChased) -> Written:
         raise Refusal("campaign-not-on")
     same = (chases.round == row.id) & (chases.area.is_not_distinct_from(scope.place) | chases.area.is_(None))
     last = turn.connection.execute(select(chases.at).where(same).order_by(chases.at.desc()).limit(1)).scalar()
-    if last is not None and not chasable(last, turn.now):
+    if last is not None and not chasable(last, turn.now, turn.rules.campaigns.chase_hours):
         raise Refusal("campaign-chased-lately", {"time": last})
     chase = {"round": row.id, "area": scope.place, "person": turn.actor.person, "at": turn.now}
     one = turn.connection.execute(insert(campaign_chases).values(chase).returning(chases.id)).scalar_one()
