@@ -55,9 +55,10 @@ async def serve(settings: Settings, *, fresh: bool) -> None:
         ) from None
     wake(sandbox, seeded.seated)
     sandbox.ground.know([one["id"] for one in seeded.offstage])
+    stop = signalled()  # before the address is read, so that whoever reads it may stop the demo at once
     print(greeting(address), flush=True)  # noqa: T201 - what the command is for
     try:
-        await run_bot(settings.model_copy(update={"api_base": address, "token": secret()}), clock)
+        await run_bot(settings.model_copy(update={"api_base": address, "token": secret()}), clock, stop)
     finally:
         await sandbox.stop()
     print("\n演示已停止，数据保留。 The demo has stopped; its data stays.", flush=True)  # noqa: T201
@@ -71,16 +72,20 @@ def wake(sandbox: Sandbox, seated: Sequence[int]) -> None:
             sandbox.ground.hands.start(person)
 
 
-async def run_bot(settings: Settings, clock: MovableClock) -> None:
+async def run_bot(settings: Settings, clock: MovableClock, stop: asyncio.Event) -> None:
     """The bot itself, exactly as it serves Telegram, on the stand-in's address and clock."""
     app = App(settings, clock)
-    loop = asyncio.get_running_loop()
     clock.on_move.append(lambda _now: app.look_again())
-    stop = asyncio.Event()
+    await app.run(stop)
+
+
+def signalled() -> asyncio.Event:
+    """An event that Ctrl-C and a friendly kill set."""
+    stop, loop = asyncio.Event(), asyncio.get_running_loop()
     for name in (signal.SIGTERM, signal.SIGINT):
         with suppress(NotImplementedError):
             loop.add_signal_handler(name, stop.set)
-    await app.run(stop)
+    return stop
 
 
 def secret() -> SecretStr:
