@@ -15,7 +15,6 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from fluent.runtime import FluentBundle, FluentResource
 from fluent.runtime.resolver import CurrentEnvironment, ResolverEnvironment
 from fluent.runtime.types import FluentInt
 from fluent.syntax import ast
@@ -24,6 +23,7 @@ from checklists import harmless
 from checklists.words import Language, Words
 from dialogs.talk import Argument, Line
 from dialogs.veiled import veiled
+from dialogs.wording import Wording
 
 LOCALES = Path(__file__).parent / "locales"
 SHANGHAI = ZoneInfo("Asia/Shanghai")
@@ -69,7 +69,7 @@ def plain_number(value: Decimal) -> str:
 
 
 class Texts:
-    """Both languages, loaded once. `strict` raises on a missing id or argument; otherwise it is logged and shown.
+    """Both languages. `strict` raises on a missing id or argument; otherwise it is logged and shown.
 
     `minimal` says aliases for the names and phones of people (veiled.py).
     """
@@ -79,7 +79,7 @@ class Texts:
     ) -> None:
         self.strict = strict
         self.minimal = minimal
-        self._bundles = {language: _bundle(language, source) for language, source in sources.items()}
+        self._wordings = {language: Wording(language, source) for language, source in sources.items()}
         self._patterns: dict[tuple[Language, str], Pattern] = {}
         self._alternatives: dict[tuple[Language, str], frozenset[str]] = {}
         self._day = lru_cache(maxsize=512)(self._day_text)
@@ -106,7 +106,7 @@ class Texts:
         """The words of a text that lists several, parted by `|`; none when there is no such text."""
         key = (language, text_id)
         if key not in self._alternatives:
-            known = self._bundles[language].has_message(text_id)
+            known = self._wordings[language].pattern(text_id) is not None
             whole = self.plain(Line(text_id), language) if known else ""
             self._alternatives[key] = frozenset(one for part in whole.split("|") if (one := part.strip()))
         return self._alternatives[key]
@@ -165,16 +165,15 @@ class Texts:
         errors: list[Exception] = []
         found = pattern.slow(
             ResolverEnvironment(
-                context=self._bundles[language], current=CurrentEnvironment(args=args), errors=errors
+                context=self._wordings[language].bundle, current=CurrentEnvironment(args=args), errors=errors
             )
         )
         return self._missing(f"text {line.id}: {errors[0]}", line.id) if errors else str(found)
 
     def _compiled(self, language: Language, text_id: str) -> Pattern | None:
-        bundle = self._bundles[language]
-        if not bundle.has_message(text_id):
+        slow = self._wordings[language].pattern(text_id)
+        if slow is None:
             return None
-        slow = bundle.get_message(text_id).value
         pattern = Pattern(_parts(slow), slow)
         self._patterns[language, text_id] = pattern
         return pattern
@@ -190,12 +189,6 @@ def read_source(root: Path, language: Language) -> str:
     """Every .ftl file of one language as one text."""
     files = sorted((root / language.value).glob("*.ftl"))
     return "\n".join(file.read_text(encoding="utf-8") for file in files)
-
-
-def _bundle(language: Language, source: str) -> FluentBundle:
-    bundle = FluentBundle([language.value], use_isolating=False)
-    bundle.add_resource(FluentResource(source))
-    return bundle
 
 
 def _parts(pattern: Any) -> tuple[tuple[str, bool], ...] | None:

@@ -65,7 +65,7 @@ class Process:
             popen = subprocess.Popen(
                 (sys.executable, "-m", *command),
                 cwd=ROOT,
-                env={**os.environ, **environment},
+                env={**os.environ, "PYTHONDONTWRITEBYTECODE": "", **environment},  # compiled once, as served
                 stdout=output,
                 stderr=subprocess.STDOUT,
                 preexec_fn=lambda: os.sched_setaffinity(0, core),  # noqa: PLW1509 - no threads here yet
