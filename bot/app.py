@@ -34,6 +34,7 @@ from bot.routers import KINDS
 from bot.sealing import SealRounds
 from bot.sender import Sender
 from bot.settings import Settings, SettingsError
+from bot.spot_cards import SpotCards
 from bot.telegram import Telegram
 from bot.tempo import Tempo
 from bot.tip_photos import TipPhotos
@@ -102,6 +103,9 @@ class App:
             self.photo_desk.shelf,
             self.sender.wake,
             self.telegram,
+        )
+        self.spot_cards = SpotCards(
+            self.writers, self._house(), self.photo_desk.shelf, self.sender.wake, self.telegram
         )
         self.imports = ImportRounds(
             self.writers,
@@ -172,6 +176,7 @@ class App:
         """Files that somebody waits for."""
         await self.exports.round()
         await self.sheets.round()
+        await self.spot_cards.round()
         await self.imports.round()
 
     def _adopt(self, catalogue: Catalogue) -> None:
@@ -184,6 +189,7 @@ class App:
         self.visit_papers.adopt(self._house())
         self.exports.adopt(self._house())
         self.sheets.adopt(self._house())
+        self.spot_cards.adopt(self._house())
         self.imports.adopt(self._house())
 
     async def start(self) -> None:
@@ -299,6 +305,7 @@ class App:
         await self.visit_papers.stop()
         await self.exports.stop()
         await self.sheets.stop()
+        await self.spot_cards.stop()
         await self.imports.stop()
         await self.sender.stop(STOP_SECONDS)
         await self.writers.run(self._go_home, "stop")

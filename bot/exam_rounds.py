@@ -13,7 +13,7 @@ from safety.exams import Sheet
 from safety.letters import Notice, Opens, Value
 from safety.mistakes import book, refresher_at
 from safety.people import Right
-from storage import due, exams, inbox, people, telling
+from storage import due, exams, inbox, people, spots, telling
 from storage.due import Due
 from storage.prepared import savepoint
 from storage.record import record
@@ -54,7 +54,8 @@ def _tell(connection: Connection, house: House, exam: int, now: datetime) -> Non
         "points": f"{exams.points(done.hundredths):f}",
         "passed": "yes" if done.passed else "no",
     }
-    opens = Opens("open-exam-result", "exam", "result", {"exam": exam})
+    flow = "guest" if spots.is_guest(connection, exam) else "exam"
+    opens = Opens("open-exam-result", flow, "result", {"exam": exam})
     notice = Notice(done.person, "letter-exam-over", f"exam-over:{exam}", args, (opens,), expires_in=LIVES)
     post_notice(connection, house.texts, notice, now)
 

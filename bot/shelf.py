@@ -68,6 +68,12 @@ class Shelf:
         self._place(content, self.media / name, 0o600)
         return name
 
+    def keep_spot(self, name: str, content: bytes) -> str:
+        """Keep the picture of a spot exam's link until it has left; its path below the clean copies."""
+        name = f"spots/{name}"
+        self._place(content, self.media / name, 0o600)
+        return name
+
     def drop(self, path: str) -> None:
         """Remove a file below the clean copies; one that is gone already is no matter."""
         (self.media / path).unlink(missing_ok=True)
@@ -91,7 +97,9 @@ class Shelf:
     def tidy(self, now: datetime) -> int:
         """Remove half files that a crash left behind, and what was made for somebody and has had its time. How many there were."""
         kept = [
-            path for name in ("exports", "sheets") for path in _older(self.media / name, now - EXPORTS_KEPT)
+            path
+            for name in ("exports", "sheets", "spots")
+            for path in _older(self.media / name, now - EXPORTS_KEPT)
         ]
         stale = [*_older(self.incoming, now - STALE), *_older(self.lists, now - LISTS_KEPT), *kept]
         for path in [*stale, *self._outlived(now)]:

@@ -24,6 +24,7 @@ class ExamRules(Grounded):
     spot_paper     the plan of a spot exam on site
     spot_minutes   how long people can come in to one
     spot_digits    of the code by which they do
+    spot_guests    so many people without a seat in one at most
     teach          topics of the bank by kind of hazard: who hands in a self-check with one practises a question on it
     teach_most     so many questions for one self-check
     """
@@ -36,6 +37,7 @@ class ExamRules(Grounded):
     spot_paper: str = "spot"
     spot_minutes: Annotated[Whole, Field(ge=5, le=120)] = 30
     spot_digits: Annotated[Whole, Field(ge=6, le=10)] = 6
+    spot_guests: Annotated[Whole, Field(ge=0, le=1000)] = 100
     teach: Mapping[str, Annotated[tuple[str, ...], Field(min_length=1)]] = {}
     teach_most: Annotated[Whole, Field(ge=0, le=10)] = 2
 

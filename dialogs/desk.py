@@ -12,6 +12,7 @@ from dialogs import drills, imports, reading, typed, unfit
 from dialogs.context import Context
 from dialogs.danger import dangerous
 from dialogs.flow import FLOWS
+from dialogs.spots import guest
 from dialogs.talk import (
     Commanded,
     Input,
@@ -78,7 +79,7 @@ ARRIVED = frozenset({"", "waiting"})  # steps of joining that are over once ther
 ASIDE = "aside"  # a draft that was left for later
 DRAFTS = frozenset({"check", "report"})  # wait below the menu, and longer than others
 POSTER = re.compile(r"t_([0-9A-Z]{18})", re.ASCII)  # a link from a poster: /start t_<credit code>
-SPOT = "s_"  # a link to a spot exam: /start s_471123
+SPOT = "s_"  # a link to a spot exam: /start s_<key>, or its code: /start s_471123
 LESSON = "k_"  # a link that signs in to a lesson: /start k_4711
 RECEIPT = "v_"  # a link from a printed paper: /start v_ZC-2026-000001
 AT_ANY_SEAT = frozenset({"seats", "handover"})  # over with the seat that they were begun in
@@ -251,6 +252,9 @@ def _commanded(session: Session, command: Commanded, context: Context) -> Heard:
     if command.name == "start" and command.argument:
         return _linked(session, command, context)
     if command.name in HOMEWARD:
+        written = guest.going_on(context)
+        if written is not None:
+            return Heard(_on_top(session, written))
         say = Line("cancelled") if command.name == "cancel" else None
         return Heard(_on_top(session, _door_or_home(context.actor)), say=say)
     name = COMMANDS.get(command.name)
@@ -273,8 +277,8 @@ def _linked(session: Session, command: Commanded, context: Context) -> Heard:
         return _entered(session, State("lesson"), told, context)
     if command.argument.startswith(SPOT):
         told = Commanded("inspect", command.argument.removeprefix(SPOT))
-        heard = _entered(session, State("spot"), told, context)
-        return heard if _inside(context.actor) else replace(heard, say=Line("spot-join-first"))
+        seated = context.actor.seat is not None
+        return _entered(session, State("spot" if seated else guest.FLOW), told, context)
     poster = POSTER.fullmatch(command.argument)
     if poster is not None and _inside(context.actor) and context.actor.may(Right.INSPECT):
         pocket = State(
@@ -292,7 +296,7 @@ def _entered(session: Session, state: State, told: Input, context: Context) -> H
     if flow is None or flow.version != state.version:
         return Heard(session, say=Line("started-again"))
     if not _inside(context.actor) and not flow.open:
-        return Heard(replace(session, state=DOOR))
+        return Heard(replace(session, state=guest.going_on(context) or DOOR))
     above = _on_top(session, state)
     step = flow.step(state, told, replace(context, under=(*session.under, session.state)))
     return _after(above, step, context) if step is not None else Heard(above)

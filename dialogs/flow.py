@@ -56,6 +56,7 @@ from dialogs import (
     warnings,
 )
 from dialogs.context import Context
+from dialogs.spots import guest
 from dialogs.talk import Input, Line, Screen, State, Step, Wrote
 from dialogs.tips import office
 
@@ -226,6 +227,16 @@ FLOWS: dict[str, Flow] = {
             accepts=spots.accepts,
             writes=spots.writes,
             unnumbered=spots.UNNUMBERED,
+        ),
+        Flow(
+            guest.FLOW,
+            guest.step,
+            guest.show,
+            open=True,
+            accepts=guest.accepts,
+            claims=guest.claims,
+            writes=guest.writes,
+            unnumbered=guest.UNNUMBERED,
         ),
         Flow(
             visits.FLOW,

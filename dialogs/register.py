@@ -9,12 +9,14 @@ from dialogs.talk import Argument, Commanded, Input, Line, Screen, SharedContact
 from safety.errors import Refusal
 from safety.events import ConsentGiven, InvitationRedeemed, JoinRequested
 from safety.ledger import Invitation
+from safety.spots import key_in
 
 DOOR = State("join")
 CODE = re.compile(r"(?:start=|/start )?([A-Za-z0-9_-]{16,64})\s*$")
 COUNTRY = "86"
 MOBILE = 11  # digits of a Chinese mobile number
 SHORTEST = 5
+SPOT = "s_"  # the link of a spot exam
 INVITATION = "invitation"
 
 
@@ -23,11 +25,14 @@ def step(state: State, told: Input, context: Context) -> Step | None:
     if isinstance(told, Commanded):
         return _invited(told.argument, context)
     if not context.actor.consented:
-        return _consenting(state, told, context)
+        return consenting(state, told, context)
     if isinstance(told, SharedContact) and state.at == "contact":
         return _contact(state, told, context)
     if isinstance(told, Wrote) and not told.edited:
         found = CODE.search(told.text)
+        key = key_in(told.text) if SPOT in told.text else None
+        if key is not None:
+            return Step(State("guest", "name", {"key": key}))
         return _invited(found.group(1), context) if found else None
     return _waited(state, told.option) if isinstance(told, Tapped) else None
 
@@ -54,7 +59,7 @@ def usable_invitation(code: str, context: Context) -> Invitation:
     return found
 
 
-def _consenting(state: State, told: Input, context: Context) -> Step | None:
+def consenting(state: State, told: Input, context: Context) -> Step | None:
     """Nothing is stored before the notice is agreed to; the language may be chosen, to be able to read it.
 
     An anonymous tip has a notice of its own.
@@ -98,7 +103,7 @@ def role_line(role: str) -> Line:
 def show(state: State, context: Context) -> Screen:
     """The privacy notice, the request for the contact card, the wait, or how to join."""
     if not context.actor.consented:
-        return _notice(context)
+        return notice(context)
     if state.at == "contact":
         return _asking_contact(state, context)
     if state.at == "waiting":
@@ -108,7 +113,8 @@ def show(state: State, context: Context) -> Screen:
     return Screen((Line("how-to-join"),), rows)
 
 
-def _notice(context: Context) -> Screen:
+def notice(context: Context) -> Screen:
+    """What is told before anything is kept, and whether one agrees."""
     privacy = context.ledger.privacy()
     lines: tuple[Line | Words, ...] = (
         Line("welcome"),

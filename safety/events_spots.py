@@ -1,4 +1,4 @@
-"""Events of spot exams (逢查必考): opened by an inspector, entered by a code, closed into a record."""
+"""Events of spot exams (逢查必考): opened by an inspector or the enterprise itself, entered by a code or a link, closed into a record."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from safety.events import Event
 
 @dataclass(frozen=True, slots=True)
 class SpotOpened(Event):
-    """An inspector lets the people of an enterprise (by credit code) come in for `minutes`, by a code of so many digits."""
+    """Somebody lets the people of an enterprise (by credit code) come in for `minutes`, by a code of so many digits or by a link."""
 
     kind: ClassVar[str] = "spot:opened"
     enterprise: str
@@ -24,6 +24,16 @@ class SpotEntered(Event):
 
     kind: ClassVar[str] = "spot:entered"
     code: str
+    sheet: Mapping[str, JsonValue]
+
+
+@dataclass(frozen=True, slots=True)
+class SpotGuestEntered(Event):
+    """Somebody without a seat came in by the key of a link, under a name that they gave. The record keeps neither."""
+
+    kind: ClassVar[str] = "spot:guest:entered"
+    link: str
+    name: str
     sheet: Mapping[str, JsonValue]
 
 

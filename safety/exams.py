@@ -16,6 +16,7 @@ from checklists.words import Words
 from safety.attempts import Attempt
 from safety.mistakes import Try
 from safety.people import Role
+from safety.spots import Average
 
 TRAINEES = {Role(one.value): one for one in Trainee}
 CENT = Decimal("0.01")  # points are kept to this
@@ -201,11 +202,11 @@ class Result:
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """How many people of an enterprise have handed a paper in, and how many of them have passed one."""
+    """What people of an enterprise have handed in: by themselves, and on an inspector's demand."""
 
     enterprise: str
-    wrote: int
-    passed: int
+    own: Average
+    spots: Average
 
 
 class Exams(Protocol):

@@ -74,6 +74,7 @@ class Right(StrEnum):
     KEEP_STAFF = "keep_staff"  # roster and papers of the enterprise
     SEE_OWN_PAPERS = "see_own_papers"
     INSPECT = "inspect"  # open an enterprise on site, read its roster
+    OPEN_SPOT = "open_spot"  # a spot exam, there or of one's own people
     SET_VETO = "set_veto"
     HOLD_VISIT = "hold_visit"  # inspect an enterprise on site, with a record
     SEE_COVERAGE = (
@@ -106,6 +107,7 @@ _ANSWERS = frozenset(
         Right.SEE_SUBMISSIONS,
         Right.SEE_TRAINING,
         Right.HOLD_LESSON,
+        Right.OPEN_SPOT,
         Right.KEEP_STAFF,
         Right.SEE_STATISTICS,
         Right.SEE_ENTERPRISES,
@@ -127,6 +129,7 @@ _WATCHES = frozenset(
         Right.SEE_TRAINING,
         Right.HOLD_LESSON,
         Right.INSPECT,
+        Right.OPEN_SPOT,
         Right.SET_VETO,
         Right.KEEP_GROUPS,
         Right.SEE_CAMPAIGNS,
@@ -173,6 +176,7 @@ _WALKS = frozenset(  # a grid officer sees and chases; what has to be decided is
         Right.SEE_STATISTICS,
         Right.SEE_COVERAGE,
         Right.INSPECT,
+        Right.OPEN_SPOT,
         Right.KEEP_GROUPS,
         Right.SEE_CAMPAIGNS,
     }
@@ -201,7 +205,9 @@ RIGHTS: dict[Role, frozenset[Right]] = {
     | _SEES_DRILLS
     | _AUDITS
     | _NAMES,
-    Role.EXPERT: frozenset({Right.SEE_HAZARDS, Right.INSPECT, Right.SEE_ENTERPRISES, Right.HOLD_VISIT}),
+    Role.EXPERT: frozenset(
+        {Right.SEE_HAZARDS, Right.INSPECT, Right.OPEN_SPOT, Right.SEE_ENTERPRISES, Right.HOLD_VISIT}
+    ),
     Role.GRID: _WALKS,
 }
 

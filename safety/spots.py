@@ -1,13 +1,34 @@
-"""Spot exams on site (逢查必考): an inspector opens one, whoever works there writes at once; the pocket card of an enterprise."""
+"""Spot exams on site (逢查必考): one is opened at the gate, whoever works there writes at once, with a seat or without; the pocket card."""
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
 from typing import Protocol
 
+from checklists.answers import Facts
+
 GUESS = "spot"  # the kind of secret that a code is
+KEY = re.compile(
+    r"(?:^|start=|start )(?:s_)?([A-Za-z0-9_-]{22})\s*$"
+)  # what a link carries, however it is given
+NAME = re.compile(r"[^\W\d_]+(?:[ ·.’'-][^\W\d_]+)*")
+SHORTEST_NAME, LONGEST_NAME = 2, 30
+
+
+def key_in(text: str) -> str | None:
+    """The key of a link: 128 bits in 22 signs, alone, behind `s_`, or at the end of the whole address."""
+    found = KEY.search(text.strip())
+    return found.group(1) if found else None
+
+
+def name_in(text: str) -> str | None:
+    """The name that a guest gives: letters of any script, spaces and dots between them; None when it is none."""
+    name = " ".join(text.split())
+    fits = SHORTEST_NAME <= len(name) <= LONGEST_NAME
+    return name if fits and NAME.fullmatch(name) else None
 
 
 class Door(StrEnum):
@@ -28,8 +49,17 @@ class Firm:
 
 
 @dataclass(frozen=True, slots=True)
+class Gate:
+    """What a link leads somebody to who has no seat: whose spot exam it is, and what its questions are drawn by."""
+
+    door: Door
+    enterprise: str = ""
+    facts: Facts = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Average:
-    """What spot exams of an enterprise came to: how many people wrote one, their average, how many passed."""
+    """What exams of an enterprise came to: how many people wrote one, the average of all papers, how many people passed."""
 
     wrote: int
     points: Decimal
@@ -44,8 +74,8 @@ class Pocket:
     open, major          hazards that are not closed
     signed               a commitment was signed (and not taken back)
     people               on the roster now
-    exams, passed        people who wrote an exam by themselves in the last year, and how many passed one
-    spots                spot exams of the last year, None: there was none
+    own                  what people wrote by themselves in the last year, spot exams that the enterprise opened among it
+    spots                spot exams of the last year that an inspector opened; None: there was none
     """
 
     firm: Firm
@@ -55,25 +85,25 @@ class Pocket:
     major: int
     signed: bool
     people: int
-    exams: int
-    passed: int
+    own: Average
     spots: Average | None
 
 
 @dataclass(frozen=True, slots=True)
 class Writer:
-    """One person of a spot exam; `points` None: they are still writing."""
+    """One person of a spot exam; `points` None: they are still writing; `guest`: without a seat there."""
 
     name: str
     points: Decimal | None
     passed: bool
+    guest: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Spot:
     """One spot exam as its inspectors see it.
 
-    code      by which people come in, None once nobody can any more
+    code      by which people with a seat come in, None once nobody can any more
     until     the last moment to come in
     record    its number, once everybody has handed in
     """
@@ -120,9 +150,13 @@ class SpotBook(Protocol):
     def one(self, number: int) -> Spot | None: ...
 
     def newest(self, credit_code: str) -> Spot | None:
-        """The one that the actor opened last there."""
+        """The one that the actor opened last there; for who works there, of their own enterprise alone."""
         ...
 
     def door(self, code: str) -> Door:
-        """What this code does for the actor, who works there or not, now; SHUT also after too many wrong ones."""
+        """What this code, or the key of a link, does for the actor, who works there or not, now; SHUT also after too many wrong ones."""
+        ...
+
+    def gate(self, key: str) -> Gate:
+        """What the key of a link does for the actor, who has no seat; SHUT for whoever has one anywhere."""
         ...

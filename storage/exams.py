@@ -7,7 +7,7 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, bindparam, case, distinct, func, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, bindparam, case, distinct, false, func, select
 
 from checklists.bank import Bank, ExamItem
 from checklists.catalogue import Catalogue
@@ -15,11 +15,13 @@ from safety.attempts import Attempt
 from safety.exams import Result, Said, Sheet, Sitting, Tally, asked, judged
 from safety.mistakes import Try
 from safety.people import Actor, Right
+from safety.spots import Average
 from storage.content import exam_item_of
 from storage.scope import Reach, scope_of, within
 from storage.tables.exams import exam_answers, exam_results, exam_tries, exams
 from storage.tables.ledger import enterprises
 from storage.tables.people import people
+from storage.tables.spots import spot_exams, spot_guests, spots
 from storage.types import from_text
 
 HUNDRED = 100
@@ -34,10 +36,11 @@ _WHOLE = (
         exam_results.c.document,
         exam_results.c.sha256,
         enterprises.c.name.label("place"),
-        people.c.name.label("who"),
+        func.coalesce(spot_guests.c.name, people.c.name).label("who"),
     )
     .join(enterprises, enterprises.c.id == exams.c.enterprise)
     .join(people, people.c.id == exams.c.person)
+    .outerjoin(spot_guests, spot_guests.c.exam == exams.c.id)
     .outerjoin(exam_results, exam_results.c.exam == exams.c.id)
 )
 _OF_PAPER = _WHOLE.where(exams.c.person == bindparam("person"), exams.c.paper == bindparam("paper")).order_by(
@@ -52,16 +55,28 @@ _ONE = _WHOLE.where(exams.c.id == bindparam("exam"))
 _TRIES = select(exam_tries).where(exam_tries.c.person == bindparam("person")).order_by(exam_tries.c.id)
 
 
-def _tallies(reach: Reach) -> Select[Any]:
-    passed = case((exam_results.c.passed, exams.c.person))
+WITH_SPOTS = (
+    exams.join(exam_results, exam_results.c.exam == exams.c.id)
+    .outerjoin(spot_exams, spot_exams.c.exam == exams.c.id)
+    .outerjoin(spots, spots.c.id == spot_exams.c.spot)
+)
+ON_SITE = func.coalesce(~spots.c.own, false())  # on an inspector's demand
+
+
+def _counted(which: ColumnElement[bool], name: str) -> tuple[ColumnElement[Any], ...]:
+    """Of some of the exams: people who wrote one, who passed one, papers, and their hundredths of points in all."""
     return (
-        select(
-            enterprises.c.name,
-            func.count(distinct(exams.c.person)).label("wrote"),
-            func.count(distinct(passed)).label("passed"),
-        )
-        .select_from(exams)
-        .join(exam_results, exam_results.c.exam == exams.c.id)
+        func.count(distinct(case((which, exams.c.person)))).label(f"{name}_wrote"),
+        func.count(distinct(case((which & exam_results.c.passed, exams.c.person)))).label(f"{name}_passed"),
+        func.count(case((which, exams.c.id))).label(f"{name}_papers"),
+        func.sum(case((which, exam_results.c.hundredths), else_=0)).label(f"{name}_points"),
+    )
+
+
+def _tallies(reach: Reach) -> Select[Any]:
+    return (
+        select(enterprises.c.name, *_counted(~ON_SITE, "own"), *_counted(ON_SITE, "spot"))
+        .select_from(WITH_SPOTS)
         .join(enterprises, enterprises.c.id == exams.c.enterprise)
         .where(
             within(reach, exams.c.enterprise),
@@ -108,7 +123,7 @@ class ExamsOf:
             return ()
         found = _TALLIES[scope.reach].offset(offset).limit(limit)
         rows = self.connection.execute(found, {"place": scope.place, "since": since})
-        return [Tally(row.name, row.wrote, row.passed) for row in rows]
+        return [_tally(row) for row in rows]
 
     def count_tallies(self, since: datetime) -> int:
         scope = scope_of(self.actor, Right.SEE_EXAMS)
@@ -125,6 +140,17 @@ class ExamsOf:
             return exam_item_of(self.connection, fingerprint)
         except LookupError:
             return None
+
+
+def _tally(row: Row[Any]) -> Tally:
+    own = Average(row.own_wrote, mean(row.own_points, row.own_papers), row.own_passed)
+    spot = Average(row.spot_wrote, mean(row.spot_points, row.spot_papers), row.spot_passed)
+    return Tally(row.name, own, spot)
+
+
+def mean(hundredths: int, papers: int) -> Decimal:
+    """The average of so many papers to a tenth of a point; 0 of none."""
+    return (points(hundredths) / max(1, papers)).quantize(Decimal("0.1"))
 
 
 def tries_of(connection: Connection, person: int) -> Sequence[Try]:

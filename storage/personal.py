@@ -18,6 +18,7 @@ from storage.tables.media import media
 from storage.tables.people import invitations, joins, people
 from storage.tables.pledges import commitments
 from storage.tables.post import outbox, sessions
+from storage.tables.spots import spot_guests
 
 MOST = 5000  # lines of one's own file
 
@@ -68,6 +69,12 @@ class PersonalOf:
         ]
         asked = select(joins.c.phone, joins.c.asked_at).where(joins.c.person == me, joins.c.phone != "")
         found += [Kept("phone", one.phone, one.asked_at) for one in self.connection.execute(asked)]
+        as_guest = (
+            select(spot_guests.c.name, exams.c.begun_at)
+            .join(exams, exams.c.id == spot_guests.c.exam)
+            .where(exams.c.person == me)
+        )
+        found += [Kept("account", one.name, one.begun_at) for one in self.connection.execute(as_guest)]
         for name, column, moment, where in (
             ("records", checks.c.checklist, checks.c.submitted_at, checks.c.submitted_by == me),
             (

@@ -269,6 +269,7 @@ WRITERS: dict[type[Event], Callable[[Turn, Any], Written]] = {
     visited.VisitCorrected: visits_ended.visit_corrected,
     spotted.SpotOpened: spots.spot_opened,
     spotted.SpotEntered: spots.spot_entered,
+    spotted.SpotGuestEntered: spots.spot_guest_entered,
     spotted.SpotClosed: spots.spot_closed,
     lectured.LessonAnnounced: lessons.lesson_announced,
     lectured.LessonOpened: lessons.lesson_opened,

@@ -23,11 +23,14 @@ from sqlalchemy import (
 )
 
 from storage import inbox as post
+from storage.tables.exams import exams
 from storage.tables.people import invitations, joins, people, seats
 from storage.tables.post import inbox, outbox, sessions
+from storage.tables.spots import spot_exams, spot_guests
 
 PORTION = 500
 _P, _S, _J, _I, _O = people.c, seats.c, joins.c, invitations.c, outbox.c
+_E, _GUESTS = spot_exams.c, select(spot_guests.c.exam)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,16 +42,22 @@ class Class:
 
 
 def _left(before: datetime) -> Select[Any]:
-    """People whose last seat ended then, with something left to clear."""
+    """People whose last seat ended then, or who wrote a spot exam as a guest then, with something left to clear."""
     known = or_(_P.name != "", _P.phone.is_not(None), _P.username.is_not(None))
     over = (func.count() == func.count(_S.until)) & (func.max(_S.until) < before)
-    return select(_P.id).where(known, _P.id.in_(select(_S.person).group_by(_S.person).having(over)))
+    last = select(_S.person).group_by(_S.person).having(over)
+    guest = select(_E.person).where(_E.exam.in_(_GUESTS)).group_by(_E.person)
+    wrote = guest.join(exams, exams.c.id == _E.exam).having(func.max(exams.c.begun_at) < before)
+    never = ~exists().where(_S.person == _P.id)
+    return select(_P.id).where(known, or_(_P.id.in_(last), never & _P.id.in_(wrote)))
 
 
 def _unname(connection: Connection, persons: list[Any]) -> None:
     cleared = {"name": "", "username": None, "phone": None, "consent_version": None, "consent_at": None}
     connection.execute(update(people).where(_P.id.in_(persons)).values(cleared))
     connection.execute(update(joins).where(_J.person.in_(persons)).values(phone=""))
+    theirs = select(_E.exam).where(_E.person.in_(persons))
+    connection.execute(delete(spot_guests).where(spot_guests.c.exam.in_(theirs)))
 
 
 def _refused(before: datetime) -> Select[Any]:

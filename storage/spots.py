@@ -1,4 +1,4 @@
-"""Spot exams and pocket cards as one inspector may see them; whether a code is right, for whoever writes. Read only."""
+"""Spot exams and pocket cards as one inspector, or who keeps the enterprise, may see them; whether a code is right. Read only."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -6,7 +6,6 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import (
-    ColumnElement,
     Connection,
     Row,
     Select,
@@ -23,23 +22,24 @@ from checklists.catalogue import Catalogue
 from checklists.schema import Severity
 from safety.hazards import OPEN
 from safety.people import Actor, Right
-from safety.spots import GUESS, Average, Door, Firm, Pocket, Spot, Writer, average
-from storage import guesses, staff
-from storage.exams import points
-from storage.scope import Scope, scope_of, within
+from safety.spots import GUESS, Average, Door, Firm, Gate, Pocket, Spot, Writer, average
+from storage import facts, guesses, staff
+from storage.exams import ON_SITE, WITH_SPOTS, points
+from storage.scope import Reach, Scope, scope_of, within
 from storage.tables.checks import checks
 from storage.tables.exams import exam_results, exams
 from storage.tables.ledger import areas, enterprises, hazards
 from storage.tables.people import people
 from storage.tables.pledges import commitments, recalls
-from storage.tables.spots import spot_exams, spots
+from storage.tables.spots import spot_exams, spot_guests, spots
 
 FOUND, LONGEST = 5, 40  # enterprises of a search; characters that are looked for
 YEAR = timedelta(days=365)
 _WHOLE = select(spots, people.c.name.label("who")).join(people, people.c.id == spots.c.inspector)
 _WRITTEN = (
     select(
-        people.c.name,
+        func.coalesce(spot_guests.c.name, people.c.name).label("name"),
+        spot_guests.c.exam.label("guest"),
         exams.c.deadline,
         exam_results.c.hundredths,
         exam_results.c.passed,
@@ -48,6 +48,7 @@ _WRITTEN = (
     .select_from(spot_exams)
     .join(exams, exams.c.id == spot_exams.c.exam)
     .join(people, people.c.id == spot_exams.c.person)
+    .outerjoin(spot_guests, spot_guests.c.exam == exams.c.id)
     .outerjoin(exam_results, exam_results.c.exam == exams.c.id)
     .where(spot_exams.c.spot == bindparam("spot"))
     .order_by(exams.c.id)
@@ -64,10 +65,37 @@ def written(connection: Connection, number: int) -> Sequence[Any]:
     return connection.execute(_WRITTEN, {"spot": number}).all()
 
 
+def by_link(connection: Connection, key: str) -> Row[Any] | None:
+    """The spot exam that a link leads to, whoever asks."""
+    return connection.execute(select(spots).where(spots.c.link == key)).one_or_none()
+
+
+def is_guest(connection: Connection, exam: int) -> bool:
+    """Whether somebody without a seat writes it."""
+    found = select(spot_guests.c.exam).where(spot_guests.c.exam == exam)
+    return connection.execute(found).one_or_none() is not None
+
+
+def guests(connection: Connection, spot: int) -> int:
+    """How many people without a seat have come in."""
+    counted = (
+        select(func.count())
+        .select_from(spot_exams)
+        .join(spot_guests, spot_guests.c.exam == spot_exams.c.exam)
+    )
+    return int(connection.execute(counted.where(spot_exams.c.spot == spot)).scalar_one())
+
+
+def wrote(connection: Connection, spot: int, person: int) -> bool:
+    """Whether somebody has come in to it already, with a seat or without."""
+    mine = select(spot_exams.c.exam).where(spot_exams.c.spot == spot, spot_exams.c.person == person)
+    return connection.execute(mine).one_or_none() is not None
+
+
 def seen(connection: Connection, actor: Actor, row: Row[Any]) -> bool:
-    """Whether the enterprise of a spot exam lies in the actor's scope as an inspector."""
-    scope = scope_of(actor, Right.INSPECT)
-    if scope is None:
+    """Whether a spot exam is the actor's to look at: its enterprise lies in their scope; those of inspectors are not their enterprise's."""
+    scope = scope_of(actor, Right.OPEN_SPOT)
+    if scope is None or (scope.reach is Reach.ENTERPRISE and not row.own):
         return False
     inside = select(enterprises.c.id).where(
         within(scope.reach, enterprises.c.id), enterprises.c.id == row.enterprise
@@ -102,14 +130,19 @@ class SpotsOf:
             return None
         place: Any = self.connection.execute(_FIRM.where(enterprises.c.id == row.enterprise)).one()
         writers = tuple(
-            Writer(one.name, None if one.hundredths is None else points(one.hundredths), bool(one.passed))
+            Writer(
+                one.name,
+                None if one.hundredths is None else points(one.hundredths),
+                bool(one.passed),
+                one.guest is not None,
+            )
             for one in written(self.connection, row.id)
         )
         code = row.code if self.now < row.until else None
         return Spot(row.id, _firm(place), row.who, row.opened_at, row.until, code, writers, row.number)
 
     def newest(self, credit_code: str) -> Spot | None:
-        row = self._place(credit_code)
+        row = self._place(credit_code, Right.OPEN_SPOT)
         if row is None:
             return None
         mine = select(func.max(spots.c.id)).where(
@@ -122,21 +155,35 @@ class SpotsOf:
         limit, seat = self.catalogue.rules.defaults.guessing.limit, self.actor.seat
         if guesses.exhausted(self.connection, self.actor.person, GUESS, limit, self.now):
             return Door.SHUT
-        row = self.connection.execute(select(spots).where(spots.c.code == code)).one_or_none()
+        meant = or_(spots.c.code == code, spots.c.link == code)
+        row = self.connection.execute(select(spots).where(meant)).one_or_none()
         works = seat is not None and row is not None and row.enterprise == seat.enterprise
         if row is None or not works or not self.actor.may(Right.TAKE_EXAM) or self.now >= row.until:
             return Door.SHUT
-        mine = select(spot_exams.c.exam).where(
-            spot_exams.c.spot == row.id, spot_exams.c.person == self.actor.person
-        )
-        return Door.OPEN if self.connection.execute(mine).one_or_none() is None else Door.AGAIN
+        return Door.AGAIN if wrote(self.connection, row.id, self.actor.person) else Door.OPEN
+
+    def gate(self, key: str) -> Gate:
+        limit = self.catalogue.rules.defaults.guessing.limit
+        if self.actor.seat is not None or guesses.exhausted(
+            self.connection, self.actor.person, GUESS, limit, self.now
+        ):
+            return Gate(Door.SHUT)
+        row = by_link(self.connection, key)
+        if row is None or self.now >= row.until:
+            return Gate(Door.SHUT)
+        again = wrote(self.connection, row.id, self.actor.person)
+        if not again and guests(self.connection, row.id) >= self.catalogue.rules.exams.spot_guests:
+            return Gate(Door.SHUT)
+        place: Any = self.connection.execute(_FIRM.where(enterprises.c.id == row.enterprise)).one()
+        known = self.catalogue.facts.derive(facts.stated(self.connection, row.enterprise))
+        return Gate(Door.AGAIN if again else Door.OPEN, place.name, known)
 
     def _scope(self) -> Scope | None:
         return scope_of(self.actor, Right.INSPECT)
 
-    def _place(self, credit_code: str) -> Row[Any] | None:
+    def _place(self, credit_code: str, right: Right = Right.INSPECT) -> Row[Any] | None:
         """The enterprise, when it lies in the actor's scope."""
-        scope = self._scope()
+        scope = scope_of(self.actor, right)
         if scope is None:
             return None
         found = _firms(scope).where(enterprises.c.credit_code == credit_code)
@@ -176,20 +223,18 @@ def _pocket(connection: Connection, place: Row[Any], now: datetime) -> Pocket:
         found.major,
         _signed(connection, enterprise),
         staff.count(connection, enterprise),
-        by_themselves.wrote,
-        by_themselves.passed,
+        by_themselves,
         on_site if on_site.wrote else None,
     )
 
 
 def _tally(connection: Connection, enterprise: int, now: datetime, *, spot: bool) -> Average:
-    """Exams of the last year: how many people, the average of all papers, how many people passed one."""
-    on_site: ColumnElement[bool] = exists().where(spot_exams.c.exam == exams.c.id)
+    """Exams of the last year: those that an inspector had people write, or all others."""
     found = (
         select(exams.c.person, exam_results.c.hundredths, exam_results.c.passed)
-        .join(exam_results, exam_results.c.exam == exams.c.id)
+        .select_from(WITH_SPOTS)
         .where(exams.c.enterprise == enterprise, exam_results.c.ended_at >= now - YEAR)
-        .where(on_site if spot else ~on_site)
+        .where(ON_SITE if spot else ~ON_SITE)
     )
     rows = connection.execute(found).all()
     passed = {row.person for row in rows if row.passed}

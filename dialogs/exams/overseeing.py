@@ -1,12 +1,13 @@
-"""What supervisors see of exams: for each enterprise how many people wrote one in the last year and how many passed. No names."""
+"""What supervisors see of exams: for each enterprise what its people wrote in the last year, by themselves and on site. No names."""
 
 from datetime import timedelta
 
 from dialogs import cards
 from dialogs.cards import PAGE, Row, button
 from dialogs.context import Context
-from dialogs.talk import Input, Json, Line, Screen, State, Step, Tapped
+from dialogs.talk import Argument, Input, Json, Line, Screen, State, Step, Tapped
 from safety.people import Right
+from safety.spots import Average
 
 FLOW = "exam"
 YEAR = timedelta(days=365)
@@ -35,11 +36,15 @@ def show(state: State, context: Context) -> Screen:
     offset = cards.offset_of(state, total)
     page = exams.tallies(since, offset=offset, limit=PAGE)
     lines = [Line("exam-tallies", {"n": total})]
-    lines += [
-        Line("exam-tally", {"enterprise": one.enterprise, "n": one.wrote, "passed": one.passed})
-        for one in page
-    ]
+    for one in page:
+        lines.append(Line("exam-tally", {"enterprise": one.enterprise, **counted(one.own)}))
+        lines += [Line("exam-tally-spot", counted(one.spots))] if one.spots.wrote else []
     return Screen(lines, (*_paging(offset, len(page), total), (button("to-menu", "e"),)))
+
+
+def counted(one: Average) -> dict[str, Argument]:
+    """The figures of a line."""
+    return {"n": one.wrote, "passed": one.passed, "points": one.points}
 
 
 def _paging(offset: int, count: int, total: int) -> tuple[Row, ...]:

@@ -1,7 +1,7 @@
-"""Spot exams on site (逢查必考): an inspector looks an enterprise up and opens one, whoever works there comes in by a code."""
+"""Spot exams on site (逢查必考): an inspector looks an enterprise up and opens one, or its officer does; whoever works there comes in by a code or a link."""
 
 from dialogs.context import Context
-from dialogs.spots import entering, inspecting
+from dialogs.spots import entering, inspecting, own
 from dialogs.talk import Commanded, Input, Line, Opened, Screen, State, Step, Tapped, Wrote
 from safety.people import Right
 
@@ -27,6 +27,10 @@ def _tapped(state: State, option: str, context: Context) -> Step | None:
         return Step(State("menu"))
     if context.supervises:
         return inspecting.step(state, option, context)
+    if state.at in own.STEPS:
+        return own.step(state, option, context)
+    if option == "o" and context.actor.may(Right.OPEN_SPOT):
+        return Step(State(FLOW, own.OWN))
     return Step(State("exam")) if option == "b" else None
 
 
@@ -35,19 +39,23 @@ def _need(context: Context) -> None:
 
 
 def _wrote(state: State, text: str, context: Context) -> Step | None:
-    return inspecting.wrote(state, text, context) if context.supervises else entering.given(text, context)
+    if context.supervises:
+        return inspecting.wrote(state, text, context)
+    return None if state.at in own.STEPS else entering.given(text, context)
 
 
 def show(state: State, context: Context) -> Screen:
     """Draw where it stands, from what is recorded."""
     _need(context)
-    return inspecting.show(state, context) if context.supervises else entering.show()
+    if context.supervises:
+        return inspecting.show(state, context)
+    return own.show(state, context) if state.at in own.STEPS else entering.show(context)
 
 
 def accepts(state: State, context: Context) -> Line:
     """What can be sent here."""
     if not context.supervises:
-        return Line("spot-accepts-code")
+        return Line("accepts-buttons" if state.at in own.STEPS else "spot-accepts-code")
     return Line("spot-accepts-name" if state.at == inspecting.FIND else "accepts-buttons")
 
 

@@ -1,19 +1,20 @@
 """Coming in to a spot exam by its code, typed or behind a link: the paper begins at once."""
 
 from checklists.reading.plain import plain
-from dialogs.cards import button
+from dialogs.cards import Row, button
 from dialogs.context import Context
 from dialogs.exams import asking
 from dialogs.talk import Line, Screen, Step
 from safety.errors import Refusal
 from safety.events_spots import SpotEntered
 from safety.exams import TRAINEES, draw
-from safety.spots import GUESS, Door
+from safety.people import Right
+from safety.spots import GUESS, Door, key_in
 
 
 def given(text: str, context: Context) -> Step | None:
     """A code was given. One refusal for whatever is wrong with it; too many wrong ones shut it for a while."""
-    code = "".join(sign for sign in plain(text) if sign.isascii() and sign.isdigit())
+    code = key_in(text) or "".join(sign for sign in plain(text) if sign.isascii() and sign.isdigit())
     if not code:
         return None
     exams, seat = context.ledger.exams(), context.actor.seat
@@ -31,6 +32,8 @@ def given(text: str, context: Context) -> Step | None:
     return Step(asking.at(0), (SpotEntered(code, sheet.to_json()),))
 
 
-def show() -> Screen:
-    """Where the code is asked for."""
-    return Screen((Line("spot-code-ask"),), ((button("back", "b"), button("to-menu", "e")),))
+def show(context: Context) -> Screen:
+    """Where the code is asked for; who keeps the enterprise may open one as well."""
+    opens: Row = (button("spot-own-open", "o"),) if context.actor.may(Right.OPEN_SPOT) else ()
+    rows = (opens, (button("back", "b"), button("to-menu", "e")))
+    return Screen((Line("spot-code-ask"),), tuple(row for row in rows if row))

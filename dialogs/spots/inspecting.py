@@ -2,18 +2,19 @@
 
 from checklists.words import Words
 from dialogs import cards
-from dialogs.cards import GAP, Row, button, index_in
+from dialogs.cards import Row, button, index_in
 from dialogs.context import Context
+from dialogs.exams.overseeing import counted
+from dialogs.spots import live
 from dialogs.talk import Argument, Line, Screen, State, Step
 from dialogs.words import on_day
 from safety.calendar import today
 from safety.errors import Refusal
-from safety.events_spots import SpotClosed, SpotOpened
+from safety.events_spots import SpotOpened
 from safety.people import Right
 from safety.spots import Firm, Pocket, Spot
 
 FLOW, FIND, CARD, LIVE = "spot", "", "card", "live"
-SHOWN = 20  # people of the live list
 SHORTEST = 2
 
 
@@ -64,12 +65,7 @@ def _on_card(state: State, option: str, context: Context) -> Step | None:
 def _on_live(state: State, option: str, context: Context) -> Step | None:
     if option == "b":
         return Step(_at(CARD, _code(state)))
-    spot = _spot(state, context)
-    if option == "r" and spot.record is None:
-        return Step(state)
-    if option == "x" and spot.closable:
-        return Step(state, (SpotClosed(spot.number),))
-    return None
+    return live.step(state, option, _spot(state, context))
 
 
 def _spot(state: State, context: Context) -> Spot:
@@ -97,7 +93,7 @@ def show(state: State, context: Context) -> Screen:
     """The search, the pocket card, or the live list."""
     if state.at == CARD:
         return _card(state, context)
-    return _live(_spot(state, context)) if state.at == LIVE else _search(state, context)
+    return live.show(_spot(state, context)) if state.at == LIVE else _search(state, context)
 
 
 def _search(state: State, context: Context) -> Screen:
@@ -133,50 +129,14 @@ def _card_lines(pocket: Pocket, context: Context) -> list[Line | Words]:
         "day": "" if checked is None else on_day(today(checked), context.today),
         "score": pocket.score if pocket.score is not None else "none",
     }
-    exams: dict[str, Argument] = {"n": pocket.exams, "passed": pocket.passed}
     lines: list[Line | Words] = [
         Line("spot-heading", {"enterprise": pocket.firm.name, "town": pocket.firm.town}),
         Line("spot-checked", check),
         Line("spot-hazards", {"n": pocket.open, "major": pocket.major}),
         Line("spot-signed", {"signed": "yes" if pocket.signed else "no"}),
         Line("spot-people", {"n": pocket.people}),
-        Line("spot-exams", exams),
+        Line("spot-exams", counted(pocket.own)),
     ]
     if pocket.spots is not None:
-        spots: dict[str, Argument] = {"n": pocket.spots.wrote, "passed": pocket.spots.passed}
-        lines.append(Line("spot-average", {**spots, "points": pocket.spots.points}))
+        lines.append(Line("spot-average", counted(pocket.spots)))
     return lines
-
-
-def _live(spot: Spot) -> Screen:
-    lines: list[Line | Words] = [
-        Line("spot-title", {"enterprise": spot.firm.name, "officer": spot.inspector})
-    ]
-    if spot.record is not None:
-        lines.append(Line("spot-record", {"number": spot.record}))
-    elif spot.code is not None:
-        lines.append(Line("spot-code", {"code": Words(spot.code, spot.code), "time": spot.until}))
-    else:
-        lines.append(Line("spot-shut", {"writing": len(spot.writers) - len(spot.done)}))
-    figures: dict[str, Argument] = {
-        "n": len(spot.done),
-        "writing": len(spot.writers) - len(spot.done),
-        "passed": sum(one.passed for one in spot.done),
-    }
-    lines += [Line("spot-figures", {**figures, "points": spot.average}), GAP]
-    for n, one in enumerate(spot.writers[:SHOWN], 1):
-        points: dict[str, Argument] = {
-            "done": "no" if one.points is None else "passed" if one.passed else "failed",
-            "points": one.points if one.points is not None else 0,
-        }
-        lines.append(Line("spot-writer", {"n": n, "person": one.name, **points}))
-    if len(spot.writers) > SHOWN:
-        lines.append(Line("spot-more", {"n": len(spot.writers) - SHOWN}))
-    return Screen(lines if spot.writers else lines[:-1], _live_rows(spot))
-
-
-def _live_rows(spot: Spot) -> tuple[Row, ...]:
-    again: Row = () if spot.record is not None else (button("spot-refresh", "r"),)
-    close: Row = (button("spot-close", "x"),) if spot.closable else ()
-    rows = ((*again, *close), (button("back", "b"), button("to-menu", "e")))
-    return tuple(row for row in rows if row)

@@ -11,7 +11,7 @@ from safety.calendar import today
 from safety.errors import Refusal
 from safety.events_exams import ExamAnswered, ExamBegun, ExamHandedIn, ExamMarked, PracticeAnswered, Taught
 from safety.exams import Marks, Said, Sheet, allowed, judged
-from safety.people import Right
+from safety.people import Right, Role
 from storage import due, exams, training
 from storage.content import exam_item_of
 from storage.numbers import Series, next_number
@@ -68,7 +68,7 @@ def begin(turn: Turn, enterprise: int, sheet: Sheet, most: int | None = None) ->
         "person": turn.actor.person,
         "ordinal": len(earlier) + 1,
         "enterprise": enterprise,
-        "role": seat.role if seat else None,
+        "role": seat.role if seat else Role.WORKER,
         "paper": sheet.paper,
         "sheet": sheet.to_json(),
         "begun_at": turn.now,
@@ -162,7 +162,7 @@ def exam_handed_in(turn: Turn, event: ExamHandedIn) -> Written:
     if _HAND_IN.run(turn.connection, result).rowcount != 1:
         raise Refusal("exam-over-already")
     _afterwards(turn, event, items, marks)
-    if result["passed"]:
+    if result["passed"] and turn.actor.seat is not None:  # guests owe no training
         training.look(turn.connection, row.enterprise, f"person:{row.person}")
     added = {"number": number, "sha256": digest, "points": str(marks.total), "passed": result["passed"]}
     return Written(f"exam/{event.exam}", added, enterprise=row.enterprise)
@@ -195,7 +195,7 @@ def _afterwards(turn: Turn, event: ExamHandedIn, items: tuple[ExamItem, ...], ma
     waiting = due.of(turn.connection, f"{DEADLINE}:{event.exam}")
     if waiting is not None:
         due.move(turn.connection, waiting, None)
-    if not all(marks.right):
+    if not all(marks.right) and turn.actor.seat is not None:
         remind(turn, event.refresh_at)
 
 

@@ -1,25 +1,25 @@
-"""Writes down spot exams: opened with a code, entered once by each person, closed into one record."""
+"""Writes down spot exams: opened with a code and a link, entered once by each person, with a seat or without, closed into one record."""
 
 import secrets
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Row, bindparam, insert, select, update
+from sqlalchemy import Row, bindparam, insert, or_, select, update
 
 from checklists.answers import JsonValue
 from safety.errors import Refusal
-from safety.events_spots import SpotClosed, SpotEntered, SpotOpened
+from safety.events_spots import SpotClosed, SpotEntered, SpotGuestEntered, SpotOpened
 from safety.exams import Sheet
 from safety.people import Right
-from safety.spots import GUESS, average
+from safety.spots import GUESS, average, name_in
 from storage import due, spots
 from storage.exams import points
 from storage.numbers import Series, next_number
 from storage.receipts import fingerprint_over
 from storage.recording.exams import begin
 from storage.recording.turn import Turn, Written
-from storage.scope import scope_of, within
+from storage.scope import Reach, scope_of, within
 from storage.tables import spots as tables
 from storage.tables.ledger import enterprises
 from storage.types import to_text
@@ -28,11 +28,12 @@ KIND = "spot"  # of the due row: nobody comes in any more, and then the record
 PAUSE = timedelta(minutes=1)  # after the last deadline: the clock hands papers in first
 LONGEST = timedelta(hours=4)
 TRIES, SHORTEST = 100, 6
+SECRET = 16  # bytes of a link's key
 
 
 def spot_opened(turn: Turn, event: SpotOpened) -> Written:
-    """Refusal outside the scope. Another code than any that is open now; nobody can guess it."""
-    scope = scope_of(turn.actor, Right.INSPECT)
+    """Refusal outside the scope. Another code than any that is open now; nobody can guess it, nor the link."""
+    scope = scope_of(turn.actor, Right.OPEN_SPOT)
     if scope is None:
         raise Refusal("not-allowed")
     found = select(enterprises.c.id).where(
@@ -48,7 +49,9 @@ def spot_opened(turn: Turn, event: SpotOpened) -> Written:
         "inspector": turn.actor.person,
         "opened_at": turn.now,
         "until": until,
+        "own": scope.reach is Reach.ENTERPRISE,
         "code": _code(turn, event.digits),
+        "link": secrets.token_urlsafe(SECRET),
     }
     new = insert(tables.spots).returning(tables.spots.c.id)
     number = int(turn.connection.execute(new, row).scalar_one())
@@ -70,19 +73,44 @@ def _code(turn: Turn, digits: int) -> str:
 def spot_entered(turn: Turn, event: SpotEntered) -> Written:
     """Once a person. One refusal for a wrong code, an old one, and that of another enterprise."""
     enterprise = turn.enterprise(Right.TAKE_EXAM)
-    found = select(tables.spots).where(tables.spots.c.code == event.code).with_for_update()
+    meant = or_(tables.spots.c.code == event.code, tables.spots.c.link == event.code)
+    found = select(tables.spots).where(meant).with_for_update()
     row = turn.connection.execute(found).one_or_none()
     if row is None or row.enterprise != enterprise or turn.now >= row.until:
         raise Refusal("spot-code-wrong", guess=GUESS)
-    mine = select(tables.spot_exams.c.exam).where(
-        tables.spot_exams.c.spot == row.id, tables.spot_exams.c.person == turn.actor.person
-    )
-    if turn.connection.execute(mine).one_or_none() is not None:
+    exam, deadline = _begun(turn, row, event.sheet)
+    kept = "" if event.code == row.link else event.code  # nobody has to know a link afterwards
+    added = {"exam": exam, "spot": row.id, "deadline": to_text(deadline), "code": kept}
+    return Written(f"exam/{exam}", added)
+
+
+def _begun(turn: Turn, row: Row[Any], sheet: Mapping[str, JsonValue]) -> tuple[int, datetime]:
+    """Once a person."""
+    if spots.wrote(turn.connection, row.id, turn.actor.person):
         raise Refusal("spot-again")
-    exam, deadline = begin(turn, enterprise, Sheet.from_json(event.sheet))
-    link = {"exam": exam, "spot": row.id, "person": turn.actor.person}
-    turn.connection.execute(insert(tables.spot_exams), link)
-    return Written(f"exam/{exam}", {"exam": exam, "spot": row.id, "deadline": to_text(deadline)})
+    exam, deadline = begin(turn, row.enterprise, Sheet.from_json(sheet))
+    belongs = {"exam": exam, "spot": row.id, "person": turn.actor.person}
+    turn.connection.execute(insert(tables.spot_exams), belongs)
+    return exam, deadline
+
+
+def spot_guest_entered(turn: Turn, event: SpotGuestEntered) -> Written:
+    """Once a person, and only so many. One refusal for a wrong link, an old one, and whoever has a seat, here or anywhere."""
+    found = select(tables.spots).where(tables.spots.c.link == event.link).with_for_update()
+    row = turn.connection.execute(found).one_or_none()
+    outside = turn.actor.consented and turn.actor.seat is None
+    if row is None or not event.link or not outside or turn.now >= row.until:
+        raise Refusal("spot-link-wrong", guess=GUESS)
+    name = name_in(event.name)
+    if name is None:
+        raise Refusal("spot-guest-name")
+    most = turn.catalogue.rules.exams.spot_guests if turn.catalogue is not None else None
+    if most is not None and spots.guests(turn.connection, row.id) >= most:
+        raise Refusal("spot-full")
+    exam, deadline = _begun(turn, row, event.sheet)
+    turn.connection.execute(insert(tables.spot_guests), {"exam": exam, "name": name})
+    added = {"exam": exam, "spot": row.id, "deadline": to_text(deadline), "link": "", "name": ""}
+    return Written(f"exam/{exam}", added, enterprise=row.enterprise)
 
 
 def spot_closed(turn: Turn, event: SpotClosed) -> Written:
@@ -99,7 +127,7 @@ def spot_closed(turn: Turn, event: SpotClosed) -> Written:
     written = spots.written(turn.connection, row.id)
     waits = max((one.deadline for one in written if one.hundredths is None), default=None)
     if waits is not None:
-        _change(turn, row.id, code=None, until=min(row.until, turn.now))
+        _change(turn, row.id, code=None, link=None, until=min(row.until, turn.now))
         _later(turn, row.id, max(waits, turn.now) + PAUSE)
         return Written(f"spot/{row.id}", enterprise=row.enterprise)
     return _recorded(turn, row, written)
@@ -113,6 +141,8 @@ def _recorded(turn: Turn, row: Row[Any], written: Sequence[Any]) -> Written:
         "number": number,
         "enterprise": row.enterprise,
         "inspector": row.inspector,
+        "own": row.own,
+        "guests": spots.guests(turn.connection, row.id),
         "opened_at": to_text(row.opened_at),
         "closed_at": to_text(turn.now),
         "exams": [one.exam_number for one in written],
@@ -121,7 +151,7 @@ def _recorded(turn: Turn, row: Row[Any], written: Sequence[Any]) -> Written:
     }
     digest = fingerprint_over(whole)
     until = min(row.until, turn.now)
-    _change(turn, row.id, code=None, until=until, number=number, document=whole, sha256=digest)
+    _change(turn, row.id, code=None, link=None, until=until, number=number, document=whole, sha256=digest)
     waiting = due.of(turn.connection, f"{KIND}:{row.id}")
     if waiting is not None:
         due.move(turn.connection, waiting, None)

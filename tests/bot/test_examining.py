@@ -76,7 +76,7 @@ def test_a_tap_delivered_twice_counts_once_and_a_colleague_has_a_paper_of_their_
         assert "没答 19 题" in one.sees
     assert results(exchange) == ["KS-2026-000001", "KS-2026-000002"]
     tang.says("/exam")
-    assert "2 人考过" in tang.sees
+    assert "自己考 2 人" in tang.sees
 
 
 def test_a_week_later_the_letter_leads_to_practice(exchange: Exchange) -> None:

@@ -206,6 +206,7 @@ class World(
     joined: dict[int, date] = field(default_factory=dict)  # since when somebody has their seat
     lessons: list[Given] = field(default_factory=list)
     spots: list[Opened] = field(default_factory=list)
+    guests: dict[int, str] = field(default_factory=dict)  # names of who wrote without a seat, by exam
     asked_changes: list[Request] = field(default_factory=list)
     profile_confirmed: Confirmed | None = None
     classed: KeptClass | None = None  # by hand

@@ -1,6 +1,6 @@
 """Exams of the paper world: what each event changes, and what one person may read (safety.exams.Exams)."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
@@ -11,6 +11,7 @@ from safety.events_exams import ExamAnswered, ExamBegun, ExamHandedIn, ExamMarke
 from safety.exams import Result, Said, Sheet, Sitting, Tally, allowed, asked, judged
 from safety.mistakes import Try
 from safety.people import Right
+from safety.spots import Average, average
 
 if TYPE_CHECKING:
     from tests.dialogs.paper import World
@@ -34,8 +35,12 @@ class ExamHall:
 
     def _exam_begun(self: "World", person: int, event: ExamBegun) -> None:
         assert self.actor(person).may(Right.TAKE_EXAM), "storage would refuse"
+        self.sit(person, event.sheet)
+
+    def sit(self: "World", person: int, kept: Mapping[str, object]) -> None:
+        """Time runs for a paper."""
         assert PaperExams(self, person).sitting() is None, "storage would refuse"
-        sheet = Sheet.from_json(event.sheet)
+        sheet = Sheet.from_json(kept)
         until = self.now + timedelta(minutes=sheet.minutes)
         self.exams = [*self.exams, Written(person, sheet, self.now, until)]
 
@@ -66,7 +71,7 @@ class ExamHall:
         result = Result(
             event.exam,
             f"KS-2026-{event.exam:06d}",
-            self.people[person].name,
+            self.guests.get(event.exam, self.people[person].name),
             self.enterprise.name,
             one.sheet,
             items,
@@ -147,10 +152,22 @@ class PaperExams:
     def tallies(self, since: datetime, *, offset: int, limit: int) -> Sequence[Tally]:
         if not self.world.actor(self.person).may(Right.SEE_EXAMS):
             return []
-        done = [one for one in self.world.exams if one.result is not None and one.result.ended_at >= since]
-        passed = {one.person for one in done if one.result is not None and one.result.passed}
-        own = Tally(self.world.enterprise.name, len({one.person for one in done}), len(passed))
-        return [own][offset : offset + limit] if done else []
+        spots = {exam for spot in self.world.spots if not spot.own for exam in spot.exams}
+        done = {
+            n: one.result
+            for n, one in enumerate(self.world.exams, 1)
+            if one.result is not None and one.result.ended_at >= since
+        }
+        own, on_site = (
+            self._average([one for n, one in done.items() if (n in spots) is on]) for on in (False, True)
+        )
+        whole = Tally(self.world.enterprise.name, own, on_site)
+        return [whole][offset : offset + limit] if done else []
+
+    @staticmethod
+    def _average(done: Sequence[Result]) -> Average:
+        people, passed = {one.person for one in done}, {one.person for one in done if one.passed}
+        return Average(len(people), average([one.points for one in done]), len(passed))
 
     def count_tallies(self, since: datetime) -> int:
         return len(self.tallies(since, offset=0, limit=1))

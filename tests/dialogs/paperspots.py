@@ -8,14 +8,22 @@ from typing import TYPE_CHECKING
 
 from checklists.schema import Severity
 from safety.events_exams import ExamBegun
-from safety.events_spots import SpotClosed, SpotEntered, SpotOpened
+from safety.events_spots import SpotClosed, SpotEntered, SpotGuestEntered, SpotOpened
 from safety.hazards import OVER, UNREPORTED
 from safety.ledger import Hazard, Submission
 from safety.people import Right
-from safety.spots import Average, Door, Firm, Pocket, Spot, Writer, average
+from safety.spots import Average, Door, Firm, Gate, Pocket, Spot, Writer, average, name_in
 
 if TYPE_CHECKING:
     from tests.dialogs.paper import World
+
+
+OWN = Average(5, Decimal("82.0"), 4)  # what people wrote by themselves
+
+
+def link_of(code: str) -> str:
+    """The key of the link that goes with a code."""
+    return f"{code}-abcdefghijklmno"
 
 
 @dataclass(frozen=True)
@@ -26,33 +34,48 @@ class Opened:
     opened_at: datetime
     until: datetime
     code: str | None
+    own: bool = False
+    link: str | None = None
     exams: tuple[int, ...] = ()
     record: str | None = None
 
 
 class SpotDesk:
-    """What events do to the spot exams of a World. A number is the place in the list, from 1; codes are 200001 …"""
+    """What events do to the spot exams of a World. A number is the place in the list, from 1; codes are 200001 …, links go by them."""
 
     def _spot_opened(self: "World", person: int, event: SpotOpened) -> None:
-        assert self.actor(person).may(Right.INSPECT), "storage would refuse"
+        assert self.actor(person).may(Right.OPEN_SPOT), "storage would refuse"
         assert event.enterprise == self.enterprise.credit_code, "storage would refuse"
         until = self.now + timedelta(minutes=event.minutes)
-        new = Opened(person, self.now, until, f"{200001 + len(self.spots)}")
+        code, own = f"{200001 + len(self.spots)}", not self.actor(person).may(Right.INSPECT)
+        new = Opened(person, self.now, until, code, own=own, link=link_of(code))
         self.spots = [*self.spots, new]
 
     def _spot_entered(self: "World", person: int, event: SpotEntered) -> None:
-        place, one = next((n, one) for n, one in enumerate(self.spots) if one.code == event.code)
+        place, one = next((n, one) for n, one in enumerate(self.spots) if event.code in {one.code, one.link})
         assert all(self.exams[exam - 1].person != person for exam in one.exams), "storage would refuse"
         self._exam_begun(person, ExamBegun(event.sheet, 1))
         self._put_spot(place, replace(one, exams=(*one.exams, len(self.exams))))
 
+    def _spot_guest_entered(self: "World", person: int, event: SpotGuestEntered) -> None:
+        actor = self.actor(person)
+        assert actor.consented, "storage would refuse"
+        assert actor.seat is None, "storage would refuse"
+        assert name_in(event.name), "storage would refuse"
+        place, one = next((n, one) for n, one in enumerate(self.spots) if one.link == event.link)
+        assert self.now < one.until, "storage would refuse"
+        assert all(self.exams[exam - 1].person != person for exam in one.exams), "storage would refuse"
+        self.guests[len(self.exams) + 1] = event.name
+        self.sit(person, event.sheet)
+        self._put_spot(place, replace(one, exams=(*one.exams, len(self.exams))))
+
     def _spot_closed(self: "World", person: int, event: SpotClosed) -> None:
-        assert self.actor(person).may(Right.INSPECT), "storage would refuse"
         one = self.spots[event.spot - 1]
+        assert PaperSpots(self, person).one(event.spot), "storage would refuse"
         assert one.record is None, "storage would refuse"
         writing = any(self.exams[exam - 1].result is None for exam in one.exams)
         record = None if writing else f"CK-2026-{event.spot:06d}"
-        self._put_spot(event.spot - 1, replace(one, code=None, record=record))
+        self._put_spot(event.spot - 1, replace(one, code=None, link=None, record=record))
 
     def _put_spot(self: "World", place: int, changed: Opened) -> None:
         self.spots = [changed if n == place else one for n, one in enumerate(self.spots)]
@@ -85,6 +108,7 @@ class PaperSpots:
         done = [
             one.result
             for spot in self.world.spots
+            if not spot.own
             for exam in spot.exams
             if (one := self.world.exams[exam - 1]).result is not None
         ]
@@ -94,7 +118,7 @@ class PaperSpots:
         last, standing = self._checked(), self._standing()
         major = sum(one.severity is Severity.MAJOR for one in standing)
         checked, score = (None, None) if last is None else (last.submitted_at, last.score)
-        return Pocket(self._firm, checked, score, len(standing), major, True, 12, 5, 4, spots)
+        return Pocket(self._firm, checked, score, len(standing), major, True, 12, OWN, spots)
 
     def _checked(self) -> Submission | None:
         """The newest self-check."""
@@ -105,15 +129,18 @@ class PaperSpots:
         return [one for one in self.world.found if one.state not in {*OVER, *UNREPORTED}]
 
     def one(self, number: int) -> Spot | None:
-        if not self._inspects or not 0 < number <= len(self.world.spots):
+        if not 0 < number <= len(self.world.spots):
             return None
-        one = self.world.spots[number - 1]
+        one, actor = self.world.spots[number - 1], self.world.actor(self.person)
+        if not (self._inspects or (one.own and actor.may(Right.OPEN_SPOT))):
+            return None
         writers = []
         for exam in one.exams:
             paper = self.world.exams[exam - 1]
             points: Decimal | None = paper.result.points if paper.result is not None else None
             passed = paper.result is not None and paper.result.passed
-            writers.append(Writer(self.world.people[paper.person].name, points, passed))
+            name = self.world.guests.get(exam, self.world.people[paper.person].name)
+            writers.append(Writer(name, points, passed, exam in self.world.guests))
         code = one.code if self.world.now < one.until else None
         who = self.world.people[one.inspector].name
         return Spot(number, self._firm, who, one.opened_at, one.until, code, tuple(writers), one.record)
@@ -125,9 +152,18 @@ class PaperSpots:
         return self.one(mine[-1]) if mine else None
 
     def door(self, code: str) -> Door:
-        one = next((one for one in self.world.spots if one.code == code), None)
+        one = next((one for one in self.world.spots if code in {one.code, one.link}), None)
         may = self.world.actor(self.person).may(Right.TAKE_EXAM)
         if one is None or not may or self.world.now >= one.until:
             return Door.SHUT
-        again = any(self.world.exams[exam - 1].person == self.person for exam in one.exams)
-        return Door.AGAIN if again else Door.OPEN
+        return Door.AGAIN if self._wrote(one) else Door.OPEN
+
+    def gate(self, key: str) -> Gate:
+        one = next((one for one in self.world.spots if one.link == key), None)
+        if one is None or self.world.actor(self.person).seat is not None or self.world.now >= one.until:
+            return Gate(Door.SHUT)
+        door = Door.AGAIN if self._wrote(one) else Door.OPEN
+        return Gate(door, self._firm.name, self.world.facts)
+
+    def _wrote(self, one: Opened) -> bool:
+        return any(self.world.exams[exam - 1].person == self.person for exam in one.exams)

@@ -1,11 +1,25 @@
 """Spot exams at the desk: links, wrong codes, outsiders, old buttons, what is typed."""
 
+from datetime import timedelta
+
 import pytest
 
 from checklists.catalogue import Catalogue
+from checklists.words import Language
 from safety.exams import Sheet
-from tests.dialogs.paper import EXPERT, NEWCOMER, OFFICER, PRINCIPAL, SUPERVISOR, WORKER, World, small_world
-from tests.dialogs.talking import Talker
+from tests.dialogs.paper import (
+    DISTRICT,
+    EXPERT,
+    NEWCOMER,
+    OFFICER,
+    PRINCIPAL,
+    SUPERVISOR,
+    WORKER,
+    World,
+    small_world,
+)
+from tests.dialogs.paperspots import link_of
+from tests.dialogs.talking import TEXTS, Talker
 
 
 def opened(world: World, person: int = SUPERVISOR) -> Talker:
@@ -24,7 +38,7 @@ def test_the_link_begins_the_paper_of_the_plan_at_once(catalogue: Catalogue, per
     inspector.tap("刷新")
     assert "在写" in inspector.page()
     talker.write("检查").tap("交卷", "就这样交")
-    assert "没有" not in inspector.tap("刷新").page()
+    assert "在写 0 人" in inspector.tap("刷新").page()
     assert "考过了" in talker.command("/start s_200001").page()
     assert len(world.exams) == 1
 
@@ -49,14 +63,117 @@ def test_a_wrong_code_gets_one_plain_sentence(catalogue: Catalogue, text: str) -
     assert "抽考码" in talker.page()
 
 
-def test_who_has_no_seat_is_told_to_join_first(catalogue: Catalogue) -> None:
+def by_link(world: World, code: str = "200001") -> Talker:
+    return Talker(world, NEWCOMER).command(f"/start s_{link_of(code)}")
+
+
+def test_a_code_alone_opens_nothing_to_who_has_no_seat(catalogue: Catalogue) -> None:
     world = small_world(catalogue)
     opened(world)
-    assert "要先加入本单位" in Talker(world, NEWCOMER).command("/start s_200001").page()
+    assert "抽考链接不对" in Talker(world, NEWCOMER).command("/start s_200001").page()
     assert not world.exams
 
 
-@pytest.mark.parametrize("person", [WORKER, OFFICER])
+def test_a_guest_agrees_gives_a_name_writes_and_nothing_else_opens(catalogue: Catalogue) -> None:
+    world = small_world(catalogue)
+    inspector = opened(world)
+    guest = by_link(world)
+    assert "老王饭店" in guest.page()
+    assert "匿名" not in guest.page()
+    guest.write("张三")
+    assert not world.exams, "nothing is kept before they agree"
+    guest.tap("同意并继续").write("张3")
+    assert "真实姓名" in guest.page()
+    assert guest.write("同意安").at == "guest.ask", "a name may read like a button"
+    assert (world.exams[-1].sheet.paper, world.guests) == ("spot", {1: "同意安"})
+    for told in ("/start", "/cancel", "/menu"):
+        assert guest.command(told).at == "guest.ask", told
+    for told in ("/exam", "/hazards", "/inspect", "/todo", "/check"):
+        assert guest.command(told).at == "guest.ask", told
+    assert guest.command("/help").at == "help"
+    link = f"/start s_{link_of('200001')}"
+    assert guest.command(link).at == "guest.ask", "the link leads back to the paper that runs"
+    guest.write("检查").tap("交卷", "就这样交")
+    assert guest.at == "guest.result"
+    assert "同意安" in guest.page()
+    assert "错题本" not in guest.page()
+    assert "同意安（未加入）" in inspector.tap("刷新").page()
+    guest.tap("看错题 10", "下一道", "返回", "返回")
+    assert guest.at == "guest.result"
+    for option in ("p", "w", "e", "s", "k", "x"):
+        assert guest.press(option).at == "guest.result", option
+    assert guest.open("exam", "result", exam=1).at == "join"
+    assert "考过了" in guest.command(link).page()
+    assert len(world.exams) == 1
+    assert guest.command("/start").at == "join"
+
+
+def test_an_old_button_of_the_paper_says_that_it_is_handed_in(catalogue: Catalogue) -> None:
+    world = small_world(catalogue)
+    opened(world)
+    guest = by_link(world).tap("同意并继续").write("张三")
+    world.now += timedelta(minutes=6)
+    assert "时间到了" in guest.tap("A").page()
+    assert world.exams[0].result is not None
+    assert guest.open("guest", "ask", place=0).at == "guest.ask"
+    assert "已经交了" in guest.press("a0").page()
+
+
+def test_a_link_that_runs_out_while_the_name_is_asked_opens_nothing(catalogue: Catalogue) -> None:
+    world = small_world(catalogue)
+    opened(world)
+    guest = by_link(world).tap("同意并继续")
+    world.now += timedelta(minutes=31)
+    assert "抽考链接不对" in guest.write("张三").page()
+    assert guest.at == "join"
+    assert not world.exams
+    assert "抽考链接不对" in by_link(world).page()
+
+
+@pytest.mark.parametrize("text", ["https://t.me/anwen_bot?start=s_{}", "/start s_{}", "s_{}"])
+def test_a_link_that_is_typed_leads_there_too(catalogue: Catalogue, text: str) -> None:
+    world = small_world(catalogue)
+    opened(world)
+    world.people[NEWCOMER].consented = True
+    guest = Talker(world, NEWCOMER).command("/start").write(text.format(link_of("200001")))
+    assert guest.at == "guest.name"
+    assert guest.write("张三").at == "guest.ask"
+
+
+def test_whoever_has_a_seat_elsewhere_is_no_guest(catalogue: Catalogue) -> None:
+    world = small_world(catalogue)
+    opened(world)
+    elsewhere = Talker(world, DISTRICT).command(f"/start s_{link_of('200001')}")
+    assert not world.exams
+    assert elsewhere.at == "spot"
+    forged = elsewhere.open("guest", "name", key=link_of("200001")).write("张三")
+    assert not world.exams
+    assert "抽考链接不对" in forged.page()
+
+
+@pytest.mark.parametrize("person", [OFFICER, PRINCIPAL])
+def test_the_enterprise_opens_one_itself_and_it_counts_as_its_own(catalogue: Catalogue, person: int) -> None:
+    world = small_world(catalogue)
+    keeper = Talker(world, person).command("/inspect").tap("自己开考", "开考")
+    assert "200001" in keeper.page()
+    by_link(world).tap("同意并继续").write("张三").write("检查").tap("交卷", "就这样交")
+    assert "张三（未加入）：0 分" in keeper.tap("刷新").page()
+    pocket = Talker(world, SUPERVISOR).command("/inspect").write("老王")
+    assert "现场抽考" not in pocket.page()
+    assert "CK-2026-000001" in keeper.tap("结束").page()
+    keeper.tap("返回", "开考")
+    assert "200002" in keeper.page()
+
+
+def test_a_worker_opens_none(catalogue: Catalogue) -> None:
+    world = small_world(catalogue)
+    worker = Talker(world, WORKER).command("/inspect")
+    assert "开考" not in [TEXTS.label(one.label, Language.ZH) for row in worker.screen.rows for one in row]
+    worker.press("o").open("spot", "own").press("s")
+    assert not world.spots
+
+
+@pytest.mark.parametrize("person", [WORKER])
 def test_nobody_of_the_enterprise_sees_the_inspectors_side(catalogue: Catalogue, person: int) -> None:
     world = small_world(catalogue)
     opened(world)

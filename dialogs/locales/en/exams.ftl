@@ -104,7 +104,11 @@ exam-tallies = <b>Training exams</b> · last 12 months: { $n ->
     [0] nobody has written one.
    *[other] enterprises with results: { $n }.
 }
-exam-tally = • { $enterprise }: { $n } wrote, { $passed } passed
+exam-tally = • { $enterprise }: { $n ->
+    [0] none by themselves
+   *[other] { $n } by themselves, average { $points }, { $passed } passed
+}
+exam-tally-spot = {"    "}🔎 on site { $n }, average { $points }, { $passed } passed
 
 exam-time-over = Time is up: handed in with what you had answered.
 exam-over-already = This paper is handed in and cannot be changed.

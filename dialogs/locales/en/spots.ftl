@@ -26,15 +26,18 @@ spot-signed = ✍️ Commitment: { $signed ->
    *[no] not signed
 }
 spot-people = 👷 On the roster: { $n }
-spot-exams = 🎓 Own exams in a year: { $n } people wrote one, { $passed } passed
+spot-exams = 🎓 Own exams in a year: { $n ->
+    [0] nobody wrote one
+   *[other] { $n } people, average { $points }, { $passed } passed
+}
 spot-average = 🔎 Spot exams in a year: { $n } people, average { $points }, { $passed } passed
 spot-open = 📝 Spot exam
 spot-running = 👀 See how it goes
 spot-last = 📄 Last results
 spot-title = <b>🔎 Spot exam</b>: { $enterprise }
-    Inspector: { $officer }
+    Opened by: { $officer }
 spot-code = Code <b>{ $code }</b>; people can come in until { $time }.
-    Have them send “/start s_{ $code }” to this bot, or write the code under Exams → Spot code.
+    A QR code follows below: whoever scans it writes, members or not; members may also write the code under Exams → Spot code.
 spot-shut = { $writing ->
     [0] Nobody can come in any more and all have handed in; tap “Close” for the record.
    *[other] Nobody can come in any more; waiting for those who still write.
@@ -42,9 +45,9 @@ spot-shut = { $writing ->
 spot-record = ✅ Over, record { $number }
 spot-figures = { $n } handed in, { $writing } writing, { $passed } passed, average { $points }
 spot-writer = { $n }. { $done ->
-    [no] ✏️ { $person }: writing
-    [passed] ✅ { $person }: { $points }
-   *[failed] ❌ { $person }: { $points }
+    [no] ✏️ { spot-who }: writing
+    [passed] ✅ { spot-who }: { $points }
+   *[failed] ❌ { spot-who }: { $points }
 }
 spot-more = and { $n } more
 spot-refresh = 🔄 Refresh
@@ -54,4 +57,20 @@ spot-code-ask = Please write the code that the inspector shows. When it is right
 spot-code-wrong = The code is wrong or out of date, or it is not for your enterprise. After several wrong ones you have to wait.
 spot-again = You have written this spot exam; it can be written once.
 spot-over = This spot exam is over.
-spot-join-first = To write a spot exam you have to join your enterprise first. Ask its safety officer for a link.
+spot-who = { $person }{ $guest ->
+    [yes] {" "}(not a member)
+   *[no] {""}
+}
+spot-own-open = 📝 Open one
+spot-own = <b>📝 Spot exam of our own</b>
+    For { $minutes } minutes whoever is here scans the code and writes, members or not. It counts as an exam of the enterprise itself, not as an inspector's.
+spot-picture = <b>🔎 Spot exam</b>: { $enterprise }
+    Scan to begin, until { $time }, once a person. Who cannot scan gets this link:
+spot-link-wrong = The link is wrong, out of date or full, or you belong to an enterprise already. Ask the inspector to show the code anew.
+spot-full = This spot exam is full; ask the inspector to open another one.
+spot-guest-welcome = A spot exam at <b>🔎 { $enterprise }</b>. Read the privacy notice first; agree, give your name, and it begins.
+spot-guest-ask = A spot exam at <b>🔎 { $enterprise }</b>: { $n } questions, { $minutes } minutes, once a person.
+    Please write your name; it begins at once and the clock runs.
+spot-guest-name = Please write your real name: 2 to 30 letters, no digits or signs.
+spot-guest-away = 🚪 Leave
+spot-accepts-own-name = Please write your name.

@@ -104,7 +104,11 @@ exam-tallies = <b>培训考试</b> · 近一年{ $n ->
     [0] ：还没有人考过。
    *[other] ：{ $n } 家单位有人考过。
 }
-exam-tally = • { $enterprise }：{ $n } 人考过，{ $passed } 人及格
+exam-tally = • { $enterprise }：{ $n ->
+    [0] 自己没有考过
+   *[other] 自己考 { $n } 人，平均 { $points } 分，{ $passed } 人及格
+}
+exam-tally-spot = {"    "}🔎 现场抽考 { $n } 人，平均 { $points } 分，{ $passed } 人及格
 
 exam-time-over = 时间到了，已经按您答好的自动交卷。
 exam-over-already = 这份试卷已经交了，不能再改。

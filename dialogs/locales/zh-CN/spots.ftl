@@ -26,15 +26,18 @@ spot-signed = ✍️ 安全承诺：{ $signed ->
    *[no] 没有签
 }
 spot-people = 👷 在册 { $n } 人
-spot-exams = 🎓 一年内自己考试：{ $n } 人考过，{ $passed } 人及格
+spot-exams = 🎓 一年内自己考试：{ $n ->
+    [0] 没有人考过
+   *[other] { $n } 人，平均 { $points } 分，{ $passed } 人及格
+}
 spot-average = 🔎 一年内现场抽考：{ $n } 人，平均 { $points } 分，{ $passed } 人及格
 spot-open = 📝 开考
 spot-running = 👀 看进度
 spot-last = 📄 上次成绩
 spot-title = <b>🔎 逢查必考</b>：{ $enterprise }
-    检查人：{ $officer }
+    开考人：{ $officer }
 spot-code = 抽考码 <b>{ $code }</b>，{ $time } 前可以进场。
-    请大家把“/start s_{ $code }”发给本机器人，或点“考试”→“抽考码”输入。
+    二维码马上发到下面，扫码就考，没有加入单位的人也行；已加入的也可以点“考试”→“抽考码”输入。
 spot-shut = { $writing ->
     [0] 已停止进场，都交卷了，点“结束”出记录。
    *[other] 已停止进场，等在写的人交卷。
@@ -42,9 +45,9 @@ spot-shut = { $writing ->
 spot-record = ✅ 已结束，记录 { $number }
 spot-figures = 交卷 { $n } 人，在写 { $writing } 人，及格 { $passed } 人，平均 { $points } 分
 spot-writer = { $n }. { $done ->
-    [no] ✏️ { $person }：在写
-    [passed] ✅ { $person }：{ $points } 分
-   *[failed] ❌ { $person }：{ $points } 分
+    [no] ✏️ { spot-who }：在写
+    [passed] ✅ { spot-who }：{ $points } 分
+   *[failed] ❌ { spot-who }：{ $points } 分
 }
 spot-more = 还有 { $n } 人
 spot-refresh = 🔄 刷新
@@ -54,4 +57,20 @@ spot-code-ask = 请写检查人员出示的抽考码。写对就开考，限时�
 spot-code-wrong = 抽考码不对、已经过时，或者不是您单位的抽考。连着写错几次，要等一会儿再试。
 spot-again = 这场抽考您已经考过了，每人只能考一次。
 spot-over = 这场抽考已经结束。
-spot-join-first = 参加现场抽考，要先加入本单位。请找单位的安全员要加入链接。
+spot-who = { $person }{ $guest ->
+    [yes] （未加入）
+   *[no] {""}
+}
+spot-own-open = 📝 自己开考
+spot-own = <b>📝 本单位抽考</b>
+    开考后 { $minutes } 分钟内，在场的人扫码就考，没有加入的人也行。成绩算本单位自己的考试，不算检查人员的抽考。
+spot-picture = <b>🔎 逢查必考</b>：{ $enterprise }
+    扫码开考，{ $time } 前有效，每人一次。不方便扫码的，把下面的链接转给他：
+spot-link-wrong = 抽考链接不对、已经过时、人满了，或者您已经加入了别的单位。请检查人员重新出示二维码。
+spot-full = 这场抽考人满了，请检查人员另开一场。
+spot-guest-welcome = <b>🔎 { $enterprise }</b> 的现场抽考。先看隐私说明，同意后写下姓名就开考。
+spot-guest-ask = <b>🔎 { $enterprise }</b> 的现场抽考：{ $n } 题，{ $minutes } 分钟，每人一次。
+    请写您的姓名，写完就开考，时间一直走。
+spot-guest-name = 请写真实姓名，2 到 30 个字，不带数字和符号。
+spot-guest-away = 🚪 离开
+spot-accepts-own-name = 请写您的姓名。
