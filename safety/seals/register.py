@@ -12,14 +12,18 @@ from safety.events import CheckCorrected, CheckSubmitted
 from safety.events_drills import DrillClosed
 from safety.events_exams import ExamHandedIn
 from safety.events_hazards import HazardClosed
+from safety.events_incidents import IncidentReported
 from safety.events_lessons import LessonClosed
 from safety.events_pledges import CommitmentSigned
+from safety.events_spots import SpotClosed
 from safety.events_statistics import StatisticsSigned
 from safety.events_visits import VisitClosed, VisitCorrected
+from safety.events_warnings import WarningIssued
 
 CHECK, ZERO, CORRECTION, COMMITMENT, CLOSURE = "check", "zero", "correction", "commitment", "closure"
 EXAM, LESSON, DRILL = "exam", "lesson", "drill"
 STATISTICS, VISIT = "statistics", "visit"
+SPOT, INCIDENT, NEAR_MISS, WARNING = "spot", "incident", "near", "warning"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +46,20 @@ KINDS: Mapping[str, Receipted] = {
     StatisticsSigned.kind: Receipted(STATISTICS, "number", "sha256"),
     VisitClosed.kind: Receipted(VISIT, "number", "sha256"),
     VisitCorrected.kind: Receipted(VISIT, "number", "sha256"),
+    SpotClosed.kind: Receipted(SPOT, "number", "sha256"),
+    IncidentReported.kind: Receipted(INCIDENT, "number", "sha256"),
+    WarningIssued.kind: Receipted(WARNING, "number", "sha256"),
 }
 
 
 def receipt_of(kind: str, body: Any) -> str | None:
-    """The number of the receipt that an event gives, None when it gives none."""
+    """The number of the receipt that an event gives, None when it gives none.
+
+    Neither does one of a time when its kind had a number alone, and nothing that it was made over.
+    """
     given = KINDS.get(kind)
     found = body.get(given.number) if given is not None and isinstance(body, dict) else None
-    return found if isinstance(found, str) else None
+    return found if isinstance(found, str) and fingerprint_of(kind, body) else None
 
 
 def fingerprint_of(kind: str, body: Any) -> str:
@@ -60,6 +70,8 @@ def fingerprint_of(kind: str, body: Any) -> str:
 
 
 def what_of(kind: str, body: Mapping[str, Any]) -> str:
-    """What a receipt is for; a self-check that was signed as a zero report is one of those."""
+    """What a receipt is for; a self-check that was signed as a zero report is one of those, a near miss no incident."""
     named = KINDS[kind].what
+    if named == INCIDENT and body.get("near"):
+        return NEAR_MISS
     return ZERO if named == CHECK and body.get("zero") else named

@@ -11,9 +11,12 @@ from safety.people import Right
 from storage import attached
 from storage.incidents import subject
 from storage.numbers import Series, next_number
+from storage.receipts import fingerprint_over
 from storage.recording.turn import Turn, Written
 from storage.scope import Reach, scope_of, within
 from storage.tables.incidents import incident_notes, incidents
+from storage.tables.ledger import enterprises
+from storage.types import to_text
 
 LONGEST_KIND = 32
 
@@ -35,10 +38,20 @@ def incident_reported(turn: Turn, event: IncidentReported) -> Written:
         "reported_at": turn.now,
         "reported_by": turn.actor.person,
     }
+    whole = _whole(turn, row)
+    digest = fingerprint_over(whole)
+    row |= {"document": whole, "sha256": digest}
     incident = turn.connection.execute(insert(incidents).values(row).returning(incidents.c.id)).scalar_one()
     for picture in event.pictures:
         attached.enter(turn.connection, subject(incident), picture, turn.actor.person, turn.now)
-    return Written(number, {"number": number}, also=(IncidentReceived(number),))
+    return Written(number, {"number": number, "sha256": digest}, also=(IncidentReceived(number),))
+
+
+def _whole(turn: Turn, row: dict[str, Any]) -> dict[str, Any]:
+    """What is kept of a report for good, and what its fingerprint is over."""
+    code = select(enterprises.c.credit_code).where(enterprises.c.id == row["enterprise"])
+    credit_code = turn.connection.execute(code).scalar_one()
+    return {**row, "enterprise": credit_code, "reported_at": to_text(row["reported_at"])}
 
 
 def incident_received(_turn: Turn, event: IncidentReceived) -> Written:

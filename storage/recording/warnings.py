@@ -13,9 +13,11 @@ from safety.warnings import LONGEST_ANSWER, MOST_LINES, Circle, Stage
 from storage import attached, due
 from storage.numbers import Series, next_number
 from storage.queries import Asker
+from storage.receipts import fingerprint_over
 from storage.recording.turn import Turn, Written
 from storage.scope import Reach, Scope, scope_of
 from storage.tables.warnings import warning_targets, warnings
+from storage.types import to_text
 from storage.warnings import circles
 from storage.warnings.view import may_end, own_enterprises, subject
 
@@ -43,13 +45,23 @@ def warning_issued(turn: Turn, event: WarningIssued) -> Written:
         raise Refusal("warning-nobody")
     if former is None and event.most and targets > event.most:
         raise Refusal("warning-grown", {"n": targets})
-    turn.connection.execute(update(warnings).where(warnings.c.id == warning).values(targets=targets))
+    whole = _whole(row, targets)
+    digest = fingerprint_over(whole)
+    counted = {"targets": targets, "document": whole, "sha256": digest}
+    turn.connection.execute(update(warnings).where(warnings.c.id == warning).values(counted))
     if former is not None:
         ended = {"ended_at": turn.now, "ended_by": number}
         turn.connection.execute(update(warnings).where(warnings.c.id == former.id).values(ended))
     for kind in (POST, COUNT):
         due.plan(turn.connection, f"{kind}:{warning}", kind, str(warning), turn.now)
-    return Written(number, {"number": number, "targets": targets})
+    return Written(number, {"number": number, "targets": targets, "sha256": digest})
+
+
+def _whole(row: dict[str, Any], targets: int) -> dict[str, Any]:
+    """What is kept of a warning for good, and what its fingerprint is over."""
+    moments = {name: to_text(row[name]) for name in ("issued_at", "valid_to")}
+    named = {"level": row["level"].value, "stage": row["stage"].value}
+    return {**row, **moments, **named, "targets": targets}
 
 
 def _followed(turn: Turn, scope: Scope, event: WarningIssued) -> Row[Any] | None:

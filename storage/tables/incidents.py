@@ -20,6 +20,8 @@ incidents = Table(
     Column("going", String(4), nullable=False),
     Column("reported_at", Moment, nullable=False),
     Column("reported_by", ForeignKey("people.id"), nullable=False),
+    Column("document", Json),  # everything the fingerprint is over; older ones have none
+    Column("sha256", String(64)),
     sqlite_autoincrement=True,
 )
 Index("ix_incidents_enterprise", incidents.c.enterprise, incidents.c.id)

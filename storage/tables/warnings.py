@@ -44,6 +44,8 @@ warnings = Table(
     Column("read_from", Moment),  # since when its first letters could be read
     Column("count_letter", BigInteger),  # the sender's letter with the count, edited in place
     Column("count_shown", String(64)),  # fingerprint of what it shows
+    Column("document", Json),  # everything the fingerprint is over; older ones have none
+    Column("sha256", String(64)),
     sqlite_autoincrement=True,
 )
 

@@ -227,6 +227,11 @@ def test_it_reaches_every_conversation(catalogue: Catalogue) -> None:
     reached.add(session_from_json(above.kept).state.flow)
     records = Talker(busy(small_world(catalogue)), DISTRICT).open("records")
     reached |= {session_from_json(one.kept).state.flow for one in crawl(records)}
+    gate = busy(small_world(catalogue))
+    Talker(gate, SUPERVISOR).open("spot", "card", code=code).press("s")
+    guest = Talker(gate, NEWCOMER).command(f"/start s_{gate.spots[-1].link}")  # behind a link alone
+    reached |= {session_from_json(one.kept).state.flow for one in crawl(guest)}
+    crawl(guest.write("张三"))
     assert reached == set(FLOWS)
 
 

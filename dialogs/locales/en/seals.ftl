@@ -24,6 +24,10 @@ verifying-what = { $what ->
     [lesson] Record of a training session
     [drill] Record of a drill
     [statistics] Hazard statistics
+    [spot] Spot exam
+    [incident] Report of an incident
+    [near] Report of a near miss
+    [warning] Warning
    *[other] Receipt
 } of { $day }.
 verifying-of = { $enterprise }: { $form }

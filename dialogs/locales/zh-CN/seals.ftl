@@ -24,6 +24,10 @@ verifying-what = { $what ->
     [lesson] 培训记录
     [drill] 演练记录
     [statistics] 隐患统计表
+    [spot] 逢查必考
+    [incident] 事故险情报告
+    [near] 未遂事件报告
+    [warning] 预警
    *[other] 回执
 }，{ $day }。
 verifying-of = { $enterprise }：{ $form }
