@@ -141,7 +141,7 @@ def _live(
     others = [one for one in here if one not in (restaurant, shop)]
     visiting.visit(diary, town, district, others[-2:])
     rostering.keep(diary, machinist, principal)
-    drilling.plan(diary, principal)
+    drilling.plan(diary, principal, machinist)
     diary.live(connection)
     duties.refresh(connection, diary.catalogue, diary.now)
     offstage.leave(connection, diary, staff, here)

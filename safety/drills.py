@@ -313,6 +313,10 @@ class DrillBook(Protocol):
         """The drill that the actor planned or called last, in their own enterprise."""
         ...
 
+    def assembly_point(self) -> str:
+        """Where the own enterprise said last that its people gather; empty: it has never said."""
+        ...
+
     def planned(self) -> Sequence[Drill]:
         """Those of the own enterprise that are still to come, the next first, or wait for their evaluation."""
         ...

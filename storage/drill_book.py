@@ -62,6 +62,11 @@ class DrillsOf:
         row = self.connection.execute(WHOLE.where(mine).order_by(drills.c.id.desc()).limit(1)).one_or_none()
         return None if row is None else whole(self.connection, row)
 
+    def assembly_point(self) -> str:
+        own = (drills.c.enterprise == self._own()) & (drills.c.place != "")
+        newest = select(drills.c.place).where(own).order_by(drills.c.id.desc()).limit(1)
+        return self.connection.execute(newest).scalar_one_or_none() or ""
+
     def planned(self) -> Sequence[Drill]:
         own = (drills.c.enterprise == self._own()) & drills.c.real.is_(False)
         found = WHOLE.where(own, drills.c.state.in_(TO_COME)).order_by(drills.c.planned_at, drills.c.id)

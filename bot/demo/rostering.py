@@ -1,4 +1,4 @@
-"""People and papers of the demo: the machine shop has an electrician whose certificate ends in 30 days, a welder without one, a forklift."""
+"""People and papers of the demo: the machine shop has an electrician whose certificate ends in 30 days, a welder without one, a forklift; the restaurant's officer was assessed, until in 60 days."""
 
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
@@ -11,16 +11,17 @@ from checklists.certificates import Family
 from safety.calendar import today
 from safety.certificates import later
 from safety.events_staff import CertificateAdded, WorkerAdded
+from safety.people import Actor
 from storage import people, staff
 
-ENDS = timedelta(days=30)
+ENDS, ASSESSED = timedelta(days=30), timedelta(days=60)  # until then
 SHOP = (
     ("孙建国", "electrician", date(2019, 3, 4)),
     ("周海涛", "forklift_driver", date(2021, 6, 15)),
     ("吴晓燕", "general", date(2023, 9, 1)),
 )
 WELDER = "郑强"
-KITCHEN = (("何师傅", "general", date(2020, 5, 6)), ("小陈", "general", date(2026, 3, 2)))
+KITCHEN = (("何师傅", "officer", date(2020, 5, 6)), ("小陈", "general", date(2026, 3, 2)))
 
 
 def keep(diary: Diary, machinist: Speaker, principal: Speaker) -> None:
@@ -31,7 +32,7 @@ def keep(diary: Diary, machinist: Speaker, principal: Speaker) -> None:
 
     note(diary.ago(9, "10:20"), lambda connection, moment: _people(connection, machinist, moment))
     note(diary.ago(9, "10:40"), lambda connection, moment: _papers(connection, diary, machinist, moment))
-    note(diary.ago(8, "09:10"), lambda connection, moment: _cooks(connection, principal, moment))
+    note(diary.ago(8, "09:10"), lambda connection, moment: _cooks(connection, diary, principal, moment))
 
 
 def _people(connection: Connection, machinist: Speaker, moment: datetime) -> None:
@@ -40,14 +41,24 @@ def _people(connection: Connection, machinist: Speaker, moment: datetime) -> Non
     act(connection, machinist, moment, *known, WorkerAdded(WELDER, "welder", since, fresh=True))
 
 
-def _cooks(connection: Connection, principal: Speaker, moment: datetime) -> None:
-    act(connection, principal, moment, *(WorkerAdded(name, post, since) for name, post, since in KITCHEN))
+def _cooks(connection: Connection, diary: Diary, principal: Speaker, moment: datetime) -> None:
+    cooks = [WorkerAdded(name, post, since) for name, post, since in KITCHEN]
+    known = _numbers(connection, act(connection, principal, moment, *cooks))
+    ends = diary.today + ASSESSED
+    manager = known[KITCHEN[0][0]]
+    assessed = CertificateAdded(manager, "officer_assessed", Family.MANAGER, "AQ-2031", later(ends, -3), ends)
+    act(connection, principal, moment, assessed)
+
+
+def _numbers(connection: Connection, actor: Actor) -> dict[str, int]:
+    """Who stands in the actor's roster, by name."""
+    own = actor.seat.enterprise if actor.seat is not None else None
+    return {one.name: one.id for one in staff.of(connection, own or 0)}
 
 
 def _papers(connection: Connection, diary: Diary, machinist: Speaker, moment: datetime) -> None:
     actor = people.meet(connection, machinist, machinist.id, moment)
-    own = actor.seat.enterprise if actor.seat is not None else None
-    numbers = {one.name: one.id for one in staff.of(connection, own or 0)}
+    numbers = _numbers(connection, actor)
     electrician, driver = (numbers[name] for name, _post, _since in SHOP[:2])
     ends, licensed = diary.today + ENDS, diary.today + timedelta(days=700)
     inspected = diary.today + timedelta(days=55)

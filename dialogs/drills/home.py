@@ -56,7 +56,7 @@ def _real(option: str, context: Context) -> Step | None:
     rules = context.ledger.rules().drills
     chase = context.now + timedelta(minutes=rules.chase_minutes)
     until = context.now + timedelta(minutes=rules.real_longest_minutes)
-    return Step(State(FLOW, "newest"), (RollCalled("", chase, until),))
+    return Step(State(FLOW, "newest"), (RollCalled(context.ledger.drills().assembly_point(), chase, until),))
 
 
 def _past(state: State, option: str, context: Context) -> Step | None:

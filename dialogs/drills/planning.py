@@ -72,7 +72,8 @@ def _sure(state: State, option: str, context: Context) -> Step | None:
     chosen, when = script_of(state, context), _moment(state)
     rules = context.ledger.rules().drills
     soon = max(context.now, when - timedelta(minutes=rules.before_minutes))
-    event = DrillPlanned(chosen.id, chosen.fingerprint, when, _place(state), soon, _extra(state))
+    place = _place(state, context)
+    event = DrillPlanned(chosen.id, chosen.fingerprint, when, place, soon, _extra(state))
     said = Line("drill-planned-now", {"n": context.ledger.drills().strength()})
     return Step(State(FLOW, "newest"), (event,), say=said)
 
@@ -129,9 +130,10 @@ def _moment(state: State) -> datetime:
     return datetime.fromisoformat(kept)
 
 
-def _place(state: State) -> str:
+def _place(state: State, context: Context) -> str:
+    """What was typed now; else where the enterprise gathered last."""
     kept = state.data.get("place")
-    return kept if isinstance(kept, str) else ""
+    return kept if isinstance(kept, str) else context.ledger.drills().assembly_point()
 
 
 def _extra(state: State) -> int:
@@ -186,7 +188,7 @@ def _confirm(state: State, context: Context) -> Screen:
     lines = [
         Line("drill-new", {"title": chosen.title}),
         Line("drill-sure-when", {"at": _moment(state), "minutes": chosen.minutes}),
-        Line("drill-place", {"place": _place(state) or NOWHERE}),
+        Line("drill-place", {"place": _place(state, context) or NOWHERE}),
         Line("drill-sure-who", {"n": context.ledger.drills().strength(), "extra": _extra(state)}),
         Line("drill-sure-how"),
     ]

@@ -171,6 +171,10 @@ class PaperDrills:
         mine = [one for one in self._every() if one.commander == self.person]
         return mine[-1] if mine else None
 
+    def assembly_point(self) -> str:
+        said = [one.place for one in self._every() if one.place]
+        return said[-1] if said and self.world.actor(self.person).seat else ""
+
     def planned(self) -> Sequence[Drill]:
         coming = [one for one in self._every() if not one.real and one.state in LIVE]
         return [one for one in coming if one.state is not DrillState.RUNNING]
