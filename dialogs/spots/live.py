@@ -54,9 +54,9 @@ def _writer(place: int, one: Writer) -> Line:
     points: dict[str, Argument] = {
         "done": done,
         "points": one.points if one.points is not None else 0,
-        "guest": "yes" if one.guest else "no",
     }
-    return Line("spot-writer", {"n": place, "person": one.name, **points})
+    who = Line("spot-who", {"person": one.name, "guest": "yes" if one.guest else "no"})
+    return Line("spot-writer", {"n": place, "who": who, **points})
 
 
 def _rows(spot: Spot) -> tuple[Row, ...]:

@@ -45,9 +45,9 @@ spot-shut = { $writing ->
 spot-record = ✅ Over, record { $number }
 spot-figures = { $n } handed in, { $writing } writing, { $passed } passed, average { $points }
 spot-writer = { $n }. { $done ->
-    [no] ✏️ { spot-who }: writing
-    [passed] ✅ { spot-who }: { $points }
-   *[failed] ❌ { spot-who }: { $points }
+    [no] ✏️ { $who }: writing
+    [passed] ✅ { $who }: { $points }
+   *[failed] ❌ { $who }: { $points }
 }
 spot-more = and { $n } more
 spot-refresh = 🔄 Refresh

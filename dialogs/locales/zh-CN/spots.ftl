@@ -45,9 +45,9 @@ spot-shut = { $writing ->
 spot-record = ✅ 已结束，记录 { $number }
 spot-figures = 交卷 { $n } 人，在写 { $writing } 人，及格 { $passed } 人，平均 { $points } 分
 spot-writer = { $n }. { $done ->
-    [no] ✏️ { spot-who }：在写
-    [passed] ✅ { spot-who }：{ $points } 分
-   *[failed] ❌ { spot-who }：{ $points } 分
+    [no] ✏️ { $who }：在写
+    [passed] ✅ { $who }：{ $points } 分
+   *[failed] ❌ { $who }：{ $points } 分
 }
 spot-more = 还有 { $n } 人
 spot-refresh = 🔄 刷新
