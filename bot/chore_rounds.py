@@ -4,19 +4,22 @@ from datetime import datetime, time, timedelta
 
 from sqlalchemy import Connection
 
-from bot.screens import post_notice
 from bot.turn import House
+from dialogs.owing.letter import Ride
+from dialogs.talk import Argument, Button, Line, State
 from safety.calendar import Calendar, next_time, today
-from safety.letters import Notice, Opens, Value
-from storage import chores, due
+from storage import chores, due, riders
 from storage.due import Due
+from storage.riders import Rider, Riding
 
 KIND = chores.KIND
-HOUR = time(9)
+HOUR = time(8)  # before the messages of the day
+RIDES = timedelta(days=6)  # then it is put again
 
 
 def remind(connection: Connection, house: House, calendar: Calendar, row: Due, now: datetime) -> bool:
-    """Claim one row; tell who does it, on a working day. Whether it was claimed."""
+    """Claim one row; whoever does it is told by their next message, put on a working day. Whether it was claimed."""
+    del house
     one, day = chores.waiting(connection, row.subject), today(now)
     if one is not None and not calendar.is_working(day):
         return due.move(connection, row, next_time(now, HOUR, calendar))
@@ -25,12 +28,20 @@ def remind(connection: Connection, house: House, calendar: Calendar, row: Due, n
     ):
         return False
     if one is not None:
-        args: dict[str, Value] = {
-            "title": one.title,
-            "days": (day - one.due).days,
-            "hazard": one.hazard or "none",
-        }
-        button = Opens("open-chore", "chores", "card", {"number": one.number})
-        key = f"chore:{one.number}:{day:%Y%m%d}"
-        post_notice(connection, house.texts, Notice(one.owner_id, "letter-chore", key, args, (button,)), now)
+        riders.put(connection, one.owner_id, Riding.CHORE, one.number, now, RIDES)
     return True
+
+
+def ride(connection: Connection, house: House, rider: Rider, place: int, now: datetime) -> Ride | None:
+    """What is due, and since when; nothing when it was done, paused, or is somebody else's now."""
+    del house, place
+    one, day = chores.waiting(connection, rider.subject), today(now)
+    if one is None or one.owner_id != rider.person or one.due > day:
+        return None
+    args: dict[str, Argument] = {
+        "title": one.title,
+        "days": (day - one.due).days,
+        "hazard": one.hazard or "none",
+    }
+    button = Button(Line("open-chore"), opens=State("chores", "card", {"number": one.number}))
+    return Ride(Line("letter-chore", args), button)

@@ -1,27 +1,34 @@
 """The clock of exams: hands in what is there when time is up, and reminds of what was failed. Rows of `due`."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from sqlalchemy import Connection
 
 from bot.screens import post_notice
 from bot.turn import House
-from safety.calendar import Calendar, at, today
+from dialogs.owing.letter import Ride
+from dialogs.talk import Button, Line, State
+from safety.calendar import Calendar, today
 from safety.errors import Refusal
 from safety.events_exams import ExamHandedIn
 from safety.exams import Sheet
 from safety.letters import Notice, Opens, Value
-from safety.mistakes import book, refresher_at
+from safety.mistakes import Mistake, book, refresher_at
 from safety.people import Right
-from storage import due, exams, inbox, people, spots, telling
+from storage import due, exams, inbox, people, riders, spots
 from storage.due import Due
 from storage.prepared import savepoint
 from storage.record import record
 from storage.recording.exams import DEADLINE, REFRESHER
+from storage.riders import Rider, Riding
 
-__all__ = ["DEADLINE", "REFRESHER", "hand_in", "remind"]
+__all__ = ["DEADLINE", "REFRESHER", "early", "hand_in", "remind", "ride"]
 
 LIVES = timedelta(days=3)
+RIDES = timedelta(
+    days=14
+)  # practice that nobody could be told of for longer comes with the next span of days
 A_MINUTE = 2  # questions of practice
 
 
@@ -61,50 +68,39 @@ def _tell(connection: Connection, house: House, exam: int, now: datetime) -> Non
 
 
 def remind(connection: Connection, house: House, calendar: Calendar, row: Due, now: datetime) -> bool:
-    """Claim one row; tell its person how many questions wait in the book, and come again after the next span of days."""
+    """Claim one row; the person's next message says how many questions wait in the book. Again after the next span of days."""
     person, rules = int(row.subject), house.catalogue.rules.exams
-    kept = book(exams.tries_of(connection, person), rules.leaves_after)
+    kept = _book(connection, house, person)
     failed_at = max((one.failed_at for one in kept), default=now)
-    later = _when_untold(connection, house, calendar, person, now) if kept else now
-    if later > now:
-        return due.move(connection, row, later)
     following = refresher_at(failed_at, now, rules, calendar) if kept else None
     if not due.move(connection, row, following):
         return False
-    if kept and people.actor_of(connection, person).may(Right.TAKE_EXAM):
-        args: dict[str, Value] = {"n": len(kept), "minutes": minutes_for(len(kept))}
-        key = f"exam-refresh:{person}:{row.due_at:%Y%m%d}"
-        opens = Opens("open-exam-book", "exam", "book")
-        notice = Notice(person, "letter-exam-refresh", key, args, (opens,), expires_in=LIVES)
-        post_notice(connection, house.texts, notice, now)
+    if kept:
+        riders.put(connection, person, Riding.PRACTICE, "", now, RIDES)
     return True
 
 
-def riding(connection: Connection, house: House, calendar: Calendar, person: int, now: datetime) -> int:
-    """How many questions somebody is reminded of by today's message about what they owe; their own letter does not go then."""
+def early(connection: Connection, house: House, calendar: Calendar, person: int, now: datetime) -> None:
+    """What somebody would be reminded of later today rides in the message that leaves now."""
     row = due.of(connection, f"{REFRESHER}:{person}")
-    if row is None or today(row.due_at) > today(now):
-        return 0
-    rules = house.catalogue.rules.exams
-    kept = book(exams.tries_of(connection, person), rules.leaves_after)
-    if not kept or not people.actor_of(connection, person).may(Right.TAKE_EXAM):
-        return 0
-    following = refresher_at(max(one.failed_at for one in kept), now, rules, calendar)
-    return len(kept) if due.move(connection, row, following) else 0
+    if row is not None and today(row.due_at) <= today(now):
+        remind(connection, house, calendar, row, now)
+
+
+def ride(connection: Connection, house: House, rider: Rider, place: int, now: datetime) -> Ride | None:
+    """How many questions wait in the book; nothing when none do."""
+    del place, now
+    kept = _book(connection, house, rider.person)
+    if not kept or not people.actor_of(connection, rider.person).may(Right.TAKE_EXAM):
+        return None
+    line = Line("letter-exam-refresh", {"n": len(kept), "minutes": minutes_for(len(kept))})
+    return Ride(line, Button(Line("open-exam-book"), opens=State("exam", "book")))
+
+
+def _book(connection: Connection, house: House, person: int) -> Sequence[Mistake]:
+    return book(exams.tries_of(connection, person), house.catalogue.rules.exams.leaves_after)
 
 
 def minutes_for(questions: int) -> int:
     """About how long it takes to practise so many."""
     return max(1, round(questions / A_MINUTE))
-
-
-def _when_untold(
-    connection: Connection, house: House, calendar: Calendar, person: int, now: datetime
-) -> datetime:
-    """Now, unless this is a day on which they are told what they owe: that message takes practice along, today's or the next."""
-    day = today(now)
-    told = telling.key_of(connection, f"owed:{person}:{day:%Y%m%d}") is None
-    following = telling.next_day(connection, person, house.catalogue.rules.reminders.hours, calendar, now)
-    if not told and (following is None or today(following) != day):
-        return now
-    return at(calendar.next_working(day + timedelta(days=1)), house.catalogue.rules.exams.refresh_hour)

@@ -9,13 +9,14 @@ from typing import Any
 
 from sqlalchemy import Connection
 
+from bot import riding
 from bot.campaign_rounds import CONDITION as CHASED
 from bot.owed_rounds import CONDITION
 from bot.turn import House
 from safety.calendar import calendar_of, today
 from safety.owing_days import opening
 from safety.reminders import quiet
-from storage import outbox, sessions, telling
+from storage import outbox, riders, sessions, telling
 from storage.campaigns import tasks
 from storage.outbox import Kind, Posted
 
@@ -44,8 +45,10 @@ def _owed(connection: Connection, house: House, letter: Posted, person: int, now
     still = [one for one in numbers if one in telling.open_among(connection, numbers)]
     if letter.kind is Kind.ALERT:
         return bool(still) or _back(connection, letter)
-    if len(still) < len(numbers) or _of_another_day(connection, letter, now):
+    whole = len(still) == len(numbers) and riding.wanted(connection, house, letter.id, now)
+    if not whole or _of_another_day(connection, letter, now):
         _back(connection, letter)
+        riders.untold(connection, letter.id)
         telling.untold(connection, person, still, now)
         return False
     return _by_day(connection, house, letter, now)

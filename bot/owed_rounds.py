@@ -4,13 +4,13 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import Connection
 
-from bot import exam_rounds
+from bot import riding
 from bot.screens import post_screen
 from bot.turn import House
 from dialogs.owing import letter
-from safety.calendar import Calendar, today
+from safety.calendar import Calendar, at, today
 from safety.owing_days import after, opening
-from storage import delivery, due, obligations, owedbook, owing, telling, urgent
+from storage import delivery, due, obligations, owedbook, owing, riders, telling, urgent
 from storage.due import Due
 from storage.outbox import Kind
 
@@ -30,9 +30,10 @@ def work_out(connection: Connection, house: House, calendar: Calendar, now: date
 
 
 def tell(connection: Connection, house: House, calendar: Calendar, row: Due, now: datetime) -> bool:
-    """Claim one row and post the one message of the day; outside the windows it waits for the next one."""
+    """Claim one row and post the one message of the day; before their hour and outside the windows it waits."""
     person, reminders = int(row.subject), house.catalogue.rules.reminders
-    moment = opening(now, calendar, reminders.hours)
+    own = telling.hour(connection, person, reminders.hours)
+    moment = max(opening(now, calendar, reminders.hours), at(today(now), own))
     if moment > now:
         return due.move(connection, row, moment)
     key = key_of(connection, person, now)
@@ -42,11 +43,10 @@ def tell(connection: Connection, house: House, calendar: Calendar, row: Due, now
     if not due.move(connection, row, far(now)):
         return False
     telling.recall(connection, person, now)
+    riding.early(connection, house, calendar, person, now)
     found = telling.waiting(connection, person, now)
-    if found:
-        numbers = [one.id for one in found]
-        _post(connection, house, calendar, person, numbers, key, now)
-        telling.told(connection, person, found, reminders, calendar, now)
+    _post(connection, house, person, [one.id for one in found], key, now)
+    telling.told(connection, person, found, reminders, calendar, now)
     _again(connection, house, calendar, row, now)
     return True
 
@@ -71,21 +71,15 @@ def key_of(connection: Connection, person: int, now: datetime) -> str | None:
 
 
 def _post(
-    connection: Connection,
-    house: House,
-    calendar: Calendar,
-    person: int,
-    numbers: list[int],
-    key: str,
-    now: datetime,
+    connection: Connection, house: House, person: int, numbers: list[int], key: str, now: datetime
 ) -> None:
-    owed = owedbook.of_person(connection, house.catalogue, person, numbers, now)
-    if not owed:
+    """One message of what is owed and of what rides with it; what finds no room waits for the next one."""
+    owed = owedbook.of_person(connection, house.catalogue, person, numbers, now) if numbers else ()
+    rides = riding.waiting(connection, house, person, now)[: letter.room(owed)]
+    if not owed and not rides:
         return
     others = telling.count_others(connection, person, len(owed))
-    practice = exam_rounds.riding(connection, house, calendar, person, now)
-    minutes = exam_rounds.minutes_for(practice)
-    screen = letter.letter(owed, today(now), others=others, practice=practice, minutes=minutes)
+    screen = letter.letter(owed, today(now), others=others, rides=[one.ride for one in rides])
     posted = post_screen(
         connection,
         house.texts,
@@ -99,6 +93,7 @@ def _post(
     )
     if posted is not None:
         delivery.tells(connection, posted, [one.rule for one in owed])
+        riders.told(connection, [one.rider for one in rides], posted)
 
 
 def alert(connection: Connection, house: House, calendar: Calendar, row: Due, now: datetime) -> bool:

@@ -14,16 +14,18 @@ from bot.turn import House
 from checklists.words import Words
 from dialogs.cards import button
 from dialogs.codec import state_from_json
-from dialogs.talk import Line, Screen, State
+from dialogs.owing.letter import Ride
+from dialogs.talk import Button, Line, Screen, State
 from safety.calendar import Calendar, next_time, today
 from safety.letters import Notice, Opens
-from safety.reachability import may_be_passed_on
+from safety.reachability import key_for, may_be_passed_on
 from safety.reminders import next_window
-from storage import due, kept, people, reachability
+from storage import due, kept, outbox, people, reachability, riders
 from storage.due import Due
 from storage.kept import Kept
 from storage.outbox import Kind
 from storage.people import REACH
+from storage.riders import Rider, Riding
 
 __all__ = ["REACH", "TOWN", "follow", "tell_town"]
 
@@ -54,15 +56,50 @@ def follow(connection: Connection, house: House, calendar: Calendar, row: Due, n
 def _stand_in(
     connection: Connection, house: House, person: int, away: reachability.Away, now: datetime
 ) -> None:
-    """Who stands in is told so once, with what has waited so far."""
+    """Who stands in is told so with their next message, with what has waited so far; of what is red at once."""
     instead = reachability.stand_in(connection, person)
     if instead is None:
         return
     waits = [one for one in kept.of(connection, person, now) if may_be_passed_on(one.key)]
-    heading = Line("letter-standing-in", {"person": away.name})
-    screen = told_together(heading, waits)
-    key = f"stand-in:{person}:{away.since:%Y%m%d%H%M%S}:{instead.person}"
-    _post(connection, house, instead.person, screen, key, Kind.NOTICE, now)
+    red = [one for one in waits if one.kind is not Kind.NOTICE]
+    if red:
+        screen = told_together(Line("letter-standing-in", {"person": away.name}), red)
+        key = f"stand-in:{person}:{away.since:%Y%m%d%H%M%S}:{instead.person}"
+        _post(connection, house, instead.person, screen, key, Kind.ALERT, now)
+    else:
+        riders.put(connection, instead.person, Riding.STANDING_IN, str(person), now, LIVES, absent=person)
+    for one in waits:
+        if one.kind is Kind.NOTICE:
+            riders.put(connection, instead.person, Riding.COPY, str(one.id), now, LIVES, absent=person)
+
+
+def ride_standing_in(
+    connection: Connection, house: House, rider: Rider, place: int, now: datetime
+) -> Ride | None:
+    """That the reader stands in for somebody, as long as they do."""
+    del house, place, now
+    away = _stands_in(connection, rider)
+    return None if away is None else Ride(Line("letter-standing-in", {"person": away.name}))
+
+
+def ride_copy(connection: Connection, house: House, rider: Rider, place: int, now: datetime) -> Ride | None:
+    """A letter to somebody else in one line, with where its first button leads, as long as it waits for them and the reader has none of their own."""
+    del house
+    one, away = kept.one(connection, int(rider.subject), now), _stands_in(connection, rider)
+    if one is None or away is None or rider.absent is None:
+        return None
+    if outbox.known(connection, key_for(one.key, rider.absent, rider.person)):
+        return None
+    way = opened(one)
+    line = Line("ride-copy", {"n": place, "person": away.name, "text": gist(one)})
+    return Ride(line, None if way is None else Button(Line("ride-open-copy", {"n": place}), opens=way))
+
+
+def _stands_in(connection: Connection, rider: Rider) -> reachability.Away | None:
+    """For whom the reader stands in still; None when that one is back or somebody else does."""
+    away = None if rider.absent is None else reachability.away(connection, rider.absent)
+    instead = None if away is None else reachability.stand_in(connection, int(rider.absent or 0))
+    return away if instead is not None and instead.person == rider.person else None
 
 
 def _welcome_back(connection: Connection, house: House, person: int, now: datetime) -> None:

@@ -15,9 +15,10 @@ from dialogs.talk import Button, Line, Screen, State
 from safety.notices import LetterKind, Notice
 from safety.people import Actor
 from safety.reachability import key_for, may_be_passed_on
-from storage import outbox, people, reachability
+from storage import outbox, people, reachability, riders
 from storage.outbox import Kind, Letter, Posted
 from storage.people import Reader
+from storage.riders import Riding
 from storage.sessions import Place
 
 SETTLE = timedelta(seconds=1)
@@ -146,7 +147,9 @@ def posted(posting: Posting, letter: Letter, message: int | None = None) -> tupl
     return number, ready
 
 
-def post_notice(connection: Connection, texts: Texts, notice: Notice, now: datetime) -> int | None:
+def post_notice(
+    connection: Connection, texts: Texts, notice: Notice, now: datetime, *, not_before: datetime | None = None
+) -> int | None:
     """Render a notice in its reader's language and keep it in the outbox; None when it was posted before."""
     rows = [
         [Button(Line(opens.label), opens=State(opens.flow, opens.at, dict(opens.data)))]
@@ -162,6 +165,7 @@ def post_notice(connection: Connection, texts: Texts, notice: Notice, now: datet
         kind=KINDS[notice.kind],
         now=now,
         lives=notice.expires_in,
+        not_before=not_before,
     )
 
 
@@ -181,7 +185,8 @@ def post_screen(
 ) -> int | None:
     """Keep a screen as a letter to one person; its buttons open what they carry.
 
-    It waits for somebody who cannot be reached; what is the enterprise's affair goes to who stands in for them too.
+    It waits for somebody who cannot be reached; what is the enterprise's affair goes to who stands in for them too: an
+    alert at once, the rest with their message of the day.
     """
     begins = not_before or now
     sheet = Sheet(screen, key, kind, begins, begins + lives, silent, condition)
@@ -191,9 +196,10 @@ def post_screen(
     away = reachability.away(connection, person)
     if away is None:
         return None
+    kept = _keep(connection, texts, person, away.reader, sheet, now, kept=True)
     if may_be_passed_on(key):
-        _pass_on(connection, texts, person, away, sheet, now)
-    return _keep(connection, texts, person, away.reader, sheet, now, kept=True)
+        _pass_on(connection, texts, person, away, sheet, kept, now)
+    return kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,11 +216,22 @@ class Sheet:
 
 
 def _pass_on(
-    connection: Connection, texts: Texts, person: int, away: reachability.Away, sheet: Sheet, now: datetime
+    connection: Connection,
+    texts: Texts,
+    person: int,
+    away: reachability.Away,
+    sheet: Sheet,
+    kept: int | None,
+    now: datetime,
 ) -> None:
-    """The same letter to somebody else of the enterprise, who reads for whom it is."""
+    """The same letter to somebody else of the enterprise, who reads for whom it is, unless they get their own of it."""
     instead = reachability.stand_in(connection, person)
-    if instead is None:
+    if instead is None or outbox.known(connection, key_for(sheet.key, person, instead.person)):
+        return
+    if sheet.kind is Kind.NOTICE:
+        if kept is not None:
+            subject, lives = str(kept), sheet.ends - now
+            riders.put(connection, instead.person, Riding.COPY, subject, now, lives, absent=person)
         return
     lines = (Line("letter-stands-in", {"person": away.name}), *sheet.screen.lines)
     own = replace(sheet, screen=replace(sheet.screen, lines=lines))

@@ -25,13 +25,13 @@ class ListingRules(Grounded):
 
     days         days from the listing by which it has to be put right, as they are offered
     weekday      on which progress is asked for: 1 Monday … 7 Sunday; on a day off the next working day
-    hour         at which it is asked for
+    hour         at which the question is made ready: it rides in the message of the day, so before its hour
     tell_after   weeks in a row without progress after which the supervisor in charge is told, every week
     demands      what is usually demanded
     """
 
     days: Annotated[tuple[Days, ...], Field(min_length=1, max_length=6)] = (15, 30, 60, 90)
     weekday: Annotated[Whole, Field(ge=1, le=7)] = 1
-    hour: Clock = time(9)
+    hour: Clock = time(8)
     tell_after: Annotated[Whole, Field(ge=1, le=12)] = 1
     demands: Annotated[tuple[Demand, ...], Field(max_length=6)] = ()

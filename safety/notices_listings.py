@@ -7,30 +7,32 @@ from safety.letters import Notice, Opens, Value
 from safety.listing import Listing
 from safety.notices_hazards import About
 
-LIVES = timedelta(days=5)  # a question of last week is none
+LIVES = timedelta(days=5)
 
 
-def question(one: About, listing: Listing, day: date) -> list[Notice]:
-    """To the owner; to everybody who may put it right when the owner has left."""
-    to = [one.owner] if one.owner in one.treating else one.treating
-    answer = Opens("do-progress", "hazards", "ask", {"number": one.number, "do": "progress"})
-    return _letters("letter-listing-asked", to, one, listing, day, (answer, _card(one)))
+def asked(one: About) -> Sequence[int]:
+    """Who is asked: the owner; everybody who may put it right when the owner has left."""
+    return [one.owner] if one.owner is not None and one.owner in one.treating else one.treating
 
 
 def silence(one: About, listing: Listing, day: date) -> list[Notice]:
     """To the supervisor in charge; to all who watch over it when that one has left."""
     to = [listing.person] if listing.person in one.supervisors else one.supervisors
-    return _letters("letter-listing-silent", to, one, listing, day, (_card(one),))
+    key, card = f"listing:{listing.number}:letter-listing-silent:{day:%Y%m%d}", _card(one)
+    args = args_of(one, listing, day)
+    return [
+        Notice(person, "letter-listing-silent", f"{key}:{person}", args, (card,), expires_in=LIVES)
+        for person in dict.fromkeys(to)
+    ]
 
 
 def _card(one: About) -> Opens:
     return Opens("open-hazard", "hazards", "card", {"number": one.number})
 
 
-def _letters(
-    line: str, to: Sequence[int], one: About, listing: Listing, day: date, buttons: Sequence[Opens]
-) -> list[Notice]:
-    args: dict[str, Value] = {
+def args_of(one: About, listing: Listing, day: date) -> dict[str, Value]:
+    """What the question and the word of silence say."""
+    return {
         "listing": listing.number,
         "number": one.number,
         "what": one.what,
@@ -41,8 +43,3 @@ def _letters(
         "late": "yes" if one.due < day else "no",
         "missed": listing.missed,
     }
-    key = f"listing:{listing.number}:{line}:{day:%Y%m%d}"
-    return [
-        Notice(person, line, f"{key}:{person}", args, buttons, expires_in=LIVES)
-        for person in dict.fromkeys(to)
-    ]

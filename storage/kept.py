@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, literal_column, select, update
+from sqlalchemy import ColumnElement, Connection, Row, and_, literal_column, select, update
 
 from storage.outbox import PACED, Kind
 from storage.tables.people import people
@@ -49,19 +49,29 @@ def of(connection: Connection, person: int, now: datetime) -> Sequence[Kept]:
         update(outbox).where(mine, outbox.c.expires_at <= now).values(state="expired", sent_at=None)
     )
     rows = connection.execute(select(outbox).where(mine).order_by(outbox.c.id))
-    return [
-        Kept(
-            row.id,
-            row.key or "",
-            Kind(row.kind),
-            row.body,
-            row.method == "sendMessage" and not row.media,
-            row.opens or [],
-            row.posted_at,
-            row.expires_at,
-        )
-        for row in rows
-    ]
+    return [_kept(row) for row in rows]
+
+
+def one(connection: Connection, number: int, now: datetime) -> Kept | None:
+    """One letter as long as it is kept and still says something."""
+    found = select(outbox).where(outbox.c.id == number, outbox.c.state == _KEPT)
+    row = connection.execute(found).one_or_none()
+    kept = None if row is None else _kept(row)
+    over = kept is None or (kept.expires_at is not None and kept.expires_at <= now)
+    return None if over else kept
+
+
+def _kept(row: Row[Any]) -> Kept:
+    return Kept(
+        row.id,
+        row.key or "",
+        Kind(row.kind),
+        row.body,
+        row.method == "sendMessage" and not row.media,
+        row.opens or [],
+        row.posted_at,
+        row.expires_at,
+    )
 
 
 def let_go(connection: Connection, these: Sequence[Kept], now: datetime) -> None:

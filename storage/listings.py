@@ -102,6 +102,16 @@ def standing(connection: Connection, number: str, listed: str) -> Standing | Non
     return Standing(row.id, row.state, listing)
 
 
+def current(connection: Connection, number: str) -> Standing | None:
+    """The listing of this hazard as it stands, to be read alone; None when it has none."""
+    found = select(hazards.c.id, hazards.c.state, hazards.c.listing).where(hazards.c.number == number)
+    row = connection.execute(found).one_or_none()
+    if row is None or row.listing is None or row.state in OVER:
+        return None
+    listing = from_json(row.listing)
+    return None if listing.removed is not None else Standing(row.id, row.state, listing)
+
+
 def keep(connection: Connection, hazard: int, listing: Listing) -> None:
     """What the clock found out: when it asked, and how many weeks are missed."""
     connection.execute(update(hazards).where(hazards.c.id == hazard).values(listing=to_json(listing)))

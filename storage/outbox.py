@@ -157,6 +157,11 @@ def post(connection: Connection, letter: Letter, now: datetime, holder: str | No
     return number
 
 
+def known(connection: Connection, key: str) -> bool:
+    """Whether a letter with this key was posted."""
+    return connection.execute(select(outbox.c.id).where(outbox.c.key == key)).first() is not None
+
+
 def pending(connection: Connection, keys: Sequence[str]) -> frozenset[str]:
     """Which of these letters have not left and still may."""
     still = outbox.c.state.in_(["waiting", "sending", "kept"])

@@ -11,13 +11,14 @@ from checklists.reminders import Hours, Reminders
 from safety import owing_days
 from safety.calendar import Calendar
 from safety.owing_days import after, hour_of, slot
-from storage import owing
+from storage import owing, riders
 from storage.prepared import Prepared
 from storage.tables.obligations import obligations, tellings
 from storage.tables.people import people
 from storage.tables.post import outbox
 
 AGAIN = 9  # messages of a day that can be taken back before they leave
+NOW = ("todo", "now")  # what the first button of a message about what is owed opens
 
 _OF_PERSON = tellings.c.person == bindparam("person")
 _BOTH = tellings.join(obligations, obligations.c.id == tellings.c.obligation)
@@ -128,14 +129,16 @@ def recall(connection: Connection, person: int, now: datetime) -> None:
     """A message of another day that could not leave gives way to that of today, which tells what it told."""
     span = {"first": f"owed:{person}:", "last": f"owed:{person};"}
     for row in _UNSENT.rows(connection, span):
+        riders.untold(connection, row.id)
         connection.execute(update(outbox).where(outbox.c.id == row.id).values(state="merged"))
         numbers = numbers_in(row.opens)
         _AGAIN.run_many(connection, [{"b_person": person, "b_id": one, "b_at": now} for one in numbers])
 
 
 def numbers_in(opens: Sequence[Any]) -> Sequence[int]:
-    """The obligations that a letter tells of, by what its buttons open."""
-    kept = next((one["data"].get("ids") for one in opens or () if one), None)
+    """The obligations that a letter tells of, by what its first button opens: to do them now."""
+    first = next(iter(opens or ()), None) or {}
+    kept = first["data"].get("ids") if (first.get("flow"), first.get("at")) == NOW else None
     return [one for one in kept or () if isinstance(one, int)]
 
 
@@ -143,7 +146,8 @@ def next_day(
     connection: Connection, person: int, hours: Hours, calendar: Calendar, now: datetime
 ) -> datetime | None:
     """When this person is told next, after now; None when nothing waits for it."""
-    at = _NEXT.scalar(connection, {"person": person})
+    found = (_NEXT.scalar(connection, {"person": person}), riders.next_at(connection, person, now))
+    at = min((one for one in found if one is not None), default=None)
     if at is None:
         return None
     return slot(max(at, now), hour(connection, person, hours), calendar)

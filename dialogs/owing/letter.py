@@ -1,6 +1,7 @@
-"""The one message a day: what a person owes, most urgent first, with what, by when and how long; three buttons."""
+"""The one message a day: what a person owes, most urgent first, with what, by when and how long; three buttons; and what rides in it."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from checklists.words import Words
@@ -11,12 +12,37 @@ from dialogs.talk import Button, Json, Line, Screen, State
 from safety.owed import Owed
 
 SHOWN = 6  # lines; the rest is counted and stands in the list
+MOST = 8  # buttons of one message
 
 
-def letter(
-    owed: Sequence[Owed], day: date, *, others: int = 0, practice: int = 0, minutes: int = 0
-) -> Screen:
-    """`owed`: what is told today; `others`: how much else is open; `practice`: questions to practise, about so many minutes."""
+@dataclass(frozen=True, slots=True)
+class Ride:
+    """What rides in the message beside what is owed: its words, and the button that leads to it."""
+
+    line: Line
+    button: Button | None = None
+
+
+def room(owed: Sequence[Owed]) -> int:
+    """How much can ride beside these, a button each."""
+    return MOST - sum(len(row) for row in _rows(owed))
+
+
+def letter(owed: Sequence[Owed], day: date, *, others: int = 0, rides: Sequence[Ride] = ()) -> Screen:
+    """`owed`: what is told today, nothing on a day for what rides alone; `others`: how much else is open."""
+    lines = _lines(owed, day)
+    for one in rides:
+        lines += [GAP, one.line] if lines else [one.line]
+    if others:
+        lines += [GAP, Line("letter-owed-others", {"n": others})]
+    ways = [(one.button,) for one in rides if one.button is not None]
+    return Screen(lines, (*_rows(owed), *ways))
+
+
+def _lines(owed: Sequence[Owed], day: date) -> list[Line | Words]:
+    """What is owed, the most urgent by name."""
+    if not owed:
+        return []
     several = len({one.enterprise for one in owed}) > 1
     shown = owed[:SHOWN]
     head = Line("letter-owed-one" if len(owed) == 1 else "letter-owed", {"n": len(owed)})
@@ -24,10 +50,13 @@ def letter(
     lines += [item(number, one, day, place=several) for number, one in enumerate(shown, 1)]
     if len(owed) > len(shown):
         lines.append(Line("letter-owed-more", {"n": len(owed) - len(shown)}))
-    if practice:
-        lines += [GAP, Line("letter-exam-refresh", {"n": practice, "minutes": minutes})]
-    if others:
-        lines += [GAP, Line("letter-owed-others", {"n": others})]
+    return lines
+
+
+def _rows(owed: Sequence[Owed]) -> tuple[tuple[Button, ...], ...]:
+    """Do it, put it off, hand it over; more time, not mine, where it goes up soon."""
+    if not owed:
+        return ()
     ids: list[Json] = [one.number for one in owed]
     rows: tuple[tuple[Button, ...], ...] = (
         (_button("owed-now", "now", ids),),
@@ -36,9 +65,7 @@ def letter(
     warned: list[Json] = [one.number for one in owed if one.ladder.to is not None]
     if warned:
         rows = (*rows, (_button("owed-more", "ask", warned), _button("owed-not-mine", "notmine", warned)))
-    if practice:
-        rows = (*rows, (Button(Line("open-exam-book"), opens=State("exam", "book")),))
-    return Screen(lines, rows)
+    return rows
 
 
 def alert(one: Owed, day: date) -> Screen:

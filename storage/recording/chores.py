@@ -20,7 +20,7 @@ from storage.tables.ledger import hazards
 from storage.tables.people import seats
 from storage.tables.post import due as rows
 
-LONGEST, MOST, HOUR = 200, 366, time(9)
+LONGEST, MOST, HOUR = 200, 366, time(8)  # before the messages of the day
 TREATING = [role for role, rights in RIGHTS.items() if Right.TREAT_HAZARD in rights]
 
 

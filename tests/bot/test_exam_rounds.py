@@ -34,7 +34,8 @@ def ticks(connection: Connection, cast: Cast) -> int:
 
 
 def letters(connection: Connection) -> list[str]:
-    found = select(outbox.c.body).where(outbox.c.key.like("exam%")).order_by(outbox.c.id)
+    own = outbox.c.key.like("exam%") | outbox.c.key.like("owed:%")
+    found = select(outbox.c.body).where(own).order_by(outbox.c.id)
     return list(connection.execute(found).scalars())
 
 
@@ -102,7 +103,7 @@ def test_mistakes_come_back_after_7_and_21_days_until_they_are_known(cast: Cast)
         cast.does(connection, ALICE, ExamHandedIn(sitting.exam, again))
         assert waiting(connection, "exam-refresh") == ["2026-11-30"]
         cast.passes(days=7)
-        assert [ticks(connection, cast) for _twice in range(2)] == [1, 0]
+        assert [ticks(connection, cast) for _three_times in range(3)] == [1, 1, 0]
         assert len(letters(connection)) == 1
         assert "4" in letters(connection)[0]
         assert waiting(connection, "exam-refresh") == ["2026-12-14"]
@@ -136,7 +137,7 @@ def test_a_killed_process_changes_nothing(cast: Cast) -> None:
     assert result.ended_at == result.begun_at + timedelta(minutes=10)
 
 
-def test_practice_waits_for_a_day_on_which_nothing_owed_is_told(cast: Cast) -> None:
+def test_practice_rides_in_the_message_of_the_next_day_when_that_of_today_has_left(cast: Cast) -> None:
     with cast.database.writing() as connection:
         sitting = begins(connection, cast)
         again = refresher_at(cast.now, cast.now, cast.catalogue.rules.exams, CALENDAR)
@@ -155,16 +156,16 @@ def test_practice_waits_for_a_day_on_which_nothing_owed_is_told(cast: Cast) -> N
             "posted_at": cast.now,
         }
         connection.execute(insert(outbox), row)
-        assert [ticks(connection, cast) for _twice in range(2)] == [1, 0]
-        assert letters(connection) == []
-        assert waiting(connection, "exam-refresh") == ["2026-12-01"]
+        assert [ticks(connection, cast) for _three_times in range(3)] == [1, 1, 0]
+        assert letters(connection) == ["{}"]
+        assert waiting(connection, "owed-day") == ["2026-12-01"]
+        assert waiting(connection, "exam-refresh") == ["2026-12-14"]
         cast.passes(days=1)
         assert ticks(connection, cast) == 1
-        assert len(letters(connection)) == 1
-        assert waiting(connection, "exam-refresh") == ["2026-12-14"]
+        assert len(letters(connection)) == 2
 
 
-def test_practice_waits_when_something_owed_is_told_later_that_day(cast: Cast) -> None:
+def test_practice_waits_for_the_hour_of_its_reader_and_rides_with_what_is_owed(cast: Cast) -> None:
     with cast.database.writing() as connection:
         sitting = begins(connection, cast)
         again = refresher_at(cast.now, cast.now, cast.catalogue.rules.exams, CALENDAR)
@@ -184,6 +185,10 @@ def test_practice_waits_when_something_owed_is_told_later_that_day(cast: Cast) -
         }
         number = connection.execute(insert(obligations).values(owed).returning(obligations.c.id)).scalar_one()
         connection.execute(insert(tellings).values(obligation=number, person=person, at=cast.now))
-        assert ticks(connection, cast) == 1
+        assert [ticks(connection, cast) for _three_times in range(3)] == [1, 1, 0]
         assert letters(connection) == []
-        assert waiting(connection, "exam-refresh") == ["2026-12-01"]
+        cast.now = at(date(2026, 11, 30), time(17))
+        assert ticks(connection, cast) == 1
+        (letter,) = letters(connection)
+        assert "有一件事要办" in letter
+        assert "复习一下" in letter

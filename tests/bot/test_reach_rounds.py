@@ -1,15 +1,15 @@
 """Somebody is out of reach: who stands in hears of it once, the town hears of silent enterprises, what was kept comes in one letter."""
 
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 
 import orjson
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, select, update
 
 from bot.clock import RealClock
 from bot.rounds import tick
 from bot.screens import post_notice
 from bot.turn import House
-from safety.calendar import Calendar
+from safety.calendar import Calendar, at, today
 from safety.letters import LetterKind, Notice, Opens
 from storage import outbox, people, reachability
 from storage.outbox import Kind
@@ -29,6 +29,14 @@ def number(connection: Connection, speaker: Speaker) -> int:
 def go(connection: Connection, cast: Cast, **span: float) -> None:
     cast.passes(**(span or {"seconds": 2}))
     tick(connection, House(cast.catalogue, TEXTS, RealClock(), 1, "test"), CALENDAR, cast.now)
+
+
+def tomorrow(connection: Connection, cast: Cast) -> None:
+    """What was written has left, and so has the message of the next day."""
+    connection.execute(update(table).where(table.c.state == "waiting").values(state="sent"))
+    cast.now = at(today(cast.now) + timedelta(days=1), time(8, 30))
+    for _twice in range(2):
+        go(connection, cast)
 
 
 def lose(connection: Connection, cast: Cast, *speakers: Speaker) -> None:
@@ -64,6 +72,7 @@ def test_whoever_stands_in_hears_of_it_once_with_what_has_waited(cast: Cast) -> 
         write(connection, cast, ALICE, "hazard:1")
         write(connection, cast, ALICE, "exam-over:1")
         lose(connection, cast, ALICE)
+        go(connection, cast)
         (told,) = waiting(connection, BOB)
         assert "李娜暂时收不到消息" in told
         assert "店hazard:1" in told
@@ -80,10 +89,52 @@ def test_what_concerns_the_enterprise_goes_to_them_what_is_one_s_own_waits(cast:
         assert write(connection, cast, ALICE, "hazard:2")
         assert write(connection, cast, ALICE, "paper:2")
         assert write(connection, cast, ALICE, "hazard:2") is None
-        passed = waiting(connection, BOB)[1:]
-        assert len(passed) == 1
-        assert passed[0].startswith("<i>李娜暂时收不到消息")
+        go(connection, cast)
+        (told,) = waiting(connection, BOB)
+        assert told.count("代李娜收") == 1
+        assert "店hazard:2" in told
         assert waiting(connection, ALICE) == []
+
+
+def test_what_comes_later_waits_for_the_message_of_the_next_day(cast: Cast) -> None:
+    with cast.database.writing() as connection:
+        lose(connection, cast, ALICE)
+        go(connection, cast)
+        assert len(waiting(connection, BOB)) == 1
+        for one in range(10):
+            write(connection, cast, ALICE, f"hazard:{one}")
+        go(connection, cast, hours=3)
+        assert len(waiting(connection, BOB)) == 1
+        tomorrow(connection, cast)
+        (told,) = waiting(connection, BOB)
+        assert told.count("代李娜收") == 8, "a button each"
+        tomorrow(connection, cast)
+        (told,) = waiting(connection, BOB)
+        assert told.count("代李娜收") == 2
+        tomorrow(connection, cast)
+        assert waiting(connection, BOB) == []
+
+
+def test_what_is_red_goes_to_them_at_once(cast: Cast) -> None:
+    with cast.database.writing() as connection:
+        night(cast)
+        lose(connection, cast, ALICE)
+        write(connection, cast, ALICE, "hazard:4")
+        write(connection, cast, ALICE, "major:4", LetterKind.ALERT)
+        go(connection, cast)
+        (told,) = waiting(connection, BOB)
+        assert told.startswith("<i>李娜暂时收不到消息")
+        assert "店major:4" in told
+
+
+def test_who_is_back_reads_it_and_nobody_instead(cast: Cast) -> None:
+    with cast.database.writing() as connection:
+        night(cast)
+        lose(connection, cast, ALICE)
+        write(connection, cast, ALICE, "hazard:5")
+        returns(connection, cast, ALICE)
+        tomorrow(connection, cast)
+        assert waiting(connection, BOB) == []
 
 
 def test_who_gets_a_letter_of_their_own_does_not_get_the_same_for_another(cast: Cast) -> None:
@@ -91,6 +142,7 @@ def test_who_gets_a_letter_of_their_own_does_not_get_the_same_for_another(cast: 
         lose(connection, cast, ALICE)
         for speaker in (ALICE, BOB):
             write(connection, cast, speaker, "hazard:3")
+        go(connection, cast)
         assert sum("店hazard:3" in text for text in waiting(connection, BOB)) == 1
 
 

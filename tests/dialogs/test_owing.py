@@ -7,8 +7,8 @@ import pytest
 from checklists.catalogue import Catalogue
 from checklists.words import Language
 from dialogs import digest
-from dialogs.owing.letter import SHOWN, alert, letter
-from dialogs.talk import Screen
+from dialogs.owing.letter import SHOWN, Ride, alert, letter, room
+from dialogs.talk import Button, Line, Screen, State
 from safety.calendar import today
 from safety.ledger import Area, Figures
 from tests.dialogs.paper import OFFICER, small_world
@@ -73,6 +73,53 @@ def test_one_thing_many_things_and_people_of_several_enterprises(catalogue: Cata
     assert opens.data["ids"] == list(range(9)), "the buttons are about all of them"
     both = letter([one, replace(one, enterprise="分店")], today(world.now))
     assert "2. 分店·每月防火检查" in read(both, Language.ZH)
+
+
+RIDES = (
+    Ride(
+        Line("letter-chore", {"title": "清理油烟罩", "days": 0, "hazard": "none"}),
+        Button(Line("open-chore"), opens=State("chores")),
+    ),
+    Ride(Line("letter-standing-in", {"person": "王强"})),
+    Ride(
+        Line("ride-copy", {"n": 1, "person": "王强", "text": "隐患退回"}),
+        Button(Line("ride-open-copy", {"n": 1}), opens=State("hazards")),
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [
+        (
+            Language.ZH,
+            (
+                "⏰ 有一件事要办\n1. 每月防火检查：明天到期，约 10 分钟\n\n🔁 清理油烟罩：今天该做了。\n\n"
+                "📵 王强暂时收不到消息（可能停用了机器人或换了号）。\n单位的通知先发给您，等王强回来就停。方便的话请告诉王强一声。\n\n"
+                "📨 1. 代王强收：隐患退回\n[▶️ 现在办]\n[🌅 明早再说] [👤 交给别人]\n[去看看]\n[📨 1]"
+            ),
+        ),
+        (
+            Language.EN,
+            (
+                "⏰ One thing to do\n1. Monthly fire check: due tomorrow, about 10 min\n\n🔁 清理油烟罩: it is due today.\n\n"
+                "📵 王强 gets no messages at present (the bot was stopped, or the number has changed).\n"
+                "What concerns the enterprise comes to you until 王强 is back. Please tell 王强 when you can.\n\n"
+                "📨 1. For 王强: 隐患退回\n[▶️ Do it now]\n[🌅 Tomorrow morning] [👤 Hand to someone]\n[Open it]\n[📨 1]"
+            ),
+        ),
+    ],
+)
+def test_what_rides_has_a_line_and_a_button_each(
+    catalogue: Catalogue, language: Language, expected: str
+) -> None:
+    world = small_world(catalogue)
+    owed = [matter(world, 1, "R25", 1, whose=OFFICER)]
+    assert room(owed) == 5
+    assert read(letter(owed, today(world.now), rides=RIDES), language) == expected
+    alone = read(letter((), today(world.now), rides=RIDES[:1]), language)
+    assert alone.count("\n") == 1, "no heading where one thing rides alone"
+    assert room(()) == 8
 
 
 def test_an_urgent_matter_stands_alone(catalogue: Catalogue) -> None:

@@ -216,3 +216,12 @@ letter-extension-decided = { $granted ->
 letter-risen = 🔴 <b>{ $title }</b> { $detail }
     { $enterprise } ({ $town }): not done by { $due }.
 open-late = See what is overdue
+
+## What rides in the day's message
+
+ride-progress = 🚩 Progress{ $n ->
+    [1] {""}
+   *[other] {" "}{ $n }
+}
+ride-copy = 📨 { $n }. For { $person }: { $text }
+ride-open-copy = 📨 { $n }

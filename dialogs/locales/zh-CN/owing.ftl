@@ -212,3 +212,12 @@ letter-extension-decided = { $granted ->
 letter-risen = 🔴 <b>{ $title }</b> { $detail }
     { $enterprise }（{ $town }）到{ $due }还没办。
 open-late = 看逾期清单
+
+## 提醒里捎带的事
+
+ride-progress = 🚩 报进展{ $n ->
+    [1] {""}
+   *[other] {" "}{ $n }
+}
+ride-copy = 📨 { $n }. 代{ $person }收：{ $text }
+ride-open-copy = 📨 { $n }
