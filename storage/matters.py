@@ -13,6 +13,7 @@ from checklists.reminders import Dated, Happening, Subject, Task
 from checklists.schema import Checklist
 from safety.calendar import at, today
 from safety.campaigns import Who
+from safety.drills import SUBJECTS
 from safety.ledger import HazardState
 from safety.owing import Row, Thing
 from safety.owing_days import began, changes_on
@@ -20,6 +21,7 @@ from safety.people import Role
 from safety.reminders import Standing
 from storage import facts
 from storage.campaigns import tasks
+from storage.plans import in_force
 from storage.prepared import Prepared
 from storage.recipients import Crew, crew
 from storage.tables.checks import checks
@@ -119,6 +121,7 @@ def matters(
         kind = KNOWN.get(about.partition(":")[0])
         if kind is not None and kind not in {Subject.ENTERPRISE, Subject.CHECK, Subject.HAZARD}:
             things[kind].append(_thing(about, min(one.happened.values(), default=now), known))
+    things |= _plans(connection, enterprise, known, now)
     turns = min((changes_on(form, day) for form in forms), default=day + timedelta(days=31))
     return Matters(standing, things, people, at(turns, time.min))
 
@@ -188,6 +191,17 @@ def _campaigns(
         principal = task.who is Who.PRINCIPAL
         subject = Subject.CAMPAIGN_PRINCIPAL if principal else Subject.CAMPAIGN
         found[subject].append(Thing(about, task.opened_at, dates=dates))
+    return found
+
+
+def _plans(
+    connection: Connection, enterprise: int, known: Mapping[str, _Known], now: datetime
+) -> dict[Subject, list[Thing]]:
+    """The plans in force whose kind has to be tried out by itself: drills are owed of each."""
+    found: dict[Subject, list[Thing]] = {subject: [] for subject in SUBJECTS.values()}
+    for plan, kind, entered in in_force(connection, enterprise):
+        if kind in SUBJECTS:
+            found[SUBJECTS[kind]].append(_thing(f"plan:{plan}", _counted(entered, now), known))
     return found
 
 

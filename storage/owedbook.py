@@ -15,7 +15,7 @@ from safety.ladder import Ladder
 from safety.owed import Late, Owed
 from safety.owing import State
 from safety.people import Actor, Right
-from storage import ladder
+from storage import ladder, plans
 from storage.campaigns import tasks
 from storage.scope import Scope, scope_of, within
 from storage.tables.ledger import enterprises
@@ -186,7 +186,7 @@ def details_of(connection: Connection, catalogue: Catalogue, abouts: Sequence[st
         if wanted:
             names = select(table.c.id, table.c.name).where(table.c.id.in_(wanted))
             found |= {f"{kind}:{row.id}": row.name for row in connection.execute(names)}
-    return found
+    return found | plans.titles(connection, [int(one) for one in named.get("plan", ()) if one.isdigit()])
 
 
 def _climbing(catalogue: Catalogue) -> list[str]:

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, String, cast, func, literal, select
+from sqlalchemy import Connection, Row, Select, String, bindparam, cast, func, literal, select
 
 from checklists.drills import PlanKind
 from safety.people import Actor, Right
 from safety.plans import PlanOf, Version
 from storage.attached import FAILED
 from storage.drill_book import within_scope
+from storage.prepared import Prepared
 from storage.scope import scope_of
 from storage.tables.drills import plan_versions, plans
 from storage.tables.ledger import enterprises
@@ -25,6 +26,12 @@ _FILES = (
     .where(media.c.subject == literal("plan/") + cast(plan_versions.c.id, String), media.c.state != FAILED)
     .scalar_subquery()
     .label("files")
+)
+
+_IN_FORCE = Prepared(
+    select(plans.c.id, plans.c.kind, plans.c.entered_at)
+    .where(plans.c.enterprise == bindparam("enterprise"), plans.c.ended_at.is_(None))
+    .order_by(plans.c.id)
 )
 
 
@@ -77,11 +84,15 @@ class PlansOf:
         return {} if scope is None else {"place": scope.place}
 
 
+def titles(connection: Connection, numbers: Sequence[int]) -> dict[str, str]:
+    """What these plans are called, by the subject of what is owed about them."""
+    if not numbers:
+        return {}
+    found = select(plans.c.id, plans.c.title).where(plans.c.id.in_(numbers))
+    return {f"plan:{row.id}": row.title for row in connection.execute(found)}
+
+
 def in_force(connection: Connection, enterprise: int) -> Sequence[tuple[int, PlanKind, datetime]]:
     """The plans of an enterprise that something may be owed about: number, kind, when it was entered."""
-    found = (
-        select(plans.c.id, plans.c.kind, plans.c.entered_at)
-        .where(plans.c.enterprise == enterprise, plans.c.ended_at.is_(None))
-        .order_by(plans.c.id)
-    )
-    return [(row.id, row.kind, row.entered_at) for row in connection.execute(found)]
+    rows = _IN_FORCE.rows(connection, {"enterprise": enterprise})
+    return [(row.id, row.kind, row.entered_at) for row in rows]

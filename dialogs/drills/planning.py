@@ -10,6 +10,8 @@ from checklists.reading.times import read_time
 from checklists.words import Words
 from dialogs.cards import Row, button, index_in
 from dialogs.context import Context
+from dialogs.drills import testing
+from dialogs.drills.testing import WHICH
 from dialogs.drills.wording import FLOW, NOWHERE
 from dialogs.talk import Button, Json, Line, Screen, State, Step
 from dialogs.texts import SHANGHAI
@@ -19,7 +21,7 @@ from safety.events_drills import DrillPlanned
 from safety.people import Right
 
 PICK, WHEN, SURE = "pick", "when", "sure"
-STEPS = frozenset({PICK, WHEN, SURE})
+STEPS = frozenset({PICK, WHEN, SURE, WHICH})
 MOST = 7  # scripts on one screen
 DAY = timedelta(days=1)
 ROUND = 5  # minutes
@@ -47,11 +49,13 @@ def slots(context: Context) -> tuple[datetime, ...]:
 def step(state: State, option: str, context: Context) -> Step | None:
     """Choose a script, a moment, and tell everybody."""
     context.need(Right.RUN_DRILL)
-    if option == "b":
+    if option == "b" and state.at != WHICH:
         return Step(State(FLOW) if state.at == PICK else _back(state))
     if state.at == PICK:
         index = index_in("a", option, len(scripts(context)))
-        return None if index is None else Step(State(FLOW, WHEN, {"script": scripts(context)[index].id}))
+        return None if index is None else Step(_with(state, WHEN, script=scripts(context)[index].id))
+    if state.at == WHICH:
+        return testing.step(state, option, _with(state, SURE), context)
     if state.at == WHEN:
         index = index_in("t", option, len(slots(context)))
         return None if index is None else Step(_with(state, SURE, when=slots(context)[index].isoformat()))
@@ -59,7 +63,9 @@ def step(state: State, option: str, context: Context) -> Step | None:
 
 
 def _back(state: State) -> State:
-    return State(FLOW, PICK) if state.at == WHEN else State(FLOW, WHEN, {"script": state.data.get("script")})
+    kept = ("plan",) if state.at == WHEN else ("plan", "script")
+    data = {name: state.data[name] for name in kept if name in state.data}
+    return State(FLOW, PICK if state.at == WHEN else WHEN, data)
 
 
 def _with(state: State, at: str, **changed: Json) -> State:
@@ -67,13 +73,16 @@ def _with(state: State, at: str, **changed: Json) -> State:
 
 
 def _sure(state: State, option: str, context: Context) -> Step | None:
+    if option == "p" and testing.on_offer(context):
+        return Step(_with(state, WHICH))
     if option != "y":
         return None
     chosen, when = script_of(state, context), _moment(state)
+    plan = testing.tested(state, chosen, context)
     rules = context.ledger.rules().drills
     soon = max(context.now, when - timedelta(minutes=rules.before_minutes))
-    place = _place(state, context)
-    event = DrillPlanned(chosen.id, chosen.fingerprint, when, place, soon, _extra(state))
+    place, extra, tests = _place(state, context), _extra(state), plan.number if plan else None
+    event = DrillPlanned(chosen.id, chosen.fingerprint, when, place, soon, extra, tests)
     said = Line("drill-planned-now", {"n": context.ledger.drills().strength()})
     return Step(State(FLOW, "newest"), (event,), say=said)
 
@@ -147,6 +156,8 @@ def _extra(state: State) -> int:
 def show(state: State, context: Context) -> Screen:
     """The step where planning stands."""
     context.need(Right.RUN_DRILL)
+    if state.at == WHICH:
+        return testing.show(context)
     shows = {PICK: _pick, WHEN: _when, SURE: _confirm}
     return shows[state.at](state, context)
 
@@ -187,9 +198,11 @@ def _confirm(state: State, context: Context) -> Screen:
     chosen = script_of(state, context)
     lines = [
         Line("drill-new", {"title": chosen.title}),
+        *testing.lines(state, chosen, context),
         Line("drill-sure-when", {"at": _moment(state), "minutes": chosen.minutes}),
         Line("drill-place", {"place": _place(state, context) or NOWHERE}),
         Line("drill-sure-who", {"n": context.ledger.drills().strength(), "extra": _extra(state)}),
         Line("drill-sure-how"),
     ]
-    return Screen(lines, ((button("drill-tell-all", "y"),), (button("back", "b"),)))
+    plans = (button("drill-choose-plan", "p"),) if testing.on_offer(context) else ()
+    return Screen(lines, ((button("drill-tell-all", "y"),), (*plans, button("back", "b"))))

@@ -17,7 +17,6 @@ OPENS: Mapping[Task, tuple[str, str]] = {
     Task.COMMITMENT: ("pledges", ""),
     Task.LESSON: ("lesson", "new"),
     Task.PROFILE: ("enterprise", "profile"),
-    Task.DRILL: ("drill", "pick"),
     Task.FILE_PLAN: ("plan", ""),
     Task.REVIEW_PLAN: ("plan", ""),
     Task.CERTIFICATE: ("papers", ""),
@@ -52,6 +51,12 @@ def _hazard(one: Owed, _context: Context) -> Step:
     return Step(State("hazards", "card", {"number": one.about.partition(":")[2]}))
 
 
+def _drill(one: Owed, _context: Context) -> Step:
+    """A drill is planned; the one of a plan tests that plan, so that it is done with its record."""
+    kind, _, number = one.about.partition(":")
+    return Step(State("drill", "pick", {"plan": int(number)} if kind == "plan" and number.isdigit() else {}))
+
+
 def _supplies(one: Owed, _context: Context) -> Step:
     """The cabinet that is to be looked at; of something that runs out, the list of cabinets."""
     kind, _, number = one.about.partition(":")
@@ -74,6 +79,7 @@ WAYS: Mapping[Task, Callable[[Owed, Context], Step]] = {
     Task.FIX: _hazard,
     Task.PROGRESS: _hazard,
     Task.REPORT_MAJOR: _hazard,
+    Task.DRILL: _drill,
     Task.SUPPLIES: _supplies,
     Task.TRAINING: _training,
 }

@@ -123,14 +123,15 @@ def test_what_prevents_a_hazard_is_to_be_done_once(cast: Cast) -> None:
 
 def reminded(connection: Connection, cast: Cast, until: date) -> list[str]:
     house, days = House(cast.catalogue, TEXTS, RealClock(), 1, "test"), []
-    found = select(outbox.c.chat).where(outbox.c.key.like("chore:%"))
+    found = select(outbox.c.chat).where(outbox.c.key.like("owed:%"))
     while today(cast.now) <= until:
         before = len(connection.execute(found).all())
         tick(connection, house, Calendar(), cast.now)
         after = connection.execute(found).scalars().all()
         days += [today(cast.now).isoformat()] * (len(after) - before)
         assert set(after) <= {BOB.id}
-        times = connection.execute(select(due.c.due_at).where(due.c.kind == "chore")).scalars().all()
+        clocks = select(due.c.due_at).where(due.c.kind.in_(["chore", "owed-day"]))
+        times = connection.execute(clocks).scalars().all()
         following: list[datetime] = [*times, cast.now + timedelta(days=30)]
         cast.now = max(min(following), cast.now + timedelta(seconds=1))
     return days

@@ -52,6 +52,12 @@ drill-sure-who = Taking part: { $n } with accounts{ $extra ->
     [0] {""}
    *[other] , { $extra } without
 }
+drill-tests = Tests the plan: { $title }
+drill-tests-none = Tests the plan: none chosen
+drill-choose-plan = 🗂 Choose plan
+drill-which-plan = <b>Which emergency plan does this drill test?</b>
+drill-plan-line = { $n }. { $title }
+drill-no-plan = None of them
 drill-sure-how = A few words are the muster point, a number is the headcount without accounts. You command.
 drill-tell-all = 📣 Tell everybody
 drill-planned-now = [DRILL] Planned. { $n } people are told.

@@ -52,6 +52,12 @@ drill-sure-who = 参加：有账号的 { $n } 人{ $extra ->
     [0] {""}
    *[other] ，没账号的 { $extra } 人
 }
+drill-tests = 检验预案：{ $title }
+drill-tests-none = 检验预案：没有选
+drill-choose-plan = 🗂 选预案
+drill-which-plan = <b>这次演练检验哪个预案？</b>
+drill-plan-line = { $n }. { $title }
+drill-no-plan = 不对应预案
 drill-sure-how = 写几个字就是集合点，写一个数就是没账号的人数。您来当总指挥。
 drill-tell-all = 📣 通知大家
 drill-planned-now = 【演练】已经安排好，{ $n } 人都会收到通知。
