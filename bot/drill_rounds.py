@@ -16,7 +16,7 @@ from safety.drills import Drill, DrillState, lateness, leads, now_due
 from safety.errors import Refusal
 from safety.events import Event
 from safety.events_drills import DrillEnded, DrillTold
-from storage import drills, due, people
+from storage import drills, due, inbox, people
 from storage.audience import AudienceOf
 from storage.due import Due
 from storage.outbox import Kind
@@ -106,13 +106,26 @@ def _leading(connection: Connection, drill: Drill) -> Sequence[int]:
 
 
 def end(connection: Connection, house: House, _calendar: Calendar, row: Due, now: datetime) -> bool:
-    """Claim one row and end what nobody has ended."""
+    """Claim one row and end what nobody has ended, as of its time. What people sent before that is heard first."""
+    drill = drills.by_id(connection, int(row.subject))
+    runs = drill is not None and drill.state is DrillState.RUNNING
+    if (
+        drill is not None
+        and runs
+        and inbox.any_waits(connection, _taking_part(connection, drill), row.due_at)
+    ):
+        return False
     if not due.move(connection, row, None):
         return False
-    drill = drills.by_id(connection, int(row.subject))
-    if drill is not None and drill.state is DrillState.RUNNING:
-        _record(connection, house, drill, DrillEnded(drill.number, by_time=True), now)
+    if drill is not None and runs:
+        event = DrillEnded(drill.number, by_time=True, until=row.due_at)
+        _record(connection, house, drill, event, now)
     return True
+
+
+def _taking_part(connection: Connection, drill: Drill) -> Sequence[int]:
+    """Everybody whose answer may count: who takes part, and who has come to the enterprise meanwhile."""
+    return sorted({one.person for one in drill.people} | drills.inside(connection, drill.number))
 
 
 def _record(connection: Connection, house: House, drill: Drill, event: Event, now: datetime) -> None:

@@ -101,13 +101,14 @@ class CommandTaken(Event):
 
 @dataclass(frozen=True, slots=True)
 class DrillEnded(Event):
-    """It is over. `stopped`: broken off, it counts as no drill; `by_time`: nobody has ended it."""
+    """It is over. `stopped`: broken off, it counts as no drill; `by_time`: nobody has ended it, its time was over at `until`."""
 
     kind: ClassVar[str] = "drill:ended"
     number: str
     stopped: bool = False
     reason: str = ""
     by_time: bool = False
+    until: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -190,8 +190,13 @@ def waiting(connection: Connection, bot: int) -> int:
 
 def waits(connection: Connection, person: int, until: datetime) -> bool:
     """Whether something that somebody sent by then is still waiting for its turn."""
+    return any_waits(connection, (person,), until)
+
+
+def any_waits(connection: Connection, persons: Sequence[int], until: datetime) -> bool:
+    """Whether something that one of these people sent by then is still waiting for its turn."""
     found = select(inbox.c.update_id).where(
-        inbox.c.lane.in_(select(people.c.account).where(people.c.id == person)),
+        inbox.c.lane.in_(select(people.c.account).where(people.c.id.in_(persons))),
         inbox.c.state == "waiting",
         inbox.c.received_at <= until,
     )

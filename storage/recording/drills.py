@@ -200,7 +200,8 @@ def drill_ended(turn: Turn, event: DrillEnded) -> Written:
     if not event.by_time and event.reason != "real":
         _may_end(turn, row)
     state = DrillState.STOPPED if event.stopped else DrillState.DONE if row.real else DrillState.ENDED
-    values = {"state": state, "ended_at": turn.now, "reason": event.reason[:LONGEST_WORDS]}
+    ended = min(turn.now, event.until) if event.by_time and event.until is not None else turn.now
+    values = {"state": state, "ended_at": ended, "reason": event.reason[:LONGEST_WORDS]}
     moved(turn, row, DrillState.RUNNING, values)
     freshen(turn, row.id)
     return Written(event.number, enterprise=row.enterprise)

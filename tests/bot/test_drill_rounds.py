@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 import orjson
 import pytest
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, insert, select, update
 from sqlalchemy.exc import DBAPIError
 
 from bot import drill_rounds
@@ -42,7 +42,7 @@ from storage.tables.drills import drill_replies, drills
 from storage.tables.media import media
 from storage.tables.obligations import terms
 from storage.tables.people import seats
-from storage.tables.post import due, outbox
+from storage.tables.post import due, inbox, outbox
 from tests.bot.pledged import TEXTS
 from tests.cast import ALICE, BOB, CHARLIE, DONG, TANG, WEI, Cast, Speaker
 from tests.tampering import seal_now
@@ -306,6 +306,52 @@ def test_a_drill_that_nobody_ends_is_over_by_time(connection: Connection, cast: 
     assert {chat for chat, _text in letters(connection, "drill-ended")} == {ALICE.id, BOB.id}
     with pytest.raises(Refusal, match="drill-moved-on"):
         cast.does(connection, ALICE, DrillEnded(NUMBER))
+
+
+def wait(connection: Connection, who: Speaker, at: datetime, update: int) -> None:
+    """What somebody has sent has not been looked at yet."""
+    row = {"bot": 1, "update_id": update, "lane": who.id, "body": "{}", "received_at": at}
+    connection.execute(insert(inbox), row)
+
+
+def test_a_queue_that_is_behind_is_heard_before_a_drill_is_over(connection: Connection, cast: Cast) -> None:
+    begins(connection, cast)
+    until_called(connection, cast)
+    over = connection.execute(select(due.c.due_at).where(due.c.kind == drill_rounds.OVER)).scalar_one()
+    sent = over - timedelta(seconds=5)
+    wait(connection, BOB, sent, 1)
+    wait(connection, ALICE, over + timedelta(seconds=1), 2)
+    wait(connection, CHARLIE, sent, 3)
+    cast.now = over + timedelta(minutes=7)
+    for _twice in range(2):
+        ticks(connection, cast)
+    assert seen(connection, cast).state is DrillState.RUNNING
+    assert letters(connection, "drill-ended") == []
+    late, cast.now = cast.now, sent
+    cast.does(connection, BOB, DrillAnswered(NUMBER, Answer.SAFE))
+    connection.execute(update(inbox).where(inbox.c.update_id == 1).values(state="done"))
+    cast.now = late
+    ticks(connection, cast)
+    drill = seen(connection, cast)
+    assert (drill.state, drill.ended_at) == (DrillState.ENDED, over)
+    assert [one.name for one in drill.among(Answer.SAFE)] == [BOB.name]
+    cast.now = over + timedelta(seconds=1)
+    with pytest.raises(Refusal, match="drill-answer-late"):
+        cast.does(connection, ALICE, DrillAnswered(NUMBER, Answer.SAFE))
+
+
+def test_what_somebody_sent_before_the_end_and_arrives_after_it_counts(
+    connection: Connection, cast: Cast
+) -> None:
+    begins(connection, cast)
+    until_called(connection, cast)
+    over = connection.execute(select(due.c.due_at).where(due.c.kind == drill_rounds.OVER)).scalar_one()
+    cast.now = over + timedelta(minutes=7)
+    ticks(connection, cast)
+    assert seen(connection, cast).state is DrillState.ENDED
+    cast.now = over - timedelta(seconds=1)
+    cast.does(connection, BOB, DrillAnswered(NUMBER, Answer.SAFE))
+    assert [one.name for one in seen(connection, cast).among(Answer.SAFE)] == [BOB.name]
 
 
 def test_an_answer_from_before_the_end_counts_and_one_after_it_does_not(
