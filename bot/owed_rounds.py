@@ -45,7 +45,7 @@ def tell(connection: Connection, house: House, calendar: Calendar, row: Due, now
     telling.recall(connection, person, now)
     riding.early(connection, house, calendar, person, now)
     found = telling.waiting(connection, person, now)
-    _post(connection, house, person, [one.id for one in found], key, now)
+    _post(connection, house, calendar, person, [one.id for one in found], key, now)
     telling.told(connection, person, found, reminders, calendar, now)
     _again(connection, house, calendar, row, now)
     return True
@@ -71,7 +71,13 @@ def key_of(connection: Connection, person: int, now: datetime) -> str | None:
 
 
 def _post(
-    connection: Connection, house: House, person: int, numbers: list[int], key: str, now: datetime
+    connection: Connection,
+    house: House,
+    calendar: Calendar,
+    person: int,
+    numbers: list[int],
+    key: str,
+    now: datetime,
 ) -> None:
     """One message of what is owed and of what rides with it; what finds no room waits for the next one."""
     owed = owedbook.of_person(connection, house.catalogue, person, numbers, now) if numbers else ()
@@ -79,7 +85,8 @@ def _post(
     if not owed and not rides:
         return
     others = telling.count_others(connection, person, len(owed))
-    screen = letter.letter(owed, today(now), others=others, rides=[one.ride for one in rides])
+    later = telling.tomorrow(connection, person, house.catalogue.rules.reminders.hours, calendar, now)
+    screen = letter.letter(owed, today(now), later=later, others=others, rides=[one.ride for one in rides])
     posted = post_screen(
         connection,
         house.texts,

@@ -1,7 +1,7 @@
 """Tomorrow morning, hand to someone, give it back, and the hour of the daily message: what changes who is told when."""
 
 from collections.abc import Sequence
-from datetime import time
+from datetime import time, timedelta
 
 from checklists.words import Words
 from dialogs import cards
@@ -9,15 +9,16 @@ from dialogs.cards import GAP, Row, button
 from dialogs.context import Context
 from dialogs.owing import more
 from dialogs.owing.lines import item, said
-from dialogs.owing.listing import CARD
+from dialogs.owing.listing import CARD, put_off_until
 from dialogs.owing.opening import FLOW
 from dialogs.register import role_line
 from dialogs.talk import Argument, Json, Line, Screen, State, Step
+from safety.calendar import today
 from safety.events_owed import HourChosen, OwedGivenBack, OwedHanded, OwedPutOff
 from safety.ledger import Colleague
 from safety.owed import Owed
 from safety.owing import State as Standing
-from safety.owing_days import hour_of, tomorrow
+from safety.owing_days import hour_of
 from safety.people import Role
 
 WHICH, WHOM, HOUR = "which", "whom", "hour"
@@ -32,13 +33,14 @@ def among(ids: object, context: Context) -> Sequence[Owed]:
 
 
 def later(owed: Sequence[Owed], context: Context) -> Step:
-    """Told again on the next working morning."""
+    """Told again on the next working day at their hour; that it is not tomorrow is said, whatever an old button says."""
     if not owed:
         return Step(State(FLOW), say=Line("owed-done-already"))
-    book, hours = context.ledger.owed(), context.ledger.rules().reminders.hours
-    until = tomorrow(context.now, hour_of(book.hour(), hours), context.ledger.calendar())
+    until = put_off_until(context)
     event = OwedPutOff(tuple(one.number for one in owed), until)
-    return Step(State(FLOW), (event,), say=Line("owed-put-off", {"moment": until, "n": len(owed)}))
+    rests = "no" if today(until) == context.today + timedelta(days=1) else "yes"
+    args: dict[str, Argument] = {"moment": until, "n": len(owed), "rests": rests}
+    return Step(State(FLOW), (event,), say=Line("owed-put-off", args))
 
 
 def hand(owed: Sequence[Owed], context: Context) -> Step:

@@ -2,17 +2,18 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from checklists.words import Words
 from dialogs.cards import GAP
-from dialogs.owing.lines import item, said
+from dialogs.owing.lines import item, put_off, said
 from dialogs.owing.opening import FLOW
 from dialogs.talk import Button, Json, Line, Screen, State
 from safety.owed import Owed
 
 SHOWN = 6  # lines; the rest is counted and stands in the list
 MOST = 8  # buttons of one message
+LATER = Line("owed-later")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,18 +26,20 @@ class Ride:
 
 def room(owed: Sequence[Owed]) -> int:
     """How much can ride beside these, a button each."""
-    return MOST - sum(len(row) for row in _rows(owed))
+    return MOST - sum(len(row) for row in _rows(owed, LATER))
 
 
-def letter(owed: Sequence[Owed], day: date, *, others: int = 0, rides: Sequence[Ride] = ()) -> Screen:
-    """`owed`: what is told today, nothing on a day for what rides alone; `others`: how much else is open."""
+def letter(
+    owed: Sequence[Owed], day: date, *, later: datetime, others: int = 0, rides: Sequence[Ride] = ()
+) -> Screen:
+    """`owed`: what is told today, nothing on a day for what rides alone; `later`: to when it is put off; `others`: how much else is open."""
     lines = _lines(owed, day)
     for one in rides:
         lines += [GAP, one.line] if lines else [one.line]
     if others:
         lines += [GAP, Line("letter-owed-others", {"n": others})]
     ways = [(one.button,) for one in rides if one.button is not None]
-    return Screen(lines, (*_rows(owed), *ways))
+    return Screen(lines, (*_rows(owed, put_off(later, day)), *ways))
 
 
 def _lines(owed: Sequence[Owed], day: date) -> list[Line | Words]:
@@ -53,18 +56,21 @@ def _lines(owed: Sequence[Owed], day: date) -> list[Line | Words]:
     return lines
 
 
-def _rows(owed: Sequence[Owed]) -> tuple[tuple[Button, ...], ...]:
+def _rows(owed: Sequence[Owed], later: Line) -> tuple[tuple[Button, ...], ...]:
     """Do it, put it off, hand it over; more time, not mine, where it goes up soon."""
     if not owed:
         return ()
     ids: list[Json] = [one.number for one in owed]
     rows: tuple[tuple[Button, ...], ...] = (
-        (_button("owed-now", "now", ids),),
-        (_button("owed-later", "later", ids), _button("owed-hand", "hand", ids)),
+        (_button(Line("owed-now"), "now", ids),),
+        (_button(later, "later", ids), _button(Line("owed-hand"), "hand", ids)),
     )
     warned: list[Json] = [one.number for one in owed if one.ladder.to is not None]
     if warned:
-        rows = (*rows, (_button("owed-more", "ask", warned), _button("owed-not-mine", "notmine", warned)))
+        rows = (
+            *rows,
+            (_button(Line("owed-more"), "ask", warned), _button(Line("owed-not-mine"), "notmine", warned)),
+        )
     return rows
 
 
@@ -73,9 +79,9 @@ def alert(one: Owed, day: date) -> Screen:
     ids: list[Json] = [one.number]
     return Screen(
         (Line("alert-owed", said(one, day)),),
-        ((_button("owed-now", "now", ids), _button("owed-hand", "hand", ids)),),
+        ((_button(Line("owed-now"), "now", ids), _button(Line("owed-hand"), "hand", ids)),),
     )
 
 
-def _button(label: str, at: str, ids: list[Json]) -> Button:
-    return Button(Line(label), opens=State(FLOW, at, {"ids": ids}))
+def _button(label: Line, at: str, ids: list[Json]) -> Button:
+    return Button(label, opens=State(FLOW, at, {"ids": ids}))

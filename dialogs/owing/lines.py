@@ -1,12 +1,13 @@
 """How one thing owed is said: what, which one, by when, about how long it takes."""
 
-from datetime import date
+from datetime import date, datetime, time
 
 from checklists.reminders import Recipient
 from checklists.words import Words
 from dialogs.cards import GAP
 from dialogs.talk import Argument, Line
 from dialogs.words import on_day
+from safety.calendar import local
 from safety.ladder import Ladder
 from safety.owed import Owed
 
@@ -30,6 +31,20 @@ def said(one: Owed, day: date, *, place: bool = False) -> dict[str, Argument]:
         "above": _above(one, day),
         "place": Line("owed-place", {"enterprise": one.enterprise}) if place else GAP,
     }
+
+
+NOON = time(12)
+WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+
+
+def put_off(until: datetime, day: date) -> Line:
+    """The button that puts something off, by the day and the time of day to which it does."""
+    moment = local(until)
+    ahead = (moment.date() - day).days
+    when = "date" if ahead >= len(WEEKDAYS) else WEEKDAYS[moment.weekday()]
+    on = Line("short-day", {"month": moment.month, "day": moment.day})
+    early = "yes" if moment.time() < NOON else "no"
+    return Line("owed-later", {"when": "tomorrow" if ahead == 1 else when, "on": on, "early": early})
 
 
 def _above(one: Owed, day: date) -> Line | Words:

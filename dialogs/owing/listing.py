@@ -1,19 +1,21 @@
 """The to-do list (待办): everything the enterprise owes, one's own first; what was done; the card of one matter."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from checklists.words import Words
 from dialogs import cards
 from dialogs.cards import GAP, Row, button
 from dialogs.context import Context
 from dialogs.owing import more, opening
-from dialogs.owing.lines import item, said
+from dialogs.owing.lines import item, put_off, said
 from dialogs.owing.opening import FLOW
-from dialogs.talk import Argument, Json, Line, Screen, State, Step
+from dialogs.talk import Argument, Button, Json, Line, Screen, State, Step
 from dialogs.words import listed, on_day
 from safety.calendar import today
 from safety.owed import Owed
 from safety.owing import State as Standing
+from safety.owing_days import hour_of, tomorrow
 from safety.people import Right
 
 CARD, DONE = "card", "done"
@@ -88,6 +90,12 @@ def first(owed: Sequence[Owed], context: Context) -> Step:
     return opening.begun(one, context)
 
 
+def put_off_until(context: Context) -> datetime:
+    """Tomorrow at the reader's hour; on the next working day when tomorrow is none."""
+    book, hours = context.ledger.owed(), context.ledger.rules().reminders.hours
+    return tomorrow(context.now, hour_of(book.hour(), hours), context.ledger.calendar())
+
+
 def card_of(state: State, context: Context) -> Owed | None:
     """The matter that a card is about; None when it is none of the reader's enterprise."""
     number = state.data.get("n")
@@ -116,7 +124,7 @@ def show_card(state: State, context: Context) -> Screen:
     rows: list[Row] = [(button("owed-now", "n"),)]
     if one.mine:
         hand = button("owed-back", "g") if one.holder_id == context.actor.person else button("owed-hand", "h")
-        rows.append((button("owed-later", "l"), hand))
+        rows.append((Button(put_off(put_off_until(context), context.today), "l"), hand))
     wanted = context.ledger.exceptions().waiting(one.number)
     if wanted is not None:
         lines += [GAP, more.asked_line(wanted, context.today)]

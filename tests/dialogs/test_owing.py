@@ -1,6 +1,7 @@
 """The day's message as it is read, in both languages; an urgent matter; a digest in a year that nobody knows."""
 
 from dataclasses import replace
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -8,6 +9,7 @@ from checklists.catalogue import Catalogue
 from checklists.words import Language
 from dialogs import digest
 from dialogs.owing.letter import SHOWN, Ride, alert, letter, room
+from dialogs.owing.lines import put_off
 from dialogs.talk import Button, Line, Screen, State
 from safety.calendar import today
 from safety.ledger import Area, Figures
@@ -20,6 +22,7 @@ CHINESE = (
     "3. 自查表（餐饮场所燃气安全自查表）：明天到期，约 8 分钟\n\n另有 4 件还没到提醒的日子，都在待办里。\n"
     "[▶️ 现在办]\n[🌅 明早再说] [👤 交给别人]"
 )
+LATER = datetime(2026, 11, 24, 0, 30, tzinfo=UTC)  # Tuesday, half past eight in China
 ENGLISH = (
     "⏰ 3 things to do\n1. Monthly fire check: 2 days late, about 10 min\n2. General search for hazards: due today, about 10 min\n"
     "3. Self-check (Gas safety self-check for catering): due tomorrow, about 8 min\n\n"
@@ -55,23 +58,23 @@ def test_the_days_message_in_both_languages(catalogue: Catalogue, language: Lang
         matter(world, 2, "R02", 0, whose=OFFICER),
         matter(world, 3, "R37", 1, whose=OFFICER, about=about),
     ]
-    assert read(letter(owed, today(world.now), others=4), language) == expected
+    assert read(letter(owed, today(world.now), later=LATER, others=4), language) == expected
 
 
 def test_one_thing_many_things_and_people_of_several_enterprises(catalogue: Catalogue) -> None:
     world = small_world(catalogue)
     one = matter(world, 1, "R25", 3, whose=OFFICER)
-    assert read(letter([one], today(world.now)), Language.ZH).startswith(
+    assert read(letter([one], today(world.now), later=LATER), Language.ZH).startswith(
         "⏰ 有一件事要办\n1. 每月防火检查：11月26日 周四前"
     )
     many = [replace(one, number=number) for number in range(9)]
-    whole = letter(many, today(world.now))
+    whole = letter(many, today(world.now), later=LATER)
     assert "还有 3 件，见待办。" in read(whole, Language.ZH)
     assert len(whole.lines) == 1 + SHOWN + 1
     opens = whole.rows[0][0].opens
     assert opens is not None
     assert opens.data["ids"] == list(range(9)), "the buttons are about all of them"
-    both = letter([one, replace(one, enterprise="分店")], today(world.now))
+    both = letter([one, replace(one, enterprise="分店")], today(world.now), later=LATER)
     assert "2. 分店·每月防火检查" in read(both, Language.ZH)
 
 
@@ -116,10 +119,30 @@ def test_what_rides_has_a_line_and_a_button_each(
     world = small_world(catalogue)
     owed = [matter(world, 1, "R25", 1, whose=OFFICER)]
     assert room(owed) == 5
-    assert read(letter(owed, today(world.now), rides=RIDES), language) == expected
-    alone = read(letter((), today(world.now), rides=RIDES[:1]), language)
+    assert read(letter(owed, today(world.now), later=LATER, rides=RIDES), language) == expected
+    alone = read(letter((), today(world.now), later=LATER, rides=RIDES[:1]), language)
     assert alone.count("\n") == 1, "no heading where one thing rides alone"
     assert room(()) == 8
+
+
+@pytest.mark.parametrize(
+    ("day", "until", "chinese", "english"),
+    [
+        ("2026-11-26", "2026-11-27T08:30", "明早再说", "Tomorrow morning"),
+        ("2026-11-27", "2026-11-30T08:30", "周一早上再说", "Monday morning"),
+        ("2026-11-28", "2026-11-30T08:30", "周一早上再说", "Monday morning"),
+        ("2026-11-29", "2026-11-30T08:30", "明早再说", "Tomorrow morning"),
+        ("2026-11-26", "2026-11-27T14:00", "明天再说", "Tomorrow"),
+        ("2026-11-27", "2026-11-30T16:30", "周一再说", "Monday"),
+        ("2026-09-30", "2026-10-08T08:30", "10月8日早上再说", "8 Oct morning"),
+        ("2026-02-13", "2026-02-14T08:30", "明早再说", "Tomorrow morning"),
+    ],
+)
+def test_the_button_says_the_day_that_it_means(day: str, until: str, chinese: str, english: str) -> None:
+    moment = datetime.fromisoformat(f"{until}:00+08:00").astimezone(UTC)
+    line = put_off(moment, date.fromisoformat(day))
+    assert TEXTS.label(line, Language.ZH) == f"🌅 {chinese}"
+    assert TEXTS.label(line, Language.EN) == f"🌅 {english}"
 
 
 def test_an_urgent_matter_stands_alone(catalogue: Catalogue) -> None:

@@ -26,12 +26,28 @@ owed-place = { $enterprise }{" · "}
 owed-detail = {" "}({ $detail })
 owed-person = {" "}({ $person })
 owed-now = ▶️ Do it now
-owed-later = 🌅 Tomorrow morning
+owed-later = 🌅 { $when ->
+    [mon] Monday
+    [tue] Tuesday
+    [wed] Wednesday
+    [thu] Thursday
+    [fri] Friday
+    [sat] Saturday
+    [sun] Sunday
+    [date] { $on }
+   *[tomorrow] Tomorrow
+}{ $early ->
+    [no] {""}
+   *[yes] {" "}morning
+}
 owed-hand = 👤 Hand to someone
 owed-back = ↩️ Give back
 owed-done-already = This is done already, or somebody else does it now.
 owed-void = This need not be done any more.
-owed-put-off = { $n ->
+owed-put-off = { $rests ->
+    [yes] Tomorrow is a day off.{" "}
+   *[no] {""}
+}{ $n ->
     [1] Fine, you will be reminded on { $moment }. The due date stays.
    *[other] Fine, you will be reminded of all { $n } on { $moment }. The due dates stay.
 }

@@ -25,14 +25,36 @@ owed-place = { $enterprise }·
 owed-detail = （{ $detail }）
 owed-person = （{ $person }）
 owed-now = ▶️ 现在办
-owed-later = 🌅 明早再说
+owed-later = 🌅 { $when ->
+    [mon] 周一
+    [tue] 周二
+    [wed] 周三
+    [thu] 周四
+    [fri] 周五
+    [sat] 周六
+    [sun] 周日
+    [date] { $on }
+   *[tomorrow] 明
+}{ $early ->
+    [no] { $when ->
+        [tomorrow] 天
+       *[later] {""}
+    }
+   *[yes] { $when ->
+        [tomorrow] 早
+       *[later] 早上
+    }
+}再说
 owed-hand = 👤 交给别人
 owed-back = ↩️ 退回
 owed-done-already = 这件事已经办好，或者交给别人了。
 owed-void = 这件事不用办了。
-owed-put-off = { $n ->
-    [1] 好，{ $moment }再提醒您。到期日不变。
-   *[other] 好，{ $n } 件事{ $moment }一起再提醒您。到期日不变。
+owed-put-off = 好，{ $rests ->
+    [yes] 明天休息，
+   *[no] {""}
+}{ $n ->
+    [1] { $moment }再提醒您。到期日不变。
+   *[other] { $n } 件事{ $moment }一起再提醒您。到期日不变。
 }
 owed-which = { $why ->
     [not] 哪一件不是您的？
