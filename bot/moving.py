@@ -41,7 +41,7 @@ def move(source: str, target: str, told: Callable[[str], None]) -> None:
         new.migrate()
         with old.reading() as reading, new.writing() as writing:
             carry(reading, writing, lambda name, rows: told(f"{name:>20} {rows:>10,}") if rows else None)
-        new.tune()
+        new.look()
     finally:
         old.close()
         new.close()

@@ -6,7 +6,7 @@ from datetime import date, datetime, time, timedelta
 from itertools import islice
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, and_, bindparam, exists, func, select, tuple_
+from sqlalchemy import Connection, Row, Select, and_, bindparam, exists, func, literal_column, select, tuple_
 
 from checklists.catalogue import Catalogue
 from checklists.period import first_of
@@ -15,18 +15,18 @@ from safety.ledger import CheckKey, Concern, HazardState
 from safety.people import Role
 from storage.drafts import key_of
 from storage.scope import Reach, Scope, within
-from storage.sifting import LISTED
+from storage.sifting import LISTED, WALKED
 from storage.tables.checks import checks
 from storage.tables.ledger import contacts, duties, enterprises, hazards
 from storage.tables.people import people, seats
 from storage.tables.silences import silences
 
 MOST = 5
-OWED = (
-    HazardState.REPORTED,
-    HazardState.PLANNED,
-    HazardState.FIXING,
-)  # the enterprise's turn, and not stopped
+# The enterprise's turn, and not stopped; spelled out, so that the database sees that ix_hazards_late covers them.
+OWED: list[Any] = [
+    literal_column(f"'{state.value}'")
+    for state in (HazardState.REPORTED, HazardState.PLANNED, HazardState.FIXING)
+]
 
 _RESPONSIBLE = (
     select(func.min(people.c.name))
@@ -66,14 +66,9 @@ def _major(reach: Reach) -> Select[Any]:
 
 
 def _overdue(reach: Reach) -> Select[Any]:
-    late = and_(
-        hazards.c.state.in_(LISTED),
-        hazards.c.state.in_(OWED),
-        ~hazards.c.suspected_major,
-        hazards.c.due < bindparam("today"),
-    )
+    late = and_(hazards.c.state.in_(OWED), ~hazards.c.suspected_major, hazards.c.due < bindparam("today"))
     return (
-        _HAZARDS.where(within(reach, hazards.c.enterprise), late)
+        _HAZARDS.where(within(reach, WALKED), late)
         .order_by(hazards.c.due, hazards.c.id)
         .limit(bindparam("most"))
     )

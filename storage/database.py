@@ -72,6 +72,14 @@ class Database:
             with self.engine.begin() as connection:
                 connection.exec_driver_sql("PRAGMA optimize = 0x10002")
 
+    def look(self) -> None:
+        """Let the planner look at every table, and PostgreSQL see which pages need no second look: after many rows came at once."""
+        if self.engine.dialect.name == "sqlite":
+            self.tune()
+            return
+        with self.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+            connection.exec_driver_sql("VACUUM (ANALYZE)")
+
     def close(self) -> None:
         """Close all pooled connections; on SQLite the last one folds the write-ahead log into the file."""
         self.engine.dispose()

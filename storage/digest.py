@@ -7,6 +7,7 @@ from sqlalchemy import (
     ColumnElement,
     Connection,
     Select,
+    Subquery,
     and_,
     bindparam,
     case,
@@ -60,14 +61,24 @@ def _submitted(reach: Reach) -> Select[Any]:
     )
 
 
-def open_then() -> ColumnElement[bool]:
-    """Hazards that a supervisor saw as open at the moment that is counted."""
-    standing = and_(
-        or_(hazards.c.withdrawn_at.is_(None), hazards.c.withdrawn_at > _UNTIL),
-        or_(hazards.c.closed_at.is_(None), hazards.c.closed_at > _UNTIL),
-    )
+_COUNTED = (hazards.c.due, hazards.c.suspected_major, hazards.c.found_at)
+
+
+def _then(reach: Reach) -> Subquery:
+    """Hazards that a supervisor saw as open at the moment that is counted: open still, or ended since.
+
+    Two halves, each found by its index: 40,000 that ended before are not looked at.
+    """
     major = and_(hazards.c.suspected_major, hazards.c.found_at <= _UNTIL)
-    return and_(standing, or_(hazards.c.reported_at <= _UNTIL, major))
+    seen = and_(within(reach, WALKED), or_(hazards.c.reported_at <= _UNTIL, major))
+    since = (
+        or_(hazards.c.closed_at > _UNTIL, hazards.c.withdrawn_at > _UNTIL),
+        or_(hazards.c.closed_at.is_(None), hazards.c.closed_at > _UNTIL),
+        or_(hazards.c.withdrawn_at.is_(None), hazards.c.withdrawn_at > _UNTIL),
+    )
+    still = select(*_COUNTED).where(hazards.c.state.in_(LISTED), seen)
+    ended = select(*_COUNTED).where(hazards.c.state.not_in(LISTED), *since, seen)
+    return still.union_all(ended).subquery("then")
 
 
 def _enterprises(reach: Reach) -> Select[Any]:
@@ -81,25 +92,25 @@ def _enterprises(reach: Reach) -> Select[Any]:
     )
 
 
-def _open_now() -> ColumnElement[bool]:
+def _now(reach: Reach) -> Subquery:
     """The same of this very moment, by the state: the partial index of open hazards covers it."""
     seen = or_(hazards.c.reported_at.is_not(None), hazards.c.suspected_major)
-    return and_(hazards.c.state.in_(LISTED), seen)
+    return select(*_COUNTED).where(within(reach, WALKED), hazards.c.state.in_(LISTED), seen).subquery("now")
 
 
-def _hazards(reach: Reach, standing: ColumnElement[bool]) -> Select[Any]:
+def _hazards(these: Subquery) -> Select[Any]:
     return select(
         func.count().label("open"),
-        _sum(hazards.c.due < bindparam("day"), "overdue"),
-        _sum(hazards.c.suspected_major, "major"),
-        _sum(hazards.c.found_at >= _DAY_START, "found_today"),
-    ).where(within(reach, WALKED), standing)
+        _sum(these.c.due < bindparam("day"), "overdue"),
+        _sum(these.c.suspected_major, "major"),
+        _sum(these.c.found_at >= _DAY_START, "found_today"),
+    ).select_from(these)
 
 
 _ENTERPRISES = {reach: _enterprises(reach) for reach in Reach}
 _SUBMITTED = {reach: _submitted(reach) for reach in Reach}
-_HAZARDS = {reach: _hazards(reach, open_then()) for reach in Reach}
-_HAZARDS_NOW = {reach: _hazards(reach, _open_now()) for reach in Reach}
+_HAZARDS = {reach: _hazards(_then(reach)) for reach in Reach}
+_HAZARDS_NOW = {reach: _hazards(_now(reach)) for reach in Reach}
 
 
 def figures(

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Select, and_, distinct, func, select, text
+from sqlalchemy import Connection, Select, and_, distinct, false, func, select
 
 from safety.delivery import Delivered, by_topic
 from safety.people import Actor, Right
@@ -19,8 +19,8 @@ from storage.tables.people import people, seats
 from storage.tables.silences import silences
 
 _ANSWERS = and_(seats.c.until.is_(None), seats.c.role.in_(ANSWERING))
-# Word for word what the partial index ix_people_away says: of 13,000 people it holds the few that are meant.
-GONE = text("NOT people.reachable")
+# On SQLite word for word what the partial index ix_people_away says: of 13,000 people it holds the few that are meant.
+GONE = people.c.reachable == false()
 _HELD = seats.join(people, people.c.id == seats.c.person)
 _AWAY = (  # a row each enterprise somebody of which is out of reach
     select(seats.c.enterprise, func.min(people.c.reachable_at).label("since"))

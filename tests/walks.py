@@ -6,10 +6,9 @@ Each walk is one transaction that is rolled back: any button may be tapped, also
 import itertools
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import datetime
-from time import perf_counter, thread_time
 from typing import Any
 
 import orjson
@@ -21,7 +20,9 @@ from dialogs.render import Texts
 from storage import inbox
 from storage.database import Database
 from storage.inbox import Arrived
+from storage.prepared import savepoint
 from storage.tips.vault import Vault
+from tests.spent import Meter, Spent
 
 BOT = 1
 WALKS = (
@@ -53,11 +54,10 @@ DEEPER = 2  # taps from a command
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """One screen that came: which way led there, seconds of its turn, how many of them this process worked, how many statements ran."""
+    """One screen that came: which way led there, what its turn cost each time it was taken, how many statements ran."""
 
     way: str
-    seconds: float
-    work: float
+    times: Sequence[Spent]
     statements: int
 
 
@@ -99,9 +99,13 @@ class Still:
         return self.moment
 
 
+class _Undone(Exception):  # noqa: N818 - takes back what was done
+    pass
+
+
 @dataclass(slots=True)
 class Walker:
-    """One supervisor with a phone."""
+    """One supervisor with a phone. `rounds`: how often each screen is taken to be measured."""
 
     database: Database
     catalogue: Catalogue
@@ -112,6 +116,8 @@ class Walker:
     numbers: "itertools.count[int]" = field(default_factory=lambda: itertools.count(1))
     seen: list[Seen] = field(default_factory=list)
     known: set[tuple[str, str]] = field(default_factory=set)
+    rounds: int = 1
+    trivial: list[float] = field(default_factory=list)
     house: House = field(init=False)
 
     def __post_init__(self) -> None:
@@ -141,15 +147,27 @@ class Walker:
     def _go(self, way: Sequence[str]) -> list[str]:
         """Walk a way from its beginning; only its last step is measured. The labels that are shown at its end."""
         with self.database.engine.connect() as connection:
+            meter = Meter(connection, self.trivial)
             rows: list[tuple[str, str]] = []
-            for step in way:
-                before, began, busy = self.watch.count, perf_counter(), thread_time()
+            for step in way[:-1]:
                 rows = self._step(connection, step, rows) or rows
-                spent, work = perf_counter() - began, thread_time() - busy
-                statements = self.watch.count - before
+            times = [self._again(meter, way[-1], rows) for _ in range(self.rounds - 1)]
+            before = self.watch.count
+            with meter.measuring() as spent:
+                rows = self._step(connection, way[-1], rows) or rows
+            statements = self.watch.count - before
             connection.rollback()
-        self.seen.append(Seen(" › ".join(re.sub(r"^\d+:", "", one) for one in way), spent, work, statements))
+        words = " › ".join(re.sub(r"^\d+:", "", one) for one in way)
+        self.seen.append(Seen(words, [*times, spent], statements))
         return [label for label, _ in rows]
+
+    def _again(self, meter: Meter, step: str, rows: Sequence[tuple[str, str]]) -> Spent:
+        """Take one step and take it back."""
+        with suppress(_Undone), savepoint(meter.connection, "again"):
+            with meter.measuring() as spent:
+                self._step(meter.connection, step, rows)
+            raise _Undone
+        return spent
 
     def _step(
         self, connection: Connection, step: str, rows: Sequence[tuple[str, str]]

@@ -185,7 +185,28 @@ _SIFTED = [  # what lists are narrowed down by: a count of 50,000 never reads th
     hazards.c.found_by,
 ]
 _WORST = [hazards.c.listed.desc(), hazards.c.suspected_major.desc(), hazards.c.due, hazards.c.id]
-Index("ix_hazards_worst", *_WORST, *_SIFTED, sqlite_where=OPEN, postgresql_where=OPEN)
+Index(
+    "ix_hazards_worst",
+    *_WORST,
+    *_SIFTED,
+    hazards.c.found_at,  # the figures of an area count by it
+    sqlite_where=OPEN,
+    postgresql_where=OPEN,
+)
+# What is overdue, the longest first; each database in its own words, as in ix_people_away.
+LATE = "state IN ('reported', 'planned', 'fixing')"  # storage.concerns.OWED
+Index(
+    "ix_hazards_late",
+    hazards.c.due,
+    hazards.c.id,
+    hazards.c.enterprise,
+    sqlite_where=text(f"{LATE} AND suspected_major = 0"),
+    postgresql_where=text(f"{LATE} AND NOT suspected_major"),
+)
+ENDED = text("closed_at IS NOT NULL")
+Index("ix_hazards_ended", hazards.c.closed_at, sqlite_where=ENDED, postgresql_where=ENDED)
+TAKEN_BACK = text("withdrawn_at IS NOT NULL")
+Index("ix_hazards_taken_back", hazards.c.withdrawn_at, sqlite_where=TAKEN_BACK, postgresql_where=TAKEN_BACK)
 WAITS = text(
     "state IN ('review', 'evidence') OR wanted IS NOT NULL AND state IN ('planned', 'fixing')"
 )  # storage.sifting.WAITS

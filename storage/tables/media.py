@@ -54,6 +54,8 @@ media = Table(
     UniqueConstraint("check_id", "question", "unique_name"),
     sqlite_autoincrement=True,
 )
+OF_CHECK = text("check_id IS NOT NULL")
+Index("ix_media_check_id", media.c.check_id, sqlite_where=OF_CHECK, postgresql_where=OF_CHECK)
 OF_HAZARD = text("hazard IS NOT NULL")
 Index(
     "ix_media_hazard",

@@ -110,7 +110,9 @@ seats = Table(
     sqlite_autoincrement=True,
 )
 Index("ix_seats_person", seats.c.person, sqlite_where=OPEN, postgresql_where=OPEN)
-Index("ix_seats_enterprise", seats.c.enterprise, seats.c.since)
+Index(  # who is where, who ever joined: without the rows
+    "ix_seats_enterprise", seats.c.enterprise, seats.c.since, seats.c.until, seats.c.role, seats.c.person
+)
 Index("ix_seats_area", seats.c.area, seats.c.role, sqlite_where=OPEN, postgresql_where=OPEN)
 Index("ix_seats_join_id", seats.c.join_id)
 Index("ix_seats_role", seats.c.role, seats.c.person, sqlite_where=OPEN, postgresql_where=OPEN)
