@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, and_, bindparam, func, or_, select
+from sqlalchemy import Connection, Row, Select, and_, bindparam, exists, func, or_, select
 
 from checklists.catalogue import Catalogue
 from safety.quality import Flag, Flagged, Sign
@@ -54,8 +54,8 @@ _CARD = select(
 
 
 def _visible(reach: Reach) -> Any:
-    """Submissions with signs within the reach."""
-    return and_(within(reach, checks.c.enterprise), checks.c.id.in_(select(flags.c.check_id)))
+    """Submissions with signs within the reach: each is asked for its signs, they are not read as a whole."""
+    return and_(within(reach, checks.c.enterprise), exists().where(flags.c.check_id == checks.c.id))
 
 
 def _listed(reach: Reach) -> Select[Any]:

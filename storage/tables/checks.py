@@ -57,6 +57,13 @@ checks = Table(
 INSPECT = text("inspect")
 Index("ix_checks_inspect", checks.c.id, sqlite_where=INSPECT, postgresql_where=INSPECT)
 SUBMITTED = text("submitted_at IS NOT NULL")
+Index(  # of all enterprises, by the day
+    "ix_checks_submitted_at",
+    checks.c.submitted_at,
+    checks.c.enterprise,
+    sqlite_where=SUBMITTED,
+    postgresql_where=SUBMITTED,
+)
 Index(
     "ix_checks_latest",
     checks.c.enterprise,

@@ -61,6 +61,7 @@ exam_results = Table(
     Column("document", Json, nullable=False),  # everything the fingerprint is over
     Column("sha256", String(64), nullable=False),
 )
+Index("ix_exam_results_ended_at", exam_results.c.ended_at)
 append_only(exam_results)
 
 exam_tries = Table(

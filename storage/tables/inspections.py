@@ -56,6 +56,7 @@ inspections = Table(
 )
 UNFINISHED = text("state IN ('open', 'presented')")
 Index("ix_inspections_enterprise", inspections.c.enterprise, inspections.c.closed_at)
+Index("ix_inspections_of_lead", inspections.c.lead, inspections.c.id)  # the one begun last
 Index("ix_inspections_lead", inspections.c.lead, sqlite_where=UNFINISHED, postgresql_where=UNFINISHED)
 Index("ix_inspections_second", inspections.c.second, sqlite_where=UNFINISHED, postgresql_where=UNFINISHED)
 FINISHED = text("closed_at IS NOT NULL")

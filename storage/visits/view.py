@@ -11,7 +11,7 @@ from checklists.catalogue import Catalogue
 from checklists.schema import Checklist
 from safety.calendar import today
 from safety.people import Actor, Right, Role
-from safety.visits import UNFINISHED, Host, Officer, Visit, VisitState
+from safety.visits import Host, Officer, Visit, VisitState
 from storage import facts
 from storage.places import seated_over
 from storage.scope import Reach, held, scope_of
@@ -49,8 +49,8 @@ class VisitsOf:
     def unfinished(self) -> Sequence[Visit]:
         if not self.actor.may(Right.HOLD_VISIT):
             return ()
-        open_ = inspections.c.state.in_(sorted(UNFINISHED))
-        found = rows.WHOLE.where(rows.theirs(self.actor.person), open_).order_by(inspections.c.id.desc())
+        mine = inspections.c.id.in_(rows.unfinished_of(self.actor.person))
+        found = rows.WHOLE.where(mine).order_by(inspections.c.id.desc())
         return [self._head(row) for row in self.connection.execute(found) if self.sees(row)]
 
     def ended(self, *, offset: int = 0, limit: int = 6, credit_code: str = "") -> Sequence[Visit]:

@@ -31,11 +31,17 @@ def upgrade() -> None:
     )
     _made("ix_hazards_ended", "hazards", ["closed_at"], "closed_at IS NOT NULL")
     _made("ix_hazards_taken_back", "hazards", ["withdrawn_at"], "withdrawn_at IS NOT NULL")
+    _made("ix_checks_submitted_at", "checks", ["submitted_at", "enterprise"], "submitted_at IS NOT NULL")
+    _made("ix_exam_results_ended_at", "exam_results", ["ended_at"])
+    _made("ix_inspections_of_lead", "inspections", ["lead", "id"])
     _made("ix_media_check_id", "media", ["check_id"], "check_id IS NOT NULL")
 
 
 def downgrade() -> None:
     op.drop_index("ix_media_check_id", table_name="media")
+    op.drop_index("ix_inspections_of_lead", table_name="inspections")
+    op.drop_index("ix_exam_results_ended_at", table_name="exam_results")
+    op.drop_index("ix_checks_submitted_at", table_name="checks")
     for name in ("ix_hazards_taken_back", "ix_hazards_ended", "ix_hazards_late"):
         op.drop_index(name, table_name="hazards")
     _again("ix_seats_enterprise", "seats", ["enterprise", "since"])
