@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, func, select, text
 
 from bot import keys, moving, verifying
 from bot.district import command
@@ -172,6 +172,7 @@ def test_it_moves_to_postgresql_as_it_is(
         there = Settings(data_dir=made[0].data_dir, database_url=url)
         assert whole(there)
         assert counted(url) == counted(made[0].database)
+        assert looked_at(url)
         goes_on(url)
         with pytest.raises(NotEmpty):
             moving.move(made[0].database, url, lambda _line: None)
@@ -187,6 +188,18 @@ def counted(url: str) -> dict[str, int]:
                 table.name: connection.execute(select(func.count()).select_from(table)).scalar_one()
                 for table in metadata.sorted_tables
             }
+    finally:
+        database.close()
+
+
+def looked_at(url: str) -> bool:
+    """Whether PostgreSQL's planner knows how many rows came."""
+    database = Database.open(url)
+    try:
+        with database.reading() as connection:
+            known = connection.execute(text("SELECT reltuples FROM pg_class WHERE relname = 'hazard_moves'"))
+            moves = connection.execute(select(func.count()).select_from(hazard_moves)).scalar_one()
+            return bool(moves == known.scalar_one())
     finally:
         database.close()
 
