@@ -5,8 +5,8 @@ from collections.abc import Sequence
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0062"
-down_revision = "0061"
+revision = "0065"
+down_revision = "0064"
 
 OPEN_HAZARD = "state IN ('found', 'reported', 'review', 'planned', 'fixing', 'evidence', 'suspended')"
 LATE = "state IN ('reported', 'planned', 'fixing')"
