@@ -27,6 +27,7 @@ from dialogs.talk import (
     Wrote,
 )
 from dialogs.texts import Texts
+from dialogs.whence import ASIDE
 from safety.errors import Refusal
 from safety.events import Event
 from safety.ledger import Ledger
@@ -76,7 +77,6 @@ COMMANDS = {
     "import": "import",
 }
 ARRIVED = frozenset({"", "waiting"})  # steps of joining that are over once there is a seat
-ASIDE = "aside"  # a draft that was left for later
 DRAFTS = frozenset({"check", "report"})  # wait below the menu, and longer than others
 POSTER = re.compile(r"t_([0-9A-Z]{18})", re.ASCII)  # a link from a poster: /start t_<credit code>
 SPOT = "s_"  # a link to a spot exam: /start s_<key>, or its code: /start s_471123

@@ -2,7 +2,7 @@
 
 from checklists.schema import Checklist, Outcome, Question
 from checklists.words import Words
-from dialogs import cards, taking
+from dialogs import cards, taking, whence
 from dialogs.cards import GAP, PAGE, Row, button
 from dialogs.check_lists import described
 from dialogs.context import Context
@@ -91,6 +91,8 @@ def _on_list(state: State, option: str, context: Context) -> Step | None:
         return Step(State(FLOW, CARD, {"receipt": shown[place].receipt, "from": offset, **_narrowed(sieve)}))
     if option == "x":
         return _exported(state, context)
+    if option == whence.BACK and whence.before(context) is not None:
+        return Step(None)
     ways = {"e": State("menu"), "n": listed(EVERY_CHECK)}
     return Step(ways[option]) if option in ways else None
 
@@ -125,20 +127,27 @@ def _on_card(state: State, option: str, one: Submission, context: Context) -> St
         own = State(trail.FLOW, "receipt", {"list": one.key.checklist, "period": one.key.period})
         return correcting.begin(own, sheet_of(one.key, context), context)
     if option == "v":
-        return _another(one, context)
+        return _another(state, one, context)
+    if option == whence.BACK and _straight(state, context):
+        return Step(None)
     first = state.data.get("from")
     back = listed(_sieve(state), first if isinstance(first, int) else 0)
     ways = {"b": back, "e": State("menu")}
     return Step(ways[option]) if option in ways else None
 
 
-def _another(one: Submission, context: Context) -> Step | None:
+def _straight(state: State, context: Context) -> bool:
+    """Whether it was opened without a list, from a conversation that one goes back to."""
+    return "from" not in state.data and whence.before(context) is not None
+
+
+def _another(state: State, one: Submission, context: Context) -> Step | None:
     """The version before, and from the first one the newest."""
     versions = context.ledger.versions_of(one.receipt)
     if len(versions) == 1:
         return None
     wanted = versions[-1] if one.version == 1 else versions[one.version - 2]
-    return Step(State(FLOW, CARD, {"receipt": wanted.receipt}))
+    return Step(_at(state, CARD, receipt=wanted.receipt))
 
 
 def _on_pick(state: State, option: str, one: Submission, context: Context) -> Step | None:
@@ -270,12 +279,11 @@ def _form(sieve: CheckSieve, context: Context) -> Checklist | None:
 
 
 def _bottom(sieve: CheckSieve, total: int, rows: tuple[Row, ...], context: Context) -> Row:
-    """A screen has eight buttons at most: the menu, which can be typed, gives way where there are more."""
-    row = [button("sift-clear", "n")] if sieve.active else []
+    """A screen has eight buttons at most: the menu, which can be typed, gives way first, then the table, which can be asked for in words."""
+    row = [*whence.ways(context), *([button("sift-clear", "n")] if sieve.active else [])]
     if total and context.actor.may(Right.EXPORT_HAZARDS):
         row.append(button("to-export", "x"))
-    room = BUTTONS - sum(map(len, rows)) - len(row)
-    return (*row, button("to-menu", "e"))[: len(row) + max(0, min(1, room))]
+    return (*row, button("to-menu", "e"))[: BUTTONS - sum(map(len, rows))]
 
 
 def _mark(one: Submission) -> str:
@@ -301,7 +309,8 @@ def _card(state: State, one: Submission, context: Context) -> Screen:
         ways.append((button("fix", "f"),))
     if not one.newest or one.version > 1:
         ways.append((button("version-before", "v"),))
-    return Screen(lines, (*paging, *ways, (button("back-to-list", "b"), button("to-menu", "e"))))
+    back = whence.ways(context) if _straight(state, context) else (button("back-to-list", "b"),)
+    return Screen(lines, (*paging, *ways, (*back, button("to-menu", "e"))))
 
 
 def _head(one: Submission) -> list[Line | Words]:

@@ -468,6 +468,7 @@ class Hazard:
     cause_owner: str = ""  # name of who prevents it from now on
     in_charge: str = ""  # name of the supervisor who listed it
     details: Mapping[str, str] = field(default_factory=dict)  # what else is known, by extra field of its kind
+    code: str = ""  # credit code of its enterprise
 
 
 @dataclass(frozen=True, slots=True)

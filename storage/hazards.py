@@ -62,6 +62,7 @@ _SOURCE = (
 _CARD = select(
     hazards,
     enterprises.c.name.label("enterprise_name"),
+    enterprises.c.credit_code,
     areas.c.name.label("town"),
     checks.c.checklist,
     checks.c.period,
@@ -222,6 +223,7 @@ def _hazard(
     return Hazard(
         number=row.number,
         enterprise=row.enterprise_name,
+        code=row.credit_code,
         town=row.town,
         checklist=row.checklist or "",
         question=row.question or "",

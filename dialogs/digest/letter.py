@@ -40,17 +40,15 @@ def _one_line(area: Area, today: date, known: int) -> Screen:
 
 
 def _rows(area: Area, named: Sequence[Concern], report: Report | None, today: date) -> tuple[Row, ...]:
-    """A number a case, then the numbers of the digest, what can be done, and the whole of it while there is room."""
+    """A number a case, the numbers of the digest in one row, then what can be done and the whole of it while there is room."""
     cases = tuple(
         replace(button("item-number", "", n=number), opens=opens(one)) for number, one in enumerate(named, 1)
     )
-    ways = [_open(one, report, today) for one in _numbers(area, report)]
-    if chasing.chaseable(named):
-        ways.insert(0, Button(Line("to-chase"), opens=State(FLOW, chasing.AT)))
+    counted = tuple(_open(one, report, today) for one in _numbers(area, report)[: BUTTONS - len(cases)])
     whole = Button(Line("open-digest"), opens=State(FLOW) if report is None else spans.at(report.span))
-    room = BUTTONS - len(cases)
-    kept = [*ways[: room - 1], whole] if room > len(ways) else ways[:room]
-    return tuple(row for row in (cases, tuple(kept[:2]), tuple(kept[2:])) if row)
+    chase = [Button(Line("to-chase"), opens=State(FLOW, chasing.AT))] if chasing.chaseable(named) else []
+    room = BUTTONS - len(cases) - len(counted)
+    return tuple(row for row in (cases, counted, tuple([whole, *chase][:room])) if row)
 
 
 def _numbers(area: Area, report: Report | None) -> list[Button]:
@@ -62,5 +60,4 @@ def _open(one: Button, report: Report | None, today: date) -> Button:
     measure = numbers.meant(one.option)
     if measure is None:
         raise LookupError(one.option)
-    first, last = report.window.plain if report else (today.isoformat(), today.isoformat())
-    return replace(one, option="", opens=numbers.list_behind(measure, first, last))
+    return replace(one, option="", opens=numbers.letters(measure, report, today.isoformat()))

@@ -1,11 +1,11 @@
 """Looking an enterprise up by words or its credit code, and lists of enterprises in pages."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from checklists.reminders import Activity
 from checklists.words import Words
-from dialogs import cards, taking
+from dialogs import cards, taking, whence
 from dialogs.cards import PAGE, Row, button
 from dialogs.context import Context
 from dialogs.enterprise.places import FIND, FLOW, LIST, card_state
@@ -45,7 +45,7 @@ def step(state: State, option: str, context: Context) -> Step | None:
         return Step(card_state(page.rows[place].credit_code, here))
     if option in OVERDUE and state.at != LIST:
         look = OVERDUE[option]
-        return Step(State(FLOW, LIST, {"query": Query(unlooked=look).to_json(), "title": look}))
+        return Step(State(FLOW, LIST, {"query": Query(unlooked=look).to_json(), "title": look, "own": True}))
     if option == "x" and state.at == LIST:
         return exported(state, context)
     if option == "l" and state.at != LIST:
@@ -69,7 +69,7 @@ def _query(state: State) -> Query:
 def _back(state: State) -> Step:
     """A list that words were looked for in gives way to the question; everything else ends."""
     searched = state.at in {"", FIND} and state.data.get("text")
-    own = state.at == LIST and "title" not in state.data
+    own = state.at == LIST and ("query" not in state.data or bool(state.data.get("own")))
     return Step(State(FLOW, FIND)) if searched or own else Step(None)
 
 
@@ -114,7 +114,8 @@ def _bottom(state: State, context: Context) -> Row:
     if state.at != LIST and not state.data.get("text"):
         every = (button("enterprise-all", "l", n=context.ledger.queries().count(EVERYBODY)),)
         return (*every, button("to-menu", "e"))
-    return (button("back", "b"),)
+    back = [replace(one, option="b") for one in whence.ways(context)]
+    return tuple(back) if _back(state).state is None and back else (button("back", "b"),)
 
 
 def _overdue(state: State, context: Context) -> tuple[Row, ...]:

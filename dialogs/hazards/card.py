@@ -5,15 +5,29 @@ from datetime import date
 
 from checklists.schema import Severity
 from checklists.words import Words
+from dialogs import whence
 from dialogs.cards import GAP, Row, button
 from dialogs.context import Context
-from dialogs.hazards import asking, causes, cost, details, gallery, listed, parts, snapshot, timeline, trust
+from dialogs.hazards import (
+    asking,
+    causes,
+    chase,
+    cost,
+    details,
+    gallery,
+    listed,
+    parts,
+    snapshot,
+    timeline,
+    trust,
+)
 from dialogs.hazards.listing import question_words
 from dialogs.hazards.ways import (
     ASK,
     CARD,
     EVIDENCE,
     LABELS,
+    LIST,
     VERDICT,
     act,
     actions,
@@ -54,23 +68,37 @@ def step(state: State, told: Input, hazard: Hazard, context: Context) -> Step | 
 def _tapped(state: State, option: str, hazard: Hazard, context: Context) -> Step | None:
     if option in {"f", "t"}:
         return gallery.turned(state, option, hazard)
-    ways = {"b": to_list(state), "e": State("menu")}
-    kin = parts.tapped(state, option, hazard)
-    if kin is not None:
-        return kin
+    went = parts.tapped(state, option, hazard) or _away(state, option, context)
+    if went is not None:
+        return went
     if option == "m":
         return Step(at(state, CARD, more=_page(state) + 1))
     if option == "h":
         return Step(at(state, timeline.HISTORY))
     if option == "v" and _may_look(hazard, context):
         return Step(at(state, VERDICT))
-    return Step(ways[option]) if option in ways else _did(state, option, hazard, context)
+    return _did(state, option, hazard, context)
+
+
+def _away(state: State, option: str, context: Context) -> Step | None:
+    """Back to the list, to where it was opened from, to the menu."""
+    if option == whence.BACK and _straight(state, context):
+        return Step(None)
+    ways = {"b": to_list(state), "e": State("menu")}
+    return Step(ways[option]) if option in ways else None
+
+
+def _straight(state: State, context: Context) -> bool:
+    """Whether it was opened without a list, from a conversation that one goes back to."""
+    return LIST[0] not in state.data and whence.before(context) is not None
 
 
 def _did(state: State, option: str, hazard: Hazard, context: Context) -> Step | None:
     """An action's button: what has to be said first is asked, the rest is done at once."""
     if option == details.MARK:
         return details.begin(state, hazard, context)
+    if option == chase.MARK:
+        return chase.tapped(state, hazard, context)
     action = next((one for one in offered(hazard, context) if option == mark(one)), None)
     if action is None:
         return None
@@ -122,13 +150,15 @@ def show(state: State, hazard: Hazard, context: Context) -> Screen:
     acts = [button(LABELS[one], mark(one)) for one in offered(hazard, context)]
     if _may_look(hazard, context):
         acts.insert(0, button("do-verify", "v"))
+    acts += chase.buttons(hazard, context)
     if details.open_to(hazard, context):
         acts.append(button("do-details", details.MARK))
     look: Row = (button("photo-look", "f", n=photos),) if photos else ()
     if timeline.longer(context.ledger.moves(hazard.number)):
         look = (*look, button("timeline-all", "h"))
     look = (*look, *parts.buttons(hazard))
-    ways = (button("back-to-list", "b"), button("to-menu", "e"))
+    back = whence.ways(context) if _straight(state, context) else (button("back-to-list", "b"),)
+    ways = (*back, button("to-menu", "e"))
     acts = _fitting(acts, MOST - len(look) - len(ways), _page(state))
     rows: list[Row] = [tuple(acts[start : start + 2]) for start in range(0, len(acts), 2)]
     return Screen(_lines(hazard, context), (*rows, *((look,) if look else ()), ways))
@@ -163,6 +193,7 @@ def _lines(hazard: Hazard, context: Context) -> list[Line | Words]:
             },
         ),
         *_dues(hazard, context.today),
+        *chase.lines(hazard, context),
         *listed.lines(hazard, context.today),
         *(parts.lines(hazard, context.today) if hazard.case and hazard.case.parent else ()),
         *_plan(hazard.case, context.today),

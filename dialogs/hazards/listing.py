@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from checklists.schema import Severity
 from checklists.words import Words
-from dialogs import cards
+from dialogs import cards, whence
 from dialogs.cards import GAP, Row, button
 from dialogs.context import Context
 from dialogs.danger import with_danger
@@ -53,6 +53,8 @@ def _on_list(state: State, option: str, context: Context) -> Step | None:
 def _left(state: State, option: str, context: Context) -> Step | None:
     """The ways away from the list."""
     back = waiting(context)
+    if option == whence.BACK and whence.before(context) is not None:
+        return Step(None)
     ways = {"e": State("menu"), "s": State(FLOW, SIFT, state.data), "n": listed(EVERYTHING)}
     if option == "k":
         return Step(back) if back else None
@@ -113,16 +115,18 @@ def _title(sieve: Sieve, total: int, context: Context) -> Line:
 
 
 def _bottom(sieve: Sieve, total: int, rows: tuple[Row, ...], context: Context) -> Row:
-    """A screen has eight buttons at most: the menu, which can be typed, gives way where there are more."""
+    """A screen has eight buttons at most: the menu, which can be typed, gives way first, then what the next screen has as well."""
     back = waiting(context)
     row: list[Button] = [button("visit-back" if _on_site(back) else "back-to-check", "k")] if back else []
-    if sieve.active:
-        row.append(button("sift-clear", "n"))
+    row += whence.ways(context)
+    clear = [button("sift-clear", "n")] if sieve.active else []
+    sift: list[Button] = []
     if total or sieve.active:
         exports = context.actor.may(Right.EXPORT_HAZARDS)
-        row.append(button("to-sift-and-export" if exports else "to-sift", "s"))
-    room = BUTTONS - sum(map(len, rows)) - len(row)
-    return (*row, button("to-menu", "e")) if room > 0 else tuple(row)
+        sift = [button("to-sift-and-export" if exports else "to-sift", "s")]
+    room = BUTTONS - sum(map(len, rows)) - len(row) - len(sift)
+    home = [button("to-menu", "e")] if room > len(clear) else []
+    return (*row, *(clear if room > 0 else []), *sift, *home)
 
 
 def waiting(context: Context) -> State | None:

@@ -119,10 +119,9 @@ def test_numbers_and_cases_are_buttons_that_open_what_they_count(mornings: Morni
     ]
     opened = dict(zip(labels, letter.opens, strict=True))
     assert opened["1"]["data"] == {"number": "YH-2026-000001"}
-    assert (opened["⏰ 超期 1"]["flow"], opened["⏰ 超期 1"]["data"]["f"]) == (
-        "hazards",
-        {"stage": "overdue"},
-    )
+    day = TUESDAY.isoformat()
+    assert opened["⏰ 超期 1"]["flow"] == "digest"
+    assert opened["⏰ 超期 1"]["data"] == {"measure": "overdue", "first": day, "last": day}
     assert opened["🔔 催办"]["at"] == "chase"
     assert len(labels) <= 8
 

@@ -438,6 +438,7 @@ class World(
                 self.people[person].name,
                 form=self.drafts[event.key].form,
                 recurs=event.recurs,
+                code=place.credit_code,
             )
         )
         visit = visit_of(event.key.period)
@@ -468,6 +469,7 @@ class World(
                 kind=event.category,
                 place=event.place,
                 words=event.words,
+                code=self.enterprise.credit_code,
                 owner=name if Right.SUBMIT_CHECK in RIGHTS[role] else officer,
                 clause=event.clause,
                 recurs=event.recurs,

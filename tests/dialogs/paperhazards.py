@@ -65,7 +65,7 @@ def divided(world: "World", person: int, event: HazardMoved) -> str:
     part = Hazard(
         number, parent.enterprise, parent.town, "", "", Severity.GENERAL, HazardState.REPORTED, world.now, event.day,
         world.people[person].name, source=source, kind=parent.kind, place=parent.place, words=event.words,
-        owner=world.people[event.owner].name, case=case,
+        owner=world.people[event.owner].name, case=case, code=parent.code,
     )  # fmt: skip
     world.found.append(case_of(world, part))
     note(world, person, part, "divided", HazardState.REPORTED, of=event.number)

@@ -1,12 +1,14 @@
 """Digests in the chat: numbers open their lists, three taps to the photo, nobody without an area, old and wrong buttons, words."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
+from checklists.schema import Severity
 from checklists.words import Language
 from dialogs import digest
+from dialogs.codec import session_from_json
 from dialogs.digest import chasing, groups, more, numbers, spans
 from dialogs.digest.groups import lines_of
 from dialogs.render import render
@@ -14,13 +16,16 @@ from dialogs.talk import Screen
 from safety.check_lists import CheckSieve
 from safety.digests import LONGER, Group, Report, Span, ended
 from safety.events_digests import EnterpriseChased
+from safety.events_hazards import HazardReported
 from safety.exported import Exported
+from safety.ledger import HazardState
 from safety.lists import Sieve
 from safety.measures import MEASURES, Measure, list_of
 from safety.queries import Query
 from safety.visit_lists import VisitSieve
-from tests.dialogs.paper import EXPERT, OFFICER, PRINCIPAL, SUPERVISOR, WORKER, World
+from tests.dialogs.paper import CODE, EXPERT, NEWCOMER, OFFICER, PRINCIPAL, SUPERVISOR, WORKER, World
 from tests.dialogs.paperdigests import NOW, SOURCES, THEN, busy_area
+from tests.dialogs.paperreach import many
 from tests.dialogs.talking import TEXTS, Talker
 from tests.dialogs.test_supervision import NOW as MORNING
 
@@ -75,14 +80,88 @@ def test_the_numbers_of_a_letter_open_lists_and_the_first_item_its_photo_in_thre
     Talker(town, OFFICER).command("/check").tap("瓶装液化气", "不拍，继续", "否")
     town.found = [replace(town.found[0], photos=("proof",))]
     screen = digest.letter(busy_area(), MORNING)
-    one = next(
-        button.opens for row in screen.rows for button in row if button.opens and "未改" in labels_of(button)
-    )
-    assert one is not None
-    talker = Talker(town, SUPERVISOR).open(one.flow, one.at, **one.data).tap("1").press("f")
+    talker = opened(town, screen, "未改").tap("1").press("f")
     assert "(photo proof)" in talker.page()
     talker.press("f").press("b")
     assert talker.at == "hazards"
+    assert talker.tap("回简报").at == "digest"
+
+
+def opened(town: World, screen: Screen, label: str) -> Talker:
+    """A supervisor taps this button of a letter."""
+    buttons = [button for row in screen.rows for button in row]
+    one = next(button.opens for button in buttons if button.opens and label in labels_of(button))
+    return Talker(town, SUPERVISOR).open(one.flow, one.at, **one.data)
+
+
+@pytest.mark.parametrize(
+    ("span", "label"), [("week", "回周报"), ("month", "回月报"), ("quarter", "回季报"), ("year", "回年报")]
+)
+def test_a_number_of_a_longer_letter_leads_back_to_that_span(town: World, span: str, label: str) -> None:
+    talker = opened(town, digest.letter(busy_area(), MORNING, report(Span(span))), "销号")
+    assert talker.at == "hazards"
+    talker.tap("筛选、导出", "回到列表", label)
+    assert talker.at == "digest.span"
+    assert session_from_json(talker.kept).state.data == {"span": span}
+
+
+@pytest.mark.parametrize("measure", ["nonsense", "", 7, None, "found"])
+@pytest.mark.parametrize("span", ["nonsense", "", None, "week"])
+def test_a_letters_number_that_means_nothing_opens_the_digest(
+    town: World, measure: object, span: object
+) -> None:
+    talker = Talker(town, SUPERVISOR).open("digest", numbers.BEHIND, measure=measure, span=span, first=3)
+    assert talker.at == ("hazards" if measure == "found" else "digest.span" if span == "week" else "digest")
+
+
+def test_with_five_cases_every_number_opens_its_list_and_what_gives_way_is_behind_more(town: World) -> None:
+    town.area, town.away = replace(busy_area(), late=3), many(4)
+    Talker(town, NEWCOMER).command(f"/start {CODE}").tap("同意并继续").contact("13911112222")
+    talker = Talker(town, SUPERVISOR).command("/digest")
+    assert len(labels(talker.screen)) == 8
+    assert [label for label in labels(talker.screen) if label[0] in "⏰🔧🧾"] == [
+        "⏰ 超期 2",
+        "🔧 未改 12",
+        "🧾 已交 46",
+    ]
+    assert "5. " in talker.page()
+    talker.tap("📊 更多")
+    assert labels(talker.screen)[:2] == ["5", "🔔 催办"]
+    assert [one[-1] for one in labels(talker.screen)[2:4]] == ["1", "4"]
+    assert len(labels(talker.screen)) <= 8
+    talker.tap("周月季年", "上月", "⬅️ 返回")
+    assert talker.at == "digest.more"
+    assert talker.tap("5").at == "todo.late"
+
+
+@pytest.mark.parametrize("option", ["c9", "c", "c-1", "a4", "p9", "c00001"])
+def test_a_wrong_button_behind_more_does_no_harm(town: World, option: str) -> None:
+    town.area = replace(busy_area(), late=3)
+    for at in (more.AT, more.SPANS):
+        talker = Talker(town, SUPERVISOR).open("digest", at).press(option)
+        assert talker.at == f"digest.{at}"
+        assert not talker.events
+
+
+def test_a_case_leads_back_to_the_digest_and_from_a_list_to_the_list(town: World) -> None:
+    Talker(town, OFFICER).command("/check").tap("瓶装液化气", "不拍，继续", "否")
+    talker = Talker(town, SUPERVISOR).command("/digest").tap("1")
+    assert talker.at == "hazards.card"
+    assert talker.tap("回简报").at == "digest"
+    talker.tap("🔧 未改 12", "1")
+    assert "回简报" not in talker.page()
+    assert talker.tap("回到列表").at == "hazards"
+    assert talker.tap("回简报").at == "digest"
+    talker.tap("🧾 已交 46", "回简报")
+    assert talker.at == "digest"
+
+
+def test_a_list_that_was_not_opened_from_anywhere_has_no_way_back_and_takes_none(town: World) -> None:
+    for flow in ("hazards", "submissions"):
+        talker = Talker(town, SUPERVISOR).command("/start").open(flow)
+        assert "回" not in "".join(labels(talker.screen))
+        talker.press("w")
+        assert talker.at == flow
 
 
 def labels_of(button: object) -> str:
@@ -119,7 +198,7 @@ def test_a_longer_letter_keeps_its_measure(span: Span, language: Language) -> No
     assert len([line for line in text.split("\n") if line]) <= 12
     assert len(text) <= 900
     assert len(labels(screen)) <= 8
-    assert "🔔 催办" in labels(screen)
+    assert all(any(name in label for label in labels(screen)) for name in ("超期", "发现", "销号"))
 
 
 def test_a_calm_week_is_one_line_and_one_with_figures_is_not() -> None:
@@ -183,3 +262,63 @@ def test_a_group_is_confirmed_and_stopped_by_button(town: World) -> None:
     talker.tap("⏹ 停止发")
     assert "不再收简报" in talker.page()
     assert "已经停了" in Talker(town, SUPERVISOR).open("digest", groups.AT, code="abc").page()
+
+
+# --- chasing from a hazard's card ---------------------------------------------------------------------------------
+
+
+def overdue(town: World, days: int = -4, *, major: bool = False) -> str:
+    """A hazard that is late by so many days, reported by the officer."""
+    severity = Severity.MAJOR if major else Severity.GENERAL
+    town.record(
+        OFFICER,
+        [HazardReported("灭火器过期", "", "", severity, TODAY + timedelta(days=days), suspected_major=major)],
+    )
+    return town.found[-1].number
+
+
+def card(town: World, number: str, person: int = SUPERVISOR) -> Talker:
+    return Talker(town, person).open("hazards", "card", number=number)
+
+
+def test_a_hazard_is_chased_from_its_card_once_whoever_asks_and_wherever(town: World) -> None:
+    number = overdue(town)
+    one, other = card(town, number), card(town, number)
+    one.tap("🔔 催办")
+    assert [
+        (event.why, event.hazard, event.days) for event in one.events if isinstance(event, EnterpriseChased)
+    ] == [("overdue", number, 4)]
+    assert "今天赵强催过" in one.page()
+    assert "🔔 催办" not in labels(one.screen)
+    other.press("c")
+    assert not other.events
+    assert "今天已经催过了" in other.page()
+
+
+@pytest.mark.parametrize("person", [OFFICER, PRINCIPAL, WORKER, EXPERT])
+def test_only_who_watches_over_an_area_chases_a_hazard(town: World, person: int) -> None:
+    talker = card(town, overdue(town), person)
+    assert "🔔 催办" not in labels(talker.screen)
+    talker.press("c")
+    assert not talker.events
+
+
+def test_nobody_is_chased_who_is_not_waited_for(town: World) -> None:
+    for days, chased in ((1, False), (0, False), (-1, True)):
+        assert ("🔔 催办" in labels(card(town, overdue(town, days)).screen)) is chased
+    number = overdue(town, 1, major=True)
+    assert "🔔 催办" in labels(card(town, number).screen)  # made safe before anybody has confirmed it
+    for state in (HazardState.EVIDENCE, HazardState.SUSPENDED, HazardState.CLOSED, HazardState.WITHDRAWN):
+        town.found[-1] = replace(town.found[-1], state=state, due=TODAY - timedelta(days=9))
+        talker = card(town, number).press("c")
+        assert not talker.events
+        assert "🔔 催办" not in labels(talker.screen)
+
+
+def test_at_night_a_card_chases_only_what_is_red(town: World) -> None:
+    late, red = overdue(town), overdue(town, major=True)
+    town.now = town.now.replace(hour=13)  # 21:00 in China
+    talker = card(town, late).press("c")
+    assert not talker.events
+    assert "明早再催" in talker.page()
+    assert card(town, red).press("c").events

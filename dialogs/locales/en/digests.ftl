@@ -12,9 +12,26 @@ digest-accepts = { $at ->
     [wishes] Tap a time, or write one, like “9:00”.
    *[other] Please tap a button below.
 }
-to-digest-more = 📊 Week to year
+to-digest-more = 📊 More
 digest-more = <b>More digests</b>
-    Of which span? Each number opens its list.
+    { $spans ->
+    [yes] Of which span? Each number opens its list.
+   *[no] What wants somebody is above; the numbers of longer spans open their lists too.
+}
+to-spans = 📊 Week to year
+back-whence = ⬅️ { $place ->
+    [digest-day] To the digest
+    [digest-week] To the week
+    [digest-month] To the month
+    [digest-quarter] To the quarter
+    [digest-year] To the year
+    [supervise] To the hub
+    [card] To the enterprise
+    [enterprise] To the list
+    [campaigns] To the campaign
+    [samples] To the sample
+   *[quarter] To the quarter
+}
 to-span = { $span ->
     [week] Last week
     [month] Last month
@@ -99,6 +116,7 @@ chase-title = <b>Whom to chase?</b> Tap a number: its principal and safety offic
 chase-none = Nobody is to be chased now.
 chase-item = { $n }. { $concern }{ $chased }
 chase-by = {" "}· chased today by { $person }
+hazard-chased = 🔔 Chased today by { $person }
 chase-one = 🔔 { $n }
 chase-all = 🔔 Chase all ({ $n })
 chase-said = { $n ->

@@ -93,6 +93,7 @@ said-sift-clear = clear|clear filter|show all
 said-sift-mine = mine
 said-sift-major = major
 said-back-to-list = back|list
+said-back-whence = back|go back
 said-agree = agree|i agree|accept
 said-disagree = disagree|i do not agree|no
 said-language-zh = chinese

@@ -12,9 +12,26 @@ digest-accepts = { $at ->
     [wishes] 点一个时间，或者直接写，比如“9点”。
    *[other] 请点下面的按钮。
 }
-to-digest-more = 📊 周月季年
+to-digest-more = 📊 更多
 digest-more = <b>更多简报</b>
-    看哪一段？数字都能点开看名单。
+    { $spans ->
+    [yes] 看哪一段？数字都能点开看名单。
+   *[no] 要办的在上面，周月季年的数字也能点开看名单。
+}
+to-spans = 📊 周月季年
+back-whence = ⬅️ { $place ->
+    [digest-day] 回简报
+    [digest-week] 回周报
+    [digest-month] 回月报
+    [digest-quarter] 回季报
+    [digest-year] 回年报
+    [supervise] 回企业与检查
+    [card] 回企业卡片
+    [enterprise] 回企业名单
+    [campaigns] 回专项行动
+    [samples] 回抽核
+   *[quarter] 回季度覆盖
+}
 to-span = { $span ->
     [week] 上周
     [month] 上月
@@ -99,6 +116,7 @@ chase-title = <b>催哪一家？</b>点编号，马上发给它的负责人和�
 chase-none = 现在没有要催的。
 chase-item = { $n }. { $concern }{ $chased }
 chase-by = {" "}· 今天{ $person }催过
+hazard-chased = 🔔 今天{ $person }催过
 chase-one = 🔔 { $n }
 chase-all = 🔔 全部催办（{ $n } 家）
 chase-said = { $n ->
