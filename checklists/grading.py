@@ -163,6 +163,7 @@ class Covered(StrEnum):
     SAMPLED_SELF_CHECK = "sampled_self_check"  # a self-check that was verified by sampling
     EXPERT_CHECK = "expert_check"
     DEPARTMENT_CHECK = "department_check"
+    NOBODY_THERE = "nobody_there"  # somebody came and met nobody: a remark alone, nothing was looked at
 
 
 Share = Annotated[Number, Field(ge=0, le=1)]

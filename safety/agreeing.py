@@ -43,8 +43,8 @@ class AgreementBook(Protocol):
 
     def by_source(self, days: int) -> Sequence[BySource]: ...
 
-    def doubted(self, days: int, limit: int = 3) -> Sequence[Doubted]:
-        """The questions missed most often."""
+    def doubted(self, days: int, limit: int = 3, credit_code: str = "") -> Sequence[Doubted]:
+        """The questions missed most often; `credit_code`: of this enterprise alone."""
         ...
 
     def clean_then_found(self, days: int, limit: int = 5) -> Sequence[CleanThenFound]:

@@ -19,6 +19,7 @@ class Pile(StrEnum):
 
     TOWN = "town"
     COLOUR = "colour"
+    DEPARTMENT = "department"  # which answers for it (三管三必须); the name is empty where none does
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,8 +71,13 @@ def source_of(kind: VisitKind, role: Role) -> str:
     return kind.value
 
 
-def counts_as(role: Role) -> Covered:
-    """As what an inspection covers an enterprise in its quarter."""
+def counts_as(role: Role, ending: Ending, *, looked: bool) -> Covered:
+    """As what an inspection covers an enterprise in its quarter. `looked`: a question was answered or something was found.
+
+    Somebody who met nobody and left a remark has looked at nothing; whether that counts is content (`counts` in rules/grading.yaml).
+    """
+    if ending is Ending.ABSENT and not looked:
+        return Covered.NOBODY_THERE
     return Covered.EXPERT_CHECK if role is Role.EXPERT else Covered.DEPARTMENT_CHECK
 
 

@@ -15,6 +15,7 @@ from safety.visits import Agreement
 from storage.scope import held, scope_of
 from storage.tables.inspections import agreements, inspections
 from storage.tables.ledger import areas, enterprises
+from storage.visits.findings import FOUND
 
 _MISSED = func.sum(case((and_(agreements.c.own, ~agreements.c.found), 1), else_=0))
 _AGREED = func.sum(case((agreements.c.own == agreements.c.found, 1), else_=0))
@@ -33,19 +34,17 @@ class AgreementsOf:
         ended = self._ended(days)
         if ended is None:
             return ()
-        figures = [func.coalesce(func.sum(column), 0) for column in _SUMMED]
+        rows = select(inspections.c.kind, *_SUMMED).where(ended).subquery()
+        figures = [func.coalesce(func.sum(column), 0) for column in [*rows.c][1:]]
         found = (
-            select(inspections.c.kind, func.count().label("n"), *figures)
-            .where(ended)
-            .group_by(inspections.c.kind)
-            .order_by(inspections.c.kind)
+            select(rows.c.kind, func.count().label("n"), *figures).group_by(rows.c.kind).order_by(rows.c.kind)
         )
         return [
             BySource(kind, n, int(items), Agreement(int(compared), int(agreed), int(missed)))
             for kind, n, items, compared, agreed, missed in self.connection.execute(found)
         ]
 
-    def doubted(self, days: int, limit: int = 3) -> Sequence[Doubted]:
+    def doubted(self, days: int, limit: int = 3, credit_code: str = "") -> Sequence[Doubted]:
         scope = scope_of(self.actor, Right.SEE_COVERAGE)
         if scope is None:
             return ()
@@ -62,6 +61,9 @@ class AgreementsOf:
             .order_by(_MISSED.desc(), agreements.c.checklist, agreements.c.question)
             .limit(limit)
         )
+        if credit_code:
+            own = select(enterprises.c.id).where(enterprises.c.credit_code == credit_code)
+            found = found.where(agreements.c.enterprise == own.scalar_subquery())
         return [
             Doubted(self._text(row.checklist, row.question), row.n, int(row.missed))
             for row in self.connection.execute(found)
@@ -76,12 +78,12 @@ class AgreementsOf:
                 enterprises.c.credit_code,
                 enterprises.c.name,
                 areas.c.name.label("town"),
-                inspections.c["items"],
+                FOUND.label("items"),
                 inspections.c.number,
             )
             .join(enterprises, enterprises.c.id == inspections.c.enterprise)
             .join(areas, areas.c.id == enterprises.c.town)
-            .where(ended, inspections.c.clean, inspections.c["items"] > 0)
+            .where(ended, inspections.c.clean, FOUND > 0)
             .order_by(inspections.c.closed_at.desc())
             .limit(limit)
         )
@@ -117,7 +119,7 @@ class AgreementsOf:
 
 
 _SUMMED: tuple[ColumnElement[Any], ...] = (
-    inspections.c["items"],
+    FOUND.label("found"),
     inspections.c.compared,
     inspections.c.agreed,
     inspections.c.missed,

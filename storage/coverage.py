@@ -38,6 +38,7 @@ from storage.tables.inspections import coverings, inspections
 from storage.tables.ledger import areas, enterprises, hazards
 from storage.upsert import Upsert
 
+LOOKED = tuple(one for one in Covered if one is not Covered.NOBODY_THERE)
 _NOTE = Upsert(lambda insert: insert(coverings).on_conflict_do_nothing())
 _LAST = (
     select(func.max(coverings.c.at))
@@ -145,9 +146,9 @@ class CoverageOf:
 
 
 def counting(catalogue: Catalogue) -> Sequence[Covered]:
-    """The ways that count, by content; all of them where it says nothing."""
+    """The ways that count, by content; where it says nothing all by which something was looked at."""
     grading = catalogue.rules.grading
-    return tuple(Covered) if grading is None else grading.coverage.counts
+    return LOOKED if grading is None else grading.coverage.counts
 
 
 def span(period: str) -> tuple[datetime, datetime]:
@@ -159,7 +160,8 @@ def _name(pile: Pile) -> ColumnElement[Any]:
     if pile is Pile.COLOUR:
         return type_coerce(enterprises.c.colour, String).label("name")
     area = areas.alias("named")
-    return select(area.c.name).where(area.c.id == enterprises.c.town).scalar_subquery().label("name")
+    place = enterprises.c.department if pile is Pile.DEPARTMENT else enterprises.c.town
+    return select(area.c.name).where(area.c.id == place).scalar_subquery().label("name")
 
 
 def _supervised(reach: Reach) -> Sequence[ColumnElement[bool]]:

@@ -13,11 +13,12 @@ from storage.days import within_days
 from storage.scope import Scope, scope_of, within
 from storage.tables.inspections import inspections
 from storage.tables.ledger import areas, enterprises
+from storage.visits.findings import FOUND
 
 _ROWS = (
     select(
         inspections,
-        inspections.c["items"].label("found"),
+        FOUND.label("found"),
         enterprises.c.name.label("enterprise_name"),
         enterprises.c.credit_code,
         areas.c.name.label("town"),
@@ -68,9 +69,12 @@ class Visited:
 
 def counted(connection: Connection, scope: Scope, sieve: VisitSieve) -> Visited:
     """All of it in one pass; nothing of it is ever added up."""
-    sums = [func.coalesce(func.sum(inspections.c[name]), 0) for name in ("items", "compared", "agreed")]
-    found = select(func.count(), *sums).select_from(inspections)
-    through = found.where(within(scope.reach, inspections.c.enterprise), *conditions(sieve))
+    figures = (FOUND.label("found"), inspections.c.compared, inspections.c.agreed)
+    ended = (
+        select(*figures).where(within(scope.reach, inspections.c.enterprise), *conditions(sieve)).subquery()
+    )
+    sums = [func.coalesce(func.sum(one), 0) for one in ended.c]
+    through = select(func.count(), *sums).select_from(ended)
     return Visited(*(int(one) for one in connection.execute(through, {"place": scope.place}).one()))
 
 

@@ -83,7 +83,9 @@ def show_more(state: State, context: Context) -> Screen:
     offset = cards.offset_of(state, len(ways))
     buttons = [button(one.label, one.option) for one in ways[offset : offset + WAYS_A_PAGE]]
     rows: list[Row] = [tuple(buttons[start : start + WIDE]) for start in range(0, len(buttons), WIDE)]
-    turns: list[Row] = [cards.list_rows(0, offset, len(ways))[-1]] if len(ways) > WAYS_A_PAGE else []
+    turns: list[Row] = (
+        [cards.list_rows(len(buttons), offset, len(ways))[-1]] if len(ways) > WAYS_A_PAGE else []
+    )
     title = Line("firm-more-title", {"enterprise": card.brief.name})
     return Screen((title,), (*rows, *turns, (button("back", "b"),)))
 

@@ -65,5 +65,6 @@ WAYS: tuple[Way, ...] = (
     Way("wa", "way-activity", by_code("pledges", "act"), Right.SET_COLOUR),
     Way("ws", "way-spot", by_code("spot", "card"), Right.INSPECT),
     Way("wt", "to-statistics", lambda _card: State("statistics"), Right.SEE_STATISTICS, _own),
+    Way("wg", "way-agreed", by_code("quarter", "firm"), Right.SEE_COVERAGE),
     Way("wv", "visit-start", by_code("visit", "kind"), Right.HOLD_VISIT),
 )

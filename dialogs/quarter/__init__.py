@@ -15,6 +15,7 @@ STEPS: dict[str, tuple[Tap, Callable[[State, Context], Screen]]] = {
     "samples": (samples.tapped_list, samples.show_list),
     "sample": (samples.tapped, samples.show),
     "agreed": (agreed.tapped, agreed.show),
+    "firm": (agreed.tapped_firm, agreed.show_firm),
 }
 
 

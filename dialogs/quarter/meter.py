@@ -9,6 +9,11 @@ from dialogs.words import on_day
 from safety.coverage import Missed, Pile, days_left, quarter_of
 
 FLOW = "quarter"
+BY = {
+    Pile.TOWN: "quarter-by-town",
+    Pile.COLOUR: "quarter-by-colour",
+    Pile.DEPARTMENT: "quarter-by-department",
+}
 LEAST = 6  # groups that are named, the least covered first
 
 
@@ -18,7 +23,14 @@ def _period(state: State, context: Context) -> str:
 
 
 def _pile(state: State) -> Pile:
-    return Pile.COLOUR if state.data.get("by") == Pile.COLOUR.value else Pile.TOWN
+    kept = state.data.get("by")
+    return Pile(kept) if kept in set(Pile) else Pile.TOWN
+
+
+def _next(pile: Pile) -> Pile:
+    """Towns, colours, departments, and round again."""
+    order = tuple(Pile)
+    return order[(order.index(pile) + 1) % len(order)]
 
 
 def show(state: State, context: Context) -> Screen:
@@ -47,7 +59,7 @@ def show(state: State, context: Context) -> Screen:
                 "quarter-group",
                 {
                     "kind": pile.value,
-                    "name": one.name,
+                    "name": one.name or "empty",
                     "percent": one.percent,
                     "missed": one.enterprises - one.covered,
                 },
@@ -55,9 +67,8 @@ def show(state: State, context: Context) -> Screen:
             for one in groups[:LEAST]
         ]
     missed: Row = (button("quarter-missed", "m", n=whole.enterprises - whole.covered),)
-    other = Pile.TOWN if pile is Pile.COLOUR else Pile.COLOUR
     ways: Row = (
-        button("quarter-by-town" if other is Pile.TOWN else "quarter-by-colour", "t"),
+        button(BY[_next(pile)], "t"),
         button("quarter-samples", "s", n=context.ledger.samples().count_waiting()),
     )
     rows = (missed, ways, (button("quarter-agreed", "g"),), (button("back", "b"), button("to-menu", "e")))
@@ -66,10 +77,9 @@ def show(state: State, context: Context) -> Screen:
 
 def tapped(state: State, option: str, _context: Context) -> Step | None:
     """Who was never reached, laid apart otherwise, samples, how both sides agree."""
-    other = Pile.TOWN if _pile(state) is Pile.COLOUR else Pile.COLOUR
     ways = {
         "m": State(FLOW, "missed"),
-        "t": State(FLOW, "", {"by": other.value}),
+        "t": State(FLOW, "", {"by": _next(_pile(state)).value}),
         "s": State(FLOW, "samples"),
         "g": State(FLOW, "agreed"),
         "b": State("visit"),

@@ -46,11 +46,17 @@ def tapped_list(state: State, option: str, context: Context) -> Step | None:
     if option == "b":
         return Step(State(FLOW))
     place = cards.index_in("a", option, len(shown))
-    return None if place is None else Step(_card(shown[place].receipt))
+    return None if place is None else Step(_card(shown[place].receipt, offset))
 
 
-def _card(receipt: str) -> State:
-    return State(FLOW, "sample", {"receipt": receipt})
+def _card(receipt: str, offset: int) -> State:
+    """One sample; the page of the list it was opened from is kept."""
+    return State(FLOW, "sample", {"receipt": receipt, "from": offset})
+
+
+def _page_of(state: State) -> int:
+    kept = state.data.get("from")
+    return kept if isinstance(kept, int) and kept >= 0 else 0
 
 
 def _meant(state: State, context: Context) -> Sample:
@@ -93,25 +99,24 @@ def show(state: State, context: Context) -> Screen:
     else:
         ways.append((button("sample-accept", "y"), button("sample-refuse", "r")))
         ways.append((button("sample-visit", "v"),))
-    return Screen(lines, (*ways, (button("back", "b"), button("to-menu", "e"))))
+    return Screen(lines, (*ways, (button("sample-back", "b"), button("to-menu", "e"))))
 
 
 def tapped(state: State, option: str, context: Context) -> Step | None:
     """It holds; it does not, and is given back with reason and questions; or somebody goes there."""
     one = _meant(state, context)
     if option == "b":
-        return Step(State(FLOW, "samples"))
-    here = _card(one.receipt)
+        return Step(State(FLOW, "samples", {"offset": _page_of(state)}))
+    here = _card(one.receipt, _page_of(state))
     if option == "l":
         return Step(State("submissions", "card", {"receipt": one.receipt}), left=here)
     if one.judged is not None or one.own or not one.newest:
         return None
-    return _verdict(one, option, context)
+    return _verdict(here, one, option, context)
 
 
-def _verdict(one: Sample, option: str, context: Context) -> Step | None:
+def _verdict(here: State, one: Sample, option: str, context: Context) -> Step | None:
     context.need(Right.RETURN_CHECK)
-    here = _card(one.receipt)
     if option == "y":
         return Step(here, (SampleAccepted(one.receipt),), say=Line("sample-accepted"))
     if option == "r":

@@ -1,7 +1,7 @@
 """Where inspections begin: one's own that are open, the way to an enterprise, and those that are ended."""
 
 from checklists.words import Words
-from dialogs import cards
+from dialogs import cards, whence
 from dialogs.cards import GAP, PAGE, Row, button
 from dialogs.context import Context
 from dialogs.talk import Line, Screen, State, Step
@@ -69,6 +69,8 @@ def tapped_list(state: State, option: str, context: Context) -> Step | None:
     if turned is not None:
         return Step(State(FLOW, "list", {"offset": turned, **({"code": code} if code else {})}))
     if option == "b":
+        if code and whence.before(context) is not None:
+            return Step(None)
         return Step(State("spot", "card", {"code": code}) if code else State(FLOW))
     place = cards.index_in("a", option, len(shown))
     return None if place is None else Step(own(shown[place]))

@@ -59,8 +59,8 @@ def _asked(turn: Turn, visit: int) -> Row[Any]:
 def visit_closed(turn: Turn, event: VisitClosed) -> Written:
     """Its record, once: findings are reported, the enterprise is covered, the answers are held against its self-checks."""
     row = _ending(turn, event)
-    checked = _anything(turn, row)
-    if not checked:
+    looked = _looked(turn, row)
+    if not looked and not row.remark:
         raise Refusal("visit-empty")
     ready(row)
     number = next_number(turn.connection, Series.VISIT, turn.now)
@@ -93,7 +93,9 @@ def visit_closed(turn: Turn, event: VisitClosed) -> Written:
         items=found,
     )
     doubt(turn.connection, row, (number, found), rules, turn.now)
-    coverage.note(turn.connection, row.enterprise, counts_as(row.role), number, turn.now)
+    coverage.note(
+        turn.connection, row.enterprise, counts_as(row.role, event.ending, looked=looked), number, turn.now
+    )
     obligations.mark(turn.connection, row.enterprise, turn.now)
     over(turn, row.id)
     added: dict[str, JsonValue] = {"number": number, "sha256": digest, "items": found}
@@ -116,16 +118,12 @@ def _ending(turn: Turn, event: VisitClosed) -> Row[Any]:
     return row
 
 
-def _anything(turn: Turn, row: Row[Any]) -> bool:
-    """Whether anything was looked at: an answer, a finding, or words."""
+def _looked(turn: Turn, row: Row[Any]) -> bool:
+    """Whether anything was looked at: an answer, or a finding."""
     forms = [check for check, _ in checks_of(turn.connection, row)]
     said = select(func.count()).where(answers.c.check_id.in_(forms), answers.c.value.is_not(None))
     found = select(func.count()).where(hazards.c.visit == row.id)
-    return bool(
-        row.remark
-        or turn.connection.execute(said).scalar_one()
-        or turn.connection.execute(found).scalar_one()
-    )
+    return bool(turn.connection.execute(said).scalar_one() or turn.connection.execute(found).scalar_one())
 
 
 def _report(turn: Turn, row: Row[Any]) -> int:

@@ -179,7 +179,7 @@ class PaperCoverage:
         return [
             (code, how)
             for code, how, when in self.world.reached_in
-            if code in codes and quarter_of(today(when)) == period
+            if code in codes and quarter_of(today(when)) == period and how is not Covered.NOBODY_THERE
         ]
 
     def quarter(self, period: str) -> Quarter:
@@ -199,7 +199,8 @@ class PaperCoverage:
         reached = {code for code, _ in self._rows(period)}
         named: dict[str, list[bool]] = {}
         for one in self._firms():
-            named.setdefault(one.colour if pile is Pile.COLOUR else one.town, []).append(one.code in reached)
+            name = {Pile.COLOUR: one.colour, Pile.DEPARTMENT: ""}.get(pile, one.town)
+            named.setdefault(name, []).append(one.code in reached)
         found = [Reached(name, len(there), sum(there)) for name, there in named.items()]
         return sorted(found, key=lambda one: (one.share, one.name))
 
@@ -293,7 +294,8 @@ class PaperAgreements:
         return [one for one in found if may and one.closed_at is not None and one.closed_at >= since]
 
     def _items(self, one: Visit) -> int:
-        return sum(visit == one.id for visit in self.world.found_on_site.values())
+        stands = {hazard.number for hazard in self.world.found if _stands(hazard.state)}
+        return sum(visit == one.id for number, visit in self.world.found_on_site.items() if number in stands)
 
     def _compared(self, days: int) -> list[Compared]:
         return [row for one in self._ended(days) for row in self.world.inspected[one.id].compared]
@@ -312,8 +314,8 @@ class PaperAgreements:
                 found.append(BySource(kind, len(mine), sum(map(self._items, mine)), whole))
         return found
 
-    def doubted(self, days: int, limit: int = 3) -> Sequence[Doubted]:
-        rows = self._compared(days)
+    def doubted(self, days: int, limit: int = 3, credit_code: str = "") -> Sequence[Doubted]:
+        rows = self._compared(days) if credit_code in {"", self.world.enterprise.credit_code} else []
         asked = sorted({(form, name) for form, name, _, _ in rows})
         found = [
             Doubted(

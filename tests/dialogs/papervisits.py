@@ -219,7 +219,8 @@ class VisitDesk:
         """Findings are reported, the answers held against the self-checks, the enterprise is covered."""
         visit = one.visit
         looked = sum(it.answered for it in walked(self, visit.id))
-        if not (looked or findings(self, visit.id) or visit.remark):
+        seen = bool(looked or findings(self, visit.id))
+        if not (seen or visit.remark):
             raise Refusal("visit-empty")
         if visit.ready:
             raise Refusal(visit.ready)
@@ -233,7 +234,9 @@ class VisitDesk:
         digest = fingerprint_over({**content(self, visit), "number": number, "ending": ending.value})
         more = {"agreement": agreement, "clean": clean_before(self, visit), "sha256": digest}
         self._put_visit(replace(one, compared=rows), state=VisitState.CLOSED, **ended, **more)
-        self.reached_in.append((visit.firm.credit_code, counts_as(visit.lead.role), self.now))
+        self.reached_in.append(
+            (visit.firm.credit_code, counts_as(visit.lead.role, ending, looked=seen), self.now)
+        )
 
     def _visit_dropped(self: "World", person: int, event: VisitDropped) -> None:
         one = self._led_by(person, event.visit)

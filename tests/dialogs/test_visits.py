@@ -34,6 +34,7 @@ from tests.dialogs.paper import (
     small_world,
 )
 from tests.dialogs.paperquarter import drawn, handed_in
+from tests.dialogs.talking import Talker
 from tests.dialogs.test_every_screen import fits
 
 ROOT = Path(__file__).parent.parent / "transcripts"
@@ -141,3 +142,36 @@ def test_a_sample_is_judged_once_and_never_by_who_handed_it_in(catalogue: Catalo
     refused(world, OFFICER, SampleAccepted(receipts[0]), "not-allowed")
     world.record(SUPERVISOR, [SampleAccepted(receipts[0])])
     refused(world, DISTRICT, SampleAccepted(receipts[0]), "sample-judged-already")
+
+
+@pytest.mark.parametrize("person", [OFFICER, PRINCIPAL, EXPERT, NEWCOMER])
+def test_only_who_watches_over_coverage_sees_how_one_enterprise_agrees(world: World, person: int) -> None:
+    talker = Talker(world, person).open("quarter", "firm", code=world.enterprise.credit_code)
+    assert "说得一样吗" not in talker.page()
+    assert not talker.events
+
+
+@pytest.mark.parametrize("code", ["91370000000000009X", "", "x" * 400])
+def test_an_enterprise_outside_the_reach_has_no_such_screen(world: World, code: str) -> None:
+    talker = Talker(world, DISTRICT).open("quarter", "firm", code=code)
+    assert "说得一样吗" not in talker.page()
+
+
+@pytest.mark.parametrize("option", ["zz", "a0", "p1", "", "v9", "m"])
+def test_a_wrong_button_beside_one_enterprise_does_no_harm(world: World, option: str) -> None:
+    talker = Talker(world, DISTRICT).open("quarter", "firm", code=world.enterprise.credit_code)
+    talker.press(option)
+    assert talker.at == "quarter.firm"
+    assert not talker.events
+
+
+def test_a_sample_leads_back_to_the_page_it_was_opened_from(world: World) -> None:
+    receipts = handed_in(world, OFFICER, "catering_gas", "fire_emergency")
+    drawn(world, receipts)
+    talker = Talker(world, DISTRICT).open("quarter", "sample", receipt=receipts[0], **{"from": 1})
+    talker.tap("答题和照片", "回抽核", "回抽核名单")
+    assert talker.at == "quarter.samples"
+    assert "2. " in talker.page()
+    assert Talker(world, DISTRICT).open("quarter", "sample", receipt=receipts[0], **{"from": 99}).press(
+        "b"
+    ).at == ("quarter.samples")

@@ -1,12 +1,15 @@
 """Who was reached in a quarter, on both databases: figures, piles, the condition for lists, nobody outside the scope."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from sqlalchemy import Connection, select, update
 
 from checklists.grading import Covered
+from checklists.load import load_catalogue
 from checklists.reminders import Activity
 from safety.coverage import Pile, Reached, days_left, quarter_of
 from storage import coverage
@@ -96,3 +99,38 @@ def test_a_quarter_has_a_name_and_an_end() -> None:
 def test_a_share_is_never_rounded_up_to_all_of_them() -> None:
     assert Reached("", 1000, 999).percent == 99
     assert Reached("", 0, 0).percent == 100
+
+
+def test_figures_are_laid_apart_by_department_and_who_has_none_is_named_so(
+    connection: Connection, cast: Cast
+) -> None:
+    reach(connection, cast, cast.west)
+    area = connection.execute(select(enterprises.c.town).where(enterprises.c.id == cast.east)).scalar_one()
+    given = update(enterprises).where(enterprises.c.id == cast.east).values(department=area)
+    connection.execute(given)
+    connection.execute(update(enterprises).where(enterprises.c.id == cast.west).values(department=None))
+    found = cast.ledger(connection, DONG).reached().piles(Q4, Pile.DEPARTMENT)
+    assert found == [Reached("东镇", 1, 0), Reached("", 1, 1)]
+
+
+def test_somebody_who_met_nobody_covers_only_where_content_says_so(
+    connection: Connection, cast: Cast
+) -> None:
+    reach(connection, cast, cast.east, Covered.NOBODY_THERE)
+    book = cast.ledger(connection, DONG).reached()
+    assert (book.quarter(Q4).all.covered, book.quarter(Q4).by) == (0, {Covered.NOBODY_THERE: 1})
+    assert len(book.missed(Q4)) == 2
+    grading = load_catalogue().rules.grading
+    assert grading is not None
+    for counts, covered in (
+        (grading.coverage.counts, 0),
+        ((*grading.coverage.counts, Covered.NOBODY_THERE), 1),
+    ):
+        rule = replace_(grading, coverage=grading.coverage.model_copy(update={"counts": counts}))
+        cast.catalogue = replace(cast.catalogue, rules=replace_(cast.catalogue.rules, grading=rule))
+        assert cast.ledger(connection, DONG).reached().quarter(Q4).all.covered == covered
+
+
+def replace_(one: Any, **values: Any) -> Any:
+    """A model of the content with these parts changed."""
+    return one.model_copy(update=values)

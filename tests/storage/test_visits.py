@@ -1,7 +1,7 @@
 """Inspections on both databases: who may begin, confirm, write, end and read one; outsiders of every kind; corrections; the clock."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from sqlalchemy import Connection, select, update
@@ -27,14 +27,16 @@ from safety.events_visits import (
     VisitTakenBack,
 )
 from safety.ledger import CheckKey, HazardSource, HazardState
-from safety.people import Role
+from safety.people import Right, Role
 from safety.quality import Sign
+from safety.visit_lists import VisitSieve
 from safety.visits import Ending, Visit, VisitKind, VisitState, period_of, visit_of
-from storage import due, enterprises
+from storage import due, enterprises, exporting_visits
 from storage.database import Database
 from storage.enterprises import Listed
 from storage.invitations import Place
 from storage.receipts import fingerprint_over
+from storage.scope import scope_of
 from storage.tables.inspections import agreements, coverings, inspection_notes, inspections
 from storage.tables.ledger import hazards
 from storage.tables.people import seats
@@ -371,3 +373,61 @@ def test_an_old_self_check_is_held_against_nothing(connection: Connection, cast:
     closed(connection, cast)
     row = connection.execute(select(inspections)).one()
     assert (row.compared, row.clean) == (0, None)
+
+
+def test_who_met_nobody_and_left_a_remark_has_looked_at_nothing(connection: Connection, cast: Cast) -> None:
+    """Not as a check of the quarter; with one answer or one finding it is one."""
+    for looked, how in ((False, Covered.NOBODY_THERE), (True, Covered.DEPARTMENT_CHECK)):
+        visit = both(connection, cast)
+        cast.does(connection, TANG, VisitRemarked(visit, "大门锁着"))
+        if looked:
+            cast.does(connection, TANG, *answers(visit, bad=False))
+        cast.does(connection, TANG, VisitClosed(visit, Ending.ABSENT, "企业关门"))
+        ended = select(coverings.c.how).join(inspections, inspections.c.number == coverings.c.about)
+        assert connection.execute(ended.where(inspections.c.id == visit)).scalar_one() is how
+
+
+def test_a_refusal_with_a_remark_alone_is_a_check(connection: Connection, cast: Cast) -> None:
+    visit = both(connection, cast)
+    cast.does(connection, TANG, VisitRemarked(visit, "不让进门"))
+    cast.does(connection, TANG, VisitClosed(visit, Ending.REFUSED, "拒绝检查"))
+    assert connection.execute(select(coverings.c.how)).scalar_one() is Covered.DEPARTMENT_CHECK
+
+
+def test_a_finding_that_is_taken_back_is_counted_by_nobody_any_more(
+    connection: Connection, cast: Cast
+) -> None:
+    own = cast.key("kitchen")
+    fine = [AnswerSaved(own, name, "yes", "ok") for name in ("exit", "wiring")]
+    cast.does(connection, ALICE, cast.begun("kitchen"), *fine, CheckSubmitted(own, 100, 2, 2, 0))
+    cast.now += timedelta(hours=1)
+    visit = closed(connection, cast)
+    number = connection.execute(select(hazards.c.number)).scalar_one()
+    book, days = cast.ledger(connection, DONG).agreements(), 90
+
+    def counted() -> tuple[int, int, int, int]:
+        scope = scope_of(cast.actor(connection, DONG), Right.SEE_COVERAGE)
+        assert scope is not None
+        table = list(exporting_visits.entries(connection, cast.actor(connection, DONG), VisitSieve(), 9))
+        listed = exporting_visits.counted(connection, scope, VisitSieve())
+        return book.by_source(days)[0].items, len(book.clean_then_found(days)), listed.items, table[0].items
+
+    assert counted() == (1, 1, 1, 1)
+    cast.does(connection, TANG, VisitCorrected(visit, "看错了", number))
+    assert counted() == (0, 0, 0, 0)
+    kept = connection.execute(select(inspections.c["items"], inspections.c.document)).one()
+    assert kept.items == 1  # the sealed record says what it said
+
+
+def test_how_one_enterprise_agrees_is_read_by_who_watches_over_it(connection: Connection, cast: Cast) -> None:
+    own = cast.key("kitchen")
+    fine = [AnswerSaved(own, name, "yes", "ok") for name in ("exit", "wiring")]
+    cast.does(connection, ALICE, cast.begun("kitchen"), *fine, CheckSubmitted(own, 100, 2, 2, 0))
+    cast.now += timedelta(hours=1)
+    closed(connection, cast)
+    for who, compared in ((DONG, 2), (TANG, 2), (WEI, 0), (ALICE, 0)):
+        book = cast.ledger(connection, who).agreements()
+        assert book.of_enterprise(EAST, 90).compared == compared
+        assert len(book.doubted(90, 6, EAST)) == (1 if compared else 0)
+        assert list(book.doubted(90, 6, WEST)) == []
+        assert book.of_enterprise(WEST, 90).compared == 0

@@ -10,6 +10,7 @@ quarter-title = <b>Q{ $quarter } { $year } coverage: { $percent }%</b>
 quarter-way = { $how ->
     [sampled_self_check] 📝 Self-check verified
     [expert_check] 🧑‍🔬 Expert inspection
+    [nobody_there] 🚪 Nobody there
    *[department_check] 🏛 Department inspection
 }: { $n }
 quarter-counts = 🧭 Inspections { $visits }; hazards found { $items }
@@ -21,6 +22,10 @@ quarter-group = { $kind ->
         [white] White
        *[green] Green
     }
+    [department] { $name ->
+        [empty] No department
+       *[other] { $name }
+    }
    *[town] { $name }
 }: { $percent }%{ $missed ->
     [0] {""}
@@ -29,6 +34,7 @@ quarter-group = { $kind ->
 quarter-missed = 📋 Not reached { $n }
 quarter-by-town = 🏘 By town
 quarter-by-colour = 🎨 By colour
+quarter-by-department = 🏛 By department
 quarter-samples = 🎲 Samples { $n }
 quarter-agreed = ⚖️ Compare sources
 quarter-missed-title = { $n ->
@@ -100,3 +106,12 @@ agreed-doubted = <b>What self-checks miss most</b>
 agreed-question = • { $question } (compared { $n }, missed { $missed })
 agreed-clean = <b>Clean self-check, found afterwards</b>
 agreed-clean-item = { $n }. { $enterprise } ({ $town }): { $items } found
+way-agreed = ⚖️ Compare sources
+agreed-firm = <b>{ $enterprise }</b>: do self-checks and inspections say the same (last { $days } days)?
+agreed-firm-figures = { $n ->
+    [0] Nothing to compare yet: it takes an inspection, and the same form handed in shortly before it.
+   *[other] Compared { $n }; agreed { $percent }%; missed by the self-check { $missed }.
+}
+agreed-firm-doubted = <b>Fine in the self-check, not on site</b>
+agreed-visits = 🧭 Inspections
+sample-back = ⬅️ To the samples

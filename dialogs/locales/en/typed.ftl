@@ -94,6 +94,7 @@ said-sift-mine = mine
 said-sift-major = major
 said-back-to-list = back|list
 said-back-whence = back|go back
+said-sample-back = back
 said-agree = agree|i agree|accept
 said-disagree = disagree|i do not agree|no
 said-language-zh = chinese

@@ -9,6 +9,7 @@ quarter-title = <b>{ $year }年第{ $quarter }季度全覆盖：{ $percent }%</b
 quarter-way = { $how ->
     [sampled_self_check] 📝 自查抽核通过
     [expert_check] 🧑‍🔬 专家检查
+    [nobody_there] 🚪 上门没人
    *[department_check] 🏛 部门检查
 }：{ $n } 家
 quarter-counts = 🧭 检查 { $visits } 家次；隐患 { $items } 项
@@ -20,6 +21,10 @@ quarter-group = { $kind ->
         [white] 白色
        *[green] 绿色
     }
+    [department] { $name ->
+        [empty] 没定部门
+       *[other] { $name }
+    }
    *[town] { $name }
 }：{ $percent }%{ $missed ->
     [0] {""}
@@ -28,6 +33,7 @@ quarter-group = { $kind ->
 quarter-missed = 📋 没核查到 { $n }
 quarter-by-town = 🏘 按镇街
 quarter-by-colour = 🎨 按颜色
+quarter-by-department = 🏛 按部门
 quarter-samples = 🎲 抽核 { $n }
 quarter-agreed = ⚖️ 三方比对
 quarter-missed-title = { $n ->
@@ -102,3 +108,12 @@ agreed-doubted = <b>自查最容易漏的题</b>
 agreed-question = • { $question }（比对 { $n } 次，漏 { $missed } 次）
 agreed-clean = <b>自查报没有隐患，随后查出</b>
 agreed-clean-item = { $n }. { $enterprise }（{ $town }）：查出 { $items } 项
+way-agreed = ⚖️ 三方比对
+agreed-firm = <b>{ $enterprise }</b>：自查和现场检查说得一样吗（近 { $days } 天）
+agreed-firm-figures = { $n ->
+    [0] 还没有可比的：要有一次现场检查，查之前不久交过同一张自查表。
+   *[other] 比对 { $n } 题，一致 { $percent }%，自查没发现 { $missed } 题。
+}
+agreed-firm-doubted = <b>自查说没问题、现场查出的题</b>
+agreed-visits = 🧭 检查记录
+sample-back = ⬅️ 回抽核名单

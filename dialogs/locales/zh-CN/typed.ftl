@@ -94,6 +94,7 @@ said-sift-mine = 我负责的|我的
 said-sift-major = 只看重大|重大
 said-back-to-list = 回到列表|返回|上一步
 said-back-whence = 返回|上一步|回去
+said-sample-back = 返回|上一步
 said-agree = 同意|我同意|同意了
 said-disagree = 不同意|我不同意|不
 said-language-zh = 中文|汉语|chinese
