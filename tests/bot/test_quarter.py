@@ -80,7 +80,7 @@ def test_a_sample_that_holds_covers_and_one_that_does_not_goes_back(exchange: Ex
     assert "东风面馆" in tang.sees
     tang.taps_on("核实通过")
     assert "唐静核实通过" in tang.sees
-    tang.taps_on("返回")
+    tang.taps_on("回抽核名单")
     tang.taps_on("返回")
     assert "全覆盖：100%" in tang.sees
     wei = phone(exchange, WEI)
