@@ -9,7 +9,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from openpyxl import load_workbook
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, insert, select, update
 
 from bot.exports.kinds import KINDS, Asked
 from bot.exports.plain import plainly
@@ -80,7 +80,17 @@ def filled(connection: Connection, cast: Cast, dice: random.Random, many: int = 
     connection.execute(
         insert(inspections), [_visit(dice, number, ids, person) for number in range(many // 3)]
     )
+    _found_on_site(connection, dice)
     connection.execute(insert(checks), _checks(dice, cast, ids, person, many // 2))
+
+
+def _found_on_site(connection: Connection, dice: random.Random) -> None:
+    """Some of the hazards were found by inspections, each by one of them; some inspections have found nothing."""
+    visits = list(connection.execute(select(inspections.c.id)).scalars())
+    for number in connection.execute(select(hazards.c.id).order_by(hazards.c.id)).scalars().all():
+        if dice.random() < 0.4:
+            found = update(hazards).where(hazards.c.id == number).values(visit=dice.choice(visits))
+            connection.execute(found)
 
 
 def _enterprise(
