@@ -12,6 +12,7 @@ class Worker:
     since        first day in this post; `back_since`: first day back after an absence
     person       whose account it is; None: has none
     until        last day; None: still here
+    came         first day in the enterprise, when their present post is not their first one
     """
 
     id: int
@@ -22,11 +23,22 @@ class Worker:
     back_since: date | None = None
     person: int | None = None
     until: date | None = None
+    came: date | None = None
 
     @property
     def here(self) -> bool:
         """Whether they work there now."""
         return self.until is None
+
+    @property
+    def new(self) -> date:
+        """The day on which they were new in the enterprise."""
+        return self.came or self.since
+
+    @property
+    def posted(self) -> date | None:
+        """The day on which they took another post (转岗); None: it is still their first."""
+        return None if self.came is None else self.since
 
     @property
     def began(self) -> date:

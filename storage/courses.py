@@ -44,6 +44,9 @@ _SINCE = select(func.min(seats.c.since)).where(
     seats.c.role == bindparam("role", type_=seats.c.role.type),
     seats.c.until.is_(None),
 )
+_SEATS = select(seats.c.role, seats.c.since, seats.c.until).where(
+    seats.c.person == bindparam("person"), seats.c.enterprise == bindparam("enterprise")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +93,9 @@ def learner_of(
     began = connection.execute(_SINCE, where).scalar_one_or_none()
     since = day_of(began if began is not None else now)
     days = days_of(connection, enterprise, person, trainee, since)
+    moved = moved_on(connection, enterprise, person, role)
+    if moved is not None:
+        days[CourseEvent.NEW_POST] = max(moved, days.get(CourseEvent.NEW_POST, moved))
     return Learner(trainee, place.colour.value, known, since, days)
 
 
@@ -98,10 +104,23 @@ def days_of(
 ) -> dict[CourseEvent, date]:
     """What happened to somebody, by the roster when they stand in it; a worker who does not is new since they joined."""
     row = staff.of_person(connection, enterprise, person)
-    days = {CourseEvent.NEW_WORKER: row.since if row is not None else since} if role is Trainee.WORKER else {}
+    days = {CourseEvent.NEW_WORKER: row.new if row is not None else since} if role is Trainee.WORKER else {}
     if row is not None and row.back_since is not None:
         days[CourseEvent.RETURNED] = row.back_since
+    if row is not None and row.posted is not None:
+        days[CourseEvent.NEW_POST] = row.posted
     return days
+
+
+def moved_on(connection: Connection, enterprise: int, person: int, role: Role) -> date | None:
+    """The day on which somebody took this role after another one in the same enterprise; None when it was their first there.
+
+    Whether it was given to them, or a seat was handed over to them, makes no difference; a role they have had all along stays no news.
+    """
+    there = connection.execute(_SEATS, {"person": person, "enterprise": enterprise}).all()
+    took = min((one.since for one in there if one.role is role and one.until is None), default=None)
+    others = [one for one in there if one.role is not role]
+    return day_of(took) if took is not None and any(one.since < took for one in others) else None
 
 
 def passed_by(connection: Connection, person: int) -> Sequence[Passed]:

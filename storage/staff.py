@@ -74,5 +74,5 @@ def of_person(connection: Connection, enterprise: int, person: int) -> Worker | 
 def worker_of(row: Row[Any]) -> Worker:
     """A row as the rules know it."""
     return Worker(
-        row.id, row.enterprise, row.name, row.post, row.since, row.back_since, row.person, row.until
+        row.id, row.enterprise, row.name, row.post, row.since, row.back_since, row.person, row.until, row.came
     )

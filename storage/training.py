@@ -110,8 +110,8 @@ def worker_balance(
         return None
     place = enterprises.one(connection, row.enterprise)
     known = catalogue.facts.derive(facts.stated(connection, row.enterprise))
-    days = {CourseEvent.NEW_WORKER: row.since}
-    learner = Learner(TRAINEES[Role.WORKER], place.colour.value, known, row.since, days)
+    days = {CourseEvent.NEW_WORKER: row.new}
+    learner = Learner(TRAINEES[Role.WORKER], place.colour.value, known, row.new, days)
     mine = credits_of(connection, catalogue, [row.person])[row.person] if row.person is not None else []
     ticked = connection.execute(_LESSONS_OF_WORKER, {"worker": worker})
     mine = [*mine, *(_lesson(one, catalogue) for one in ticked)]

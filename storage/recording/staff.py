@@ -38,7 +38,9 @@ def worker_changed(turn: Turn, event: WorkerChanged) -> Written:
     """Another post; training for it counts as after a return (山东省安全生产条例 art. 28)."""
     one = _mine(turn, event.worker)
     _past(turn, event.since)
-    _change(turn, one, post=event.post[:LONGEST_POST], since=event.since, back_since=None)
+    post = event.post[:LONGEST_POST]
+    came = one.came if post == one.post else one.new  # only a day was mended, or they have left a post
+    _change(turn, one, post=post, since=event.since, back_since=None, came=came)
     _comes(turn, Happening.WORKER_RETURNED, one.enterprise, one.id, event.since)
     return Written(_subject(one.id))
 

@@ -16,6 +16,7 @@ workers = Table(
     Column("name", String(160), nullable=False),
     Column("post", String(64), nullable=False, server_default=""),  # id of a post, or how people call it
     Column("since", Date, nullable=False),  # in this post
+    Column("came", Date),  # first day in the enterprise, once they have had another post; else it is `since`
     Column("back_since", Date),  # back after an absence
     Column("until", Date),  # the last day; NULL: still here
     Column("person", ForeignKey("people.id")),  # NULL: has no account

@@ -46,7 +46,9 @@ class Roster:
         ]
 
     def _worker_changed(self: "World", _person: int, event: WorkerChanged) -> None:
-        self._worker(event.worker, post=event.post, since=event.since, back_since=None)
+        one = self.workers[event.worker - 1]
+        came = one.came if one.post == event.post else one.new
+        self._worker(event.worker, post=event.post, since=event.since, back_since=None, came=came)
 
     def _worker_returned(self: "World", _person: int, event: WorkerReturned) -> None:
         self._worker(event.worker, back_since=event.since)
