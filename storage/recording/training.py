@@ -14,9 +14,10 @@ from safety.training import Balance
 from storage import staff
 from storage.courses import learner_of, passed_by
 from storage.obligations import settle
+from storage.tables.obligations import obligations
 from storage.tables.people import seats
 from storage.tables.training import training_whole
-from storage.training import KIND, LEARNING, balance_of, worker_balance
+from storage.training import KIND, LEARNING, balance_of, credits_of, worker_balance
 from storage.upsert import Upsert
 
 __all__ = ["KIND", "work_out"]
@@ -54,11 +55,28 @@ def _person(
     if role is not Role.WORKER:
         if whole:
             settle(connection, Task.TRAINING, f"person:{person}", now, person)
+        elif found is not None and found.whole:
+            _since_then(connection, catalogue, person, now)
         return
     row = staff.of_person(connection, enterprise, person)
     balanced = found is None or found.whole
     if row is not None and balanced and not _owes_for_event(connection, catalogue, enterprise, person, now):
         settle(connection, Task.TRAINING, f"worker:{row.id}", now, person)
+
+
+def _since_then(connection: Connection, catalogue: Catalogue, person: int, now: datetime) -> None:
+    """Whose hours were whole already when a term began (somebody was appointed): what was learned since settles that term alone."""
+    last = max((one.day for one in credits_of(connection, catalogue, [person])[person]), default=date.min)
+    about, terms = f"person:{person}", {rule.id for rule in catalogue.rules.reminders.rules if rule.due.after}
+    open_ = select(obligations.c.rule, obligations.c.begun_at).where(
+        obligations.c.about == about,
+        obligations.c.newest == 1,
+        obligations.c.state == "open",
+        obligations.c.task == Task.TRAINING.value,
+    )
+    for row in connection.execute(open_).all():
+        if row.rule in terms and today(row.begun_at) <= last:
+            settle(connection, Task.TRAINING, about, now, person, rule=row.rule)
 
 
 def _role(connection: Connection, enterprise: int, person: int) -> Role | None:

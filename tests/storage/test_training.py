@@ -10,6 +10,7 @@ from sqlalchemy import Connection, insert, select
 from checklists.bank import Trainee
 from checklists.catalogue import Catalogue
 from checklists.exam_rules import ExamRules
+from checklists.load import load_catalogue
 from checklists.reminders import Task
 from checklists.training_rules import HoursRule, TrainingRules
 from safety.calendar import today
@@ -73,9 +74,9 @@ def test_a_course_counts_for_who_took_it(connection: Connection, cast: Cast) -> 
     assert not cast.ledger(connection, BOB).training().credits()
 
 
-def owes(connection: Connection, cast: Cast, about: str) -> None:
+def owes(connection: Connection, cast: Cast, about: str, rule: str = "R10") -> None:
     row = {
-        "rule": "R10",
+        "rule": rule,
         "task": Task.TRAINING.value,
         "enterprise": cast.east,
         "about": about,
@@ -115,6 +116,48 @@ def test_what_is_owed_is_done_when_the_hours_are_whole_and_not_before(
     assert state(connection, about) == "done"
     kept = connection.execute(select(training_whole)).one()
     assert (kept.enterprise, kept.about, kept.until) == (cast.east, about, date(2026, 12, 31))
+
+
+def states(connection: Connection, about: str) -> dict[str, str]:
+    found = select(obligations.c.rule, obligations.c.state).where(obligations.c.about == about)
+    return {row.rule: row.state for row in connection.execute(found.order_by(obligations.c.id))}
+
+
+def test_one_deed_settles_the_yearly_training_and_that_after_an_appointment_together(
+    connection: Connection, cast: Cast
+) -> None:
+    about = f"person:{learned(connection, cast)}"
+    for rule in ("R10", "R11"):
+        owes(connection, cast, about, rule)
+    for _ in range(3):
+        learned(connection, cast)
+        look(connection, cast, about)
+        assert states(connection, about) == {"R10": "open", "R11": "open"}
+    learned(connection, cast)
+    look(connection, cast, about)
+    assert states(connection, about) == {"R10": "done", "R11": "done"}
+    ended = select(obligations.c.done_at, obligations.c.done_by).where(obligations.c.about == about)
+    assert len(set(connection.execute(ended).all())) == 1
+
+
+def test_who_is_appointed_with_whole_hours_is_settled_by_what_they_learn_then(
+    connection: Connection, cast: Cast
+) -> None:
+    reminders = load_catalogue().rules.reminders
+    rules = cast.catalogue.rules.model_copy(update={"reminders": reminders})
+    cast.catalogue, about = replace(cast.catalogue, rules=rules), ""
+    for _ in range(5):
+        about = f"person:{learned(connection, cast)}"
+    work_out(connection, cast.catalogue, cast.east, about, cast.now)
+    cast.passes(days=3)
+    for rule in ("R10", "R11"):
+        owes(connection, cast, about, rule)
+    work_out(connection, cast.catalogue, cast.east, about, cast.now)
+    assert states(connection, about) == {"R10": "open", "R11": "open"}, "nothing was learned since"
+    cast.passes(days=1)
+    learned(connection, cast)
+    look(connection, cast, about)
+    assert states(connection, about) == {"R10": "open", "R11": "done"}, "the year has its own term"
 
 
 def test_it_is_settled_once_a_span(
