@@ -81,7 +81,9 @@ def _post(
 ) -> None:
     """One message of what is owed and of what rides with it; what finds no room waits for the next one."""
     owed = owedbook.of_person(connection, house.catalogue, person, numbers, now) if numbers else ()
-    rides = riding.waiting(connection, house, person, now)[: letter.room(owed)]
+    told = {one.about for one in owed}
+    waits = [one for one in riding.waiting(connection, house, person, now) if one.ride.about not in told]
+    rides = waits[: letter.room(owed)]
     if not owed and not rides:
         return
     others = telling.count_others(connection, person, len(owed))

@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 from sqlalchemy import Connection
 
-from bot import chore_rounds, exam_rounds, listing_rounds, reach_rounds
+from bot import chore_rounds, exam_rounds, idle_rounds, listing_rounds, reach_rounds
 from bot.exam_rounds import early
 from bot.turn import House
 from dialogs.owing.letter import Ride
@@ -23,6 +23,7 @@ RIDES: Mapping[Riding, Saying] = {
     Riding.STANDING_IN: reach_rounds.ride_standing_in,
     Riding.COPY: reach_rounds.ride_copy,
     Riding.CHORE: chore_rounds.ride,
+    Riding.DRAFT: idle_rounds.ride,
     Riding.PRACTICE: exam_rounds.ride,
 }
 

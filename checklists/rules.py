@@ -229,6 +229,15 @@ class Visiting(Part):
     remind_hours: Annotated[Whole, Field(ge=1, le=72)] = 6
 
 
+class Idling(Part):
+    """A self-check that was begun and lies still.
+
+    days   so many days after the last answer whoever gave it is reminded of it; a new answer counts anew
+    """
+
+    days: Annotated[tuple[Annotated[Whole, Field(ge=1, le=60)], ...], Field(max_length=3)] = (2, 7)
+
+
 class Defaults(Part):
     """What a question gets when it says nothing itself."""
 
@@ -252,6 +261,7 @@ class Defaults(Part):
     flooding: Flooding = Flooding()
     importing: Importing = Importing()
     visits: Visiting = Visiting()
+    idling: Idling = Idling()
 
 
 class Rules(Part):

@@ -86,6 +86,8 @@ def _owed(data: Data) -> Select[Any] | None:
 
 
 def _receipt(data: Data) -> Select[Any] | None:
+    if "draft" in data:
+        return _by(checks.c.id, data["draft"], checks.c.enterprise)
     found = _by(submissions.c.receipt, data.get("receipt"), checks.c.enterprise)
     return found.join(checks, checks.c.id == submissions.c.check_id) if found is not None else None
 

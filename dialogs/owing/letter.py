@@ -18,10 +18,14 @@ LATER = Line("owed-later")
 
 @dataclass(frozen=True, slots=True)
 class Ride:
-    """What rides in the message beside what is owed: its words, and the button that leads to it."""
+    """What rides in the message beside what is owed: its words, and the button that leads to it.
+
+    about   what is owed about the same thing (`Owed.about`): where that is told, this is not
+    """
 
     line: Line
     button: Button | None = None
+    about: str = ""
 
 
 def room(owed: Sequence[Owed]) -> int:

@@ -175,6 +175,8 @@ def _opened(state: State, context: Context) -> Step:
     if sheet.submitted:
         said = None if state.at == "receipt" else Line("already-submitted")
         return Step(trail.moved(opened, "receipt"), say=said)
+    if state.at == "go-on":
+        return asking.enter(key, context)
     if state.at == "section":
         return sharing.opened(trail.changed(opened, part=state.data.get("section")), sheet, context)
     if state.at == "receipt":

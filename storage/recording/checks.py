@@ -8,7 +8,7 @@ from checklists.period import is_special
 from safety.calendar import today
 from safety.events import CheckBegun, CheckCorrected, CheckSubmitted, Event
 from safety.people import Right
-from storage import receipts
+from storage import idle, receipts
 from storage.campaigns import tasks
 from storage.numbers import Series, next_number
 from storage.prepared import Prepared
@@ -56,7 +56,8 @@ def check_begun(turn: Turn, event: CheckBegun) -> Written:
         "begun_at": turn.now,
         "begun_by": turn.actor.person,
     }
-    _BEGIN.run(turn.connection, row)
+    if _BEGIN.run(turn.connection, row).rowcount == 1:
+        idle.watch(turn.connection, open_check(turn, event), event.key.period, turn.now)
     if special:
         campaigns.begun(turn, enterprise, event.key, open_check(turn, event))
     return Written(subject_of(event.key))

@@ -17,6 +17,7 @@ from bot.turn import House
 from checklists.load import load_catalogue
 from safety.calendar import Calendar, local, today
 from safety.chores import ChoreState
+from safety.events import AnswerSaved
 from safety.hazards import HazardAction
 from safety.letters import Notice, Opens
 from storage import due, outbox, reachability, riders
@@ -24,6 +25,7 @@ from storage.database import Database
 from storage.outbox import Posted
 from storage.recording.exams import REFRESHER
 from storage.riders import Riding
+from storage.tables.checks import checks
 from storage.tables.chores import chores
 from storage.tables.content import contents
 from storage.tables.exams import exam_tries
@@ -65,6 +67,7 @@ def until(connection: Connection, cast: Cast, end: datetime) -> None:
     rows = select(due_rows.c.due_at).where(due_rows.c.due_at <= end).order_by(due_rows.c.due_at).limit(1)
     while True:
         go(connection, cast)
+        connection.execute(update(letters).where(letters.c.state == "waiting").values(state="sent"))
         following = connection.execute(rows).scalar()
         if following is None or following <= cast.now:
             cast.now = end
@@ -131,10 +134,19 @@ def write_to(connection: Connection, to: int, now: datetime) -> None:
     )
 
 
+def leave_a_draft(connection: Connection, cast: Cast) -> None:
+    """A form that is not due for long, so that nothing else is told of it."""
+    form = "general"
+    cast.does(connection, ALICE, cast.begun(form))
+    question = next(iter(cast.catalogue.checklists[form].questions)).id
+    cast.does(connection, ALICE, AnswerSaved(cast.key(form), question, "yes", "ok"))
+
+
 KINDS: dict[str, tuple[Callable[[Connection, Cast], None], str]] = {
     "listing": (ask_of_a_listing, "这一周做到哪一步了"),
     "practice": (fail_an_exam, "复习一下"),
     "chore": (owe_a_chore, "清理油烟罩"),
+    "draft": (leave_a_draft, "停了"),
     "stand-in": (lose_a_colleague, "收：店"),
 }
 
@@ -255,3 +267,59 @@ def test_who_has_left_is_told_of_nothing(cast: Cast) -> None:
         since = cast.now
         go(connection, cast, moment("2026-11-30T08:30:00+08:00"))
         assert not any("做到哪一步" in text for _, text in notices(connection, ALICE, since))
+
+
+def told_of_the_draft(connection: Connection, since: datetime) -> list[str]:
+    found = notices(connection, ALICE, since)
+    return [f"{local(when):%m-%d}" for when, text in found if "停了" in text]
+
+
+def test_a_self_check_that_lies_still_is_told_of_on_the_days_of_the_content_and_no_more(cast: Cast) -> None:
+    with cast.database.writing() as connection:
+        go(connection, cast)
+        leave_a_draft(connection, cast)
+        since = cast.now
+        until(connection, cast, moment("2026-12-16T00:00:00+08:00"))
+        assert told_of_the_draft(connection, since) == ["11-25", "11-30"]
+        text = next(text for _, text in notices(connection, ALICE, since) if "停了" in text)
+        assert "答了 1 题，停了 2 天" in text
+        assert "12月31日 周四前交" in text
+
+
+def test_a_new_answer_counts_anew_and_handing_in_ends_it(cast: Cast) -> None:
+    with cast.database.writing() as connection:
+        go(connection, cast)
+        leave_a_draft(connection, cast)
+        since, key = cast.now, cast.key("general")
+        until(connection, cast, moment("2026-11-24T15:00:00+08:00"))
+        second = [*cast.catalogue.checklists["general"].questions][1].id
+        cast.does(connection, ALICE, AnswerSaved(key, second, "yes", "ok"))
+        until(connection, cast, moment("2026-11-27T00:00:00+08:00"))
+        assert told_of_the_draft(connection, since) == ["11-26"]
+        connection.execute(update(checks).values(submitted_at=cast.now))
+        until(connection, cast, moment("2026-12-16T00:00:00+08:00"))
+        assert told_of_the_draft(connection, since) == ["11-26"]
+        assert due.of(connection, "draft:1") is None
+
+
+def test_where_the_self_check_is_owed_in_the_same_message_it_is_said_once(cast: Cast) -> None:
+    with cast.database.writing() as connection:
+        go(connection, cast)
+        cast.does(connection, ALICE, cast.begun("catering_gas"))
+        since = cast.now
+        go(connection, cast, moment("2026-11-24T12:00:00+08:00"))
+        until(connection, cast, moment("2026-11-25T18:00:00+08:00"))
+        told = [text for _, text in notices(connection, ALICE, since)]
+    for text in told:
+        assert not ("停了" in text and "餐饮场所燃气安全自查表）" in text)
+
+
+def test_who_has_left_is_not_reminded_of_what_they_began(cast: Cast) -> None:
+    with cast.database.writing() as connection:
+        go(connection, cast)
+        leave_a_draft(connection, cast)
+        since, gone = cast.now, person(connection, cast, ALICE)
+        connection.execute(update(seats).where(seats.c.person == gone).values(until=cast.now))
+        until(connection, cast, moment("2026-12-16T00:00:00+08:00"))
+        assert told_of_the_draft(connection, since) == []
+        assert not any("停了" in text for _, text in notices(connection, BOB, since))

@@ -241,3 +241,11 @@ ride-progress = 🚩 Progress{ $n ->
 }
 ride-copy = 📨 { $n }. For { $person }: { $text }
 ride-open-copy = 📨 { $n }
+ride-draft = 📝 The self-check “{ $form }” has { $n } answers and has waited { $days } { $days ->
+    [1] day
+   *[other] days
+}. Everything is kept; go on where you were, it is due by { $due }.
+ride-go-on = 📝 Go on{ $n ->
+    [1] {""}
+   *[other] {" "}{ $n }
+}

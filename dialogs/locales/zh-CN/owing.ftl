@@ -243,3 +243,8 @@ ride-progress = 🚩 报进展{ $n ->
 }
 ride-copy = 📨 { $n }. 代{ $person }收：{ $text }
 ride-open-copy = 📨 { $n }
+ride-draft = 📝 自查《{ $form }》答了 { $n } 题，停了 { $days } 天。答过的都在，接着做就行，{ $due }前交。
+ride-go-on = 📝 接着做{ $n ->
+    [1] {""}
+   *[other] {" "}{ $n }
+}
