@@ -121,7 +121,8 @@ def matters(
         kind = KNOWN.get(about.partition(":")[0])
         if kind is not None and kind not in {Subject.ENTERPRISE, Subject.CHECK, Subject.HAZARD}:
             things[kind].append(_thing(about, min(one.happened.values(), default=now), known))
-    things |= _plans(connection, enterprise, known, now)
+    for subject, plans in _plans(connection, enterprise, known, now).items():
+        things[subject] = [*things.get(subject, ()), *plans]
     turns = min((changes_on(form, day) for form in forms), default=day + timedelta(days=31))
     return Matters(standing, things, people, at(turns, time.min))
 

@@ -9,8 +9,10 @@ from bot.clock import RealClock
 from bot.owed_rounds import work_out
 from bot.turn import House
 from checklists.drills import PlanKind
+from checklists.reminders import Happening
 from safety.calendar import Calendar, today
 from safety.events_plans import PlanEntered, PlanFiled, PlanReviewed, PlanWithdrawn
+from storage import obligations as obligations_
 from storage.owedbook import details_of
 from storage.tables.drills import drills
 from storage.tables.ledger import facts
@@ -135,3 +137,12 @@ def test_filing_and_evaluation_end_in_the_turn_that_does_them(yard: Yard) -> Non
         look(connection, cast)
         assert rows(connection, "R21")[-1][:2] == ("plan:1", "open"), "a new version is filed anew"
         assert rows(connection, "R19")[0][1] == "open", "no version is a drill"
+
+
+def test_plans_known_by_a_happening_alone_stay_owed_beside_those_in_the_register(yard: Yard) -> None:
+    cast = yard.cast
+    with cast.database.writing() as connection:
+        enter(connection, cast, ON_SITE, "燃气泄漏现场处置方案")
+        obligations_.arise(connection, Happening.PLAN_PUBLISHED, cast.east, "on_site_plan:9", cast.now)
+        look(connection, cast)
+        assert [about for about, _state, _due in rows(connection, "R19")] == ["on_site_plan:9", "plan:1"]
