@@ -24,6 +24,7 @@ from bot.intake import Poller, TokenRefused, webhook
 from bot.invitations.rounds import SheetRounds
 from bot.keys import KeyTrouble
 from bot.media import PhotoDesk
+from bot.own_lists.rounds import OwnListRounds
 from bot.pace import Pace
 from bot.paper import closed_line
 from bot.papers.rounds import PaperRounds
@@ -107,6 +108,13 @@ class App:
         self.spot_cards = SpotCards(
             self.writers, self._house(), self.photo_desk.shelf, self.sender.wake, self.telegram
         )
+        self.own_lists = OwnListRounds(
+            self.writers,
+            self._house(),
+            self.photo_desk.shelf,
+            self.telegram.file,
+            self.sender.wake,
+        )
         self.imports = ImportRounds(
             self.writers,
             self.database,
@@ -178,6 +186,7 @@ class App:
         await self.sheets.round()
         await self.spot_cards.round()
         await self.imports.round()
+        await self.own_lists.round()
 
     def _adopt(self, catalogue: Catalogue) -> None:
         """Serve other content: for the rounds from their next job on; the database threads have it already."""
@@ -191,6 +200,7 @@ class App:
         self.sheets.adopt(self._house())
         self.spot_cards.adopt(self._house())
         self.imports.adopt(self._house())
+        self.own_lists.adopt(self._house())
 
     async def start(self) -> None:
         """Migrate, take over what a crash left, then open the doors."""
@@ -307,6 +317,7 @@ class App:
         await self.sheets.stop()
         await self.spot_cards.stop()
         await self.imports.stop()
+        await self.own_lists.stop()
         await self.sender.stop(STOP_SECONDS)
         await self.writers.run(self._go_home, "stop")
         for task in self._tasks:

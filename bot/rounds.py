@@ -27,7 +27,7 @@ from bot.turn import House
 from bot.turns import Writers
 from checklists.catalogue import Catalogue
 from safety.calendar import Calendar, today
-from storage import due, inbox, inspection, obligations, outbox, processes, releases
+from storage import due, inbox, inspection, obligations, outbox, own_lists, processes, releases
 from storage.people import Reader
 from storage.prepared import savepoint
 from storage.tips import contacts
@@ -159,6 +159,7 @@ class Rounds:
         """Remove what is no longer needed."""
         house, now = self._house, self._house.clock.now()
         await self._writers.run(lambda c: inbox.forget(c, now), "forget")
+        await self._writers.run(lambda c: own_lists.forget(c, now), "forget-lists")
         await self._writers.run(lambda c: forget_tips(c, house, now), "forget-tips")
         await asyncio.to_thread(self._tidy, now)
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from dialogs import drills, imports, reading, typed, unfit
+from dialogs import drills, imports, own_lists, reading, typed, unfit
 from dialogs.context import Context
 from dialogs.danger import dangerous
 from dialogs.flow import FLOWS
@@ -363,6 +363,8 @@ def _kept(session: Session, told: Input, context: Context) -> Heard:
         return _entered(session, State("report"), told, context)
     if imports.fits(told) and _inside(context.actor) and context.actor.may(Right.IMPORT):
         return _entered(session, State(imports.FLOW), told, context)
+    if _inside(context.actor) and own_lists.fits(told, context):
+        return _entered(session, State(own_lists.FLOW, own_lists.WHICH), told, context)
     if _alarms(session, told, context):
         return _entered(session, State("incident"), told, context)
     said = unfit.answer(told, flow, session.state, context)

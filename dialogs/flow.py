@@ -29,6 +29,7 @@ from dialogs import (
     lessons,
     menu,
     owing,
+    own_lists,
     plans,
     pledges,
     privacy,
@@ -237,6 +238,12 @@ FLOWS: dict[str, Flow] = {
             claims=guest.claims,
             writes=guest.writes,
             unnumbered=guest.UNNUMBERED,
+        ),
+        Flow(
+            own_lists.FLOW,
+            own_lists.step,
+            own_lists.show,
+            accepts=own_lists.accepts,
         ),
         Flow(
             visits.FLOW,

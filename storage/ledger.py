@@ -90,6 +90,7 @@ from storage.importbook import ImportsOf
 from storage.incidents import IncidentsOf
 from storage.lessons import LessonsOf
 from storage.owedbook import OwedBookOf
+from storage.own_lists import OwnListsOf
 from storage.personal import PersonalOf
 from storage.places import area_name, towns
 from storage.plans import PlansOf
@@ -479,6 +480,9 @@ class LedgerOf:
         seat = Seat(Role.OFFICER, enterprise=row.enterprise)
         there = replace(self.actor, seat=seat)
         return AtVisit(self.connection, there, self.catalogue, self.now, self.vault), seat
+
+    def own_lists(self) -> OwnListsOf:
+        return OwnListsOf(self.connection, self.actor)
 
     def spots(self) -> SpotsOf:
         return SpotsOf(self.connection, self.actor, self.catalogue, self.now)

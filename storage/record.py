@@ -34,6 +34,7 @@ from safety import events_invites as invited
 from safety import events_ladder as climbed
 from safety import events_lessons as lectured
 from safety import events_owed as owing_events
+from safety import events_own_lists as own_listed
 from safety import events_personal as personally
 from safety import events_plans as planned
 from safety import events_pledges as pledged
@@ -89,6 +90,7 @@ from storage.recording import (
     lives,
     owed,
     owing,
+    own_lists,
     parts,
     personal,
     persons,
@@ -227,6 +229,11 @@ WRITERS: dict[type[Event], Callable[[Turn, Any], Written]] = {
     staffed.VetoSet: vetoes.veto_set,
     staffed.VetoLifted: vetoes.veto_lifted,
     staffed.VetoAppealed: vetoes.veto_appealed,
+    own_listed.OwnListSent: own_lists.own_list_sent,
+    own_listed.OwnListConfirmed: own_lists.own_list_confirmed,
+    own_listed.OwnListPapers: own_lists.own_list_papers,
+    own_listed.OwnListDropped: own_lists.own_list_dropped,
+    own_listed.OwnListRowsAsked: own_lists.own_list_rows_asked,
     drilled.DrillPlanned: drills.drill_planned,
     drilled.DrillCancelled: drills.drill_cancelled,
     drilled.DrillStarted: drills.drill_started,

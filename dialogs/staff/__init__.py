@@ -1,12 +1,26 @@
 """The roster (人员名册): who works here, whether they may start work, who comes, changes, leaves. Who only works here sees their own card."""
 
 from checklists.words import Words
-from dialogs import cards
+from dialogs import cards, own_lists
 from dialogs.cards import GAP, Row, button
 from dialogs.context import Context
 from dialogs.staff import adding, card
 from dialogs.staff.wording import post_line, verdict_of
-from dialogs.talk import Argument, Commanded, Input, Json, Line, Opened, Screen, State, Step, Tapped, Wrote
+from dialogs.talk import (
+    Argument,
+    Commanded,
+    Input,
+    Json,
+    Line,
+    Opened,
+    Screen,
+    SentFile,
+    State,
+    Step,
+    Tapped,
+    Wrote,
+)
+from safety.own_lists import OwnListKind
 from safety.people import Right
 from safety.staff import Worker
 
@@ -19,6 +33,8 @@ UNNUMBERED = adding.STEPS | {card.BACK, card.LEFT}
 def step(state: State, told: Input, context: Context) -> Step | None:
     """Go through the list, look for a name, add, open a card."""
     context.need(Right.SEE_OWN_PAPERS)
+    if isinstance(told, SentFile):
+        return own_lists.sent(OwnListKind.STAFF, None, told) if own_lists.fits(told, context) else None
     if isinstance(told, Opened):
         return Step(state)
     if isinstance(told, Commanded):
@@ -62,6 +78,8 @@ def _on_list(state: State, option: str, context: Context) -> Step | None:
         return Step(State("learning") if state.at != FOUND else State(FLOW))
     if option == "n":
         return Step(State(FLOW, adding.NAME))
+    if option == "i":
+        return Step(own_lists.begin(OwnListKind.STAFF))
     total = context.ledger.staff().count()
     offset = cards.offset_of(state, total)
     shown = _shown(state, context)
@@ -131,7 +149,7 @@ def _list(state: State, context: Context) -> Screen:
     lines += [_item(n, one, context) for n, one in enumerate(shown, first)]
     lines += [GAP, Line("staff-how")]
     rows = cards.list_rows(len(shown), 0 if found else offset, len(shown) if found else total)
-    ways: Row = (button("staff-add", "n"), button("back", "b"))
+    ways: Row = (button("staff-add", "n"), button("ownlist-staff-begin", "i"), button("back", "b"))
     return Screen(lines, (*rows, ways))
 
 

@@ -5,11 +5,24 @@ from datetime import timedelta
 from checklists.reading.dates import Side, read_date
 from checklists.reading.numerals import read_number
 from checklists.words import Words
-from dialogs import cards
+from dialogs import cards, imports, own_lists
 from dialogs.cards import GAP, PAGE, Row, button
 from dialogs.context import Context
 from dialogs.supplies import saying
-from dialogs.talk import Button, Commanded, Input, Json, Line, Opened, Screen, State, Step, Tapped, Wrote
+from dialogs.talk import (
+    Button,
+    Commanded,
+    Input,
+    Json,
+    Line,
+    Opened,
+    Screen,
+    SentFile,
+    State,
+    Step,
+    Tapped,
+    Wrote,
+)
 from safety.errors import Refusal
 from safety.events_supplies import (
     DepotMade,
@@ -20,6 +33,7 @@ from safety.events_supplies import (
     SupplyDated,
     SupplyDropped,
 )
+from safety.own_lists import OwnListKind
 from safety.people import Right
 from safety.supplies import MOST, Depot, DepotKind, Supply, kept, thing
 
@@ -45,9 +59,19 @@ def step(state: State, told: Input, context: Context) -> Step | None:
     context.need(Right.SEE_SUPPLIES)
     if isinstance(told, Commanded | Opened):
         return Step(State(FLOW))
+    if isinstance(told, SentFile):
+        return _listed(state, told, context)
     if isinstance(told, Wrote):
         return None if told.edited else _wrote(state, told.text, context)
     return _tapped(state, told.option, context) if isinstance(told, Tapped) else None
+
+
+def _listed(state: State, told: SentFile, context: Context) -> Step | None:
+    """A spreadsheet is a list of what lies in the depot on the screen."""
+    if state.at in {"", NEW} or not imports.fits(told):
+        return None
+    depot = depot_of(state, context)
+    return own_lists.sent(OwnListKind.SUPPLIES, depot.id, told) if depot.mine else None
 
 
 def _check_day(context: Context) -> timedelta:
@@ -137,9 +161,19 @@ def _tapped(state: State, option: str, context: Context) -> Step | None:
         return _on_card(state, depot, option, context)
     if state.at == ITEM:
         return _on_thing(state, depot, option, context)
-    if state.at == MORE and depot.mine and option in {"a", "p"}:
-        return Step(_at({"a": ADD, "p": PLACE}[option], depot))
+    if state.at == MORE and depot.mine:
+        return _on_more(depot, option)
     return Step(_at(CARD, depot)) if option == "b" else None
+
+
+def _on_more(depot: Depot, option: str) -> Step | None:
+    ways = {
+        "a": _at(ADD, depot),
+        "p": _at(PLACE, depot),
+        "i": own_lists.begin(OwnListKind.SUPPLIES, depot.id),
+        "b": _at(CARD, depot),
+    }
+    return Step(ways[option]) if option in ways else None
 
 
 def _on_list(state: State, option: str, context: Context) -> Step | None:
@@ -223,7 +257,8 @@ def show(state: State, context: Context) -> Screen:
         return screens[state.at](state, depot, context)
     lines: list[Line | Words] = [*saying.head(depot, context), GAP]
     if state.at == MORE:
-        rows = ((button("supply-add", "a"), button("depot-place", "p")), (button("back", "b"),))
+        ways = (button("supply-add", "a"), button("depot-place", "p"))
+        rows = (ways, (button("ownlist-supplies-begin", "i"),), (button("back", "b"),))
         return Screen(lines, rows)
     lines.append(Line("supply-add-how") if state.at == ADD else Line("depot-place-how"))
     return Screen(lines, ((button("back", "b"),),))

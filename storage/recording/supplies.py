@@ -69,7 +69,7 @@ def _owed(turn: Turn, enterprise: int, depot: int, check: date) -> None:
 
 def depot_placed(turn: Turn, event: DepotPlaced) -> Written:
     """What was said takes the place of what stood there."""
-    row = _kept(turn, event.depot)
+    row = kept_depot(turn, event.depot)
     said = {"name": event.name, "place": event.place, "keeper": event.keeper, "phone": event.phone}
     changed = {name: value[:LONGEST] for name, value in said.items() if value}
     if changed:
@@ -79,7 +79,7 @@ def depot_placed(turn: Turn, event: DepotPlaced) -> Written:
 
 def supply_added(turn: Turn, event: SupplyAdded) -> Written:
     """One more thing. Refusal when the depot is full of things."""
-    row = _kept(turn, event.depot)
+    row = kept_depot(turn, event.depot)
     held = select(supplies.c.id).where(supplies.c.depot == row.id, supplies.c.dropped_at.is_(None))
     if len(turn.connection.execute(held).all()) >= MOST_THINGS or not event.name.strip():
         raise Refusal("supply-too-many")
@@ -124,7 +124,7 @@ def supply_dropped(turn: Turn, event: SupplyDropped) -> Written:
 
 def supplies_checked(turn: Turn, event: SuppliesChecked) -> Written:
     """All of it was looked at; what was owed is done, the next time is set."""
-    row = _kept(turn, event.depot)
+    row = kept_depot(turn, event.depot)
     by = {"checked_at": turn.now, "checked_by": turn.actor.person}
     turn.connection.execute(update(depots).where(depots.c.id == row.id).values(by))
     if row.enterprise is not None:
@@ -134,7 +134,7 @@ def supplies_checked(turn: Turn, event: SuppliesChecked) -> Written:
     return Written(f"depot/{row.id}")
 
 
-def _kept(turn: Turn, depot: int) -> Row[Any]:
+def kept_depot(turn: Turn, depot: int) -> Row[Any]:
     """A depot that the actor may change, held until the end of the transaction. Refusal for any other."""
     scope = scope_of(turn.actor, Right.KEEP_SUPPLIES)
     found = select(depots).where(depots.c.id == depot).with_for_update()
@@ -149,4 +149,4 @@ def _of(turn: Turn, supply: int) -> tuple[Row[Any], Row[Any]]:
     row = turn.connection.execute(found).one_or_none()
     if row is None:
         raise Refusal("depot-gone")
-    return _kept(turn, row.depot), row
+    return kept_depot(turn, row.depot), row

@@ -64,6 +64,7 @@ from safety.ledger import (
 )
 from safety.mistakes import Try
 from safety.owed import Owed
+from safety.own_lists import OwnList
 from safety.people import RIGHTS, Actor, Right, Role, Seat
 from safety.plans import PlanOf
 from safety.profiles import Confirmed
@@ -99,6 +100,7 @@ from tests.dialogs.paperlessons import Given, LectureRoom
 from tests.dialogs.paperonsite import Kept as KeptVisit
 from tests.dialogs.paperonsite import same_check
 from tests.dialogs.paperowed import OwedDesk
+from tests.dialogs.paperownlists import ListTray
 from tests.dialogs.paperproofs import Darkroom
 from tests.dialogs.paperquarter import KeptSample, SampleDesk
 from tests.dialogs.paperresponders import Switchboard
@@ -141,6 +143,7 @@ class World(
     IncidentDesk,
     Storehouse,
     ListDesk,
+    ListTray,
     OwedDesk,
     Switchboard,
     LectureRoom,
@@ -219,6 +222,7 @@ class World(
     responders: dict[int, Responder] = field(default_factory=dict)
     depots: dict[int, KeptDepot] = field(default_factory=dict)
     lists: dict[int, KeptList] = field(default_factory=dict)
+    own_lists: dict[int, tuple[int, OwnList]] = field(default_factory=dict)  # whose each is
     incidents: dict[str, KeptIncident] = field(default_factory=dict)
     warnings: dict[str, KeptWarning] = field(default_factory=dict)
     activity: Activity = Activity.PRODUCING

@@ -64,6 +64,7 @@ from tests.dialogs.paperinvites import PaperInvites
 from tests.dialogs.paperlessons import PaperLessons
 from tests.dialogs.paperonsite import same_check
 from tests.dialogs.paperowed import PaperExceptions, PaperOwed
+from tests.dialogs.paperownlists import PaperOwnLists
 from tests.dialogs.paperproofs import PaperProofs
 from tests.dialogs.paperquarter import PaperAgreements, PaperCoverage, PaperSamples
 from tests.dialogs.paperqueries import PaperQueries
@@ -141,6 +142,9 @@ class PaperLedger:
 
     def reached(self) -> PaperCoverage:
         return PaperCoverage(self.world, self.person)
+
+    def own_lists(self) -> PaperOwnLists:
+        return PaperOwnLists(self.world, self.person)
 
     def spots(self) -> PaperSpots:
         return PaperSpots(self.world, self.person)
