@@ -141,7 +141,7 @@ def _card(one: OwnList) -> Screen:
     if one.bad > len(one.faults):
         lines.append(Line("ownlist-more-faults", {"n": one.bad - len(one.faults)}))
     if one.state is OwnListState.READY and one.good:
-        lines += [GAP, Line("ownlist-sure")]
+        lines += [GAP, Line("ownlist-sure", {"what": one.kind.value})]
     return Screen(lines, _rows(one))
 
 

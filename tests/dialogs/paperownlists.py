@@ -1,7 +1,7 @@
 """Lists of one's own in the paper world: what each event changes, and what one person may read (safety.own_lists.OwnListBook)."""
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from safety.errors import Refusal
 from safety.events_own_lists import OwnListConfirmed, OwnListDropped, OwnListRowsAsked, OwnListSent
@@ -27,10 +27,6 @@ class ListTray:
         new = OwnList(number, event.what, event.name, OwnListState.READING, self.now, event.depot)
         self.own_lists[number] = (person, new)
 
-    def read_own_list(self: "World", number: int, **found: object) -> None:
-        """As the clock would have read it."""
-        self._own_list(number, state=OwnListState.READY, **found)
-
     def _own_list(self: "World", number: int, **changed: object) -> None:
         person, one = self.own_lists[number]
         self.own_lists[number] = (person, replace(one, **changed))  # type: ignore[arg-type]  # by name
@@ -48,7 +44,14 @@ class ListTray:
         assert self.own_lists[event.number][1].bad, "storage would refuse"
 
 
-FAULTS = (OwnFault(4, "kind", "电工本"), OwnFault(7, "no-end", "低压电工"))
+def read_list(world: "World", found: dict[str, Any]) -> None:
+    """The newest list as the clock would have read it: figures, faults as [row, code, said], or the reason it is refused."""
+    number = max(world.own_lists)
+    owner, one = world.own_lists[number]
+    faults = tuple(OwnFault(*fault) for fault in found.pop("faults", ()))
+    state = OwnListState.REFUSED if "reason" in found else OwnListState.READY
+    bad = found.pop("bad", len(faults))
+    world.own_lists[number] = (owner, replace(one, state=state, faults=faults, bad=bad, **found))
 
 
 @dataclass

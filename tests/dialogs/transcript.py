@@ -30,6 +30,7 @@ from tests.dialogs.paperenterprises import street
 from tests.dialogs.paperhazards import copies_safe
 from tests.dialogs.paperimports import judged, stands
 from tests.dialogs.paperowed import going_up, matter
+from tests.dialogs.paperownlists import read_list
 from tests.dialogs.paperpledges import Shelf, neighbours
 from tests.dialogs.paperquarter import drawn, handed_in
 from tests.dialogs.paperreach import unreachable
@@ -275,6 +276,7 @@ def _ticks(talker: Talker, time: Any) -> None:
 
 DOES = {
     "judges": lambda talker, found: judged(talker.world, found),
+    "reads list": lambda talker, found: read_list(talker.world, dict(found)),
     "list stands": lambda talker, changed: stands(talker.world, dict(changed)),
     "ticks": _ticks,
     "copies": lambda talker, _safe: copies_safe(talker.world),

@@ -41,7 +41,10 @@ ownlist-read = { $done ->
 ownlist-faults = ⚠️ Rows with problems:
 ownlist-row = · Row { $row }: { $wrong }
 ownlist-more-faults = · and { $n } more
-ownlist-sure = One tap writes it, as if each entry had been typed. People who are on the roster get their certificates alone.
+ownlist-sure = One tap writes it, as if each entry had been typed. { $what ->
+    [staff] People who are on the roster get their certificates alone.
+   *[supplies] Things that are there are counted and dated, nothing else changes.
+}
 ownlist-bring-in = ✅ Bring in { $n }
 ownlist-get-rows = 📄 Bad rows
 ownlist-drop = 🗑 Cancel

@@ -41,7 +41,10 @@ ownlist-read = { $done ->
 ownlist-faults = ⚠️ 有问题的行：
 ownlist-row = · 第 { $row } 行：{ $wrong }
 ownlist-more-faults = · 还有 { $n } 行
-ownlist-sure = 点“导入”就写入，和一条条手工录入一样。名册里已有的人只补证件。
+ownlist-sure = 点“导入”就写入，和一条条手工录入一样。{ $what ->
+    [staff] 名册里已有的人只补证件。
+   *[supplies] 已有的物资改数量和日期，别的不动。
+}
 ownlist-bring-in = ✅ 导入 { $n }
 ownlist-get-rows = 📄 问题行
 ownlist-drop = 🗑 取消
