@@ -40,13 +40,21 @@ def sent(kind: OwnListKind, depot: int | None, told: SentFile) -> Step:
 
 def step(state: State, told: Input, context: Context) -> Step | None:
     """Answer an input. A file is taken wherever this conversation stands."""
+    _need(context)
     if isinstance(told, SentFile):
         return _sent(state, told, context) if imports.fits(told) else None
     if isinstance(told, Commanded):
         return Step(begin(OwnListKind.STAFF))
     if isinstance(told, Opened):
+        if state.at == CARD and _found(state, context) is None:
+            raise Refusal("ownlist-gone")
         return Step(state)
     return _tapped(state, told.option, context) if isinstance(told, Tapped) else None
+
+
+def _need(context: Context) -> None:
+    if not (context.actor.may(Right.KEEP_STAFF) or context.actor.may(Right.KEEP_SUPPLIES)):
+        raise Refusal("not-allowed")
 
 
 def _sent(state: State, told: SentFile, context: Context) -> Step:
@@ -117,8 +125,7 @@ def _found(state: State, context: Context) -> OwnList | None:
 
 def show(state: State, context: Context) -> Screen:
     """How such a list looks, or what was read of one."""
-    if not (context.actor.may(Right.KEEP_STAFF) or context.actor.may(Right.KEEP_SUPPLIES)):
-        raise Refusal("not-allowed")
+    _need(context)
     if state.at == WHICH:
         which = (button("ownlist-staff", "s"), button("ownlist-supplies", "t"))
         return Screen((Line("ownlist-which"),), (which, (button("back", "b"),)))

@@ -5,6 +5,7 @@ from datetime import date
 from typing import ClassVar
 
 from safety.events import Event
+from safety.events_hazards import Picture
 from safety.supplies import DepotKind
 
 
@@ -66,6 +67,15 @@ class SupplyDated(Event):
     kind: ClassVar[str] = "supply:dated"
     supply: int
     expires: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class SupplyShown(Event):
+    """A photo of it, at a check or at any time."""
+
+    kind: ClassVar[str] = "supply:shown"
+    supply: int
+    picture: Picture
 
 
 @dataclass(frozen=True, slots=True)

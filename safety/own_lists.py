@@ -1,10 +1,10 @@
 """Lists of an enterprise's own that are brought in from a spreadsheet: its people with their papers, what lies in a depot."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import Any, Protocol
+from typing import Protocol
 
 MOST_ROWS = 500
 
@@ -24,21 +24,6 @@ class OwnListState(StrEnum):
     REFUSED = "refused"
     DONE = "done"
     DROPPED = "dropped"
-
-
-class OwnField(StrEnum):
-    """What a column says."""
-
-    NAME = "name"
-    POST = "post"
-    SINCE = "since"
-    KIND = "kind"
-    NUMBER = "number"
-    ISSUED = "issued"
-    UNTIL = "until"
-    REVIEW = "review"
-    QUANTITY = "quantity"
-    UNIT = "unit"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +65,3 @@ class OwnListBook(Protocol):
     def one(self, number: int) -> OwnList | None: ...
 
     def newest(self) -> OwnList | None: ...
-
-
-Entries = Sequence[Mapping[str, Any]]  # rows as they were read, plain JSON

@@ -35,7 +35,13 @@ class Lack(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Supply:
-    """One thing in a depot. `item`: of the content, empty for a thing of one's own; `wanted`: how many there should be."""
+    """One thing in a depot.
+
+    item       of the content, empty for a thing of one's own
+    wanted     how many there should be
+    photo      our newest copy of a photo of it
+    shown_at   when the newest photo came, still on its way or not
+    """
 
     id: int
     item: str
@@ -44,6 +50,12 @@ class Supply:
     quantity: int
     wanted: int
     expires: date | None = None
+    photo: str | None = None
+    shown_at: datetime | None = None
+
+    def shown(self, since: datetime) -> bool:
+        """Whether a photo of it has come since then."""
+        return self.shown_at is not None and self.shown_at >= since
 
     def lack(self, today: date, soon_days: int) -> Lack | None:
         """What is wrong with it today; None when all is well."""

@@ -318,6 +318,7 @@ WRITERS: dict[type[Event], Callable[[Turn, Any], Written]] = {
     supplied.SupplyAdded: supplies.supply_added,
     supplied.SupplyCounted: supplies.supply_counted,
     supplied.SupplyDated: supplies.supply_dated,
+    supplied.SupplyShown: supplies.supply_shown,
     supplied.SupplyDropped: supplies.supply_dropped,
     supplied.SuppliesChecked: supplies.supplies_checked,
     alarmed.IncidentReported: incidents.incident_reported,

@@ -1,7 +1,8 @@
 """Emergency supplies as one actor may read them (safety.supplies.SupplyBook)."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, and_, func, or_, select, true
@@ -11,9 +12,11 @@ from checklists.supplies import SupplyItem
 from safety.people import Actor, Right
 from safety.supplies import Depot, Supply
 from storage import facts
+from storage.attached import FAILED
 from storage.places import area_name
 from storage.scope import Reach, Scope, scope_of, within
 from storage.tables.ledger import areas, enterprises
+from storage.tables.media import media
 from storage.tables.people import people
 from storage.tables.supplies import depots, supplies
 
@@ -118,7 +121,34 @@ class SuppliesOf:
 def things(connection: Connection, depot: int) -> Sequence[Supply]:
     """What lies in a depot, in the order in which it was entered."""
     found = select(supplies).where(supplies.c.depot == depot, supplies.c.dropped_at.is_(None))
+    rows = connection.execute(found.order_by(supplies.c.id)).all()
+    shown = _photos(connection, [row.id for row in rows])
     return [
-        Supply(row.id, row.item, row.name, row.unit, row.quantity, row.wanted, row.expires)
-        for row in connection.execute(found.order_by(supplies.c.id))
+        Supply(
+            row.id,
+            row.item,
+            row.name,
+            row.unit,
+            row.quantity,
+            row.wanted,
+            row.expires,
+            *shown.get(f"supply/{row.id}", (None, None)),
+        )
+        for row in rows
     ]
+
+
+def _photos(connection: Connection, things: Sequence[int]) -> Mapping[str, tuple[str | None, datetime]]:
+    """By subject: our newest copy, and when the newest photo came."""
+    if not things:
+        return {}
+    found = (
+        select(media.c.subject, media.c.path, media.c.state, media.c.received_at)
+        .where(media.c.subject.in_([f"supply/{one}" for one in things]), media.c.state != FAILED)
+        .order_by(media.c.id)
+    )
+    kept: dict[str, tuple[str | None, datetime]] = {}
+    for row in connection.execute(found):
+        before, _ = kept.get(row.subject, (None, row.received_at))
+        kept[row.subject] = (row.path if row.state == "safe" else before, row.received_at)
+    return kept

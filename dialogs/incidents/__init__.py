@@ -4,9 +4,13 @@ from checklists.words import Words
 from dialogs import cards
 from dialogs.cards import PAGE, Row, button
 from dialogs.context import Context
+from dialogs.drills.home import REAL
+from dialogs.drills.wording import FLOW as DRILL
+from dialogs.drills.wording import at_card
 from dialogs.incidents import reporting, saying
 from dialogs.incidents.draft import FLOW, SEND, WHAT, WHERE, Draft
 from dialogs.talk import Commanded, Input, Line, Opened, Screen, SentPhoto, State, Step, Tapped, Wrote
+from safety.drills import Drill
 from safety.errors import Refusal
 from safety.events_hazards import Picture
 from safety.events_incidents import IncidentAdded, IncidentAnswered
@@ -97,6 +101,9 @@ def _on_card(one: Incident, option: str, context: Context) -> Step | None:
         return Step(State(FLOW, NEAR if one.near else LIST))
     if option == "t":
         return Step(State("responders"))
+    if option == "l" and _rolls(one, context):
+        running = _running(context)
+        return Step(State(DRILL, REAL) if running is None else at_card(running))
     if option == "f" and one.photos:
         return Step(State(FLOW, PHOTOS, {"number": one.number}))
     status = ANSWERS.get(option) if context.supervises and one.over is None else None
@@ -145,6 +152,18 @@ def show(state: State, context: Context) -> Screen:
     return Screen(saying.told(one, context) + _hint(one, context), _ways(one, context))
 
 
+def _rolls(one: Incident, context: Context) -> bool:
+    """Whether the roll can be called from here: by the enterprise, while it goes on."""
+    ours = not context.supervises and context.actor.may(Right.JOIN_DRILL)
+    return ours and one.over is None and not one.near
+
+
+def _running(context: Context) -> Drill | None:
+    """The roll call in earnest that goes on."""
+    found = context.ledger.drills().running()
+    return found if found is not None and found.real else None
+
+
 def _hint(one: Incident, context: Context) -> list[Line | Words]:
     reader = "office" if context.supervises else "own"
     return [Line("incident-hint", {"reader": reader})] if one.over is None else []
@@ -158,7 +177,10 @@ def _ways(one: Incident, context: Context) -> tuple[Row, ...]:
         answers = [tuple(buttons[:2]), tuple(buttons[2:])]
     call: Row = (button("to-responders", "t"),) if one.over is None and not one.near else ()
     photos: Row = (button("incident-see-photos", "f", n=len(one.photos)),) if one.photos else ()
-    rows = (*answers, (*photos, *call), (button("back-to-list", "b"), button("to-menu", "e")))
+    roll: Row = ()
+    if _rolls(one, context):
+        roll = (button("to-rollcall" if _running(context) is None else "roll-go-on", "l"),)
+    rows = (*answers, roll, (*photos, *call), (button("back-to-list", "b"), button("to-menu", "e")))
     return tuple(row for row in rows if row)
 
 

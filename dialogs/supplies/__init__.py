@@ -6,11 +6,10 @@ from checklists.reading.dates import Side, read_date
 from checklists.reading.numerals import read_number
 from checklists.words import Words
 from dialogs import cards, imports, own_lists
-from dialogs.cards import GAP, PAGE, Row, button
+from dialogs.cards import GAP, PAGE, button
 from dialogs.context import Context
-from dialogs.supplies import saying
+from dialogs.supplies import photographing, saying, screens
 from dialogs.talk import (
-    Button,
     Commanded,
     Input,
     Json,
@@ -18,6 +17,7 @@ from dialogs.talk import (
     Opened,
     Screen,
     SentFile,
+    SentPhoto,
     State,
     Step,
     Tapped,
@@ -35,7 +35,7 @@ from safety.events_supplies import (
 )
 from safety.own_lists import OwnListKind
 from safety.people import Right
-from safety.supplies import MOST, Depot, DepotKind, Supply, kept, thing
+from safety.supplies import MOST, Depot, DepotKind, kept, thing
 
 __all__ = ["FLOW", "UNNUMBERED", "accepts", "claims", "show", "step", "writes"]
 
@@ -43,15 +43,6 @@ FLOW = "supplies"
 NEW, CARD, MORE, ITEM, ADD, PLACE = "new", "card", "more", "item", "add", "place"
 TYPED = frozenset({ITEM, ADD, PLACE})
 UNNUMBERED = frozenset({ITEM, ADD, PLACE})
-THINGS = 4  # on a page of a depot
-SHOWN = 12  # suggested things that are listed
-OFFICIAL = (
-    DepotKind.GOVERNMENT,
-    DepotKind.ENTERPRISE,
-    DepotKind.COMMERCE,
-    DepotKind.COMMUNITY,
-    DepotKind.HOUSEHOLD,
-)
 
 
 def step(state: State, told: Input, context: Context) -> Step | None:
@@ -61,9 +52,24 @@ def step(state: State, told: Input, context: Context) -> Step | None:
         return Step(State(FLOW))
     if isinstance(told, SentFile):
         return _listed(state, told, context)
+    if isinstance(told, SentPhoto):
+        return _photographed(state, told, context)
     if isinstance(told, Wrote):
         return None if told.edited else _wrote(state, told.text, context)
     return _tapped(state, told.option, context) if isinstance(told, Tapped) else None
+
+
+def _photographed(state: State, told: SentPhoto, context: Context) -> Step | None:
+    """A photo of the thing on the screen; elsewhere it belongs to no thing."""
+    if state.at not in {ITEM, photographing.PHOTOS}:
+        return None
+    depot = depot_of(state, context)
+    if state.at == photographing.PHOTOS:
+        return photographing.sent(state, depot, told, context)
+    if not depot.mine:
+        return None
+    event, refusal = photographing.photographed(screens.thing_of(state, depot), told)
+    return Step(state, say=refusal) if event is None else Step(state, (event,), say=Line("supply-shown"))
 
 
 def _listed(state: State, told: SentFile, context: Context) -> Step | None:
@@ -74,21 +80,10 @@ def _listed(state: State, told: SentFile, context: Context) -> Step | None:
     return own_lists.sent(OwnListKind.SUPPLIES, depot.id, told) if depot.mine else None
 
 
-def _check_day(context: Context) -> timedelta:
-    return timedelta(days=context.ledger.rules().supplies.check_days)
-
-
 def depot_of(state: State, context: Context) -> Depot:
     """The depot that a state names; without one the one made last. Refusal outside the scope."""
     number, book = state.data.get("depot"), context.ledger.supplies()
     found = book.one(number) if isinstance(number, int) else book.last()
-    if found is None:
-        raise Refusal("depot-gone")
-    return found
-
-
-def _thing_of(state: State, depot: Depot) -> Supply:
-    found = next((one for one in depot.supplies if one.id == state.data.get("thing")), None)
     if found is None:
         raise Refusal("depot-gone")
     return found
@@ -121,7 +116,9 @@ def _made_by_office(state: State, text: str, context: Context) -> Step:
     if not said.name:
         return Step(state, say=Line("depot-write"))
     of = DepotKind(kind) if kind in set(DepotKind) else DepotKind.GOVERNMENT
-    event = DepotMade(of, context.today + _check_day(context), said.name, said.place, said.keeper, said.phone)
+    event = DepotMade(
+        of, context.today + saying.check_day(context), said.name, said.place, said.keeper, said.phone
+    )
     return Step(State(FLOW, CARD), (event,), say=Line("depot-made"))
 
 
@@ -136,7 +133,7 @@ def _added(depot: Depot, text: str, context: Context) -> Step:
 
 def _changed(state: State, depot: Depot, text: str, context: Context) -> Step:
     """A number is how many, a date until when."""
-    one = _thing_of(state, depot)
+    one = screens.thing_of(state, depot)
     here = _at(ITEM, depot, thing=one.id)
     number = read_number(text, saying.counted_in(one, context))
     if number is not None and number == int(number) and 0 <= number <= MOST:
@@ -157,10 +154,9 @@ def _tapped(state: State, option: str, context: Context) -> Step | None:
     if state.at in steps:
         return steps[state.at](state, option, context)
     depot = depot_of(state, context)
-    if state.at == CARD:
-        return _on_card(state, depot, option, context)
-    if state.at == ITEM:
-        return _on_thing(state, depot, option, context)
+    within = {CARD: _on_card, ITEM: _on_thing, photographing.PHOTOS: photographing.step}
+    if state.at in within:
+        return within[state.at](state, depot, option, context)
     if state.at == MORE and depot.mine:
         return _on_more(depot, option)
     return Step(_at(CARD, depot)) if option == "b" else None
@@ -195,36 +191,45 @@ def _on_new(state: State, option: str, context: Context) -> Step | None:
     if option == "b":
         return Step(State(FLOW, NEW) if "kind" in state.data else State(FLOW))
     if context.supervises:
-        place = cards.index_in("k", option, len(OFFICIAL))
-        return None if place is None else Step(State(FLOW, NEW, {"kind": OFFICIAL[place].value}))
+        place = cards.index_in("k", option, len(screens.OFFICIAL))
+        return None if place is None else Step(State(FLOW, NEW, {"kind": screens.OFFICIAL[place].value}))
     if option not in {"y", "o"}:
         return None
     items = context.ledger.supplies().suggested() if option == "y" else ()
     things = tuple((one.id, one.title.zh, one.unit.zh, one.quantity) for one in items)
-    event = DepotMade(DepotKind.ENTERPRISE, context.today + _check_day(context), things=things)
+    event = DepotMade(DepotKind.ENTERPRISE, context.today + saying.check_day(context), things=things)
     return Step(State(FLOW, CARD), (event,), say=Line("depot-made"))
 
 
 def _on_card(state: State, depot: Depot, option: str, context: Context) -> Step | None:
     offset = cards.offset_of(state, len(depot.supplies))
     if option == "g":
-        following = offset + THINGS
+        following = offset + screens.THINGS
         return Step(_at(CARD, depot, offset=following if following < len(depot.supplies) else 0))
     if option == "b":
         return Step(State(FLOW))
     if option == "m" and depot.mine:
         return Step(_at(MORE, depot))
-    if option == "k" and depot.mine and depot.supplies:
-        event = SuppliesChecked(depot.id, context.today + _check_day(context))
-        return Step(_at(CARD, depot), (event,), say=Line("depot-checked-now"))
-    place = cards.index_in("a", option, min(THINGS, len(depot.supplies) - offset))
+    if option in {"f", "k"}:
+        return _checking(depot, option, context)
+    place = cards.index_in("a", option, min(screens.THINGS, len(depot.supplies) - offset))
     if place is None or not depot.mine:
         return None
     return Step(_at(ITEM, depot, thing=depot.supplies[offset + place].id, offset=offset))
 
 
+def _checking(depot: Depot, option: str, context: Context) -> Step | None:
+    """All of it was looked at, or is photographed thing by thing."""
+    if not depot.mine or not depot.supplies:
+        return None
+    if option == "f":
+        return Step(photographing.at(depot, depot.supplies[0].id))
+    event = SuppliesChecked(depot.id, context.today + saying.check_day(context))
+    return Step(_at(CARD, depot), (event,), say=Line("depot-checked-now"))
+
+
 def _on_thing(state: State, depot: Depot, option: str, context: Context) -> Step | None:
-    one = _thing_of(state, depot)
+    one = screens.thing_of(state, depot)
     offset = state.data.get("offset")
     back: dict[str, Json] = {"offset": offset} if isinstance(offset, int) else {}
     if option == "b":
@@ -248,13 +253,13 @@ def show(state: State, context: Context) -> Screen:
     """Draw where it stands."""
     context.need(Right.SEE_SUPPLIES)
     if state.at == "":
-        return _list(state, context)
+        return screens.list_of(state, context)
     if state.at == NEW:
-        return _new(state, context)
+        return screens.new_of(state, context)
     depot = depot_of(state, context)
-    screens = {ITEM: _thing, CARD: _card}
-    if state.at in screens:
-        return screens[state.at](state, depot, context)
+    shows = {ITEM: screens.one_of, CARD: screens.card_of, photographing.PHOTOS: photographing.show}
+    if state.at in shows:
+        return shows[state.at](state, depot, context)
     lines: list[Line | Words] = [*saying.head(depot, context), GAP]
     if state.at == MORE:
         ways = (button("supply-add", "a"), button("depot-place", "p"))
@@ -264,79 +269,16 @@ def show(state: State, context: Context) -> Screen:
     return Screen(lines, ((button("back", "b"),),))
 
 
-def _list(state: State, context: Context) -> Screen:
-    book = context.ledger.supplies()
-    total = book.count()
-    offset = cards.offset_of(state, total)
-    shown = book.depots(offset=offset, limit=PAGE)
-    lines: list[Line | Words] = [Line("supplies-title", {"n": total})]
-    for number, one in enumerate(shown, offset + 1):
-        args = {"n": number, "things": len(one.supplies), "lacks": saying.lacks(one, context)}
-        lines.append(Line("depot-item", {**args, "name": saying.depot_name(one)}))
-    new: Row = (button("depot-new", "n"),) if context.actor.may(Right.KEEP_SUPPLIES) else ()
-    return Screen(lines, (*cards.list_rows(len(shown), offset, total), (*new, button("to-menu", "e"))))
-
-
-def _new(state: State, context: Context) -> Screen:
-    context.need(Right.KEEP_SUPPLIES)
-    if not context.supervises:
-        return _suggestion(context)
-    if "kind" in state.data:
-        return Screen((Line("depot-write"),), ((button("back", "b"),),))
-    labels = [Button(Line("depot-kind", {"kind": one.value}), f"k{n}") for n, one in enumerate(OFFICIAL)]
-    rows = (tuple(labels[:1]), tuple(labels[1:3]), tuple(labels[3:]), (button("back", "b"),))
-    return Screen((Line("depot-whose"),), rows)
-
-
-def _suggestion(context: Context) -> Screen:
-    items = context.ledger.supplies().suggested()
-    lines: list[Line | Words] = [Line("supplies-suggested", {"n": len(items)})]
-    lines += [
-        Line("supply-suggested", {"name": one.title, "quantity": one.quantity, "unit": one.unit})
-        for one in items[:SHOWN]
-    ]
-    lines += [GAP, Line("supplies-suggested-ours")]
-    first: Row = (button("supplies-as-listed", "y"),) if items else ()
-    rows = (first, (button("supplies-empty", "o"), button("back", "b")))
-    return Screen(lines, tuple(row for row in rows if row))
-
-
-def _card(state: State, depot: Depot, context: Context) -> Screen:
-    total = len(depot.supplies)
-    offset = cards.offset_of(state, total)
-    shown = depot.supplies[offset : offset + THINGS]
-    lines: list[Line | Words] = [*saying.head(depot, context), GAP]
-    lines += [saying.thing(number, one, context) for number, one in enumerate(shown, offset + 1)]
-    if not shown:
-        lines.append(Line("depot-empty"))
-    numbers = tuple(button("item-number", f"a{n}", n=offset + n + 1) for n in range(len(shown)) if depot.mine)
-    more: Row = (button("supplies-more", "g", n=total),) if total > THINGS else ()
-    lacks = saying.lacks(depot, context)
-    look = button("supplies-looked" if lacks else "supplies-all-well", "k")
-    acts: Row = ((look,) if depot.supplies else ()) + (button("depot-more", "m"),) if depot.mine else ()
-    rows = (numbers, more, acts, (button("back-to-list", "b"),))
-    return Screen(lines, tuple(row for row in rows if row))
-
-
-def _thing(state: State, depot: Depot, context: Context) -> Screen:
-    one = _thing_of(state, depot)
-    number = next(n for n, other in enumerate(depot.supplies, 1) if other.id == one.id)
-    item = context.ledger.rules().supplies.item(one.item)
-    lines: list[Line | Words] = [saying.thing(number, one, context), Line("supply-what")]
-    if item is not None and item.basis:
-        lines.append(Line("supply-basis", {"basis": item.basis[0].text}))
-    count = (button("number-less", "n0"), button("number-more", "n2"), button("supply-none", "z"))
-    full: Row = (button("supply-full", "w", n=one.wanted),) if one.quantity != one.wanted else ()
-    renew: Row = (button("supply-renew", "r"),) if item is not None and item.life_days else ()
-    rows = (count, (*full, *renew), (button("supply-drop", "d"), button("back", "b")))
-    return Screen(lines, tuple(row for row in rows if row))
-
-
 def accepts(state: State, context: Context) -> Line:
     """What can be sent here."""
     if state.at == NEW and context.supervises and "kind" in state.data:
         return Line("depot-write")
-    hints = {ITEM: "supply-what", ADD: "supply-add-how", PLACE: "depot-place-how"}
+    hints = {
+        photographing.PHOTOS: "supply-photo-how",
+        ITEM: "supply-what",
+        ADD: "supply-add-how",
+        PLACE: "depot-place-how",
+    }
     return Line(hints.get(state.at, "accepts-buttons"))
 
 

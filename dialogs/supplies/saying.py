@@ -1,6 +1,6 @@
 """How a depot and the things in it are told."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from checklists.words import Words
 from dialogs.context import Context
@@ -38,6 +38,7 @@ def thing(number: int, one: Supply, context: Context) -> Line:
         "wanted": one.wanted,
         "unit": counted_in(one, context),
         "lack": lack.value if lack is not None else "none",
+        "shown": "yes" if one.shown(context.now - check_day(context)) else "no",
     }
     return Line("supply-line", args | _until(one.expires, context))
 
@@ -46,6 +47,17 @@ def _until(expires: date | None, context: Context) -> dict[str, Argument]:
     if expires is None:
         return {"dated": "no", "day": ""}
     return {"dated": "yes", "day": on_day(expires, context.today)}
+
+
+def check_day(context: Context) -> timedelta:
+    """After how long all of it is looked at again."""
+    return timedelta(days=context.ledger.rules().supplies.check_days)
+
+
+def shown(depot: Depot, context: Context) -> int:
+    """Of how many things a photo has come since the last check would have been due."""
+    since = context.now - check_day(context)
+    return sum(one.shown(since) for one in depot.supplies)
 
 
 def lacks(depot: Depot, context: Context) -> int:
@@ -66,4 +78,6 @@ def head(depot: Depot, context: Context) -> list[Line | Words]:
     if depot.checked_at is not None:
         day = on_day(day_of(depot.checked_at), context.today)
         lines.append(Line("depot-checked", {"person": depot.checked_by or "—", "day": day}))
+    if n := shown(depot, context):
+        lines.append(Line("depot-shown", {"n": n, "total": len(depot.supplies)}))
     return lines

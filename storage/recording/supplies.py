@@ -15,10 +15,11 @@ from safety.events_supplies import (
     SupplyCounted,
     SupplyDated,
     SupplyDropped,
+    SupplyShown,
 )
 from safety.people import Right
 from safety.supplies import MOST
-from storage import obligations
+from storage import attached, obligations
 from storage.recording.turn import Turn, Written
 from storage.scope import Reach, scope_of
 from storage.supplies import kept_by
@@ -111,6 +112,13 @@ def _until(turn: Turn, depot: Row[Any], supply: int, expires: date | None) -> No
     if depot.enterprise is not None:
         about = f"supply:{supply}"
         obligations.dated(turn.connection, Dated.SUPPLY_EXPIRY, depot.enterprise, about, expires)
+
+
+def supply_shown(turn: Turn, event: SupplyShown) -> Written:
+    """A photo of it is fetched and kept like every other."""
+    row, supply = _of(turn, event.supply)
+    attached.enter(turn.connection, f"supply/{supply.id}", event.picture, turn.actor.person, turn.now)
+    return Written(f"supply/{supply.id}", enterprise=row.enterprise)
 
 
 def supply_dropped(turn: Turn, event: SupplyDropped) -> Written:

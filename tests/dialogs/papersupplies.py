@@ -14,6 +14,7 @@ from safety.events_supplies import (
     SupplyCounted,
     SupplyDated,
     SupplyDropped,
+    SupplyShown,
 )
 from safety.people import Right
 from safety.supplies import Depot, Supply
@@ -80,6 +81,9 @@ class Storehouse:
 
     def _supply_dated(self: "World", _person: int, event: SupplyDated) -> None:
         self._thing(event.supply, expires=event.expires)
+
+    def _supply_shown(self: "World", _person: int, event: SupplyShown) -> None:
+        self._thing(event.supply, photo=f"{event.picture.unique}.jpg", shown_at=self.now)
 
     def _supply_dropped(self: "World", _person: int, event: SupplyDropped) -> None:
         for key, kept in [*self.depots.items()]:

@@ -11,6 +11,7 @@ from sqlalchemy import Connection, select, update
 from checklists.load import load_catalogue
 from safety.errors import Refusal
 from safety.events import Event
+from safety.events_hazards import Picture
 from safety.events_supplies import (
     DepotMade,
     DepotPlaced,
@@ -19,9 +20,11 @@ from safety.events_supplies import (
     SupplyCounted,
     SupplyDated,
     SupplyDropped,
+    SupplyShown,
 )
 from safety.supplies import MOST, DepotKind, Lack, Supply, kept, thing
 from storage.supplies import SuppliesOf
+from storage.tables.media import media
 from storage.tables.obligations import terms
 from storage.tables.people import seats
 from tests.cast import ALICE, BOB, CHARLIE, DONG, NOBODY, TANG, WEI, Cast, Speaker
@@ -201,3 +204,28 @@ def test_a_keeper_is_read_with_the_phone_wherever_it_stands() -> None:
     assert kept("一楼柜\n后门旁\n王强 138 0000 1002").phone == "13800001002"
     assert kept("王强13800001002").name == "王强"
     assert kept("一楼柜\n后门旁\n王强 13800001002").keeper == "王强"
+
+
+def test_the_newest_photo_of_a_thing_stands_there_once_it_is_safe(connection: Connection, cast: Cast) -> None:
+    cast.does(connection, ALICE, MADE)
+    (depot,) = book(connection, cast, ALICE).depots()
+    one, other = depot.supplies
+    cast.does(connection, ALICE, SupplyShown(one.id, Picture("f1", "u1")))
+    cast.does(connection, ALICE, SupplyShown(one.id, Picture("f1", "u1")))  # sent twice
+    seen = book(connection, cast, TANG).one(depot.id)
+    assert seen is not None
+    assert [(thing.photo, thing.shown(cast.now)) for thing in seen.supplies] == [(None, True), (None, False)]
+    connection.execute(update(media).values(state="safe", path="a.jpg"))
+    cast.passes(days=40)
+    cast.does(connection, ALICE, SupplyShown(one.id, Picture("f2", "u2")))
+    again = book(connection, cast, ALICE).one(depot.id)
+    assert again is not None
+    assert (again.supplies[0].photo, again.supplies[0].shown_at) == ("a.jpg", cast.now)
+    connection.execute(update(media).where(media.c.unique_name == "u2").values(state="failed"))
+    failed = book(connection, cast, ALICE).one(depot.id)
+    assert failed is not None
+    assert not failed.supplies[0].shown(cast.now)
+    refused(connection, cast, CHARLIE, SupplyShown(other.id, Picture("f3", "u3")))
+    refused(connection, cast, TANG, SupplyShown(other.id, Picture("f3", "u3")))
+    refused(connection, cast, NOBODY, SupplyShown(999, Picture("f3", "u3")))
+    assert len(connection.execute(select(media)).all()) == 2

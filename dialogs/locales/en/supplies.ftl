@@ -75,7 +75,17 @@ supply-line = { $n }. { $lack ->
     [few] {" "}(too few)
     [soon] {" "}(soon)
    *[other] {""}
+}{ $shown ->
+    [yes] {" "}📷
+   *[no] {""}
 }
+depot-shown = 📷 Photos of late: { $n } of { $total }
+supply-photos = 📷 One by one
+supply-photo-of = <b>📷 One by one</b>: { $n } of { $total }
+supply-photo-how = Send a photo; the next thing follows by itself. After the last one the check is on record.
+supply-photo-skip = ⏭ Leave it out
+supply-photo-done = ✅ All looked at
+supply-shown = 📷 The photo has come and is being kept.
 supply-what = Send how many, or until when: “3”, “2027-05-01”.
 supply-not-clear = That was not clear; nothing was changed.
 supply-basis = Basis: { $basis }

@@ -75,7 +75,17 @@ supply-line = { $n }. { $lack ->
     [few] （少了）
     [soon] （快到期）
    *[other] {""}
+}{ $shown ->
+    [yes] {" "}📷
+   *[no] {""}
 }
+depot-shown = 📷 近期有照片：{ $n } / { $total } 样
+supply-photos = 📷 逐件拍照
+supply-photo-of = <b>📷 逐件拍照</b>：第 { $n } / { $total } 件
+supply-photo-how = 请拍一张发来，拍完自动到下一件；拍到最后一件，这次检查就记下了。
+supply-photo-skip = ⏭ 这件不拍
+supply-photo-done = ✅ 检查完了
+supply-shown = 📷 照片收到了，正在保存。
 supply-what = 数量、到期日直接发就行，例如“3”或“2027年5月”。
 supply-not-clear = 没看懂，没有记下。
 supply-basis = 依据：{ $basis }
