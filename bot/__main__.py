@@ -238,7 +238,7 @@ def import_(
 
 @app.command()
 def responders(
-    file: Annotated[Path, typer.Argument(help="xlsx or csv with one team, expert, duty desk a row.")],
+    file: Annotated[Path, typer.Argument(help="xlsx, csv or yaml with one team, expert, duty desk a row.")],
     *,
     write: Annotated[bool, typer.Option(help="Write; without it the file is only checked.")] = False,
 ) -> None:

@@ -1,7 +1,8 @@
-"""Brings a list of whom to call in an emergency in from a spreadsheet (python -m bot responders); what is known is brought up to date."""
+"""Brings a list of whom to call in an emergency in from a spreadsheet or a YAML file (python -m bot responders); what is known is brought up to date."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from pathlib import Path
 
 import typer
@@ -11,6 +12,9 @@ from bot import worded
 from bot.clock import Clock, RealClock
 from bot.settings import Settings
 from bot.sheets import Row, SheetRefused, Sheets, read_file
+from checklists import load
+from checklists.issues import Issue
+from checklists.tree import Plain
 from dialogs.imports.saying import refused
 from dialogs.talk import Line
 from dialogs.texts import Texts
@@ -40,6 +44,8 @@ KINDS: Mapping[ResponderKind, tuple[str, ...]] = {
     ResponderKind.EXPERT: ("专家", "expert"),
 }
 NEEDED = ("kind", "name", "phone")
+YAML, LISTED = frozenset({".yaml", ".yml"}), "responders"
+MOST = 5_000  # entries of a YAML file
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +67,35 @@ class Plan:
 
     rows: Sequence[Read] = ()
     problems: Sequence[Line] = ()
+
+
+def read_list(file: Path) -> Plan:
+    """A spreadsheet, or YAML: `responders:` with one entry each, its keys called as the columns are. Raises SheetRefused."""
+    if file.suffix.lower() not in YAML:
+        return plan(read_file(file))
+    found: list[Issue] = []
+    tree = load.read_file(file, file.name, found)
+    if tree is None:
+        return Plan(problems=tuple(Line("import-call-yaml", {"row": one.line}) for one in found))
+    entries = tree.at((LISTED,))
+    if not isinstance(entries, list) or len(entries) > MOST:
+        return Plan(problems=(Line("import-call-no-list"),))
+    rows = [_entry(one, tree.line((LISTED, place))) for place, one in enumerate(entries)]
+    return _judged(rows, {name: place for place, name in enumerate(HEADERS)})
+
+
+def _entry(one: Plain, line: int) -> Row:
+    """One entry as a row of the spreadsheet; one that is no mapping has nothing in it that could be used."""
+    said = (
+        {str(key).casefold(): value for key, value in one.items()} if isinstance(one, dict) else {"name": "?"}
+    )
+    cells = []
+    for names in HEADERS.values():
+        value = next((said[name] for name in names if name in said), None)
+        cells.append(
+            str(value) if isinstance(value, str | int | Decimal) and not isinstance(value, bool) else ""
+        )
+    return Row(line, tuple(cells))
 
 
 def plan(sheets: Sheets) -> Plan:
@@ -138,7 +173,7 @@ def main(settings: Settings, file: Path, *, write: bool) -> int:
     """The command `responders`: 0 when every row is good, 1 otherwise."""
     texts = worded.load()
     try:
-        read = plan(read_file(file))
+        read = read_list(file)
     except SheetRefused as trouble:
         typer.echo(texts.plain(refused(trouble.reason), settings.language))
         return 1

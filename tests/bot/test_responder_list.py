@@ -1,7 +1,11 @@
 """The list of whom to call from a spreadsheet: good rows, bad rows, twice, the sentences in both languages."""
 
+from pathlib import Path
+
+import pytest
+
 from bot.clock import RealClock
-from bot.responder_list import LOCALES, Plan, bring_in, plan, say
+from bot.responder_list import LOCALES, Plan, bring_in, plan, read_list, say
 from bot.settings import Settings
 from bot.sheets import Row
 from checklists.words import Language
@@ -50,3 +54,46 @@ def test_it_is_said_in_both_languages() -> None:
         for written in (None, (1, 2)):
             assert all(say(read(TEAM, ("x",)), written, texts, settings))
         assert all(say(plan({}), None, texts, settings))
+
+
+def written(folder: Path, text: str) -> Plan:
+    file = folder / "call.yaml"
+    file.write_text(text, encoding="utf-8")
+    return read_list(file)
+
+
+def test_yaml_says_the_same(tmp_path: Path) -> None:
+    found = written(
+        tmp_path,
+        """responders:
+- {kind: team, name: 东镇救援队, town: 东镇, person: 孙队长, phone: 119, words: 水泵, lat: 37.45, lon: 116.35}
+- {类别: 专家, 名称: 周工, 电话: "0534-138", 专长: 消防}
+- {kind: 神仙, name: x, phone: 1}
+- only words
+- {kind: team, name: 没电话}
+""",
+    )
+    assert [(one.kind, one.name, one.town, one.phone, one.spot) for one in found.rows] == [
+        (ResponderKind.TEAM, "东镇救援队", "东镇", "119", Spot(37.45, 116.35)),
+        (ResponderKind.EXPERT, "周工", "", "0534-138", None),
+    ]
+    assert [line.args["row"] for line in found.problems] == [4, 5, 6]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("responders: {a: 1}\n", "import-call-no-list"),
+        ("- {kind: team}\n", "import-call-no-list"),
+        ("responders: [&a {kind: team}, *a]\n", "import-call-yaml"),
+        ("responders: [{kind: team, kind: team}]\n", "import-call-yaml"),
+        ("responders: !!python/object/apply:os.system [ls]\n", "import-call-yaml"),
+        ("responders: [" + "[" * 200 + "]" * 200 + "]\n", "import-call-yaml"),
+        ("responders: [{kind: team, name: 坏: 的}]\n", "import-call-yaml"),
+        ("", "import-call-no-list"),
+    ],
+)
+def test_hostile_yaml_is_refused_in_a_sentence(tmp_path: Path, text: str, said: str) -> None:
+    found = written(tmp_path, text)
+    assert not found.rows
+    assert {line.id for line in found.problems} == {said}

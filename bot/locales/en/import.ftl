@@ -16,3 +16,5 @@ import-call-dry = Checked, nothing written: { $rows } good rows, { $bad } with p
 import-call-written = Written: { $new } new, { $known } brought up to date; { $rows } good rows, { $bad } with problems left out.
 import-call-row = Row { $row }: it needs a kind (team, duty, repair, hospital, expert), a name and a phone number.
 import-call-no-header = No header was found. At least the columns kind, name and phone are needed; town, person, skills, lat and lon may stand beside them.
+import-call-yaml = Line { $row } cannot be read. In YAML, words with a colon stand in quotes, and a key stands once.
+import-call-no-list = There is no list below “responders:”, or more than 5,000 entries. Each has kind, name, phone, and may have town, person, skills, lat, lon.

@@ -16,3 +16,5 @@ import-call-dry = 试运行，没有写入：可用 { $rows } 行，有问题 { 
 import-call-written = 已写入：新增 { $new } 个、更新 { $known } 个；可用 { $rows } 行，有问题没有写入的 { $bad } 行。
 import-call-row = 第 { $row } 行：要有类别（救援队、值班、抢修、医院、专家）、名称和电话。
 import-call-no-header = 没有找到表头。至少要有“类别”“名称”“电话”三列，另可有“镇街”“联系人”“专长”“纬度”“经度”。
+import-call-yaml = 第 { $row } 行读不懂。YAML 里字符串有冒号的要加引号，同名的键只写一次。
+import-call-no-list = 没有找到 responders: 下面的清单，或超过 5000 条。每条写 kind、name、phone，另可有 town、person、skills、lat、lon。
