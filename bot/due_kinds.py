@@ -16,6 +16,7 @@ from bot import (
     grading_rounds,
     group_rounds,
     idle_rounds,
+    interview_rounds,
     ladder_rounds,
     lesson_rounds,
     listing_rounds,
@@ -74,5 +75,6 @@ HANDLERS: Mapping[str, Handler] = {
     spot_rounds.KIND: spot_rounds.end,
     grading_rounds.KIND: grading_rounds.mark,
     visit_rounds.KIND: visit_rounds.remind,
+    interview_rounds.KIND: interview_rounds.remind,
     sample_rounds.KIND: sample_rounds.draw,
 }

@@ -23,6 +23,7 @@ from dialogs import (
     hazards,
     imports,
     incidents,
+    interviews,
     invites,
     language,
     learning,
@@ -255,6 +256,14 @@ FLOWS: dict[str, Flow] = {
             noticed=visits.noticed,
         ),
         Flow(quarter.FLOW, quarter.step, quarter.show),
+        Flow(
+            interviews.FLOW,
+            interviews.step,
+            interviews.show,
+            accepts=interviews.accepts,
+            writes=interviews.writes,
+            unnumbered=interviews.UNNUMBERED,
+        ),
         Flow(training.FLOW, training.step, training.show),
         Flow(
             enterprise.FLOW,

@@ -25,6 +25,7 @@ HUB = Hub(
         Place("c", "to-campaigns", "campaigns", (Right.SEE_CAMPAIGNS,)),
         Place("a", "to-coverage", "pledges", (Right.SEE_PLEDGES,)),
         Place("q", "to-requests", "enterprise", (Right.DECIDE_CHANGE,), at="requests", args=_waiting),
+        Place("n", "to-interviews", "interview", (Right.HOLD_INTERVIEW,)),
         Place("g", "to-groups", "groups", (Right.KEEP_GROUPS,)),
         Place("b", "to-sheets", "sheets", (Right.INVITE,)),
         Place("m", "to-import", "import", (Right.IMPORT,)),

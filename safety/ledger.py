@@ -39,6 +39,7 @@ from safety.groups import GroupBook
 from safety.handovers import HandoverBook
 from safety.imports import ImportBook
 from safety.incidents import IncidentBook
+from safety.interviews import InterviewBook
 from safety.invites import InviteBook
 from safety.ladder import Exceptions
 from safety.lessons import Lessons
@@ -727,6 +728,8 @@ class Ledger(Protocol):
     # what is known of enterprises, and what their people ask to have changed
     def profiles(self) -> ProfileBook: ...
     def requests(self) -> RequestBook: ...
+
+    def interviews(self) -> InterviewBook: ...
 
     # classes of supervision
     def classes(self) -> ClassBook: ...

@@ -104,6 +104,17 @@ class Reported:
 
 
 @dataclass(frozen=True, slots=True)
+class Interviewing:
+    """An interview (约谈): of which enterprise, between whom, and the day it is looked at again."""
+
+    enterprise: str
+    spoken: int
+    officer: int
+    person: str
+    again: date
+
+
+@dataclass(frozen=True, slots=True)
 class Changing:
     """A request for a change: of which enterprise, asked by whom, and who may decide about it."""
 
@@ -208,6 +219,10 @@ class Audience(Protocol):
 
     def corrected(self, event: CheckCorrected) -> Corrected:
         """What was corrected, and the supervisors who had given it back."""
+        ...
+
+    def interview(self, number: str) -> Interviewing:
+        """An interview by its number."""
         ...
 
     def change(self, number: str) -> Changing:

@@ -94,6 +94,7 @@ class Right(StrEnum):
     KEEP_GROUPS = "keep_groups"  # saved groups of enterprises in the own area
     SEE_CAMPAIGNS = "see_campaigns"  # and chase who has not done it
     RUN_CAMPAIGN = "run_campaign"  # open, pause, change, end
+    HOLD_INTERVIEW = "hold_interview"  # write one down, and what had become of it
 
 
 _ANSWERS = frozenset(
@@ -155,6 +156,7 @@ _PLEDGES = frozenset(
         Right.SET_CLASS,
         Right.DECIDE_CHANGE,
         Right.DECIDE_BULK,
+        Right.HOLD_INTERVIEW,
         Right.SEE_STATISTICS,
     }
 )

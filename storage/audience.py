@@ -18,7 +18,7 @@ from safety.handovers import Handing
 from safety.incidents import Alarmed
 from safety.ladder import Wanted
 from safety.ledger import CheckKey
-from safety.notices import Changing, Corrected, Matter, Pledging, Reported, Returned, Subject
+from safety.notices import Changing, Corrected, Interviewing, Matter, Pledging, Reported, Returned, Subject
 from safety.notices_hazards import About
 from safety.people import RIGHTS, SUPERVISORS, Actor, Right, Role
 from safety.tips import Told
@@ -44,6 +44,7 @@ from storage.places import seated_over
 from storage.tables.checks import answers, checks
 from storage.tables.classes import requests
 from storage.tables.events import events
+from storage.tables.interviews import interviews
 from storage.tables.ledger import enterprises as units
 from storage.tables.ledger import hazard_moves, hazards
 from storage.tables.media import media
@@ -152,6 +153,16 @@ class AudienceOf:
         )
         form = form_of(self.connection, self.catalogue, row.checklist, row.form)
         return Corrected(form.title, row.receipt, self.connection.execute(by).scalars().all())
+
+    def interview(self, number: str) -> Interviewing:
+        found = (
+            select(interviews, units.c.name, persons.c.name.label("officer_name"))
+            .join(units, units.c.id == interviews.c.enterprise)
+            .join(persons, persons.c.id == interviews.c.officer)
+            .where(interviews.c.number == number)
+        )
+        row = self.connection.execute(found).one()
+        return Interviewing(row.name, row.person, row.officer, row.officer_name, row.again)
 
     def change(self, number: str) -> Changing:
         found = (

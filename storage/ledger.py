@@ -88,6 +88,7 @@ from storage.handovers import HandoversOf
 from storage.holdings import Viewer, viewer_of
 from storage.importbook import ImportsOf
 from storage.incidents import IncidentsOf
+from storage.interviews import InterviewsOf
 from storage.lessons import LessonsOf
 from storage.owedbook import OwedBookOf
 from storage.own_lists import OwnListsOf
@@ -495,6 +496,9 @@ class LedgerOf:
 
     def profiles(self) -> ProfilesOf:
         return ProfilesOf(self.connection, self.actor, self.catalogue, self.now)
+
+    def interviews(self) -> InterviewsOf:
+        return InterviewsOf(self.connection, self.actor)
 
     def requests(self) -> RequestsOf:
         return RequestsOf(self.connection, self.actor, self.catalogue)

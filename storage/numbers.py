@@ -13,7 +13,7 @@ from storage.upsert import Insert
 
 
 class Series(StrEnum):
-    """A series of numbers: hazards (隐患), receipts of self-checks (自查), commitments (承诺), closures (销号), tips (举报), listings (挂牌), exams (考试), lessons (培训课), warnings (预警), incidents (事故), near misses (未遂), the veto list (否决), drills (演练), roll calls (点名), spot exams (抽考), requests for changes (变更), statistics (统计), inspections on site (检查), campaigns (专项)."""
+    """A series of numbers: hazards (隐患), receipts of self-checks (自查), commitments (承诺), closures (销号), tips (举报), listings (挂牌), exams (考试), lessons (培训课), warnings (预警), incidents (事故), near misses (未遂), the veto list (否决), drills (演练), roll calls (点名), spot exams (抽考), requests for changes (变更), statistics (统计), inspections on site (检查), campaigns (专项), interviews (约谈)."""
 
     HAZARD = "YH"
     RECEIPT = "ZC"
@@ -35,6 +35,7 @@ class Series(StrEnum):
     STATISTICS = "TJ"
     VISIT = "JC"
     CAMPAIGN = "ZX"
+    INTERVIEW = "YT"
 
 
 def _next(insert: Insert) -> Any:

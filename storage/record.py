@@ -30,6 +30,7 @@ from safety import events_handovers as handed
 from safety import events_hazards as hazardous
 from safety import events_imports as imported
 from safety import events_incidents as alarmed
+from safety import events_interviews as interviewed
 from safety import events_invites as invited
 from safety import events_ladder as climbed
 from safety import events_lessons as lectured
@@ -83,6 +84,7 @@ from storage.recording import (
     hazards,
     imports,
     incidents,
+    interviews,
     joined,
     joining,
     ladder,
@@ -181,6 +183,11 @@ WRITERS: dict[type[Event], Callable[[Turn, Any], Written]] = {
     pledged.SigningAsked: pledges.signing_asked,
     pledged.ColourChanged: pledges.colour_changed,
     graded.ClassSet: classes.class_set,
+    interviewed.InterviewHeld: interviews.interview_held,
+    interviewed.InterviewPresented: interviews.interview_presented,
+    interviewed.InterviewConfirmed: interviews.interview_confirmed,
+    interviewed.InterviewObjected: interviews.interview_objected,
+    interviewed.InterviewDone: interviews.interview_done,
     changing.ChangeAsked: changes.change_asked,
     changing.ChangeReceived: changes.change_received,
     changing.ChangeWithdrawn: changes.change_withdrawn,

@@ -57,6 +57,11 @@ def _own(_card: Card, context: Context) -> bool:
     return not context.supervises
 
 
+def _spoken_with(card: Card, context: Context) -> bool:
+    """Where there was an interview that the reader may read."""
+    return context.ledger.interviews().count(card.brief.credit_code) > 0
+
+
 WAYS: tuple[Way, ...] = (
     Way("wp", "way-pledge", by_code("pledges", "card"), Right.SEE_PLEDGES),
     Way("wd", "way-department", by_code("department", ""), Right.SEE_ENTERPRISES, _supervises),
@@ -66,5 +71,7 @@ WAYS: tuple[Way, ...] = (
     Way("ws", "way-spot", by_code("spot", "card"), Right.INSPECT),
     Way("wt", "to-statistics", lambda _card: State("statistics"), Right.SEE_STATISTICS, _own),
     Way("wg", "way-agreed", by_code("quarter", "firm"), Right.SEE_COVERAGE),
+    Way("wn", "way-interview", by_code("interview", "who"), Right.HOLD_INTERVIEW),
+    Way("wl", "to-interviews", by_code("interview", "list"), when=_spoken_with),
     Way("wv", "visit-start", by_code("visit", "kind"), Right.HOLD_VISIT),
 )

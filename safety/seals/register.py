@@ -13,6 +13,7 @@ from safety.events_drills import DrillClosed
 from safety.events_exams import ExamHandedIn
 from safety.events_hazards import HazardClosed
 from safety.events_incidents import IncidentReported
+from safety.events_interviews import InterviewConfirmed
 from safety.events_lessons import LessonClosed
 from safety.events_pledges import CommitmentSigned
 from safety.events_spots import SpotClosed
@@ -22,7 +23,7 @@ from safety.events_warnings import WarningIssued
 
 CHECK, ZERO, CORRECTION, COMMITMENT, CLOSURE = "check", "zero", "correction", "commitment", "closure"
 EXAM, LESSON, DRILL = "exam", "lesson", "drill"
-STATISTICS, VISIT = "statistics", "visit"
+STATISTICS, VISIT, INTERVIEW = "statistics", "visit", "interview"
 SPOT, INCIDENT, NEAR_MISS, WARNING = "spot", "incident", "near", "warning"
 
 
@@ -47,6 +48,7 @@ KINDS: Mapping[str, Receipted] = {
     VisitClosed.kind: Receipted(VISIT, "number", "sha256"),
     VisitCorrected.kind: Receipted(VISIT, "number", "sha256"),
     SpotClosed.kind: Receipted(SPOT, "number", "sha256"),
+    InterviewConfirmed.kind: Receipted(INTERVIEW, "number", "sha256"),
     IncidentReported.kind: Receipted(INCIDENT, "number", "sha256"),
     WarningIssued.kind: Receipted(WARNING, "number", "sha256"),
 }

@@ -13,13 +13,14 @@ from safety.events_drills import DrillClosed
 from safety.events_exams import ExamHandedIn
 from safety.events_hazards import HazardClosed
 from safety.events_incidents import IncidentReported
+from safety.events_interviews import InterviewConfirmed
 from safety.events_lessons import LessonClosed
 from safety.events_pledges import CommitmentSigned
 from safety.events_spots import SpotClosed
 from safety.events_statistics import StatisticsSigned
 from safety.events_visits import VisitClosed, VisitCorrected
 from safety.events_warnings import WarningIssued
-from storage import closures, exams, receipts
+from storage import closures, exams, interviews, receipts
 from storage.prepared import Prepared
 from storage.tables.drills import drills
 from storage.tables.incidents import incidents
@@ -50,6 +51,7 @@ DOCUMENTS: Mapping[str, Callable[[Connection, str], Document | None]] = {
     VisitCorrected.kind: visits.document,
     DrillClosed.kind: lambda connection, number: _DRILL.scalar(connection, {"number": number}),
     SpotClosed.kind: lambda connection, number: _SPOT.scalar(connection, {"number": number}),
+    InterviewConfirmed.kind: interviews.document,
     IncidentReported.kind: lambda connection, number: _INCIDENT.scalar(connection, {"number": number}),
     WarningIssued.kind: lambda connection, number: _WARNING.scalar(connection, {"number": number}),
 }

@@ -46,6 +46,7 @@ from safety.events_reports import HazardJoined, PhotoTakenOff
 from safety.events_seals import ReceiptAsked
 from safety.groups import Group
 from safety.hazards import entered
+from safety.interviews import Interview
 from safety.ladder import Wanted
 from safety.ledger import (
     Area,
@@ -94,6 +95,7 @@ from tests.dialogs.paperhandovers import HandoverDesk, KeptOffer
 from tests.dialogs.paperimports import KeptList, ListDesk
 from tests.dialogs.paperincidents import IncidentDesk
 from tests.dialogs.paperincidents import Kept as KeptIncident
+from tests.dialogs.paperinterviews import InterviewDesk
 from tests.dialogs.paperinvites import PrintedSheets, PrintShop
 from tests.dialogs.paperledger import START, PaperLedger
 from tests.dialogs.paperlessons import Given, LectureRoom
@@ -151,6 +153,7 @@ class World(
     SpotDesk,
     ClassDesk,
     ChangeDesk,
+    InterviewDesk,
     DrillYard,
     PlanShelf,
     CampaignDesk,
@@ -210,6 +213,7 @@ class World(
     lessons: list[Given] = field(default_factory=list)
     spots: list[Opened] = field(default_factory=list)
     guests: dict[int, str] = field(default_factory=dict)  # names of who wrote without a seat, by exam
+    spoken_with: dict[str, Interview] = field(default_factory=dict)
     asked_changes: list[Request] = field(default_factory=list)
     profile_confirmed: Confirmed | None = None
     classed: KeptClass | None = None  # by hand

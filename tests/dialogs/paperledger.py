@@ -60,6 +60,7 @@ from tests.dialogs.paperexams import PaperExams
 from tests.dialogs.paperhandovers import PaperHandovers
 from tests.dialogs.paperimports import PaperImports
 from tests.dialogs.paperincidents import PaperIncidents
+from tests.dialogs.paperinterviews import PaperInterviews
 from tests.dialogs.paperinvites import PaperInvites
 from tests.dialogs.paperlessons import PaperLessons
 from tests.dialogs.paperonsite import same_check
@@ -154,6 +155,9 @@ class PaperLedger:
 
     def owed(self) -> PaperOwed:
         return PaperOwed(self.world, self.person)
+
+    def interviews(self) -> PaperInterviews:
+        return PaperInterviews(self.world, self.person)
 
     def requests(self) -> PaperRequests:
         return PaperRequests(self.world, self.person)
