@@ -20,6 +20,7 @@ WHITE, BLACK, GREY, PALE = (255, 255, 255), (30, 30, 30), (110, 110, 110), (222,
 STEPS = (1, 2, 5)
 LINES = 4  # of the scale
 DOT = 9
+AWAY = 16  # between a point and its number
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +131,14 @@ def _numbers(
             value = one.values[place]
             x, y = frame.at(place, value)
             under = any(other[place] > value or (other[place] == value and number) for other in others)
-            draw.text(
-                (x, y + 16 if under else y - 16), str(value), one.colour, font, anchor="ma" if under else "ms"
-            )
+            spot, anchor = beside(x, y, under=under)
+            draw.text(spot, str(value), one.colour, font, anchor=anchor)
+
+
+def beside(x: float, y: float, *, under: bool) -> tuple[tuple[float, float], str]:
+    """Where the number of a point stands: above it, below it, or to its right where below it the days begin."""
+    if not under:
+        return (x, y - AWAY), "ms"
+    if y + AWAY + SMALL <= HEIGHT - BOTTOM:
+        return (x, y + AWAY), "ma"
+    return (x + AWAY, min(y, HEIGHT - BOTTOM - SMALL / 2)), "lm"

@@ -15,6 +15,8 @@ from bot.exports.speech import ColumnOf
 from checklists.catalogue import Catalogue
 from checklists.words import Words
 from dialogs.check_lists import described as checks_described
+from dialogs.context import Context
+from dialogs.groups.sentence import sentence
 from dialogs.hazards.narrowing import described as hazards_described
 from dialogs.talk import Line
 from dialogs.words import days_of, dotted
@@ -26,6 +28,7 @@ from safety.people import Actor, Right
 from safety.queries import Query
 from safety.visit_lists import VisitSieve
 from storage import audits, exporting, exporting_checks, exporting_enterprises, exporting_visits
+from storage.ledger import LedgerOf
 from storage.personal import PersonalOf
 
 
@@ -82,7 +85,9 @@ def _enterprises(asked: Asked) -> Iterable[Any]:
 
 
 def _of_enterprises(asked: Asked) -> Line | Words:
-    return Line("export-enterprises", {"all": "no" if asked.sieve else "yes"})
+    """The query in the words that its list and its groups have."""
+    ledger = LedgerOf(asked.connection, asked.actor, asked.catalogue, asked.now)
+    return sentence(Query.from_json(asked.sieve), Context(asked.actor, ledger, asked.now))
 
 
 def _personal(asked: Asked) -> Iterable[Any]:

@@ -93,8 +93,7 @@ def _list(state: State, context: Context) -> Screen:
     shown = book.listed(offset=offset, limit=PAGE)
     lines: list[Line | Words] = [Line("groups-title", {"n": total})]
     for number, one in enumerate(shown, offset + 1):
-        n = context.ledger.queries().count(one.query)
-        lines.append(Line("group-item", {"n": number, "name": one.name, "count": n}))
+        lines.append(Line("group-item", {"n": number, "name": one.name}))
     lines += [GAP, Line("groups-how")]
     rows = cards.list_rows(len(shown), offset, total)
     return Screen(lines, (*rows, (button("group-new", "n"), button("back", "b"), button("to-menu", "e"))))

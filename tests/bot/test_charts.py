@@ -14,7 +14,7 @@ from PIL import Image
 
 from bot import child
 from bot.charts.chart import Chart, Series
-from bot.charts.line import FONT, HEIGHT, SMALL, WIDTH, drawn, step_of
+from bot.charts.line import BOTTOM, FONT, HEIGHT, RIGHT, SMALL, TOP, WIDTH, beside, drawn, step_of
 from bot.charts.words import CLOSED, FOUND, chart_of, message
 from bot.exports.orders import CHART, FIRST, REPORT
 from bot.reports.words import Said, sheet_of
@@ -195,3 +195,11 @@ def test_the_report_comes_with_the_months_digest_for_who_wants_it(cast: Cast) ->
 
 def test_a_message_is_never_without_its_weeks() -> None:
     assert isinstance(message(weeks(3), weeks(1)), Line)
+
+
+@given(st.integers(TOP, HEIGHT - BOTTOM), st.booleans())
+def test_no_number_runs_into_the_days_below(y: int, under: bool) -> None:
+    (x, top), anchor = beside(WIDTH - RIGHT, y, under=under)
+    lower = {"ms": top, "ma": top + SMALL, "lm": top + SMALL / 2}[anchor]
+    assert lower <= HEIGHT - BOTTOM
+    assert x <= WIDTH - RIGHT / 2

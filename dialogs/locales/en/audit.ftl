@@ -1,6 +1,6 @@
 # The record of who has read or exported personal data
 
-to-records = 🗂 Statistics and records
+to-records = 📑 Statistics and records
 said-to-records = records|statistics and records
 records-title = <b>Statistics and records</b>
     Quarterly statistics, the send-up file, approval of bulk exports, and who has read personal data.

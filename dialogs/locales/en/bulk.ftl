@@ -1,6 +1,9 @@
 # Exports of much, deletion of personal data: a second person has to agree
 
-to-bulk = 🔏 To approve: { $n }
+to-bulk = 🔏 To approve{ $n ->
+    [0] {""}
+   *[other] : { $n }
+}
 said-to-bulk = to approve|second approval
 bulk-approve = ✅ Approve
 bulk-refuse = ❌ Refuse

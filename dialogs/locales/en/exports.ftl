@@ -129,10 +129,6 @@ export-head = { $column ->
    *[cost] Cost (yuan)
 }
 export-detail = { $field }: { $value }
-export-enterprises = { $all ->
-    [yes] All enterprises
-   *[no] Enterprises of the list
-}
 export-colour = { $colour ->
     [orange] orange
     [yellow] yellow

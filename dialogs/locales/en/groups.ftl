@@ -6,7 +6,7 @@ groups-title = <b>🗂 Groups of enterprises</b>{ $n ->
    *[other] {" "}({ $n })
 }
 groups-how = Tap “New” and choose step by step, or just write, for example: gas users not checked for 90 days.
-group-item = { $n }. { $name }: { $count }
+group-item = { $n }. { $name }
 group-new = ➕ New
 group-making = <b>{ $name ->
     [none] New group

@@ -46,7 +46,10 @@ attribute = { $what ->
    *[other] Something else
 }
 
-to-requests = 📝 Requests { $n }
+to-requests = 📝 Requests{ $n ->
+    [0] {""}
+   *[other] {" "}{ $n }
+}
 amend-new = ✏️ Ask for a change
 amend-history = 🗂 Changes
 amend-ask = <b>What has changed?</b> It counts once the town has reviewed it.

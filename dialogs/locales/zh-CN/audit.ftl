@@ -1,6 +1,6 @@
 # 查阅记录：谁看过、导出过个人信息
 
-to-records = 🗂 统计与留痕
+to-records = 📑 统计与留痕
 said-to-records = 统计与留痕|统计留痕|留痕
 records-title = <b>统计与留痕</b>
     季度统计、上报文件、批量导出的审批，以及谁看过个人信息。

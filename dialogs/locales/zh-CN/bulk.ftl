@@ -1,6 +1,9 @@
 # 批量导出、删除个人信息：要第二个人同意
 
-to-bulk = 🔏 待复核 { $n }
+to-bulk = 🔏 待复核{ $n ->
+    [0] {""}
+   *[other] {" "}{ $n }
+}
 said-to-bulk = 待复核|复核审批
 bulk-approve = ✅ 同意
 bulk-refuse = ❌ 不同意

@@ -129,10 +129,6 @@ export-head = { $column ->
    *[cost] 整改费用（元）
 }
 export-detail = { $field }：{ $value }
-export-enterprises = { $all ->
-    [yes] 全部企业
-   *[no] 按列表的条件筛出的企业
-}
 export-colour = { $colour ->
     [orange] 橙
     [yellow] 黄

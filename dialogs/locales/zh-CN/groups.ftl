@@ -6,7 +6,7 @@ groups-title = <b>🗂 企业分组</b>{ $n ->
    *[other] （{ $n } 个）
 }
 groups-how = 点“新建”一步步选，或直接发一句话，比如：城东街道 用燃气 90天没检查。
-group-item = { $n }. { $name }：{ $count } 家
+group-item = { $n }. { $name }
 group-new = ➕ 新建
 group-making = <b>{ $name ->
     [none] 新分组

@@ -45,7 +45,10 @@ attribute = { $what ->
    *[other] 其他情况
 }
 
-to-requests = 📝 变更审核 { $n }
+to-requests = 📝 变更审核{ $n ->
+    [0] {""}
+   *[other] {" "}{ $n }
+}
 amend-new = ✏️ 申请变更
 amend-history = 🗂 变更记录
 amend-ask = <b>要变更什么？</b>镇街审过以后才生效。
