@@ -202,7 +202,7 @@ def invite(
     ] = None,
     revoke_sheets: Annotated[int | None, typer.Option(help="End what was printed under this number.")] = None,
 ) -> None:
-    """Make a join link for one person (once, 72 hours), or print cards for many; without anything: list the open ones."""
+    """Make a join link for one person (once, 72 hours as shipped), or print cards for many; without anything: list the open ones."""
     from bot.invitations import command  # noqa: PLC0415
     from bot.invite import main  # noqa: PLC0415
 

@@ -7,7 +7,7 @@ import asyncio
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TypeVar
 
 import typer
@@ -16,6 +16,8 @@ from sqlalchemy import Connection
 from bot.clock import RealClock
 from bot.settings import Settings, SettingsError
 from bot.telegram import InDoubt, Telegram, Unreachable
+from checklists.issues import ContentError
+from checklists.load import CONTENT, load_catalogue
 from safety import credit_code
 from safety.calendar import local
 from safety.people import Role
@@ -65,6 +67,7 @@ def make(
     role: Role | None = None,
     listed: Listed | None = None,
     by: int | None = None,
+    life: timedelta = LIFE,
 ) -> Invitation:
     """Invite somebody to an enterprise (by credit code), a town, a department, a grid or the district (by name).
 
@@ -74,8 +77,8 @@ def make(
     if place.enterprise is None:
         _list(connection, place, listed)
     code = invitations.new_code()
-    number = invitations.invite(connection, code, place, now, by=by)
-    return Invitation(number, link(bot_username, code), place.role, now + LIFE)
+    number = invitations.invite(connection, code, place, now, by=by, life=life)
+    return Invitation(number, link(bot_username, code), place.role, now + life)
 
 
 def _place(connection: Connection, where: str, role: Role | None) -> Place:
@@ -128,8 +131,11 @@ def main(
             return _show(settings, now)
         username = asyncio.run(username_of(settings))
         listed = Listed(name, phone)
-        made = with_database(settings, lambda c: make(c, where, username, now, role=role, listed=listed))
-    except (NotInvited, SettingsError) as error:
+        life = timedelta(hours=load_catalogue(settings.content_dir or CONTENT).rules.defaults.inviting.hours)
+        made = with_database(
+            settings, lambda c: make(c, where, username, now, role=role, listed=listed, life=life)
+        )
+    except (NotInvited, SettingsError, ContentError) as error:
         typer.echo(str(error), err=True)
         return 1
     typer.echo(

@@ -171,8 +171,9 @@ class Guessing(Part):
 
 
 class Inviting(Part):
-    """How long invitations may be used that are printed and carried out; one that is sent holds for 72 hours."""
+    """How long invitations may be used: those that are sent, one by one (`hours`), and those that are printed and carried out."""
 
+    hours: Annotated[Whole, Field(ge=1, le=720)] = 72
     sheet_days: Annotated[Whole, Field(ge=1, le=90)] = 14
 
 
@@ -183,9 +184,10 @@ class Importing(Part):
 
 
 class Handing(Part):
-    """Seats that are handed over: of which roles the town and the district are told (principal, officer)."""
+    """Seats that are handed over: of which roles the town and the district are told (principal, officer), how long an offer stands."""
 
     tell: tuple[str, ...] = ("principal",)
+    offer_days: Annotated[Whole, Field(ge=1, le=90)] = 7
 
 
 class Flooding(Part):

@@ -38,6 +38,11 @@ def step(state: State, told: Input, context: Context) -> Step | None:
     return steps.get(state.at, _on_list)(state, told.option, context)
 
 
+def _coming(context: Context) -> Line:
+    """How long the link holds that is on its way."""
+    return Line("handover-link-coming", {"hours": context.ledger.rules().defaults.inviting.hours})
+
+
 def _need(state: State, context: Context) -> None:
     if state.at == TAKE:
         return
@@ -113,7 +118,7 @@ def _on_sure(state: State, option: str, context: Context) -> Step | None:
     if heir is None and (to != NOBODY or _code(state)):
         raise Refusal("handover-gone")
     if heir is None:
-        return Step(State("menu"), (HandoverOffered(None),), say=Line("handover-link-coming"))
+        return Step(State("menu"), (HandoverOffered(None),), say=_coming(context))
     said = Line("handover-asked", {"person": heir.name})
     if not _code(state):
         return Step(State("menu"), (HandoverOffered(heir.person),), say=said)
@@ -162,12 +167,16 @@ def _successors(state: State, context: Context) -> Sequence[Member]:
 
 def _open(context: Context) -> Offer | None:
     mine = context.ledger.handovers().mine()
-    return mine if mine is not None and mine.open(context.now) else None
+    return (
+        mine
+        if mine is not None and mine.open(context.now, context.ledger.rules().defaults.handover.offer_days)
+        else None
+    )
 
 
 def _offered(state: State, context: Context) -> Offer:
     one = context.ledger.handovers().one(_number(state, "offer"))
-    if one is None or not one.open(context.now):
+    if one is None or not one.open(context.now, context.ledger.rules().defaults.handover.offer_days):
         raise Refusal("handover-gone")
     return one
 
@@ -234,7 +243,7 @@ def _show_sure(state: State, context: Context) -> Screen:
 
 def _show_take(state: State, context: Context) -> Screen:
     one = context.ledger.handovers().one(_number(state, "offer"))
-    if one is None or not one.open(context.now):
+    if one is None or not one.open(context.now, context.ledger.rules().defaults.handover.offer_days):
         return Screen((Line("handover-gone"),), ((button("back", "b"),),))
     by = [Line("handover-by", {"owner": one.by})] if one.by else []
     lines = [Line("handover-take", _args(one)), *by, *_told(one.load)]

@@ -12,7 +12,6 @@ from typing import Protocol
 from safety.people import Role
 
 HANDED = frozenset({Role.PRINCIPAL, Role.OFFICER})  # seats that are handed over
-LIVES = timedelta(days=7)  # an offer that nobody has answered
 
 
 class OfferState(StrEnum):
@@ -66,9 +65,9 @@ class Offer:
     by: str = ""
     invited: bool = False
 
-    def open(self, now: datetime) -> bool:
-        """Whether it can still be accepted or taken back."""
-        return self.state is OfferState.OFFERED and now < self.offered_at + LIVES
+    def open(self, now: datetime, days: int) -> bool:
+        """Whether it can still be accepted or taken back. `days`: how long one stands that nobody has answered (rules/defaults.yaml)."""
+        return self.state is OfferState.OFFERED and now < self.offered_at + timedelta(days=days)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,14 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, and_, false, func, insert, or_, select, update
 
 from checklists.rules import Handing as Rules
 from safety.chores import ChoreState
-from safety.handovers import HANDED, LIVES, Handing, Load, Member, Offer, OfferState
+from safety.handovers import HANDED, Handing, Load, Member, Offer, OfferState
 from safety.hazards import OPEN, HazardAction
 from safety.people import RIGHTS, Actor, Right, Role
 from storage import obligations as matters
@@ -221,10 +221,16 @@ def offer(
 
 
 def end(
-    connection: Connection, number: int, state: OfferState, now: datetime, limit: ColumnElement[bool]
+    connection: Connection,
+    number: int,
+    state: OfferState,
+    now: datetime,
+    limit: ColumnElement[bool],
+    days: int,
 ) -> Row[Any] | None:
-    """End an offer that is still open, inside `limit`; its row. None: it is not, or somebody was quicker."""
-    mine = and_(handovers.c.id == number, _OFFERED, handovers.c.offered_at > now - LIVES, limit)
+    """End an offer of the last `days` that is still open, inside `limit`; its row. None: it is not, or somebody was quicker."""
+    since = now - timedelta(days=days)
+    mine = and_(handovers.c.id == number, _OFFERED, handovers.c.offered_at > since, limit)
     moved = update(handovers).where(mine).values(state=state, ended_at=now)
     return connection.execute(moved.returning(handovers)).one_or_none()
 

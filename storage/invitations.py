@@ -1,4 +1,4 @@
-"""Invitations: single use, 72 hours, bound to a role in one place. Only the hash of a code is kept (promise S1)."""
+"""Invitations: single use, 72 hours where content says nothing else, bound to a role in one place. Only the hash of a code is kept (promise S1)."""
 
 import hashlib
 import secrets

@@ -62,7 +62,7 @@ def handover_withdrawn(turn: Turn, event: HandoverWithdrawn) -> Written:
 
 
 def _ended(turn: Turn, number: int, state: OfferState, limit: Any) -> Written:
-    row = handovers.end(turn.connection, number, state, turn.now, limit)
+    row = handovers.end(turn.connection, number, state, turn.now, limit, turn.rules.handover.offer_days)
     if row is None:
         raise Refusal("handover-gone")
     if row.invitation is not None:
@@ -73,7 +73,9 @@ def _ended(turn: Turn, number: int, state: OfferState, limit: Any) -> Written:
 def handover_accepted(turn: Turn, event: HandoverAccepted) -> Written:
     """The seat goes over. Refusal when the offer is none of the actor's or over, the giver has the seat no more, or one has left."""
     limit = handovers.is_receiver(turn.actor)
-    row = handovers.end(turn.connection, event.offer, OfferState.ACCEPTED, turn.now, limit)
+    row = handovers.end(
+        turn.connection, event.offer, OfferState.ACCEPTED, turn.now, limit, turn.rules.handover.offer_days
+    )
     if row is None:
         raise Refusal("handover-gone")
     going = Going(row.enterprise, row.role, row.giver)
@@ -102,7 +104,14 @@ def came_by(turn: Turn, join: joins.Join) -> SeatHanded | None:
     if row is None:
         return None
     going = Going(row.enterprise, row.role, row.giver)
-    ended = handovers.end(turn.connection, row.id, OfferState.ACCEPTED, turn.now, handovers.UNNAMED)
+    ended = handovers.end(
+        turn.connection,
+        row.id,
+        OfferState.ACCEPTED,
+        turn.now,
+        handovers.UNNAMED,
+        turn.rules.handover.offer_days,
+    )
     if ended is None or join.person == row.giver or not handovers.holds(turn.connection, going):
         return None
     handovers.taken_by(turn.connection, row.id, join.person)

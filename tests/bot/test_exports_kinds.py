@@ -22,10 +22,11 @@ from checklists.words import Language
 from dialogs import taking
 from safety.events_exports import ExportAsked
 from safety.exported import Exported, FileForm
+from safety.queries import Query
 from storage import exports
 from tests.bot.payloads import PAYLOADS
 from tests.bot.test_exports import TEXTS, Office, filled
-from tests.cast import TANG, Cast
+from tests.cast import DONG, TANG, Cast
 
 TODAY = date(2026, 11, 23)
 
@@ -105,3 +106,13 @@ def test_a_csv_file_is_asked_for_in_words(text: str) -> None:
 @pytest.mark.parametrize("text", ["csvx", "灭火器", "", "上个月的隐患台账导出csv"])
 def test_other_words_are_looked_for(text: str) -> None:
     assert not taking.wants_csv(text)
+
+
+def test_a_table_of_enterprises_says_its_query_in_words(cast: Cast) -> None:
+    query = Query(towns=("东镇",), never_joined=True)
+    with cast.database.writing() as connection:
+        actor = cast.actor(connection, DONG)
+        for sieve, words in ((query.to_json(), ("东镇", "没")), ({}, ("全部",))):
+            asked = kinds.Asked(connection, cast.catalogue, actor, sieve, TODAY, 9, cast.now)
+            said = TEXTS.plain(kinds.KINDS[Exported.ENTERPRISES].described(asked), Language.ZH)
+            assert all(word in said for word in words), said

@@ -102,7 +102,7 @@ class HandoverDesk:
 
     def _ended_offer(self: "World", number: int, state: OfferState) -> KeptOffer:
         one = self.offers[number - 1]
-        if not one.offer.open(self.now):
+        if not one.offer.open(self.now, self.catalogue.rules.defaults.handover.offer_days):
             raise Refusal("handover-gone")
         one.offer = replace(one.offer, state=state)
         return one

@@ -8,7 +8,8 @@ from checklists.catalogue import Catalogue
 from dialogs.context import Context
 from dialogs.hubs import MOST, ON, Hub, Place
 from dialogs.talk import Line, State, Tapped
-from tests.dialogs.paper import SUPERVISOR, small_world
+from tests.dialogs.paper import DISTRICT, SUPERVISOR, World, small_world
+from tests.dialogs.talking import Talker
 
 NOW = datetime(2026, 11, 23, 1, tzinfo=UTC)
 
@@ -54,3 +55,11 @@ def test_a_page_that_is_gone_is_the_first(context: Context) -> None:
     whole = hub(3)
     assert options(whole, State("crowded", "7"), context) == options(whole, State("crowded"), context)
     assert whole.step(State("crowded"), Tapped("crowded", 0, ON), context) is None
+
+
+def test_a_label_leaves_a_zero_out(catalogue: Catalogue) -> None:
+    world: World = small_world(catalogue)
+    talker = Talker(world, SUPERVISOR).command("/supervise")
+    assert "变更审核" in talker.page()
+    assert "变更审核 0" not in talker.page()
+    assert "待复核 0" not in Talker(world, DISTRICT).command("/records").page()

@@ -56,7 +56,7 @@ LETTERS = [
     ),
     Line("letter-still-fixed", HAZARD),
     *(
-        Line(line, {**PLACE, "role": role, "person": "李<梅>", "officer": "小李", "owner": "赵强", "by": by, "hazards": n})
+        Line(line, {**PLACE, "role": role, "person": "李<梅>", "officer": "小李", "owner": "赵强", "by": by, "hazards": n, "hours": 72})
         for line in (
             "letter-handover",
             "letter-handover-for",

@@ -26,7 +26,6 @@ from safety.events_handovers import (
     HandoverWithdrawn,
     SeatHanded,
 )
-from safety.handovers import LIVES
 from safety.notices import of
 from safety.people import Role
 from storage import handovers, invitations
@@ -200,7 +199,7 @@ def test_what_is_taken_back_or_too_old_cannot_be_accepted(place: tuple[Connectio
     with pytest.raises(Refusal, match="handover-gone"), connection.begin_nested():
         cast.does(connection, WORKER, HandoverAccepted(number))
     number = offered(connection, cast, ALICE, WORKER)
-    cast.now += LIVES + timedelta(seconds=1)
+    cast.now += timedelta(days=cast.catalogue.rules.defaults.handover.offer_days, seconds=1)
     with pytest.raises(Refusal, match="handover-gone"):
         cast.does(connection, WORKER, HandoverAccepted(number))
 

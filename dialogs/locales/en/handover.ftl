@@ -30,7 +30,7 @@ handover-nothing = · nothing is left to do.
 handover-after = It takes effect when they accept. Answers, signatures and photos stay under the name of who made them.
 handover-yes = 🤝 Hand over
 handover-asked = { $person } has been asked; it takes effect when they accept.
-handover-link-coming = An invitation link is on its way to you: pass it on to your successor. Valid for 72 hours, once; when they have joined, your seat ends.
+handover-link-coming = An invitation link is on its way to you: pass it on to your successor. Valid for { $hours } hours, once; when they have joined, your seat ends.
 handover-open = You are handing your seat at { $place } ({ $role }) to { $officer ->
     [none] whoever joins by the link
    *[other] { $officer }
@@ -74,4 +74,4 @@ letter-handover-done = { $place }: { $officer } has taken over from { $person } 
     [one] , with 1 open hazard.
    *[other] , with { $hazards } open hazards.
 }
-letter-handover-link = 🔗 Pass this link on to your successor at { $place }. Valid for 72 hours, once; when they have joined, your seat ends.
+letter-handover-link = 🔗 Pass this link on to your successor at { $place }. Valid for { $hours } hours, once; when they have joined, your seat ends.

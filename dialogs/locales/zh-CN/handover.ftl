@@ -30,7 +30,7 @@ handover-nothing = · 手上没有没办完的事。
 handover-after = 对方点“接手”后马上生效。以前答的题、签的字、发的照片仍记在原来的人名下。
 handover-yes = 🤝 交给TA
 handover-asked = 已经问{ $person }了，对方确认后生效。
-handover-link-coming = 邀请链接马上发给您，请转给接手的人。72 小时内有效，只能用一次；对方加入后，您的身份就结束。
+handover-link-coming = 邀请链接马上发给您，请转给接手的人。{ $hours } 小时内有效，只能用一次；对方加入后，您的身份就结束。
 handover-open = 您正在把{ $place }的{ $role }身份交给{ $officer ->
     [none] 用链接加入的人
    *[other] { $officer }
@@ -73,4 +73,4 @@ letter-handover-done = { $place }的{ $role ->
     [0] 。
    *[other] ，没销号的隐患 { $hazards } 处一并交接。
 }
-letter-handover-link = 🔗 把下面这条链接转给{ $place }接手的人。72 小时内有效，只能用一次；对方加入后，您的身份就结束。
+letter-handover-link = 🔗 把下面这条链接转给{ $place }接手的人。{ $hours } 小时内有效，只能用一次；对方加入后，您的身份就结束。
