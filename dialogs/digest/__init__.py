@@ -87,7 +87,7 @@ def _day(context: Context) -> Screen:
     lay = laid(area, named, context)
     rows: tuple[Row, ...] = cards.list_rows(lay.cases, 0, lay.cases)
     home = [button("to-menu", "e")] if lay.home else []
-    ways = [*lay.ways, button("to-digest-more", "m"), *home]
+    ways = [*lay.ways, button("to-digest-more", "m", chase="yes" if lay.hides_chase else "no"), *home]
     rows = (*rows, *((tuple(lay.counted),) if lay.counted else ()))
     return Screen(
         lines_of(area, context.today),

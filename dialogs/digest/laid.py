@@ -12,7 +12,8 @@ from safety.ledger import Area, Concern
 from safety.people import Right
 
 BUTTONS = 8  # on a screen
-WAYS = {"j": State("approvals"), "q": State("reach"), "k": State(FLOW, chasing.AT)}
+CHASE = "k"
+WAYS = {"j": State("approvals"), "q": State("reach"), CHASE: State(FLOW, chasing.AT)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,11 @@ class Laid:
     ways: Sequence[Button]
     hidden: Sequence[Button]
     home: bool
+
+    @property
+    def hides_chase(self) -> bool:
+        """Whether the way to who is chased has no room on the first screen: “more” names it then."""
+        return any(one.option == CHASE for one in self.hidden)
 
 
 def laid(area: Area, named: Sequence[Concern], context: Context) -> Laid:
@@ -45,7 +51,7 @@ def _counted(area: Area, context: Context) -> list[Button]:
 
 def _ways(area: Area, named: Sequence[Concern], context: Context) -> list[Button]:
     """Who is to be told, who waits, who is out of reach."""
-    ways = [button("to-chase", "k")] if chasing.chaseable(named) else []
+    ways = [button("to-chase", CHASE)] if chasing.chaseable(named) else []
     if area.waiting_joins and context.actor.may(Right.APPROVE_JOIN):
         ways.append(button("to-approvals", "j", n=area.waiting_joins))
     if area.away and context.actor.may(Right.SEE_REACH):

@@ -125,7 +125,7 @@ def test_with_five_cases_every_number_opens_its_list_and_what_gives_way_is_behin
         "🧾 已交 46",
     ]
     assert "5. " in talker.page()
-    talker.tap("📊 更多")
+    talker.tap("催办、更多")
     assert labels(talker.screen)[:2] == ["5", "🔔 催办"]
     assert [one[-1] for one in labels(talker.screen)[2:4]] == ["1", "4"]
     assert len(labels(talker.screen)) <= 8

@@ -12,7 +12,10 @@ digest-accepts = { $at ->
     [wishes] Tap a time, or write one, like “9:00”.
    *[other] Please tap a button below.
 }
-to-digest-more = 📊 More
+to-digest-more = { $chase ->
+    [yes] 🔔 Chase, more
+   *[no] 📊 More
+}
 digest-more = <b>More digests</b>
     { $spans ->
     [yes] Of which span? Each number opens its list.

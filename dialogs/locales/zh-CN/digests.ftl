@@ -12,7 +12,10 @@ digest-accepts = { $at ->
     [wishes] 点一个时间，或者直接写，比如“9点”。
    *[other] 请点下面的按钮。
 }
-to-digest-more = 📊 更多
+to-digest-more = { $chase ->
+    [yes] 🔔 催办、更多
+   *[no] 📊 更多
+}
 digest-more = <b>更多简报</b>
     { $spans ->
     [yes] 看哪一段？数字都能点开看名单。
