@@ -42,7 +42,8 @@ def may_leave(connection: Connection, house: House, letter: Posted, now: datetim
 def _owed(connection: Connection, house: House, letter: Posted, person: int, now: datetime) -> bool:
     """The day's message, or an urgent matter."""
     numbers = telling.numbers_in(outbox.opens_of(connection, letter.id))
-    still = [one for one in numbers if one in telling.open_among(connection, numbers)]
+    open_ = telling.open_among(connection, numbers)
+    still = [one for one in numbers if one in open_]
     if letter.kind is Kind.ALERT:
         return bool(still) or _back(connection, letter)
     whole = len(still) == len(numbers) and riding.wanted(connection, house, letter.id, now)

@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, bindparam, delete, select, true, update
+from sqlalchemy import Connection, Integer, bindparam, delete, select, true, update
 
 from storage.prepared import Prepared
 from storage.tables.post import due
@@ -37,6 +37,12 @@ _PULL = Prepared.upsert(
 )
 
 _OF = Prepared(select(due).where(due.c.key == bindparam("key")))
+_OF_KIND = Prepared(
+    select(due)
+    .where(due.c.kind == bindparam("kind"), due.c.due_at <= bindparam("now", type_=due.c.due_at.type))
+    .order_by(due.c.due_at)
+    .limit(bindparam("most", type_=Integer()))
+)
 _MINE = (due.c.id == bindparam("b_id")) & (due.c.due_at == bindparam("b_was", type_=due.c.due_at.type))
 _REMOVE = Prepared(delete(due).where(_MINE))
 _MOVE = Prepared(update(due).where(_MINE).values(due_at=bindparam("b_to", type_=due.c.due_at.type)))
@@ -68,8 +74,8 @@ def of(connection: Connection, key: str) -> Due | None:
 
 def of_kind(connection: Connection, kind: str, now: datetime, limit: int = 10) -> list[Due]:
     """What is due of one kind, oldest first."""
-    found = select(due).where(due.c.kind == kind, due.c.due_at <= now).order_by(due.c.due_at).limit(limit)
-    return [Due(row.id, row.key, row.kind, row.subject, row.due_at) for row in connection.execute(found)]
+    rows = _OF_KIND.rows(connection, {"kind": kind, "now": now, "most": limit})
+    return [Due(row.id, row.key, row.kind, row.subject, row.due_at) for row in rows]
 
 
 def due_now(connection: Connection, now: datetime, limit: int = 50, but: Collection[str] = ()) -> list[Due]:

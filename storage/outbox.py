@@ -259,9 +259,8 @@ def posted(row: Any) -> Posted:
 
 def next_waiting(connection: Connection) -> datetime | None:
     """When the next waiting letter may leave; None when none waits."""
-    return connection.execute(
-        select(func.min(outbox.c.not_before)).where(outbox.c.state == "waiting")
-    ).scalar()
+    moment: datetime | None = _NEXT.scalar(connection, {})
+    return moment
 
 
 _MARK = Prepared(
@@ -395,9 +394,14 @@ def settle(connection: Connection, letter: int, state: str, not_before: datetime
     connection.execute(mine.values(state=state, claimed_by=None, **later))
 
 
+_POSTED_AT = Prepared(select(outbox.c.posted_at).where(outbox.c.id == bindparam("letter")))
+_OPENS = Prepared(select(outbox.c.opens).where(outbox.c.id == bindparam("letter")))
+_NEXT = Prepared(select(func.min(outbox.c.not_before).label("at")).where(outbox.c.state == "waiting"))
+
+
 def posted_at(connection: Connection, letter: int) -> datetime:
     """When a letter was posted."""
-    found: datetime = connection.execute(select(outbox.c.posted_at).where(outbox.c.id == letter)).scalar_one()
+    found: datetime = _POSTED_AT.scalar(connection, {"letter": letter})
     return found
 
 
@@ -420,7 +424,8 @@ def last_screen(connection: Connection, chat: int) -> datetime | None:
 
 def opens_of(connection: Connection, letter: int) -> Sequence[Any]:
     """What a letter's buttons open."""
-    return connection.execute(select(outbox.c.opens).where(outbox.c.id == letter)).scalar_one() or []
+    found: Sequence[Any] = _OPENS.scalar(connection, {"letter": letter}) or []
+    return found
 
 
 def message_of(connection: Connection, letter: int) -> int | None:

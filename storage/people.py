@@ -71,8 +71,10 @@ _BY_ACCOUNT = Prepared(_who(people.c.account == bindparam("account")))
 _BY_ID = Prepared(_who(people.c.id == bindparam("person")))
 _NEW = Upsert(lambda insert: insert(people).on_conflict_do_nothing(index_elements=["account"]))
 _LANGUAGE = select(people.c.language).where(people.c.account == bindparam("account"))
-_READER = select(people.c.chat, people.c.language).where(
-    people.c.id == bindparam("person"), people.c.reachable, people.c.consent_at.is_not(None)
+_READER = Prepared(
+    select(people.c.chat, people.c.language).where(
+        people.c.id == bindparam("person"), people.c.reachable, people.c.consent_at.is_not(None)
+    )
 )
 _SEATS = Prepared(
     select(
@@ -172,7 +174,7 @@ def person_of(connection: Connection, account: int) -> int | None:
 
 def reader_of(connection: Connection, person: int) -> Reader | None:
     """Where letters to this person go; None when they cannot be reached or took their consent back."""
-    row = connection.execute(_READER, {"person": person}).one_or_none()
+    row = _READER.first(connection, {"person": person})
     return Reader(row.chat, row.language) if row else None
 
 

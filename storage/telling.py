@@ -17,7 +17,6 @@ from storage.tables.obligations import obligations, tellings
 from storage.tables.people import people
 from storage.tables.post import outbox
 
-AGAIN = 9  # messages of a day that can be taken back before they leave
 NOW = ("todo", "now")  # what the first button of a message about what is owed opens
 
 _OF_PERSON = tellings.c.person == bindparam("person")
@@ -171,10 +170,14 @@ def tomorrow(
     return owing_days.tomorrow(now, hour(connection, person, hours), calendar)
 
 
+_OF_DAY = Prepared(  # a message of a day, and those that gave way to it
+    select(outbox.c.state).where(outbox.c.key >= bindparam("day"), outbox.c.key < bindparam("after"))
+)
+
+
 def key_of(connection: Connection, day: str) -> str | None:
     """The key under which a message of this day can be posted; None when there is one that stands."""
-    found = select(outbox.c.state).where(outbox.c.key.in_([day, *(f"{day}:{n}" for n in range(1, AGAIN))]))
-    states = connection.execute(found).scalars().all()
+    states = [row.state for row in _OF_DAY.rows(connection, {"day": day, "after": f"{day};"})]
     if any(state != "merged" for state in states):
         return None
     return f"{day}:{len(states)}" if states else day

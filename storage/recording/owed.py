@@ -1,5 +1,6 @@
 """Writes down what people do with what they owe: put off, handed over, given back, recorded as done; hours and activities."""
 
+from datetime import time
 from typing import Any
 
 from sqlalchemy import Row, bindparam, select, update
@@ -17,7 +18,7 @@ from safety.events_owed import (
 )
 from safety.owing_days import LONGEST_DELAY, LONGEST_RECORD, NOON
 from safety.people import RIGHTS, Right, Role
-from storage import obligations, telling
+from storage import due, obligations, owing, telling
 from storage.recording.turn import Turn, Written
 from storage.scope import scope_of, within
 from storage.tables.ledger import enterprises
@@ -103,11 +104,15 @@ def _photograph(turn: Turn, obligation: int, picture: Any) -> None:
 
 
 def hour_chosen(turn: Turn, event: HourChosen) -> Written:
-    """Told at that hour from the next day on."""
+    """Told at that hour from the next message on; what waits for a later hour of a coming day comes earlier on that day."""
     if event.minutes is not None and not 0 <= event.minutes < DAY:
         raise Refusal("owed-no-hour")
     own = people.c.id == turn.actor.person
     turn.connection.execute(update(people).where(own).values(hour=event.minutes))
+    row = due.of(turn.connection, f"{owing.DAY}:{turn.actor.person}")
+    if row is not None and event.minutes is not None and today(row.due_at) > today(turn.now):
+        moment = at(today(row.due_at), time(*divmod(event.minutes, 60)))
+        owing.pull(turn.connection, turn.actor.person, moment)
     return Written("owed/hour")
 
 

@@ -175,6 +175,24 @@ def test_own_hour_and_the_day_on_which_it_is_chosen(cast: Cast) -> None:
         assert {when[6:] for when, _ in later} == {"14:00"}
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "expected"),
+    [(None, 14 * 60, "14:00"), (14 * 60, 10 * 60, "10:00"), (16 * 60 + 30, None, "16:30")],
+)
+def test_a_new_hour_holds_from_the_next_message_on(
+    cast: Cast, before: int | None, after: int | None, expected: str
+) -> None:
+    with cast.database.writing() as connection:
+        cast.does(connection, ALICE, HourChosen(before))
+        go(connection, cast)
+        until(connection, cast, moment("2026-11-24T17:00:00+08:00"))
+        cast.does(connection, ALICE, HourChosen(after))
+        until(connection, cast, moment("2026-12-03T00:00:00+08:00"))
+        when = [one for one, _ in sent(connection, cast, ALICE) if one > "11-24 17:00"]
+    assert when[0][6:] == expected, "the usual hour, which is the content's, comes one message later"
+    assert {one[6:] for one in when[1:]} == {expected if after is not None else "08:30"}
+
+
 def test_who_it_was_handed_to_is_told_instead(cast: Cast) -> None:
     with cast.database.writing() as connection:
         go(connection, cast)

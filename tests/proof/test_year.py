@@ -40,6 +40,7 @@ def holds(outcome: Outcome) -> None:
     assert (outcome.at_night, outcome.twice_a_day, outcome.lost) == (0, 0, 0)
     assert outcome.alerts == outcome.alerts_expected > 0
     assert outcome.deaths > 0
+    assert outcome.acts > 0
     assert len(outcome.messages) > 0
 
 

@@ -1,4 +1,5 @@
-"""A year on a virtual clock: real tables, the real ticks and the gate, a stand-in for the sender; people, deaths, outages.
+"""A year on a virtual clock: real tables, the real ticks and the gate, a stand-in for the sender; people with hours of their own, deaths, outages,
+enterprises that stop, work again and close.
 
 The clock jumps to whatever is next: a due row, a deed, the end of an outage. Every transaction can die before it commits.
 """
@@ -30,6 +31,7 @@ from storage import due, enterprises, obligations, outbox, owing, telling
 from storage.database import Database
 from storage.enterprises import Entry
 from storage.outbox import Kind, Mark
+from storage.prepared import Prepared
 from storage.tables.ledger import hazards
 from storage.tables.obligations import obligations as rows
 from storage.tables.people import people, seats
@@ -50,6 +52,7 @@ FLAGS = [
     "public_gathering",
     "construction",
 ]
+HOURS = (time(10), time(14), time(16, 30))  # of people who have chosen one
 ELSEWHERE = {task.value for task in owing.ELSEWHERE}
 OUTAGES = (  # from when, for how many minutes
     (datetime(2026, 3, 17, 8, 29, 30, tzinfo=CHINA), 1),
@@ -58,6 +61,9 @@ OUTAGES = (  # from when, for how many minutes
     (datetime(2026, 9, 30, 8, 0, tzinfo=CHINA), 23 * 60),  # before the long holiday
 )
 AWAY = [(begin, begin + timedelta(minutes=minutes)) for begin, minutes in OUTAGES]
+
+
+FIRST_DUE = Prepared(select(func.min(due_rows.c.due_at).label("at")))
 
 
 class Died(Exception):  # noqa: N818 - what happened to the process
@@ -79,6 +85,7 @@ class Outcome:
     alerts: int = 0
     alerts_expected: int = 0
     deaths: int = 0
+    acts: int = 0
     at_night: int = 0
     twice_a_day: int = 0
     lost: int = 0
@@ -97,7 +104,7 @@ class Outcome:
     def __str__(self) -> str:
         matters = sum(len(one) for *_, one in self.messages)
         return (
-            f"{len(self.messages)} messages with {matters} matters, {self.alerts} alerts, {self.deaths} deaths, "
+            f"{len(self.messages)} messages with {matters} matters, {self.alerts} alerts, {self.deaths} deaths, {self.acts} stops and starts, "
             f"{len(self.differences)} differences, {self.at_night} at night, {self.twice_a_day} twice a day, {self.lost} lost, "
             f"{self.seconds:.0f} s ({self.reference_seconds:.0f} s for the reference), {self.megabytes} MB"
         )
@@ -114,6 +121,8 @@ class Year:
         self.house = House(catalogue, Texts.load(), RealClock(), 1, "year")
         self.rules = {rule.id: rule for rule in catalogue.rules.reminders.rules}
         self.units: dict[int, Unit] = {}
+        self.hours: dict[int, time] = {}
+        self.closing: dict[int, datetime] = {}
         self.heap: list[tuple[datetime, int, Callable[[Connection, datetime], None]]] = []
         self.turns = 0
         self.out = Outcome()
@@ -146,7 +155,10 @@ class Year:
         principal = self._person(connection, number, Role.PRINCIPAL, joined) if two else officer
         facts = self.catalogue.facts.derive(dict(entry.facts))
         forms = [self.catalogue.checklists[one] for one in self.catalogue.for_enterprise(entry.colour, facts)]
-        self.units[number] = Unit(number, officer, principal, joined, facts, entry.colour, {}, [], forms)
+        hours = {one: self.hours[one] for one in (officer, principal) if one in self.hours}
+        self.units[number] = Unit(
+            number, officer, principal, joined, facts, entry.colour, {}, [], forms, hours
+        )
         if two:
             self._appoint(connection, number, principal, joined)
         obligations.mark(connection, number, joined)
@@ -168,7 +180,11 @@ class Year:
             "consent_at": since,
             "met_at": since,
         }
+        own = self.random.choice(HOURS) if self.random.random() < 0.4 else None
+        row["hour"] = None if own is None else own.hour * 60 + own.minute
         person = int(connection.execute(insert(people).values(row).returning(people.c.id)).scalar_one())
+        if own is not None:
+            self.hours[person] = own
         connection.execute(insert(seats).values(person=person, role=role, enterprise=number, since=since))
         return person
 
@@ -195,11 +211,40 @@ class Year:
             if self.random.random() < 0.5:
                 self._later(self._some_time(joined), self._happens(number, happening, f"{subject}:{number}"))
 
+        self._plan_acts(number, joined)
         for _ in range(2):
             if self.random.random() < 0.6:
                 self._later(self._some_time(joined), self._finds(number, joined))
         if self.random.random() < 0.3:
             self._later(self._some_time(joined), self._finds_major(number, joined))
+
+    def _plan_acts(self, number: int, joined: datetime) -> None:
+        """Some enterprises stop and work again, once or twice; a few close for good."""
+        luck = self.random.random()
+        if luck >= 0.3:
+            return
+        many = 4 if luck < 0.08 else 3 if luck < 0.1 else 2
+        turns = sorted(self._some_time(joined) for _ in range(many))
+        if luck > 0.26:
+            self.closing[number] = turns[0]
+            self._later(turns[0], self._acts(number, Activity.CLOSED, "closes"))
+            return
+        for place, moment in enumerate(turns):
+            stops = place % 2 == 0
+            activity, what = (Activity.STOPPED, "stops") if stops else (Activity.RESUMED, "resumes")
+            self._later(moment, self._acts(number, activity, what))
+
+    def _acts(self, number: int, activity: Activity, what: str) -> Callable[[Connection, datetime], None]:
+        def do(connection: Connection, now: datetime) -> None:
+            obligations.act(connection, number, activity, now)
+            self.out.acts += 1
+            self._note(number, Deed(now, what))
+
+        return do
+
+    def _over(self, number: int, now: datetime) -> bool:
+        """Whether an enterprise is closed, or will be within days, so that no hazard is found there any more."""
+        return number in self.closing and now + timedelta(days=3) > self.closing[number]
 
     def _hazard(self, connection: Connection, number: int, now: datetime, day: date, **more: Any) -> str:
         """A row of the ledger of hazards, as a report writes it."""
@@ -228,6 +273,8 @@ class Year:
         extended = self._some_time(joined) if self.random.random() < 0.5 else None
 
         def do(connection: Connection, now: datetime) -> None:
+            if self._over(number, now):
+                return
             day = day_of(now) + timedelta(days=day_off)
             about = f"hazard:{self._hazard(connection, number, now, day)}"
             self._note(number, Deed(now, "dates", Dated.HAZARD_DUE.value, about, day))
@@ -256,6 +303,8 @@ class Year:
         reported = self.random.random() < 0.5
 
         def do(connection: Connection, now: datetime) -> None:
+            if self._over(number, now):
+                return
             draft = {"state": HazardState.FOUND, "suspected_major": True, "reported_at": None}
             named = self._hazard(connection, number, now, day_of(now), **draft)
             self.out.alerts_expected += not reported
@@ -323,7 +372,7 @@ class Year:
 
     def _next(self, now: datetime) -> datetime | None:
         with self.database.reading() as connection:
-            first = connection.execute(select(func.min(due_rows.c.due_at))).scalar_one_or_none()
+            first = FIRST_DUE.scalar(connection, {})
             waiting = outbox.next_waiting(connection)
         back = next((end for begin, end in AWAY if begin <= now < end), None)
         if waiting is not None:
@@ -397,11 +446,18 @@ class Year:
 
     def _does(self, number: int, rule: str, about: str) -> Callable[[Connection, datetime], None]:
         def do(connection: Connection, now: datetime) -> None:
+            if not self._still(connection, rule, about):
+                return
             task = Task.CHECK if self.rules[rule].task is Task.CHECK else self.rules[rule].task
             obligations.settle(connection, task, about, now, None, rule=None if task is Task.CHECK else rule)
             self._note(number, Deed(now, "done", rule, about))
 
         return do
+
+    def _still(self, connection: Connection, rule: str, about: str) -> bool:
+        """Whether this is owed: the enterprise may have stopped an hour ago."""
+        here = (rows.c.rule == rule) & (rows.c.about == about) & (rows.c.newest == 1)
+        return connection.execute(select(rows.c.id).where(here, rows.c.state == "open")).first() is not None
 
     def _puts_off(self, row: Any, person: int) -> Callable[[Connection, datetime], None]:
         def do(connection: Connection, now: datetime) -> None:
@@ -411,7 +467,7 @@ class Year:
             following = day_of(now) + timedelta(days=1)
             while not works(following):
                 following += timedelta(days=1)
-            telling.put_off(connection, person, [row.id], at(following, time(8, 30)))
+            telling.put_off(connection, person, [row.id], at(following, self.hours.get(person, time(8, 30))))
             self._note(row.enterprise, Deed(now, "puts off", row.rule, row.about))
 
         return do
