@@ -17,6 +17,7 @@ from sqlalchemy import Connection, select, update
 
 from bot.own_lists.reading import OwnReading, read
 from bot.own_lists.rounds import OwnListRounds
+from bot.sandbox.telegram.files import Upload
 from bot.sheets import Book, Row, SheetRefused
 from bot.shelf import Shelf
 from bot.turn import House
@@ -30,6 +31,7 @@ from safety.events_supplies import DepotMade, SupplyAdded
 from safety.own_lists import MOST_ROWS, OwnListKind, OwnListState
 from safety.supplies import DepotKind
 from storage import own_lists
+from storage.database import Database
 from storage.tables.certificates import certificates
 from storage.tables.events import events
 from storage.tables.own_lists import own_lists as table
@@ -38,6 +40,8 @@ from storage.tables.post import outbox
 from storage.tables.staff import workers
 from storage.tables.supplies import supplies
 from tests.bot.hostile import BOMBS
+from tests.bot.test_import_life import XLSX
+from tests.bot.world import world
 from tests.cast import ALICE, BOB, CHARLIE, NOBODY, TANG, Cast, Speaker
 
 TEXTS = Texts.load(strict=True)
@@ -328,3 +332,27 @@ def test_what_nobody_brings_in_goes_after_a_week(desk: Desk) -> None:
         assert later(connection) == 1
         assert later(connection) == 0
     assert (desk.row().state, desk.row().entries, desk.row().bad) == (OwnListState.DROPPED, None, None)
+
+
+def test_the_whole_program_reads_it_and_brings_it_in(
+    sqlite_database: Database, shipped: Catalogue, tmp_path: Path
+) -> None:
+    async def play() -> None:
+        async with world(sqlite_database, shipped, tmp_path) as here:
+            here.hands.start(ALICE.id)
+            await here.until(lambda: bool(here.sees(ALICE.id)))
+            here.hands.send_files(ALICE.id, [Upload(ROSTER, "名册.xlsx", XLSX)])
+            await here.until(lambda: "哪一种清单" in here.sees(ALICE.id))
+            here.tap(ALICE.id, "人员名册")
+            await here.until(lambda: "还没有写入" in here.sees(ALICE.id))
+            assert "电工本" in here.sees(ALICE.id)
+            here.tap(ALICE.id, "导入 2")
+            await here.until(lambda: "已导入" in here.sees(ALICE.id))
+            here.tap(ALICE.id, "问题行")
+            await here.until(lambda: "有问题的 1 行" in here.sees(ALICE.id))
+
+    asyncio.run(play())
+    with sqlite_database.reading() as connection:
+        names = set(connection.execute(select(workers.c.name)).scalars())
+    assert {"张三", "李四"} <= names
+    assert "王五" not in names

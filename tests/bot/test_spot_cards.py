@@ -23,11 +23,13 @@ from dialogs.texts import Texts
 from safety.calendar import Calendar
 from safety.events_spots import SpotClosed, SpotOpened
 from storage import content, inbox
+from storage.database import Database
 from storage.tables.exams import exam_results
 from storage.tables.ledger import enterprises
 from storage.tables.post import outbox
 from storage.tables.spots import spots
 from tests.bot.test_turn import phone
+from tests.bot.world import world
 from tests.cast import ALICE, NOBODY, TANG, Cast
 from tests.phone import Exchange
 
@@ -161,3 +163,23 @@ def test_a_guest_scans_writes_is_handed_in_by_the_clock_after_a_restart_and_look
     assert any("KS-2026-000001" in one.html and "路人甲" in one.html for one in guest.messages)
     guest.says("/exam")
     assert "还没有加入单位" in guest.sees
+
+
+def test_the_whole_program_sends_the_picture_within_the_inspection(
+    sqlite_database: Database, shipped: Catalogue, tmp_path: Path
+) -> None:
+    async def play() -> None:
+        async with world(sqlite_database, shipped, tmp_path) as here:
+            here.hands.start(TANG.id)
+            await here.until(lambda: bool(here.sees(TANG.id)))
+            here.hands.write(TANG.id, "/inspect")
+            await here.until(lambda: "检查哪家" in here.sees(TANG.id))
+            here.hands.write(TANG.id, "东风")
+            await here.until(lambda: "开考" in str([one.buttons for one in here.bot_messages(TANG.id)]))
+            here.tap(TANG.id, "开考")
+            await here.until(lambda: "?start=s_" in here.sees(TANG.id))
+            (picture,) = [one for one in here.bot_messages(TANG.id) if one.body.get("photo")]
+            assert "逢查必考" in str(picture.body["caption"])
+            await here.until(lambda: not list((tmp_path / "media" / "spots").glob("*.png")))
+
+    asyncio.run(play())
