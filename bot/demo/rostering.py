@@ -1,4 +1,4 @@
-"""People and papers of the demo: the machine shop has an electrician whose certificate ends in 30 days, a welder without one, a forklift; the restaurant's officer was assessed, until in 60 days."""
+"""People and papers of the demo: the machine shop has an electrician whose certificate ends in 30 days, a welder without one, a forklift; the restaurant's part-time electrician has one that ends in 60 days."""
 
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
@@ -10,18 +10,19 @@ from bot.routers import Speaker
 from checklists.certificates import Family
 from safety.calendar import today
 from safety.certificates import later
+from safety.events import FactStated
 from safety.events_staff import CertificateAdded, WorkerAdded
 from safety.people import Actor
 from storage import people, staff
 
-ENDS, ASSESSED = timedelta(days=30), timedelta(days=60)  # until then
+ENDS, LATER = timedelta(days=30), timedelta(days=60)  # until then
 SHOP = (
     ("孙建国", "electrician", date(2019, 3, 4)),
     ("周海涛", "forklift_driver", date(2021, 6, 15)),
     ("吴晓燕", "general", date(2023, 9, 1)),
 )
 WELDER = "郑强"
-KITCHEN = (("何师傅", "officer", date(2020, 5, 6)), ("小陈", "general", date(2026, 3, 2)))
+KITCHEN = (("何师傅", "general", date(2020, 5, 6)), ("小陈", "electrician", date(2026, 3, 2)))
 
 
 def keep(diary: Diary, machinist: Speaker, principal: Speaker) -> None:
@@ -44,10 +45,10 @@ def _people(connection: Connection, machinist: Speaker, moment: datetime) -> Non
 def _cooks(connection: Connection, diary: Diary, principal: Speaker, moment: datetime) -> None:
     cooks = [WorkerAdded(name, post, since) for name, post, since in KITCHEN]
     known = _numbers(connection, act(connection, principal, moment, *cooks))
-    ends = diary.today + ASSESSED
-    manager = known[KITCHEN[0][0]]
-    assessed = CertificateAdded(manager, "officer_assessed", Family.MANAGER, "AQ-2031", later(ends, -3), ends)
-    act(connection, principal, moment, assessed)
+    ends = diary.today + LATER
+    electrician = known[KITCHEN[-1][0]]
+    paper = CertificateAdded(electrician, "low_voltage", Family.SPECIAL, "T37-2031", later(ends, -6), ends)
+    act(connection, principal, moment, FactStated("has_special_ops", value=True, source="profile"), paper)
 
 
 def _numbers(connection: Connection, actor: Actor) -> dict[str, int]:
