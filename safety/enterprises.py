@@ -9,6 +9,7 @@ from checklists.reminders import Activity
 from checklists.words import Words
 from safety.people import Role
 from safety.pledges import Holding
+from safety.spots import NO_EXAMS, Average
 
 SHORTEST = 2  # characters that are looked for
 LAST = 4  # characters of a credit code by which one is looked for at least
@@ -68,11 +69,16 @@ class Papers:
 
 @dataclass(frozen=True, slots=True)
 class Ready:
-    """Training, drills, warnings: hours of training within a year, day of the last drill, warnings nobody has confirmed."""
+    """Training, drills, warnings: hours of training within a year, day of the last drill, warnings nobody has confirmed.
+
+    own, spots   exams of a year, by themselves and on an inspector's demand
+    """
 
     hours: int = 0
     drilled: date | None = None
     unconfirmed: int = 0
+    own: Average = NO_EXAMS
+    spots: Average = NO_EXAMS
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,6 +66,9 @@ class Average:
     passed: int
 
 
+NO_EXAMS = Average(0, Decimal(0), 0)
+
+
 @dataclass(frozen=True, slots=True)
 class Pocket:
     """What an inspector wants to know at the gate.

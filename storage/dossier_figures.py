@@ -12,7 +12,7 @@ from safety.enterprises import Checked, Papers, Person, Reached, Ready, Standing
 from safety.hazards import OPEN
 from safety.ledger import HazardState
 from safety.reachability import ANSWERING
-from storage import certificates
+from storage import certificates, spots
 from storage.content import form_of
 from storage.reachability import CAN_BE_REACHED
 from storage.sifting import GRAVE
@@ -132,7 +132,8 @@ def ready(connection: Connection, enterprise: int, now: datetime) -> Ready:
     minutes = sum(int(connection.execute(one).scalar_one()) for one in (learned, heard))
     last = connection.execute(drilled).scalar_one()
     unconfirmed = int(connection.execute(waits).scalar_one())
-    return Ready(minutes // HOUR, None if last is None else day_of(last), unconfirmed)
+    exams = [spots.tally(connection, enterprise, now, spot=on_site) for on_site in (False, True)]
+    return Ready(minutes // HOUR, None if last is None else day_of(last), unconfirmed, *exams)
 
 
 def people_of(connection: Connection, enterprise: int) -> Sequence[Person]:

@@ -213,8 +213,8 @@ def _pocket(connection: Connection, place: Row[Any], now: datetime) -> Pocket:
     open_ = (hazards.c.enterprise == enterprise) & hazards.c.state.in_(OPEN)
     counted = select(func.count().label("open"), func.count(case((grave, 1))).label("major")).where(open_)
     found = connection.execute(counted).one()
-    by_themselves = _tally(connection, enterprise, now, spot=False)
-    on_site = _tally(connection, enterprise, now, spot=True)
+    by_themselves = tally(connection, enterprise, now, spot=False)
+    on_site = tally(connection, enterprise, now, spot=True)
     return Pocket(
         _firm(place),
         check.submitted_at if check is not None else None,
@@ -228,7 +228,7 @@ def _pocket(connection: Connection, place: Row[Any], now: datetime) -> Pocket:
     )
 
 
-def _tally(connection: Connection, enterprise: int, now: datetime, *, spot: bool) -> Average:
+def tally(connection: Connection, enterprise: int, now: datetime, *, spot: bool) -> Average:
     """Exams of the last year: those that an inspector had people write, or all others."""
     found = (
         select(exams.c.person, exam_results.c.hundredths, exam_results.c.passed)

@@ -14,7 +14,7 @@ from dialogs.enterprise.ways import WAYS, Way, hazards_of
 from dialogs.talk import Argument, Line, Screen, State, Step
 from dialogs.words import listed, on_day
 from safety import credit_code
-from safety.enterprises import Card
+from safety.enterprises import Card, Ready
 
 WIDE, WAYS_A_PAGE = 2, 5
 INDUSTRIES = 3  # that are named
@@ -106,6 +106,8 @@ def lines_of(card: Card, context: Context) -> Sequence[Line | Words]:
     if card.pledge is not None:
         lines.append(Line("firm-pledge", {"state": _pledge(card, context)}))
     lines += [_people(card), _papers(card), _ready(card, context)]
+    if card.ready.own.wrote or card.ready.spots.wrote:
+        lines.append(_exams(card.ready))
     if context.supervises or card.department:
         lines.insert(2, _charge(card))
     return lines
@@ -128,6 +130,12 @@ def _ready(card: Card, context: Context) -> Line:
         "n": ready.unconfirmed,
     }
     return Line("firm-ready", args)
+
+
+def _exams(ready: Ready) -> Line:
+    """What people wrote by themselves, beside what they wrote on site."""
+    own: dict[str, Argument] = {"own": ready.own.wrote, "mean": ready.own.points}
+    return Line("firm-exams", {**own, "n": ready.spots.wrote, "points": ready.spots.points})
 
 
 def _code(card: Card) -> Line:

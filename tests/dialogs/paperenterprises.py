@@ -9,9 +9,10 @@ from checklists.reminders import Activity
 from checklists.words import Words
 from safety.calendar import today
 from safety.credit_code import check_character
-from safety.enterprises import Brief, Card, Checked, Papers, Person, Reached, Standing
+from safety.enterprises import NOT_READY, Brief, Card, Checked, Papers, Person, Reached, Ready, Standing
 from safety.people import Right, Role
 from safety.queries import EVERYBODY
+from safety.spots import Average, average
 from tests.dialogs.paperclasses import PaperClasses
 from tests.dialogs.paperqueries import PaperQueries
 from tests.queried import Known
@@ -105,9 +106,25 @@ class PaperEnterprises:
             hazards=self._hazards() if mine else Standing(),
             people=self._people() if mine else Reached(listed=1),
             papers=Papers(len(self.world.papers), 1, 1) if mine and self.world.papers else Papers(),
+            ready=self._ready() if mine else NOT_READY,
             supervision=self._class(one.credit_code),
             by_hand=self.world.classed is not None and self.world.classed.hand is not None,
             pledge=self.world.ledger(self.person).holding(one.credit_code),
+        )
+
+    def _ready(self) -> Ready:
+        """Exams alone."""
+        own, on_site = (self._average(on) for on in (False, True))
+        return Ready(own=own, spots=on_site)
+
+    def _average(self, on_site: bool) -> Average:
+        spots = {exam for spot in self.world.spots if not spot.own for exam in spot.exams}
+        done = {n: one.result for n, one in enumerate(self.world.exams, 1) if one.result is not None}
+        results = [one for n, one in done.items() if (n in spots) is on_site]
+        return Average(
+            len({one.person for one in results}),
+            average([one.points for one in results]),
+            len({one.person for one in results if one.passed}),
         )
 
     def _class(self, credit_code: str) -> str:

@@ -356,6 +356,10 @@ def test_what_the_enterprise_opens_itself_is_its_own(connection: Connection, cas
     assert pocket.spots == Average(1, Decimal("30.0"), 0)
     (tally,) = cast.ledger(connection, TANG).exams().tallies(cast.now - YEAR, offset=0, limit=5)
     assert (tally.own, tally.spots) == (pocket.own, pocket.spots)
+    for who in (TANG, ALICE):
+        card = cast.ledger(connection, who).enterprises().card(east)
+        assert card is not None
+        assert (card.ready.own, card.ready.spots) == (pocket.own, pocket.spots)
     assert not cast.ledger(connection, WEI).exams().tallies(cast.now - YEAR, offset=0, limit=5)
     cast.does(connection, ALICE, SpotClosed(mine.number))
     assert seen(connection, cast, mine, ALICE).record == "CK-2026-000001"

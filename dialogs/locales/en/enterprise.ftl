@@ -120,6 +120,13 @@ firm-charge = 🏛 { $department ->
     [none] {""}
    *[other] {" "}· grid { $grid }
 }
+firm-exams = 📝 In a year: { $own ->
+    [0] no exams of their own
+   *[other] own exams { $own } people, average { $mean }
+} · { $n ->
+    [0] no spot exam
+   *[other] 🔎 on site { $n }, average { $points }
+}
 firm-ready = 🎓 { $hours } hours of training in a year · { $drilled ->
     [yes] last drill { $day }
    *[no] no drill yet

@@ -119,6 +119,13 @@ firm-charge = 🏛 { $department ->
     [none] {""}
    *[other] {" "}· 网格 { $grid }
 }
+firm-exams = 📝 一年内{ $own ->
+    [0] 自己没有考过
+   *[other] 自己考 { $own } 人，平均 { $mean } 分
+} · { $n ->
+    [0] 没有现场抽考
+   *[other] 🔎 现场抽考 { $n } 人，平均 { $points } 分
+}
 firm-ready = 🎓 一年学 { $hours } 学时 · { $drilled ->
     [yes] { $day }演练过
    *[no] 没有演练过
