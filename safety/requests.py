@@ -1,6 +1,6 @@
 """Changes of what an enterprise is (信息变更): asked for by its people, decided by a supervisor; what moves duties or colour is never changed alone."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -60,6 +60,14 @@ class Request:
         return self.what.removeprefix(FACT) if self.what.startswith(FACT) else ""
 
 
+@dataclass(frozen=True, slots=True)
+class Brought:
+    """What a list that was brought in has changed of an enterprise: by name of the column, before and after."""
+
+    at: datetime
+    changes: Mapping[str, tuple[JsonValue, JsonValue]]
+
+
 class RequestBook(Protocol):
     """Requests in the actor's reach: of one's own enterprise, or of an area."""
 
@@ -76,3 +84,7 @@ class RequestBook(Protocol):
     def count_of(self, credit_code: str) -> int: ...
 
     def one(self, number: str) -> Request | None: ...
+
+    def brought(self, credit_code: str, *, limit: int = 3) -> Sequence[Brought]:
+        """What lists that were brought in have changed of one enterprise, the newest first."""
+        ...

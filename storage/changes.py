@@ -11,13 +11,17 @@ from checklists.catalogue import Catalogue
 from checklists.facts import FactSheet
 from safety.people import Actor, Right
 from safety.profiles import Confirmed, Known, guarded
-from safety.requests import Request, RequestState
+from safety.requests import Brought, Request, RequestState
 from storage import dossier, facts
+from storage.bringing import CHANGED
 from storage.places import towns
+from storage.prepared import Prepared
 from storage.scope import Scope, scope_of, within
 from storage.tables.classes import confirmations, requests
+from storage.tables.events import events
 from storage.tables.ledger import areas, enterprises
 from storage.tables.people import people
+from storage.types import to_text
 
 _decider = people.alias("decider")
 _WHOLE = (
@@ -44,6 +48,45 @@ _NEWEST = (
     .order_by(confirmations.c.id.desc())
     .limit(1)
 )
+
+
+_BROUGHT = (
+    select(events.c.at, events.c.body)
+    .where(events.c.enterprise == bindparam("enterprise"), events.c.kind == CHANGED)
+    .order_by(events.c.id.desc())
+    .limit(bindparam("limit"))
+)
+
+
+_DECIDED = Prepared(select(requests).where(requests.c.number == bindparam("number")))
+
+
+def _pairs(body: Any) -> Mapping[str, tuple[Any, Any]]:
+    """Before and after by column, of what the record says."""
+    kept = body.get("changes") if isinstance(body, dict) else None
+    found = kept.items() if isinstance(kept, dict) else ()
+    return {name: (one[0], one[-1]) for name, one in found if isinstance(one, list) and one}
+
+
+def document(connection: Connection, number: str) -> Mapping[str, Any] | None:
+    """What was decided under this number, as it is kept: nothing of it is changed afterwards. None while nobody has decided."""
+    row = _DECIDED.first(connection, {"number": number})
+    if row is None or row.decided_at is None:
+        return None
+    return {
+        "number": row.number,
+        "enterprise": row.enterprise,
+        "what": row.what,
+        "before": row.before,
+        "after": row.after,
+        "reason": row.reason,
+        "asked_at": to_text(row.asked_at),
+        "asked_by": row.asked_by,
+        "state": row.state.value,
+        "decided_at": to_text(row.decided_at),
+        "decided_by": row.decided_by,
+        "answer": row.answer,
+    }
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +129,14 @@ class RequestsOf:
         found = self._inside(_WHOLE.where(requests.c.number == number), Right.SEE_ENTERPRISES)
         rows = self._read(found, requests.c.id, 0, 1, Right.SEE_ENTERPRISES)
         return rows[0] if rows else None
+
+    def brought(self, credit_code: str, *, limit: int = 3) -> Sequence[Brought]:
+        scope = scope_of(self.actor, Right.SEE_ENTERPRISES)
+        place = None if scope is None else dossier.place(self.connection, scope, credit_code)
+        if place is None:
+            return ()
+        rows = self.connection.execute(_BROUGHT, {"enterprise": place.id, "limit": limit}).all()
+        return [Brought(row.at, _pairs(row.body)) for row in rows]
 
     def _inside(self, found: Select[Any], right: Right) -> Select[Any] | None:
         scope = scope_of(self.actor, right)

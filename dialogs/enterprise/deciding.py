@@ -7,7 +7,7 @@ from dialogs import cards
 from dialogs.cards import PAGE, Row, button
 from dialogs.context import Context
 from dialogs.enterprise.places import CODE, FLOW, FROM, code_of, on
-from dialogs.enterprise.saying import changed, stands
+from dialogs.enterprise.saying import brought, changed, stands
 from dialogs.talk import Argument, Json, Line, Screen, State, Step
 from dialogs.words import on_day
 from safety.calendar import today as day_of
@@ -129,6 +129,10 @@ def show(state: State, context: Context) -> Screen:
             lines.append(Line("amend-waits", {**head, "enterprise": one.enterprise, "day": day}))
         else:
             lines.append(Line("amend-past", {**head, "state": stands(one, context.today)}))
+    if state.at == CHANGES and offset == 0:
+        lines += [
+            brought(one, sheet, context.today) for one in context.ledger.requests().brought(code_of(state))
+        ]
     return Screen(
         lines, (*cards.list_rows(len(rows), offset, total), (button("back", "b"), button("to-menu", "e")))
     )

@@ -8,11 +8,12 @@ from checklists.answers import JsonValue
 from checklists.facts import Fact, FactSheet, name_of
 from checklists.words import Words
 from dialogs.talk import Argument, Line
-from dialogs.words import on_day
+from dialogs.words import listed, on_day
 from safety.calendar import today as day_of
-from safety.requests import FACT, Attribute, Request
+from safety.requests import FACT, Attribute, Brought, Request
 
 NOTHING = Words("", "")
+COLUMNS = frozenset({"colour", "department", "grid"})  # of imported lists, beside the attributes
 
 
 def facts_of(sheet: FactSheet) -> Mapping[str, Fact]:
@@ -25,7 +26,7 @@ def titled(what: str, sheet: FactSheet) -> Line | Words:
     fact = facts_of(sheet).get(what.removeprefix(FACT)) if what.startswith(FACT) else None
     if fact is not None:
         return name_of(fact.prompt)
-    return Line("attribute", {"what": what if what in set(Attribute) else "other"})
+    return Line("attribute", {"what": what if what in {*Attribute, *COLUMNS} else "other"})
 
 
 def valued(what: str, value: JsonValue | Decimal, sheet: FactSheet) -> Line | Words:
@@ -51,6 +52,29 @@ def changed(one: Request, sheet: FactSheet) -> Line:
         "after": valued(one.what, one.after, sheet),
     }
     return Line("amend-line", args)
+
+
+def brought(one: Brought, sheet: FactSheet, today: date) -> Line:
+    """What a list has changed, and on which day."""
+    said = [
+        Line(
+            "amend-line",
+            {"what": titled(what, sheet), "before": _listed(what, before), "after": _listed(what, after)},
+        )
+        for what, (before, after) in one.changes.items()
+    ]
+    return Line("amend-brought", {"day": on_day(day_of(one.at), today), "changes": listed(said)})
+
+
+def _listed(what: str, value: JsonValue) -> Line | Words:
+    """A value of a list; a colour by its name."""
+    if what == "colour" and isinstance(value, str):
+        return Line("colour-name", {"colour": value})
+    return (
+        Line("activity-name", {"activity": value})
+        if what == Attribute.ACTIVITY and isinstance(value, str)
+        else (Line("value-text", {"text": str(value)}) if value else Line("value-none"))
+    )
 
 
 def stands(one: Request, today: date) -> Line:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from safety.events import CheckCorrected, CheckSubmitted
+from safety.events_changes import ChangeDecided
 from safety.events_drills import DrillClosed
 from safety.events_exams import ExamHandedIn
 from safety.events_hazards import HazardClosed
@@ -23,7 +24,7 @@ from safety.events_warnings import WarningIssued
 
 CHECK, ZERO, CORRECTION, COMMITMENT, CLOSURE = "check", "zero", "correction", "commitment", "closure"
 EXAM, LESSON, DRILL = "exam", "lesson", "drill"
-STATISTICS, VISIT, INTERVIEW = "statistics", "visit", "interview"
+STATISTICS, VISIT, INTERVIEW, CHANGE = "statistics", "visit", "interview", "change"
 SPOT, INCIDENT, NEAR_MISS, WARNING = "spot", "incident", "near", "warning"
 
 
@@ -48,6 +49,7 @@ KINDS: Mapping[str, Receipted] = {
     VisitClosed.kind: Receipted(VISIT, "number", "sha256"),
     VisitCorrected.kind: Receipted(VISIT, "number", "sha256"),
     SpotClosed.kind: Receipted(SPOT, "number", "sha256"),
+    ChangeDecided.kind: Receipted(CHANGE, "number", "sha256"),
     InterviewConfirmed.kind: Receipted(INTERVIEW, "number", "sha256"),
     IncidentReported.kind: Receipted(INCIDENT, "number", "sha256"),
     WarningIssued.kind: Receipted(WARNING, "number", "sha256"),

@@ -29,8 +29,10 @@ from safety.requests import (
     RequestState,
 )
 from storage import duties, facts, obligations
+from storage.changes import document
 from storage.numbers import Series, next_number
 from storage.places import TOWN
+from storage.receipts import fingerprint_over
 from storage.recording.turn import Turn, Written
 from storage.scope import scope_of, within
 from storage.tables.classes import confirmations, requests
@@ -100,7 +102,13 @@ def change_decided(turn: Turn, event: ChangeDecided) -> Written:
     if event.accepted:
         _make(turn, row)
     _end(turn, row, RequestState.ACCEPTED if event.accepted else RequestState.REFUSED, answer)
-    added: Mapping[str, JsonValue] = {"what": row.what, "before": row.before, "after": row.after}
+    digest = fingerprint_over(document(turn.connection, event.number) or {})
+    added: Mapping[str, JsonValue] = {
+        "what": row.what,
+        "before": row.before,
+        "after": row.after,
+        "sha256": digest,
+    }
     return Written(f"change/{event.number}", added, enterprise=row.enterprise)
 
 

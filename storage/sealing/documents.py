@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, select
 
 from safety.events import CheckCorrected, CheckSubmitted
+from safety.events_changes import ChangeDecided
 from safety.events_drills import DrillClosed
 from safety.events_exams import ExamHandedIn
 from safety.events_hazards import HazardClosed
@@ -20,7 +21,7 @@ from safety.events_spots import SpotClosed
 from safety.events_statistics import StatisticsSigned
 from safety.events_visits import VisitClosed, VisitCorrected
 from safety.events_warnings import WarningIssued
-from storage import closures, exams, interviews, receipts
+from storage import changes, closures, exams, interviews, receipts
 from storage.prepared import Prepared
 from storage.tables.drills import drills
 from storage.tables.incidents import incidents
@@ -51,6 +52,7 @@ DOCUMENTS: Mapping[str, Callable[[Connection, str], Document | None]] = {
     VisitCorrected.kind: visits.document,
     DrillClosed.kind: lambda connection, number: _DRILL.scalar(connection, {"number": number}),
     SpotClosed.kind: lambda connection, number: _SPOT.scalar(connection, {"number": number}),
+    ChangeDecided.kind: changes.document,
     InterviewConfirmed.kind: interviews.document,
     IncidentReported.kind: lambda connection, number: _INCIDENT.scalar(connection, {"number": number}),
     WarningIssued.kind: lambda connection, number: _WARNING.scalar(connection, {"number": number}),

@@ -71,7 +71,7 @@ from safety.plans import PlanOf
 from safety.profiles import Confirmed
 from safety.quality import Flagged
 from safety.reachability import Silent
-from safety.requests import Request
+from safety.requests import Brought, Request
 from safety.responders import Responder
 from safety.staff import Worker
 from safety.starting import Hours
@@ -214,6 +214,7 @@ class World(
     spots: list[Opened] = field(default_factory=list)
     guests: dict[int, str] = field(default_factory=dict)  # names of who wrote without a seat, by exam
     spoken_with: dict[str, Interview] = field(default_factory=dict)
+    brought: list[Brought] = field(default_factory=list)
     asked_changes: list[Request] = field(default_factory=list)
     profile_confirmed: Confirmed | None = None
     classed: KeptClass | None = None  # by hand

@@ -17,7 +17,7 @@ from safety.events_changes import (
 )
 from safety.people import Right
 from safety.profiles import Confirmed, Known, guarded
-from safety.requests import FACT, Attribute, Request, RequestState
+from safety.requests import FACT, Attribute, Brought, Request, RequestState
 
 if TYPE_CHECKING:
     from tests.dialogs.paper import World
@@ -128,6 +128,11 @@ class PaperRequests:
     def one(self, number: str) -> Request | None:
         found = [one for one in self._all(Right.SEE_ENTERPRISES) if one.number == number]
         return found[0] if found else None
+
+    def brought(self, credit_code: str, *, limit: int = 3) -> Sequence[Brought]:
+        may = self.world.actor(self.person).may(Right.SEE_ENTERPRISES)
+        own = credit_code == self.world.enterprise.credit_code
+        return self.world.brought[:limit] if may and own else []
 
 
 @dataclass

@@ -3,7 +3,7 @@
 import pytest
 
 from checklists.catalogue import Catalogue
-from safety.requests import RequestState
+from safety.requests import Brought, RequestState
 from tests.dialogs.paper import EXPERT, OFFICER, PRINCIPAL, SUPERVISOR, WORKER, small_world
 from tests.dialogs.paperenterprises import street
 from tests.dialogs.talking import Talker
@@ -159,3 +159,19 @@ def test_the_crowd_is_looked_through_by_name(catalogue: Catalogue) -> None:
     talker = Talker(world, SUPERVISOR).command("/enterprise").write("饭店")
     assert "找到 7 家" in talker.page()
     assert "没有找到" in talker.write("没有这样的").page()
+
+
+def test_what_an_imported_list_has_changed_stands_with_the_changes(catalogue: Catalogue) -> None:
+    world = small_world(catalogue)
+    changes = {
+        "name": ("老王小吃", "老王饭店"),
+        "colour": ("green", "white"),
+        "activity": ("stopped", "producing"),
+        "grid": ("", "三号网格"),
+    }
+    world.brought = [Brought(world.now, changes)]
+    for person in (SUPERVISOR, OFFICER):
+        talker = Talker(world, person).open("enterprise", "changes", code=world.enterprise.credit_code)
+        for said in ("导入名单时改了", "老王小吃 → 老王饭店", "绿色 → ", "三号网格"):
+            assert said in talker.page()
+    assert "导入名单时改了" not in Talker(world, SUPERVISOR).open("enterprise", "requests").page()

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, insert, select, update
 
 from checklists.answers import JsonValue
 from checklists.catalogue import Catalogue
@@ -18,9 +18,15 @@ from safety.events_changes import ChangeAsked, ChangeDecided, ChangeWithdrawn, P
 from safety.events_owed import ActivityChanged
 from safety.notices import of
 from safety.requests import FACT, Attribute, RequestState
+from safety.seals import register
 from storage import duties, owing
 from storage.audience import AudienceOf
+from storage.bringing import CHANGED
 from storage.database import Database
+from storage.receipts import fingerprint_over
+from storage.sealing import documents
+from storage.tables.classes import requests
+from storage.tables.events import events
 from storage.tables.ledger import duties as owed_forms
 from storage.tables.ledger import enterprises
 from storage.tables.obligations import obligations
@@ -253,3 +259,40 @@ def test_stopping_ends_duties_and_resuming_brings_them_back_with_the_first_lesso
     cast.does(connection, TANG, ActivityChanged(EAST, Activity.CLOSED, "注销"))
     assert not forms(connection, cast)
     assert not {"R37", "R43"} & rules_owed(connection, cast)
+
+
+def test_what_was_decided_proves_itself_and_nothing_that_waits_does(
+    connection: Connection, cast: Cast
+) -> None:
+    number = asks(connection, cast, Attribute.NAME.value, "新东风面馆")
+    assert documents.document(connection, ChangeDecided.kind, number) is None
+    cast.does(connection, TANG, ChangeDecided(number, accepted=True))
+    body = connection.execute(select(events.c.body).where(events.c.kind == ChangeDecided.kind)).scalar_one()
+    kept = documents.document(connection, ChangeDecided.kind, number)
+    assert kept is not None
+    assert register.receipt_of(ChangeDecided.kind, body) == number
+    assert register.fingerprint_of(ChangeDecided.kind, body) == fingerprint_over(kept)
+    changed = update(requests).where(requests.c.number == number).values(reason="别的理由")
+    connection.execute(changed)
+    tampered = documents.document(connection, ChangeDecided.kind, number)
+    assert tampered is not None
+    assert fingerprint_over(tampered) != register.fingerprint_of(ChangeDecided.kind, body)
+
+
+@pytest.mark.parametrize(
+    ("who", "seen"), [(TANG, 2), (DONG, 2), (ALICE, 2), (WEI, 0), (CHARLIE, 0), (NOBODY, 0)]
+)
+def test_what_lists_have_changed_is_read_by_who_sees_the_enterprise(
+    connection: Connection, cast: Cast, who: Speaker, seen: int
+) -> None:
+    for place, name in enumerate(("东风面馆", "东风酒楼")):
+        row = {
+            "at": cast.now + timedelta(days=place), "kind": CHANGED, "subject": EAST, "enterprise": cast.east,
+            "body": {"source": "x.xlsx", "changes": {"name": ["旧名", name], "broken": "x"}}, "ordinal": 0,
+        }  # fmt: skip
+        connection.execute(insert(events).values(row))
+    found = cast.ledger(connection, who).requests().brought(EAST)
+    assert len(found) == seen
+    assert not found or found[0].changes == {"name": ("旧名", "东风酒楼")}
+    if who not in (DONG, WEI, CHARLIE):
+        assert cast.ledger(connection, who).requests().brought(WEST) == ()

@@ -37,6 +37,9 @@ value-no = no
 value-number = { $value } { $unit }
 value-text = { $text }
 attribute = { $what ->
+    [colour] colour
+    [department] department
+    [grid] grid
     [name] Name
     [code] Credit code
     [address] Address
@@ -89,6 +92,7 @@ amend-state = { $state ->
     [refused] ❌ refused { $day } by { $person }
    *[withdrawn] ↩️ taken back { $day }
 }
+amend-brought = 📥 { $day }, by an imported list: { $changes }
 amend-list = { $where ->
     [waiting] { $n ->
         [0] <b>No request waits for review.</b>

@@ -14,6 +14,7 @@ verifying-no-number = This is not the number of a receipt. It has letters, the y
 verifying-title = <b>Receipt { $number }</b>
 verifying-unknown = No receipt with this number was sealed. Please check it; a receipt that was just given takes a few seconds.
 verifying-what = { $what ->
+    [change] Change of an enterprise
     [interview] Interview
     [visit] inspection on site
     [check] Self-check

@@ -36,6 +36,9 @@ value-no = 没有
 value-number = { $value }{ $unit }
 value-text = { $text }
 attribute = { $what ->
+    [colour] 颜色
+    [department] 监管部门
+    [grid] 网格
     [name] 单位名称
     [code] 信用代码
     [address] 地址
@@ -88,6 +91,7 @@ amend-state = { $state ->
     [refused] ❌ { $day }{ $person }没有同意
    *[withdrawn] ↩️ { $day }撤回
 }
+amend-brought = 📥 { $day }导入名单时改了：{ $changes }
 amend-list = { $where ->
     [waiting] { $n ->
         [0] <b>没有等审核的变更申请。</b>

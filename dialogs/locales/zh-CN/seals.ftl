@@ -14,6 +14,7 @@ verifying-no-number = 这不像回执编号。编号是字母、年份和六位�
 verifying-title = <b>回执 { $number }</b>
 verifying-unknown = 没有封存过这个编号。请核对一遍；刚刚拿到的回执，过几秒再试。
 verifying-what = { $what ->
+    [change] 变更审核
     [interview] 约谈记录
     [visit] 现场检查
     [check] 自查提交
