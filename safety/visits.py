@@ -16,6 +16,7 @@ from checklists.words import Words
 from safety.people import Role
 from safety.shares import percent
 from safety.spots import Firm
+from safety.visit_lists import EVERY_VISIT, VisitSieve
 
 MARK = "v"  # before the number of a visit, where a self-check has its period
 LONGEST = 1000  # characters of a remark, a reason or an objection
@@ -263,11 +264,11 @@ class VisitBook(Protocol):
         """Those that the actor leads or was named for, not ended yet, the newest first; without forms and findings."""
         ...
 
-    def ended(self, *, offset: int = 0, limit: int = 6, credit_code: str = "") -> Sequence[Visit]:
-        """Those that are ended, the newest first; without forms and findings. `credit_code`: of one enterprise only."""
+    def ended(self, *, offset: int = 0, limit: int = 6, sieve: VisitSieve = EVERY_VISIT) -> Sequence[Visit]:
+        """Those that are ended, the newest first; without forms and findings."""
         ...
 
-    def count_ended(self, credit_code: str = "") -> int: ...
+    def count_ended(self, sieve: VisitSieve = EVERY_VISIT) -> int: ...
 
     def officers(self, credit_code: str, text: str = "", *, limit: int = 6) -> Sequence[Officer]:
         """Who may come along: inspectors in whose area the enterprise lies, those of the actor's own place first."""

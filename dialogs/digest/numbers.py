@@ -12,7 +12,7 @@ from safety.measures import Measure, list_of
 from safety.visit_lists import VisitSieve
 
 DAY = (Measure.OVERDUE, Measure.OPEN, Measure.CURRENT)  # of a day, the one that wants somebody first
-SPAN = (Measure.OVERDUE, Measure.FOUND, Measure.CLOSED, Measure.ZERO)
+SPAN = (Measure.OVERDUE, Measure.FOUND, Measure.CLOSED, Measure.ZERO, Measure.VISITS)
 MAIN = 3  # numbers that always have a button of their own
 CHECKS = frozenset({Measure.CURRENT})  # lists of self-checks
 BEHIND = "list"  # a letter's number: the digest waits below the list that it opens
@@ -23,6 +23,7 @@ OPTIONS = {
     Measure.FOUND: "f",
     Measure.CLOSED: "c",
     Measure.ZERO: "n",
+    Measure.VISITS: "v",
 }
 
 
@@ -34,7 +35,7 @@ def list_behind(measure: Measure, first: str, last: str) -> State:
     if isinstance(listed, CheckSieve):
         return submissions.listed(listed)
     if isinstance(listed, VisitSieve):
-        return State("visits", "list", listed.plain())
+        return State("visit", "list", listed.plain())
     return State("enterprise", "list", {"query": listed.to_json()})
 
 

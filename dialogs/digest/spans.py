@@ -15,6 +15,7 @@ from safety.ledger import Area, Concern
 from safety.measures import Measure
 
 AT = "span"
+BUTTONS = 8  # on a screen
 NONE = -1  # a share or an average of nothing
 
 
@@ -113,8 +114,9 @@ def show(state: State, context: Context) -> Screen:
     files = [button("to-chart", "h")]
     if report.span is Span.MONTH:
         files.append(button("to-paper-report", "p"))
-    rows = [row for row in (tuple(buttons[:2]), tuple(buttons[2:]), tuple(files)) if row]
-    return Screen(lines, (*rows, (button("back", "b"), button("to-menu", "e"))))
+    rows = [row for row in (tuple(buttons[:3]), tuple(buttons[3:]), tuple(files)) if row]
+    home = (button("to-menu", "e"),) if len(buttons) + len(files) + 1 < BUTTONS else ()
+    return Screen(lines, (*rows, (button("back", "b"), *home)))
 
 
 def step(state: State, option: str, context: Context) -> Step | None:

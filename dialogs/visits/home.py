@@ -7,9 +7,10 @@ from dialogs.context import Context
 from dialogs.talk import Line, Screen, State, Step
 from dialogs.visits.meant import FLOW, own
 from dialogs.visits.wording import named
-from dialogs.words import on_day
+from dialogs.words import days_of, on_day
 from safety.calendar import today
 from safety.people import Right
+from safety.visit_lists import VisitSieve
 from safety.visits import Visit
 
 SHOWN = 2
@@ -53,22 +54,31 @@ def tapped(_state: State, option: str, context: Context) -> Step | None:
 def show_list(state: State, context: Context) -> Screen:
     """Ended ones, the newest first."""
     offset, total, shown = _page(state, context)
-    lines: list[Line | Words] = [Line("visit-list", {"n": total}), *([GAP] if shown else [])]
+    sieve = VisitSieve.read(state.data)
+    days: Line | Words = days_of(sieve.since, sieve.until) if sieve.since or sieve.until else GAP
+    lines: list[Line | Words] = [
+        Line("visit-list", {"n": total, "days": days, "dated": "no" if days == GAP else "yes"}),
+        *([GAP] if shown else []),
+    ]
     for n, one in enumerate(shown, offset + 1):
         day = on_day(today(one.closed_at), context.today) if one.closed_at is not None else GAP
         lines.append(Line("visit-list-item", {"n": n, **named(one), "day": day, "number": one.number}))
-    last: Row = (button("back", "b"), button("to-menu", "e"))
+    back = whence.ways(context) if sieve.since else ()
+    last: Row = (*(back or (button("back", "b"),)), button("to-menu", "e"))
     return Screen(lines, (*cards.list_rows(len(shown), offset, total), last))
 
 
 def tapped_list(state: State, option: str, context: Context) -> Step | None:
     """Turn the page, open one."""
     offset, total, shown = _page(state, context)
-    code = state.data.get("code")
+    sieve = VisitSieve.read(state.data)
     turned = cards.turned(option, offset, total)
     if turned is not None:
-        return Step(State(FLOW, "list", {"offset": turned, **({"code": code} if code else {})}))
+        return Step(State(FLOW, "list", {**sieve.plain(), "offset": turned}))
+    if option == whence.BACK and sieve.since and whence.before(context) is not None:
+        return Step(None)
     if option == "b":
+        code = sieve.code
         if code and whence.before(context) is not None:
             return Step(None)
         return Step(State("spot", "card", {"code": code}) if code else State(FLOW))
@@ -77,7 +87,7 @@ def tapped_list(state: State, option: str, context: Context) -> Step | None:
 
 
 def _page(state: State, context: Context) -> tuple[int, int, list[Visit]]:
-    code, book = str(state.data.get("code", "")), context.ledger.visits()
-    total = book.count_ended(code)
+    sieve, book = VisitSieve.read(state.data), context.ledger.visits()
+    total = book.count_ended(sieve)
     offset = cards.offset_of(state, total)
-    return offset, total, list(book.ended(offset=offset, limit=PAGE, credit_code=code))
+    return offset, total, list(book.ended(offset=offset, limit=PAGE, sieve=sieve))

@@ -5,14 +5,16 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, case, false, func, select
+from sqlalchemy import ColumnElement, Connection, Row, and_, case, false, func, select
 
 from checklists.catalogue import Catalogue
 from checklists.schema import Checklist
 from safety.calendar import today
 from safety.people import Actor, Right, Role
+from safety.visit_lists import EVERY_VISIT, VisitSieve
 from safety.visits import Host, Officer, Visit, VisitState
 from storage import facts
+from storage.exporting_visits import conditions
 from storage.places import seated_over
 from storage.scope import Reach, held, scope_of
 from storage.tables.inspections import inspections
@@ -53,17 +55,17 @@ class VisitsOf:
         found = rows.WHOLE.where(mine).order_by(inspections.c.id.desc())
         return [self._head(row) for row in self.connection.execute(found) if self.sees(row)]
 
-    def ended(self, *, offset: int = 0, limit: int = 6, credit_code: str = "") -> Sequence[Visit]:
-        found = rows.WHOLE.where(self._ended(credit_code)).order_by(
+    def ended(self, *, offset: int = 0, limit: int = 6, sieve: VisitSieve = EVERY_VISIT) -> Sequence[Visit]:
+        found = rows.WHOLE.where(self._ended(sieve)).order_by(
             inspections.c.closed_at.desc(), inspections.c.id.desc()
         )
         return [self._head(row) for row in self.connection.execute(found.limit(limit).offset(offset))]
 
-    def count_ended(self, credit_code: str = "") -> int:
+    def count_ended(self, sieve: VisitSieve = EVERY_VISIT) -> int:
         counted = (
             select(func.count())
             .select_from(inspections.join(enterprises, enterprises.c.id == inspections.c.enterprise))
-            .where(self._ended(credit_code))
+            .where(self._ended(sieve))
         )
         return int(self.connection.execute(counted).scalar_one())
 
@@ -133,13 +135,13 @@ class VisitsOf:
         ended = row.state is VisitState.CLOSED
         return ended and rows.in_scope(self.connection, self.actor, row.enterprise, Right.INSPECT)
 
-    def _ended(self, credit_code: str) -> ColumnElement[bool]:
+    def _ended(self, sieve: VisitSieve) -> ColumnElement[bool]:
+        """The rows of a list, by the conditions of its table and of the number that opens it."""
         scope = scope_of(self.actor)
         inside = scope is not None and (scope.reach is Reach.ENTERPRISE or self.actor.may(Right.INSPECT))
         if scope is None or not inside:
             return false()
-        both = (inspections.c.closed_at.is_not(None)) & held(scope, inspections.c.enterprise)
-        return both & (enterprises.c.credit_code == credit_code) if credit_code else both
+        return and_(held(scope, inspections.c.enterprise), *conditions(sieve))
 
     def _enterprise(self, credit_code: str) -> int | None:
         found = select(enterprises.c.id).where(enterprises.c.credit_code == credit_code)

@@ -5,7 +5,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from checklists.schema import Checklist
+from safety.calendar import today
 from safety.people import Right
+from safety.visit_lists import EVERY_VISIT, VisitSieve
 from safety.visits import UNFINISHED, Host, Officer, Visit, VisitState
 from tests.dialogs.paperonsite import Kept, findings, hosts, officer, walked
 
@@ -66,20 +68,20 @@ class PaperVisits:
         ]
         return [self._head(one) for one in mine if self._sees(one)]
 
-    def _ended(self, credit_code: str) -> list[Kept]:
+    def _ended(self, sieve: VisitSieve) -> list[Kept]:
         actor = self.world.actor(self.person)
         inside = actor.may(Right.INSPECT) or (actor.seat is not None and actor.seat.enterprise is not None)
         return [
             one
             for one in reversed(self.world.inspected.values())
-            if inside and one.visit.closed_at is not None and credit_code in {"", one.visit.firm.credit_code}
+            if inside and one.visit.closed_at is not None and _sifted(one.visit, sieve)
         ]
 
-    def ended(self, *, offset: int = 0, limit: int = 6, credit_code: str = "") -> Sequence[Visit]:
-        return [self._head(one) for one in self._ended(credit_code)[offset : offset + limit]]
+    def ended(self, *, offset: int = 0, limit: int = 6, sieve: VisitSieve = EVERY_VISIT) -> Sequence[Visit]:
+        return [self._head(one) for one in self._ended(sieve)[offset : offset + limit]]
 
-    def count_ended(self, credit_code: str = "") -> int:
-        return len(self._ended(credit_code))
+    def count_ended(self, sieve: VisitSieve = EVERY_VISIT) -> int:
+        return len(self._ended(sieve))
 
     def officers(self, credit_code: str, text: str = "", *, limit: int = 6) -> Sequence[Officer]:
         own = officer(self.world, self.person)
@@ -98,3 +100,10 @@ class PaperVisits:
             return ()
         every, own = self.world.catalogue.checklists, self.world.owed
         return [every[name] for name in (*own, *(name for name in every if name not in own))]
+
+
+def _sifted(one: Visit, sieve: VisitSieve) -> bool:
+    """Whether an inspection that is ended stands in the list."""
+    day = "" if one.closed_at is None else today(one.closed_at).isoformat()
+    within = (sieve.since or day) <= day <= (sieve.until or day)
+    return within and sieve.code in {"", one.firm.credit_code}

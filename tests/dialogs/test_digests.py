@@ -172,7 +172,7 @@ def labels_of(button: object) -> str:
 def test_every_measure_leads_to_a_list_of_its_kind(measure: Measure) -> None:
     state = numbers.list_behind(measure, "2026-11-16", "2026-11-22")
     listed = list_of(measure, "2026-11-16", "2026-11-22")
-    flows = {Sieve: "hazards", CheckSieve: "submissions", Query: "enterprise", VisitSieve: "visits"}
+    flows = {Sieve: "hazards", CheckSieve: "submissions", Query: "enterprise", VisitSieve: "visit"}
     assert state.flow == flows[type(listed)]
     if isinstance(listed, Sieve):
         assert Sieve.read(state.data.get("f")) == listed

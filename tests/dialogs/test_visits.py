@@ -175,3 +175,18 @@ def test_a_sample_leads_back_to_the_page_it_was_opened_from(world: World) -> Non
     assert Talker(world, DISTRICT).open("quarter", "sample", receipt=receipts[0], **{"from": 99}).press(
         "b"
     ).at == ("quarter.samples")
+
+
+def test_a_number_of_inspections_opens_its_list_and_leads_back(world: World) -> None:
+    world.record(SUPERVISOR, [VisitRemarked(1, "大门锁着"), VisitClosed(1, Ending.ABSENT, "没人")])
+    day = world.now.date().isoformat()
+    data = {"measure": "visits", "first": day, "last": day, "span": "week"}
+    talker = Talker(world, SUPERVISOR).open("digest", "list", **data)
+    assert talker.at == "visit.list"
+    assert "已结束的检查（" in talker.page()
+    assert "：1 家次" in talker.page()
+    assert talker.tap("1").at == "visit.card"
+    earlier = {**data, "first": "2026-11-01", "last": "2026-11-02"}
+    before = Talker(world, SUPERVISOR).open("digest", "list", **earlier)
+    assert "：0 家次" in before.page()
+    assert before.tap("回周报").at == "digest.span"

@@ -431,3 +431,25 @@ def test_how_one_enterprise_agrees_is_read_by_who_watches_over_it(connection: Co
         assert len(book.doubted(90, 6, EAST)) == (1 if compared else 0)
         assert list(book.doubted(90, 6, WEST)) == []
         assert book.of_enterprise(WEST, 90).compared == 0
+
+
+def test_a_list_of_inspections_is_as_long_as_the_number_that_opens_it(
+    connection: Connection, cast: Cast
+) -> None:
+    closed(connection, cast)
+    scope = scope_of(cast.actor(connection, DONG), Right.SEE_COVERAGE)
+    assert scope is not None
+    days = (
+        "",
+        TODAY.isoformat(),
+        (TODAY + timedelta(days=1)).isoformat(),
+        (TODAY - timedelta(days=1)).isoformat(),
+    )
+    for since in days:
+        for until in days:
+            for code in ("", EAST, WEST):
+                sieve = VisitSieve(since, until, code)
+                book = cast.ledger(connection, DONG).visits()
+                n = exporting_visits.counted(connection, scope, sieve).visits
+                assert book.count_ended(sieve) == len(book.ended(sieve=sieve)) == n
+    assert cast.ledger(connection, WEI).visits().count_ended(VisitSieve(TODAY.isoformat())) == 0

@@ -6,6 +6,7 @@ digest-number = { $measure ->
     [current] 🧾 Handed in { $n }
     [found] 🔎 Found { $n }
     [closed] ✅ Closed { $n }
+    [visits] 🧭 Visits { $n }
    *[zero] 📄 Zero { $n }
 }
 digest-accepts = { $at ->

@@ -22,7 +22,10 @@ visit-open-item = { $n }. { $enterprise }, { $kind ->
 }
 visit-new = 🔎 Find one
 visit-ended = 📚 Ended
-visit-list = <b>Inspections ended: { $n }</b>
+visit-list = <b>Inspections ended{ $dated ->
+    [yes] {" "}({ $days })
+   *[no] {""}
+}: { $n }</b>
 visit-list-item = { $n }. { $enterprise }, { $kind ->
     [department] department
     [expert] expert

@@ -6,6 +6,7 @@ digest-number = { $measure ->
     [current] 🧾 已交 { $n }
     [found] 🔎 发现 { $n }
     [closed] ✅ 销号 { $n }
+    [visits] 🧭 检查 { $n }
    *[zero] 📄 零报告 { $n }
 }
 digest-accepts = { $at ->

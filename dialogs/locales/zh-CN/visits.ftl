@@ -22,7 +22,10 @@ visit-open-item = { $n }. { $enterprise }，{ $kind ->
 }
 visit-new = 🔎 找企业
 visit-ended = 📚 已结束的
-visit-list = <b>已结束的检查：{ $n } 家次</b>
+visit-list = <b>已结束的检查{ $dated ->
+    [yes] （{ $days }）
+   *[no] {""}
+}：{ $n } 家次</b>
 visit-list-item = { $n }. { $enterprise }，{ $kind ->
     [department] 部门检查
     [expert] 专家检查
