@@ -25,7 +25,7 @@ from tests.postgres import Server
 from tests.walks import Scan, Walker, watching
 
 UNTIL = datetime(2026, 11, 27, 0, 0, tzinfo=UTC)
-SMALL = Size(30, 2, 44, 60, 90, 0, 0, 2, 14, 1, 2)
+SMALL = Size(30, 2, 56, 60, 90, 20, 30, 2, 14, 1, 2)
 LARGE = (  # of a district with 10,500 enterprises after a year
     *(
         "answers",

@@ -30,14 +30,27 @@ class Visit:
     bad: frozenset[str]
 
 
+class Faults:
+    """What can be found at all: of one kind of business everybody can find the same, so it is worked out once."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[str, str, bool], Sequence[str]] = {}
+
+    def of(self, unit: Unit, form: Checklist, day: date, *, major: bool) -> Sequence[str]:
+        key = (form.id, unit.kind.ending, major)
+        if key not in self._known:
+            self._known[key] = possible_faults(form, unit.facts, day, major=major)
+        return self._known[key]
+
+
 class Planner:
     """Chooses so many checks out of all that could have been handed in: who is active hands in more, and more when much happens."""
 
-    def __init__(self, catalogue: Catalogue, days: Days, chance: random.Random) -> None:
+    def __init__(self, catalogue: Catalogue, days: Days, faults: Faults, chance: random.Random) -> None:
         self._catalogue = catalogue
         self._days = days
         self._chance = chance
-        self._faults: dict[tuple[str, str, bool], Sequence[str]] = {}
+        self._faults = faults
         self._periods: dict[int, Sequence[tuple[date, date]]] = {}
 
     def visits(self, joined: Mapping[Unit, date], count: int) -> list[Visit]:
@@ -76,17 +89,10 @@ class Planner:
 
     def _bad(self, unit: Unit, form: Checklist, day: date) -> Iterator[str]:
         many = self._chance.choices(range(len(FOUND)), FOUND)[0]
-        faults = self._possible_faults(unit, form, day, major=False)
+        faults = self._faults.of(unit, form, day, major=False)
         yield from self._chance.sample(faults, min(many, len(faults)))
         if self._chance.random() < GRAVE:
-            yield from self._possible_faults(unit, form, day, major=True)[:1]
-
-    def _possible_faults(self, unit: Unit, form: Checklist, day: date, *, major: bool) -> Sequence[str]:
-        """Of one kind of business everybody can find the same."""
-        key = (form.id, unit.kind.ending, major)
-        if key not in self._faults:
-            self._faults[key] = possible_faults(form, unit.facts, day, major=major)
-        return self._faults[key]
+            yield from self._faults.of(unit, form, day, major=True)[:1]
 
 
 def _periods(cycle: int, since: date, until: date) -> Iterator[tuple[date, date]]:

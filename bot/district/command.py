@@ -7,7 +7,7 @@ from time import perf_counter
 
 import typer
 
-from bot import keys, moving, owed_rounds
+from bot import digest_rounds, keys, moving, owed_rounds
 from bot.clock import RealClock
 from bot.district.album import Album
 from bot.district.filling import Filled, Filler
@@ -18,9 +18,11 @@ from bot.turn import House
 from checklists.catalogue import Catalogue
 from checklists.load import CONTENT, load_catalogue
 from dialogs.texts import Texts
-from safety.calendar import at, calendar_of
-from storage import counts
+from safety.calendar import at, calendar_of, today
+from safety.digests import Span, ended
+from storage import counts, digestbook, people
 from storage.database import Database
+from storage.digest_figures import Keeper
 from storage.hasty import hasty
 
 PORTION = 40
@@ -114,6 +116,8 @@ def _fill(
         filled = filler.fill()
         told("what is owed")
         _work_out(database, catalogue, order.until)
+        told("the figures of every area")
+        _count(database, catalogue, order.until)
         database.tune()
         return filled
     finally:
@@ -129,6 +133,20 @@ def _work_out(database: Database, catalogue: Catalogue, now: datetime) -> None:
         with database.writing() as connection:
             portions = [owed_rounds.work_out(connection, house, calendar, now) for _ in range(PORTION)]
         more = any(portions)
+
+
+def _count(database: Database, catalogue: Catalogue, now: datetime) -> None:
+    """The figures of every area, of each span the last that has ended, as the nights before would have counted them."""
+    known = set()
+    with database.writing() as connection:
+        for person in people.without_due(connection, digest_rounds.KIND):
+            actor = people.actor_of(connection, person)
+            scope = digestbook.scope_for(actor)
+            if scope is not None and scope not in known:
+                known.add(scope)
+                keeper = Keeper(connection, catalogue, actor, scope, now)
+                for span in Span:
+                    keeper.keep(span, ended(span, today(now)))
 
 
 def _say(settings: Settings, filled: Filled, seconds: float) -> None:

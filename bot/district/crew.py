@@ -13,6 +13,7 @@ from bot.district.size import Size
 from bot.district.units import Unit
 from bot.routers import Speaker
 from checklists.catalogue import Catalogue
+from checklists.departments import DepartmentRules
 from safety.calendar import today
 from safety.people import Actor, Role
 from storage import enterprises, people, places, reachability
@@ -20,20 +21,21 @@ from storage.enterprises import Listed
 from storage.invitations import Place
 
 FIRST_ACCOUNT = 5_000_000_001  # numbers that the platform gives to nobody yet
-IN_A_TOWN, IN_THE_DISTRICT, EXPERTS = 3, 5, 6
+IN_A_TOWN, IN_A_DEPARTMENT, IN_THE_DISTRICT, EXPERTS = 3, 2, 5, 6
+OVER = {Role.TOWN: places.TOWN, Role.DEPARTMENT: places.DEPARTMENT, Role.GRID: places.GRID}
 LOST = 0.022  # of people who cannot be reached any more
 LATE_JOINERS = 0.16  # who join in the course of the year, not before
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Member:
-    """Somebody who joins an enterprise, or an area."""
+    """Somebody who joins an enterprise, or an area (by its name; empty: the whole district)."""
 
     account: int
     listed: Listed
     since: datetime
     unit: Unit | None = None
-    town: str = ""
+    area: str = ""
 
     @property
     def speaker(self) -> Speaker:
@@ -50,8 +52,9 @@ class Crew:
     watching: Mapping[str, Sequence[Member]] = field(default_factory=dict)
     actors: dict[int, Actor] = field(default_factory=dict)
 
-    def supervisors(self, town: str) -> Sequence[Member]:
-        return self.watching[town]
+    def supervisors(self, area: str) -> Sequence[Member]:
+        """Those of a town, a department or a grid; of "" those of the whole district and the experts."""
+        return self.watching.get(area, ())
 
     def actor(self, member: Member) -> Actor:
         return self.actors[member.account]
@@ -60,14 +63,14 @@ class Crew:
 def hire(
     all_units: Sequence[Unit],
     size: Size,
-    towns: Sequence[str],
+    areas: Sequence[tuple[Role, str]],
     begin: datetime,
     now: datetime,
     chance: random.Random,
 ) -> Crew:
     """Choose who joins when: supervisors first, then enterprises by chance until there are as many people as wanted."""
     accounts = iter(range(FIRST_ACCOUNT, FIRST_ACCOUNT + 10 * size.people + 1000))
-    watchers = list(_supervisors(accounts, towns, begin, Names(chance)))
+    watchers = list(_supervisors(accounts, areas, begin, Names(chance)))
     wanted = max(1, size.people - len(watchers))
     order = chance.sample(list(all_units), len(all_units))
     joined: list[Member] = []
@@ -85,7 +88,7 @@ def hire(
             of.setdefault(member.unit, []).append(member)
     watching: dict[str, list[Member]] = {}
     for member in watchers:
-        watching.setdefault(member.town, []).append(member)
+        watching.setdefault(member.area, []).append(member)
     gone = [(one, _gone_at(one, now, chance)) for one in chance.sample(joined, round(len(joined) * LOST))]
     return Crew([*watchers, *joined], gone, of, watching)
 
@@ -103,16 +106,28 @@ def _since(begin: datetime, now: datetime, chance: random.Random) -> datetime:
 
 
 def _supervisors(
-    accounts: Iterator[int], towns: Sequence[str], begin: datetime, names: Names
+    accounts: Iterator[int], areas: Sequence[tuple[Role, str]], begin: datetime, names: Names
 ) -> Iterator[Member]:
     since = begin - timedelta(days=55)
     numbers = (f"1690000{number:04d}" for number in range(1, 10_000))
-    for town in towns:
-        for _ in range(IN_A_TOWN):
-            yield Member(next(accounts), Listed(names.person(), next(numbers), Role.TOWN), since, None, town)
+    each = {Role.TOWN: IN_A_TOWN, Role.DEPARTMENT: IN_A_DEPARTMENT, Role.GRID: 1}
+    for role, area in areas:
+        for _ in range(each[role]):
+            yield Member(next(accounts), Listed(names.person(), next(numbers), role), since, None, area)
     for role, count in ((Role.DISTRICT, IN_THE_DISTRICT), (Role.EXPERT, EXPERTS)):
         for _ in range(count):
             yield Member(next(accounts), Listed(names.person(), next(numbers), role), since)
+
+
+def areas_of(
+    all_units: Sequence[Unit], towns: Sequence[str], rules: DepartmentRules
+) -> Iterator[tuple[Role, str]]:
+    """Towns, departments that answer for anybody, grids: what somebody watches over."""
+    yield from ((Role.TOWN, town) for town in towns)
+    found = {one.name.zh for unit in all_units if (one := rules.responsible(unit.facts)) is not None}
+    yield from ((Role.DEPARTMENT, name) for name in sorted(found))
+    grids = dict.fromkeys(places.grid_name(unit.entry.town, unit.entry.grid) for unit in all_units)
+    yield from ((Role.GRID, name) for name in grids)
 
 
 def list_supervisors(connection: Connection, crew: Crew) -> None:
@@ -124,7 +139,8 @@ def list_supervisors(connection: Connection, crew: Crew) -> None:
 
 
 def _area(connection: Connection, member: Member) -> int | None:
-    return places.area_id(connection, places.TOWN, member.town) if member.town else None
+    kind = OVER.get(member.listed.role or Role.DISTRICT)
+    return None if kind is None else places.area_id(connection, kind, member.area)
 
 
 def arrive(connection: Connection, catalogue: Catalogue, crew: Crew, member: Member) -> None:

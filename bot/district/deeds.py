@@ -50,7 +50,7 @@ class Hands:
 
     def hand_in(self, connection: Connection, visit: Visit) -> None:
         """Begun, answered, handed in; what was found begins its life."""
-        member = self._officer(visit.unit, visit.at)
+        member = self.officer(visit.unit, visit.at)
         if member is None:
             return
         actor, day = self.crew.actor(member), today(visit.at)
@@ -65,7 +65,7 @@ class Hands:
         if filled.score.bad:
             self._found(connection, visit, member, key, actor)
 
-    def _officer(self, unit: Unit, moment: datetime) -> Member | None:
+    def officer(self, unit: Unit, moment: datetime) -> Member | None:
         """Whoever fills the forms in: the officer where there is one who has joined, else the principal."""
         here = [one for one in self.crew.of[unit] if one.since < moment and one.account in self.crew.actors]
         return here[-1] if here else None

@@ -10,10 +10,11 @@ from functools import partial
 from sqlalchemy import Connection
 
 from bot.district.album import Album
-from bot.district.checks import Planner
-from bot.district.crew import Crew, Member, arrive, hire, joined_on, leave, list_supervisors
+from bot.district.checks import Faults, Planner
+from bot.district.crew import Crew, Member, areas_of, arrive, hire, joined_on, leave, list_supervisors
 from bot.district.days import Days
 from bot.district.deeds import Hands
+from bot.district.inspecting import Inspecting, trips
 from bot.district.living import Year
 from bot.district.matters import Matters
 from bot.district.names import TOWNS
@@ -75,7 +76,8 @@ class Filler:
         days = Days(today(begin), today(self.now), calendar, self.chance)
         towns = TOWNS[: self.size.towns]
         all_units = units(self.catalogue, self.size, towns, self.chance)
-        crew = hire(all_units, self.size, [name for name, _ in towns], begin, self.now, self.chance)
+        areas = list(areas_of(all_units, [name for name, _ in towns], self.catalogue.rules.departments))
+        crew = hire(all_units, self.size, areas, begin, self.now, self.chance)
         self.told(f"{len(all_units)} enterprises, {len(crew.members)} people")
         with self.database.writing() as connection:
             content.publish(connection, self.catalogue, begin - 2 * TRIAL)
@@ -95,14 +97,26 @@ class Filler:
             year.note(member.since, partial(arrive, catalogue=self.catalogue, crew=crew, member=member))
         for member, moment in crew.lost:
             year.note(moment, partial(leave, member=member, moment=moment))
-        visits = Planner(self.catalogue, days, self.chance).visits(joined_on(crew), self.size.checks)
+        faults = Faults()
+        visits = Planner(self.catalogue, days, faults, self.chance).visits(joined_on(crew), self.size.checks)
         for visit in visits:
             year.note(visit.at, partial(hands.hand_in, visit=visit))
         found = sum(len(visit.bad) for visit in visits)
         self.told(f"{len(visits)} self-checks, {found} hazards found by them")
-        self._reports(year, hands, crew, days, max(0, self.size.hazards - found))
+        on_site = self._inspections(year, Inspecting(hands, faults, self.chance), crew, days)
+        self._reports(year, hands, crew, days, max(0, self.size.hazards - found - on_site))
         self._pledges(year, hands, crew)
         self._training(year, Teaching(hands, self.chance), crew, days, calendar)
+
+    def _inspections(self, year: Year, inspecting: Inspecting, crew: Crew, days: Days) -> int:
+        """What inspectors come for; how many hazards they will find."""
+        since = {unit: min(one.since for one in members) for unit, members in crew.of.items()}
+        planned = trips(since, days, self.size.visits, self.size.visit_hazards, self.chance)
+        for trip in planned:
+            year.note(trip.at, partial(inspecting.come, trip=trip))
+        found = sum(trip.found for trip in planned)
+        self.told(f"{len(planned)} inspections, {found} hazards found by them")
+        return found
 
     def _reports(self, year: Year, hands: Hands, crew: Crew, days: Days, count: int) -> None:
         """Hazards that people report: the larger the enterprise, the more."""

@@ -87,11 +87,15 @@ class _Pen:
         return today(self.now)
 
 
-def life(found: datetime, due: date, days: Days, chance: random.Random, *, major: bool) -> tuple[Step, ...]:
-    """The steps after a hazard was reported, oldest first; those after the last day of the year too."""
+def life(
+    found: datetime, due: date, days: Days, chance: random.Random, *, major: bool, on_site: bool = False
+) -> tuple[Step, ...]:
+    """The steps after a hazard was reported, oldest first; those after the last day of the year too. `on_site`: by inspectors."""
     pen = _Pen(days, chance, found)
     if major:
         _review(pen, due)
+    elif on_site:
+        _inspected(pen, due)
     else:
         _general(pen, due)
     return tuple(pen.steps)
@@ -108,6 +112,15 @@ def _general(pen: _Pen, due: date) -> None:
     elif lot < 0.95:  # noqa: PLR2004
         pen.write(pen.wait(2, 30, working=True), Who.TOWN, A.GRADE_UP, reason="多次提醒没有整改")
         _end(pen)
+
+
+def _inspected(pen: _Pen, due: date) -> None:
+    """Found by inspectors: mostly planned and put right in time, a few late."""
+    lot = pen.chance.random()
+    if lot < 0.9:  # noqa: PLR2004
+        _planned(pen, due)
+    elif lot < 0.98:  # noqa: PLR2004
+        _slow(pen)
 
 
 def _on_the_spot(pen: _Pen) -> None:

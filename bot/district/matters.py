@@ -42,6 +42,7 @@ class Matter:
     finder: Member
     due: date
     pictured: str = ""  # the photo "before", by the platform's name of it
+    inspector: Member | None = None  # who found it on site: a supervisor closes it, another than they
 
 
 @dataclass(slots=True)
@@ -107,7 +108,8 @@ class Matters:
 
     def begin(self, matter: Matter, when: datetime, *, major: bool) -> None:
         self._open[matter.unit] = matter.number
-        steps = life(when, matter.due, self.days, self.chance, major=major)
+        on_site = matter.inspector is not None
+        steps = life(when, matter.due, self.days, self.chance, major=major, on_site=on_site)
         if steps:
             self._next(matter, steps, 0)
 
@@ -143,9 +145,10 @@ class Matters:
             for one in self.crew.of[matter.unit]
             if one is not matter.finder and one.account in self.crew.actors
         ]
-        if step.who is Who.SECOND and others:
+        if step.who is Who.SECOND and others and matter.inspector is None:
             return self.crew.actor(others[0])
-        town = self.crew.supervisors(matter.unit.entry.town)
+        here = self.crew.supervisors(matter.unit.entry.town)
+        town = [one for one in here if one is not matter.inspector] or here
         return self.crew.actor(town[hash_of(matter.number) % len(town)])
 
     def _moved(self, matter: Matter, step: Step) -> HazardMoved:

@@ -17,6 +17,7 @@ from safety.people import Role
 from storage.enterprises import Entry, Listed
 
 TWO_CONTACTS = 30  # staff from which there is an officer beside the principal
+IN_A_GRID, MOST_GRIDS = 110, 8  # enterprises of a list that lie side by side; grids of a town
 SOME_TWO = 0.16  # of the smaller ones too
 
 
@@ -47,6 +48,11 @@ def units(
     pairs = sorted(zip(places, kinds, strict=True), key=lambda pair: order[pair[0]])
     maker = _Maker(catalogue, names, numbers, chance)
     return [maker.unit(number, town, kind) for number, (town, kind) in enumerate(pairs, 1)]
+
+
+def grid(number: int) -> str:
+    """The grid of an enterprise; grids of every town have the same names, as they have in life."""
+    return f"第{'一二三四五六七八'[number // IN_A_GRID % MOST_GRIDS]}网格"
 
 
 def _kinds(size: Size) -> Iterator[Kind]:
@@ -91,6 +97,7 @@ class _Maker:
             f"{town}{self._names.road()}",
             stated,
             self._contacts(int(str(stated["staff"]))),
+            grid=grid(number),
         )
         plain = {name: value for name, value in stated.items() if isinstance(value, int)}
         return Unit(entry, kind, self._catalogue.facts.derive(plain))

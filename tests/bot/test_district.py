@@ -20,6 +20,8 @@ from safety.calendar import today
 from safety.hazards import OVER, TRANSITIONS
 from safety.hazards import HazardAction as A
 from safety.ledger import HazardState
+from safety.people import AreaKind, Role
+from safety.visits import Ending, VisitState, counts_as
 from storage import numbers, snapshots
 from storage.carrying import NotEmpty
 from storage.database import Database
@@ -29,12 +31,13 @@ from storage.numbers import Series
 from storage.tables import metadata
 from storage.tables.checks import checks
 from storage.tables.events import events
-from storage.tables.ledger import enterprises, hazard_moves, hazards
+from storage.tables.inspections import coverings, inspections
+from storage.tables.ledger import areas, enterprises, hazard_moves, hazards
 from storage.tables.people import people, seats
 from tests.postgres import Server
 
 UNTIL = datetime(2026, 11, 27, 0, 0, tzinfo=UTC)
-SMALL = Size(24, 3, 40, 90, 130, 0, 0, 2, 14, 2, 3)
+SMALL = Size(24, 3, 60, 90, 150, 12, 20, 2, 14, 2, 3)
 
 
 def filled(folder: Path, catalogue: Catalogue) -> tuple[Settings, Filled]:
@@ -76,6 +79,48 @@ def test_there_is_as_much_as_the_size_says(connection: Connection) -> None:
     assert abs(count(people.c.id) - SMALL.people) <= 1
     assert count(checks.c.id, checks.c.submitted_at.is_not(None)) >= SMALL.checks * 0.95
     assert count(hazards.c.id) >= SMALL.hazards * 0.9
+
+
+def test_inspections_are_held_and_find_what_the_size_says(connection: Connection) -> None:
+    held = connection.execute(select(inspections)).all()
+    ended = [row for row in held if row.state is VisitState.CLOSED]
+    assert len(held) >= SMALL.visits * 0.9
+    assert len(ended) >= len(held) - 1
+    assert all(row.number and row.sha256 for row in ended)
+    assert {row.ending for row in ended} >= {Ending.CONFIRMED}
+    found = connection.execute(select(hazards).where(hazards.c.visit.is_not(None))).all()
+    assert SMALL.visit_hazards * 0.8 <= len(found) <= SMALL.visit_hazards
+    assert sum(row.items or 0 for row in ended) == len(
+        [one for one in found if one.state is not HazardState.FOUND]
+    )
+
+
+def test_an_inspection_is_held_by_two_and_covers_the_enterprise(connection: Connection) -> None:
+    for row in connection.execute(select(inspections).where(inspections.c.state == VisitState.CLOSED)):
+        assert row.role is Role.EXPERT or (row.second is not None and row.second_at is not None)
+        reached = connection.execute(select(coverings.c.how).where(coverings.c.about == row.number)).scalars()
+        assert list(reached) == [counts_as(row.role)]
+
+
+def test_what_inspectors_found_is_closed_by_another_supervisor(connection: Connection) -> None:
+    inside = set(connection.execute(select(seats.c.person).where(seats.c.enterprise.is_not(None))).scalars())
+    on_site = hazards.c.visit.is_not(None) & (hazards.c.state == HazardState.CLOSED)
+    closed = connection.execute(select(hazards).where(on_site)).all()
+    assert closed
+    assert all(row.closed_by not in inside and row.closed_by != row.found_by for row in closed)
+
+
+def test_departments_and_grids_have_somebody(connection: Connection) -> None:
+    watched = select(areas.c.kind, seats.c.role).join(areas, areas.c.id == seats.c.area).distinct()
+    found = {tuple(row) for row in connection.execute(watched)}
+    assert found == {
+        (AreaKind.TOWN, Role.TOWN),
+        (AreaKind.DEPARTMENT, Role.DEPARTMENT),
+        (AreaKind.GRID, Role.GRID),
+    }
+    grids = select(areas.c.id).where(areas.c.kind == AreaKind.GRID)
+    manned = select(seats.c.area).where(seats.c.role == Role.GRID)
+    assert set(connection.execute(grids).scalars()) == set(connection.execute(manned).scalars())
 
 
 def test_every_life_goes_by_the_table_and_forward_in_time(connection: Connection) -> None:
