@@ -81,6 +81,7 @@ ALLOWED = {
     r"NOT \(EXISTS \(SELECT \* FROM seats WHERE seats\.enterprise = enterprises\.id": "who never joined: each enterprise is looked up once",
     r"^SELECT \(SELECT count\(\*\) AS count_1 FROM enterprises": "figures of the whole district: each unit and seat counts",
     r"^SELECT count\(\*\) AS open, ": "figures of a past moment: every hazard counts (12 ms for 50,000)",
+    r"WHERE 0 = 1 ORDER BY": "nobody who may approve: SQLite names the table and reads no row",
     r"people\.reachable = 0": "begins with those who are away as soon as SQLite knows how few they are",
     r"^SELECT areas\.name, count\(DISTINCT seats\.enterprise\)": "silent enterprises town by town: every seat counts",
 }

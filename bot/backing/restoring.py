@@ -9,6 +9,7 @@ from bot.backing.making import FOLDERS
 from bot.backing.manifest import Broken, Manifest, check
 from bot.settings import Settings
 from storage import snapshots
+from storage.database import Database
 from storage.snapshots import Standing
 
 
@@ -32,7 +33,18 @@ class Restorer:
         except BaseException:
             self._take_away(found)
             raise
+        self._look(found)
         return found
+
+    def _look(self, found: Manifest) -> None:
+        """A dump carries no statistics: without them PostgreSQL reads whole tables until its own turn comes."""
+        if found.database == "sqlite":
+            return
+        database = Database.open(self.settings.database)
+        try:
+            database.look()
+        finally:
+            database.close()
 
     def _compare(self, found: Manifest) -> None:
         difference = differs(found.standing, snapshots.standing_of(self.settings.database))
