@@ -99,7 +99,7 @@ def test_an_inspection_is_held_by_two_and_covers_the_enterprise(connection: Conn
     for row in connection.execute(select(inspections).where(inspections.c.state == VisitState.CLOSED)):
         assert row.role is Role.EXPERT or (row.second is not None and row.second_at is not None)
         reached = connection.execute(select(coverings.c.how).where(coverings.c.about == row.number)).scalars()
-        assert list(reached) == [counts_as(row.role)]
+        assert list(reached) == [counts_as(row.role, row.ending, looked=True)]
 
 
 def test_what_inspectors_found_is_closed_by_another_supervisor(connection: Connection) -> None:
