@@ -9,13 +9,13 @@ from sqlalchemy import Connection
 from bot.screens import post_screen
 from bot.turn import House
 from dialogs import digest
+from safety.areas import Area
 from safety.calendar import Calendar, at, next_time
 from safety.calendar import today as day_of
 from safety.digests import LONGER, Report, Span, comes_on, ended, first_of
 from safety.errors import Refusal
 from safety.events_exports import ExportAsked
 from safety.exported import Exported, FileForm
-from safety.ledger import Area
 from safety.news import Told, case_of, news
 from safety.people import Actor
 from storage import concerns, digestbook, due, people

@@ -17,8 +17,8 @@ from checklists.facts import Fact
 from checklists.reminders import Activity
 from dialogs.texts import clean
 from safety import credit_code
+from safety.enterprises import Colour
 from safety.imports import Fault, Field
-from safety.ledger import Colour
 from safety.people import Role
 from storage.enterprises import Listed
 from storage.phones import digits

@@ -15,10 +15,10 @@ from bot.turn import House
 from checklists.words import Language
 from dialogs.digest.groups import lines_of
 from dialogs.texts import Texts
+from safety.areas import Area
 from safety.calendar import Calendar, next_time
 from safety.calendar import today as day_of
 from safety.digests import Report, Span, comes_on, ended
-from safety.ledger import Area
 from storage import digest_groups, due, outbox
 from storage.digest_figures import Keeper
 from storage.digest_groups import Linked

@@ -10,7 +10,7 @@ from bot.turn import House
 from dialogs.owing.letter import Ride
 from dialogs.talk import Button, Line, State
 from safety.calendar import Calendar, today
-from safety.ledger import HazardState
+from safety.hazard_ledger import HazardState
 from safety.listing import Listing, asked_again, next_question
 from safety.notices_listings import args_of, asked, silence
 from safety.owing_days import opening

@@ -6,7 +6,7 @@ from sqlalchemy import Connection
 
 from bot.screens import post_notice
 from bot.turn import House
-from safety.notices import Notice, Opens, Value
+from safety.letters import Notice, Opens, Value
 from storage import outdated
 from storage.outdated import Outdated
 

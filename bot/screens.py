@@ -12,7 +12,7 @@ from dialogs.codec import state_to_json
 from dialogs.desk import Session
 from dialogs.render import Rendered, Texts, render
 from dialogs.talk import Button, Line, Screen, State
-from safety.notices import LetterKind, Notice
+from safety.letters import LetterKind, Notice
 from safety.people import Actor
 from safety.reachability import key_for, may_be_passed_on
 from storage import outbox, people, reachability, riders

@@ -7,7 +7,7 @@ from dialogs.register import role_line
 from dialogs.talk import Argument, Input, Json, Line, Screen, State, Step, Tapped
 from safety.errors import Refusal
 from safety.events import JoinApproved, JoinRefused, SeatRevoked
-from safety.ledger import JoinRequest
+from safety.joining import JoinRequest
 from safety.people import Right, Role
 
 CARD, REVOKE = "card", "revoke"

@@ -1,7 +1,7 @@
 """Which self-checks are owed now, most urgent first. Reading only."""
 
 from dialogs.context import Context
-from safety.ledger import Duty, DutyState
+from safety.checks import Duty, DutyState
 
 ORDER = (DutyState.RETURNED, DutyState.CORRECTING, DutyState.BEGUN, DutyState.OPEN)
 

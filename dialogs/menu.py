@@ -12,7 +12,7 @@ from dialogs.selfcheck.sheet import sheet_of
 from dialogs.selfcheck.trail import key_of
 from dialogs.talk import Argument, Button, Input, Json, Line, Opened, Screen, State, Step, Tapped
 from dialogs.words import on_day
-from safety.ledger import CheckKey, Duty, DutyState
+from safety.checks import CheckKey, Duty, DutyState
 from safety.people import Right
 
 PLACES = {

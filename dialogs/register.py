@@ -8,7 +8,7 @@ from dialogs.context import Context
 from dialogs.talk import Argument, Commanded, Input, Line, Screen, SharedContact, State, Step, Tapped, Wrote
 from safety.errors import Refusal
 from safety.events import ConsentGiven, InvitationRedeemed, JoinRequested
-from safety.ledger import Invitation
+from safety.joining import Invitation
 from safety.spots import key_in
 
 DOOR = State("join")

@@ -12,11 +12,11 @@ from dialogs.selfcheck.sheet import sheet_of
 from dialogs.taking import wants_csv
 from dialogs.talk import Input, Json, Line, Opened, Screen, State, Step, Tapped, Wrote
 from safety.check_lists import EVERY_CHECK, CheckSieve
+from safety.checks import Submission
 from safety.errors import Refusal
 from safety.events import CheckReturned
 from safety.events_exports import ExportAsked
 from safety.exported import Exported, FileForm
-from safety.ledger import Submission
 from safety.people import Right
 
 FLOW, CARD, PICK, WHY, SURE = "submissions", "card", "pick", "why", "sure"

@@ -15,8 +15,8 @@ from dialogs.hazards.listing import question_words
 from dialogs.selfcheck.receipt import short
 from dialogs.talk import Commanded, Input, Line, Screen, State, Step, Tapped, Wrote
 from safety.events_seals import ReceiptAsked
-from safety.ledger import Verified
 from safety.people import Right
+from safety.seals.verified import Verified
 
 FLOW, CARD = "verify", "card"
 NUMBER = re.compile(r"[A-Z]{2,4}-\d{4}-\d{6}(?:-\d{1,3})?", re.ASCII)

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
+from safety.hazard_ledger import Hazard
 from safety.hazards import OVER, UNREPORTED
-from safety.ledger import Hazard
 from safety.recurrence import same_place
 
 MOST = 3

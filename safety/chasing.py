@@ -4,8 +4,8 @@ from datetime import date
 
 from checklists.schema import Severity
 from safety.calendar import today as day_of
+from safety.hazard_ledger import Hazard, HazardState
 from safety.hazards import OVER
-from safety.ledger import Hazard, HazardState
 
 THEIRS = frozenset(
     {HazardState.REPORTED, HazardState.PLANNED, HazardState.FIXING}

@@ -6,8 +6,8 @@ from datetime import date
 
 from safety import listing
 from safety.errors import Refusal
+from safety.hazard_ledger import Case, Cause, HazardState, Plan, Wanted
 from safety.hazards import ENDS, WHO, HazardAction, Need, Party, after, fits_listing, needs, who_may
-from safety.ledger import Case, Cause, HazardState, Plan, Wanted
 
 LACKS = {
     Need.REASON: "hazard-needs-reason",

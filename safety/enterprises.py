@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from enum import StrEnum
 from typing import Protocol
 
 from checklists.reminders import Activity
@@ -13,6 +14,27 @@ from safety.spots import NO_EXAMS, Average
 
 SHORTEST = 2  # characters that are looked for
 LAST = 4  # characters of a credit code by which one is looked for at least
+
+
+class Colour(StrEnum):
+    """Notice colour of an enterprise (五色告知书): by industry, never a risk level."""
+
+    ORANGE = "orange"
+    YELLOW = "yellow"
+    BLUE = "blue"
+    WHITE = "white"
+    GREEN = "green"
+
+
+@dataclass(frozen=True, slots=True)
+class Enterprise:
+    """One supervised unit (生产经营单位)."""
+
+    name: str
+    credit_code: str
+    colour: Colour
+    town: str
+    activity: Activity = Activity.PRODUCING
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from typing import Any, ClassVar
 from checklists.answers import Carried, JsonValue
 from checklists.schema import Severity
 from checklists.words import Language
-from safety.ledger import CheckKey
+from safety.checks import CheckKey
 from safety.people import Role
 
 

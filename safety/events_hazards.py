@@ -10,8 +10,8 @@ from typing import ClassVar
 from checklists.schema import Severity
 from safety.deeds import Deed
 from safety.events import Event
+from safety.hazard_ledger import HazardSource
 from safety.hazards import HazardAction
-from safety.ledger import HazardSource
 
 
 @dataclass(frozen=True, slots=True)

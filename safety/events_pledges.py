@@ -5,8 +5,8 @@ from datetime import datetime
 from typing import ClassVar
 
 from checklists.documents import Renewal
+from safety.enterprises import Colour
 from safety.events import Event
-from safety.ledger import Colour
 
 
 @dataclass(frozen=True, slots=True)

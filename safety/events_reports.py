@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
+from safety.checks import CheckKey
 from safety.events import Event
 from safety.events_hazards import Picture
-from safety.ledger import CheckKey
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,7 @@ Who finds is not asked again: a self-check that is corrected takes its hazard ba
 from enum import StrEnum
 
 from safety.errors import Refusal
-from safety.ledger import HazardState
+from safety.hazard_ledger import HazardState
 
 
 class HazardAction(StrEnum):

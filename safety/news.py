@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from safety.ledger import Concern
+from safety.areas import Concern
 
 WORSE_DAYS = (7, 15, 30, 60, 90, 180, 365)  # an exception that has grown this old is said again
 RED = frozenset({"listed", "major"})  # said every time

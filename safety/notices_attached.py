@@ -2,8 +2,10 @@
 
 from datetime import datetime
 
+from safety.audience import Audience
 from safety.events_attached import AttachmentFailed
-from safety.notices import Audience, LetterKind, Notice, of
+from safety.letters import LetterKind, Notice
+from safety.notices import of
 
 
 @of.register

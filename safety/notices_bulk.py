@@ -2,9 +2,11 @@
 
 from datetime import datetime
 
+from safety.audience import Audience
 from safety.bulk import Appeal, BulkState
 from safety.events_bulk import BulkAsked, BulkDecided, BulkExpired
-from safety.notices import Audience, Notice, Opens, Value, of
+from safety.letters import Notice, Opens, Value
+from safety.notices import of
 
 
 @of.register

@@ -2,9 +2,10 @@
 
 from datetime import datetime
 
+from safety.audience import Audience
 from safety.events_changes import ChangeDecided, ChangeReceived
 from safety.letters import Notice, Opens, Value
-from safety.notices import Audience, of
+from safety.notices import of
 
 
 @of.register

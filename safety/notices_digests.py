@@ -2,10 +2,11 @@
 
 from datetime import datetime, timedelta
 
+from safety.audience import Audience
 from safety.calendar import local
 from safety.events_digests import EnterpriseChased
 from safety.letters import Notice, Opens, Value
-from safety.notices import Audience, of
+from safety.notices import of
 
 LIVES = timedelta(days=3)
 

@@ -5,6 +5,7 @@ Importing this module makes notices.of know these events.
 
 from datetime import datetime, timedelta
 
+from safety.audience import Audience
 from safety.drills import Answer, Drill
 from safety.events_drills import (
     CommandTaken,
@@ -17,7 +18,7 @@ from safety.events_drills import (
     RollCalled,
 )
 from safety.letters import LetterKind, Notice, Opens, Value
-from safety.notices import Audience, of
+from safety.notices import of
 
 FLOW, CARD, WASH, SAFE, HELP = "drill", "card", "wash", "safe", "help"
 HOURS = timedelta(hours=12)

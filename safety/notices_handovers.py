@@ -2,9 +2,11 @@
 
 from datetime import datetime
 
+from safety.audience import Audience
 from safety.events_handovers import HandoverDeclined, HandoverOffered, HandoverWithdrawn, SeatHanded
 from safety.handovers import Handing
-from safety.notices import Audience, LetterKind, Notice, Opens, of
+from safety.letters import LetterKind, Notice, Opens
+from safety.notices import of
 
 
 def _args(one: Handing) -> dict[str, str]:

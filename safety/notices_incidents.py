@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 from datetime import datetime
 
+from safety.audience import Audience
 from safety.events_incidents import IncidentAdded, IncidentAnswered, IncidentReceived
 from safety.incidents import Alarmed, Harm
-from safety.notices import Audience, LetterKind, Notice, Opens, Value, of
+from safety.letters import LetterKind, Notice, Opens, Value
+from safety.notices import of
 
 NOTHING = "none"
 

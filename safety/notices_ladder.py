@@ -2,10 +2,11 @@
 
 from datetime import datetime
 
+from safety.audience import Audience
 from safety.events_ladder import ExtensionAsked, ExtensionDecided
 from safety.ladder import Wanted, why_of
 from safety.letters import LetterKind, Notice, Opens, Value
-from safety.notices import Audience, of
+from safety.notices import of
 
 
 @of.register

@@ -2,10 +2,11 @@
 
 from datetime import datetime
 
+from safety.audience import Audience
 from safety.calendar import today
 from safety.events_owed import OwedGivenBack, OwedHanded
 from safety.letters import Notice, Opens
-from safety.notices import Audience, of
+from safety.notices import of
 
 
 @of.register

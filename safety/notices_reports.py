@@ -5,9 +5,11 @@ Importing this module makes notices.of know these events.
 
 from datetime import datetime
 
+from safety.audience import Audience
 from safety.events_hazards import HazardReported
 from safety.events_reports import HazardJoined
-from safety.notices import Audience, LetterKind, Notice, Opens, Value, of
+from safety.letters import LetterKind, Notice, Opens, Value
+from safety.notices import of
 
 NOWHERE = "none"
 

@@ -2,8 +2,10 @@
 
 from datetime import datetime
 
+from safety.audience import Audience
 from safety.events_staff import CertificatePhotoFailed
-from safety.notices import Audience, LetterKind, Notice, Opens, of
+from safety.letters import LetterKind, Notice, Opens
+from safety.notices import of
 
 
 @of.register

@@ -2,8 +2,10 @@
 
 from datetime import datetime
 
+from safety.audience import Audience
 from safety.events_statistics import StatisticsAsked
-from safety.notices import Audience, Notice, Opens, Value, of
+from safety.letters import Notice, Opens, Value
+from safety.notices import of
 from safety.statistics import is_year
 
 

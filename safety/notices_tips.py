@@ -5,8 +5,10 @@ Importing this module makes notices.of know these events.
 
 from datetime import datetime
 
+from safety.audience import Audience
 from safety.events_tips import TipAdded, TipHazardMade, TipPlaced, TipReceived
-from safety.notices import Audience, LetterKind, Notice, Opens, Value, of
+from safety.letters import LetterKind, Notice, Opens, Value
+from safety.notices import of
 from safety.tips import Told
 
 NOTHING = "none"

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
+from safety.audience import Audience
 from safety.events_visits import (
     FindingReported,
     SecondConfirmed,
@@ -14,7 +15,7 @@ from safety.events_visits import (
     VisitPresented,
 )
 from safety.letters import LetterKind, Notice, Opens, Value
-from safety.notices import Audience, of
+from safety.notices import of
 from safety.visits import VisitTold
 
 NOBODY = "none"

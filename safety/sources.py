@@ -1,6 +1,6 @@
 """Where hazards come from, as lists are narrowed down by it and timelines begin with it."""
 
-from safety.ledger import HazardSource
+from safety.hazard_ledger import HazardSource
 
 # found first and reported with the rest, when a self-check is handed in or an inspection ends
 WALKED = frozenset(

@@ -8,8 +8,8 @@ from typing import Protocol
 from safety.deeds import Deed, Hand, done
 from safety.errors import Refusal
 from safety.events_hazards import HazardsMoved
+from safety.hazard_ledger import Case
 from safety.hazards import HazardAction
-from safety.ledger import Case
 from safety.letters import Notice, Opens, Value
 
 _A = HazardAction

@@ -66,7 +66,7 @@ def needs_second(role: Role) -> bool:
 
 
 def source_of(kind: VisitKind, role: Role) -> str:
-    """The source (safety.ledger.HazardSource) of what an inspection finds; a re-check finds as who came."""
+    """The source (safety.hazard_ledger.HazardSource) of what an inspection finds; a re-check finds as who came."""
     if kind is VisitKind.RECHECK:
         return VisitKind.EXPERT.value if role is Role.EXPERT else VisitKind.DEPARTMENT.value
     return kind.value

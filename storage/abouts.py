@@ -6,7 +6,7 @@ from sqlalchemy import Connection, select
 
 from checklists.catalogue import Catalogue
 from checklists.words import Words
-from safety.ledger import Hazard
+from safety.hazard_ledger import Hazard
 from safety.notices_hazards import About
 from safety.people import RIGHTS, Actor, Right
 from storage import hazards as hazards_

@@ -10,15 +10,15 @@ from checklists.catalogue import Catalogue
 from checklists.parts import Criterion
 from checklists.schema import Checklist
 from checklists.words import Words
+from safety.audience import Changing, Corrected, Interviewing, Matter, Pledging, Reported, Returned, Subject
 from safety.bulk import Appeal
+from safety.checks import CheckKey
 from safety.drill_letters import Course
 from safety.events import CheckCorrected, HazardFound, HazardWithdrawn, PhotoFailed
 from safety.events_hazards import HazardsMoved
 from safety.handovers import Handing
 from safety.incidents import Alarmed
 from safety.ladder import Wanted
-from safety.ledger import CheckKey
-from safety.notices import Changing, Corrected, Interviewing, Matter, Pledging, Reported, Returned, Subject
 from safety.notices_hazards import About
 from safety.people import RIGHTS, SUPERVISORS, Actor, Right, Role
 from safety.tips import Told

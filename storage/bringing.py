@@ -11,7 +11,7 @@ from sqlalchemy import Connection, bindparam, delete, insert, select, update
 from checklists.answers import JsonValue
 from checklists.reminders import Activity
 from safety.departments import DepartmentBy
-from safety.ledger import Colour
+from safety.enterprises import Colour
 from safety.people import AreaKind, Role
 from storage import facts, obligations
 from storage.phones import digits

@@ -1,4 +1,4 @@
-"""What the rules have to know of hazards (safety.ledger.Case), their photos before and after, and their timelines."""
+"""What the rules have to know of hazards (safety.hazard_ledger.Case), their photos before and after, and their timelines."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -8,8 +8,8 @@ from typing import Any
 from sqlalchemy import Connection, Row, bindparam, select
 
 from checklists.schema import Severity
+from safety.hazard_ledger import Case, Cause, HazardState, Move, Plan, Shot, Wanted
 from safety.hazards import OPEN, HazardAction, entered
-from safety.ledger import Case, Cause, HazardState, Move, Plan, Shot, Wanted
 from safety.sources import WALKED
 from storage import listings
 from storage.media import AFTER, BEFORE, NOTE

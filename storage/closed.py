@@ -5,7 +5,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection, bindparam, func, select
 
-from safety.ledger import HazardState
+from safety.hazard_ledger import HazardState
 from safety.recurrence import Past
 from storage.tables.ledger import hazards
 

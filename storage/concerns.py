@@ -10,8 +10,10 @@ from sqlalchemy import Connection, Row, Select, and_, bindparam, exists, func, l
 
 from checklists.catalogue import Catalogue
 from checklists.period import first_of
+from safety.areas import Concern
 from safety.calendar import at, today
-from safety.ledger import CheckKey, Concern, HazardState
+from safety.checks import CheckKey
+from safety.hazard_ledger import HazardState
 from safety.people import Role
 from storage.drafts import key_of
 from storage.scope import Reach, Scope, within

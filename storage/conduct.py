@@ -16,9 +16,9 @@ from checklists.grading import Figure
 from checklists.reminders import Task
 from safety.calendar import today as day_of
 from safety.credit import CreditEvent
+from safety.hazard_ledger import HazardSource, HazardState
 from safety.hazards import OPEN
 from safety.incidents import Harm
-from safety.ledger import HazardSource, HazardState
 from storage.sifting import GRAVE
 from storage.tables.incidents import incidents
 from storage.tables.ledger import hazards

@@ -30,7 +30,7 @@ from checklists.period import due_of, first_of
 from checklists.reminders import Activity
 from safety.calendar import at, today
 from safety.coverage import Missed, Pile, Quarter, Reached, quarter_of
-from safety.ledger import HazardState
+from safety.hazard_ledger import HazardState
 from safety.people import Actor, Right
 from storage.scope import Reach, Scope, scope_of, within
 from storage.tables.checks import checks

@@ -19,8 +19,8 @@ from sqlalchemy import (
 )
 
 from checklists.catalogue import Catalogue
+from safety.areas import Figures
 from safety.calendar import at
-from safety.ledger import Figures
 from storage.drafts import key_of
 from storage.scope import Reach, Scope, within
 from storage.sifting import LISTED, WALKED

@@ -8,8 +8,8 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, select
 
 from checklists.catalogue import Catalogue
+from safety.areas import Figures
 from safety.digests import Counts, Report, Span, Window, before, ended
-from safety.ledger import Figures
 from safety.measures import MEASURES, Measure
 from safety.people import Actor
 from storage import digest

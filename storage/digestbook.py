@@ -7,10 +7,10 @@ from datetime import date, datetime, timedelta
 from sqlalchemy import Connection, bindparam, delete, select
 
 from checklists.catalogue import Catalogue
+from safety.areas import Concern
 from safety.calendar import today as day_of
 from safety.digests import Chase, Group, Report, Span, Window, Wish, ended
 from safety.errors import Refusal
-from safety.ledger import Concern
 from safety.measures import Measure
 from safety.news import Told, case_of
 from safety.people import Actor, Right

@@ -9,8 +9,8 @@ from checklists.catalogue import Catalogue
 from safety.calendar import today as day_of
 from safety.certificates import State
 from safety.enterprises import Checked, Papers, Person, Reached, Ready, Standing
+from safety.hazard_ledger import HazardState
 from safety.hazards import OPEN
-from safety.ledger import HazardState
 from safety.reachability import ANSWERING
 from storage import certificates, spots
 from storage.content import form_of

@@ -13,8 +13,8 @@ from checklists.codec import value_from_json
 from checklists.period import period_of
 from checklists.schema import Checklist, QuestionKind
 from checklists.scoring import Score
+from safety.checks import Author, CheckKey, Correction, Draft, Duty, DutyState, Save
 from safety.events import AnswerSaved, Event
-from safety.ledger import Author, CheckKey, Correction, Draft, Duty, DutyState, Save
 from storage.content import form_of
 from storage.prepared import Prepared
 from storage.receipts import numbered

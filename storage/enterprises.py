@@ -2,7 +2,7 @@
 
 from sqlalchemy import Connection, bindparam, insert, select
 
-from safety.ledger import Enterprise
+from safety.enterprises import Enterprise
 from storage.bringing import Entry, Listed, Saved, save
 from storage.phones import digits
 from storage.places import DISTRICT, area_id

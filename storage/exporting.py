@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Row, bindparam, func, select
 from checklists.catalogue import Catalogue
 from checklists.schema import Checklist, Severity
 from checklists.words import Words
-from safety.ledger import HazardSource, HazardState
+from safety.hazard_ledger import HazardSource, HazardState
 from safety.lists import Sieve
 from safety.people import Actor, Right
 from storage import instances

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Row, and_, bindparam, func, or_, select
 from checklists.catalogue import Catalogue
 from checklists.reminders import Activity
 from checklists.words import Words
-from safety.ledger import Colour
+from safety.enterprises import Colour
 from safety.people import Actor, Right
 from safety.queries import Query
 from storage import queries

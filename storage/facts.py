@@ -11,7 +11,7 @@ from sqlalchemy.dialects.postgresql import JSONB
 
 from checklists.answers import Facts, JsonValue
 from checklists.facts import FactSheet
-from safety.ledger import StatedFact
+from safety.checks import StatedFact
 from storage.prepared import Prepared
 from storage.tables.classes import confirmations
 from storage.tables.ledger import facts

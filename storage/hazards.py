@@ -22,7 +22,8 @@ from sqlalchemy import (
 
 from checklists.catalogue import Catalogue
 from checklists.schema import Checklist
-from safety.ledger import CheckKey, Hazard, Move
+from safety.checks import CheckKey
+from safety.hazard_ledger import Hazard, Move
 from safety.lists import Sieve, Stage
 from storage import instances, listings
 from storage.campaigns import tasks

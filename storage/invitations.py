@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import Connection, and_, bindparam, insert, select, update
 
 from safety.errors import Refusal
-from safety.ledger import Invitation
+from safety.joining import Invitation
 from safety.people import Role
 from storage.phones import digits
 from storage.places import place_name

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, and_, bindparam, false, insert, or_, select, update
 
 from checklists.reminders import Happening
-from safety.ledger import JoinRequest
+from safety.joining import JoinRequest
 from safety.people import Actor, Right, Role
 from storage import obligations
 from storage.invitations import Place

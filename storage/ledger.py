@@ -13,35 +13,23 @@ from checklists.rules import Privacy, Rules
 from checklists.schema import Checklist
 from checklists.suggest import Suggester
 from checklists.words import Words
+from safety.areas import Area
 from safety.calendar import Calendar, at, calendar_of
 from safety.calendar import today as day_of
 from safety.check_lists import EVERY_CHECK, CheckSieve
+from safety.checks import Author, CheckKey, Colleague, Draft, Duty, Holder, Previous, StatedFact, Submission
 from safety.closures import Closure
+from safety.enterprises import Enterprise
 from safety.errors import Refusal
 from safety.events import AnswerSaved, Event, FactStated
-from safety.ledger import (
-    Area,
-    Author,
-    CheckKey,
-    Colleague,
-    Draft,
-    Duty,
-    Enterprise,
-    Hazard,
-    Holder,
-    Invitation,
-    JoinRequest,
-    Move,
-    Previous,
-    StatedFact,
-    Submission,
-    Verified,
-)
+from safety.hazard_ledger import Hazard, Move
+from safety.joining import Invitation, JoinRequest
 from safety.lists import EVERYTHING, Sieve
 from safety.people import Actor, Right, Role, Seat
 from safety.pledges import Coverage, Holding, Pack, Pile, Pledge
 from safety.quality import Flagged
 from safety.recurrence import Past
+from safety.seals.verified import Verified
 from safety.tips import Tips
 from safety.visits import VisitState
 from storage import (

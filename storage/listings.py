@@ -7,8 +7,8 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, select, update
 
+from safety.hazard_ledger import HazardState
 from safety.hazards import OVER
-from safety.ledger import HazardState
 from safety.listing import Listing
 from storage.tables.ledger import hazards
 from storage.tables.people import people

@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, func, select
 
-from safety.ledger import CheckKey
+from safety.checks import CheckKey
 from storage.prepared import Prepared
 from storage.tables.checks import checks
 from storage.tables.inspections import inspections

@@ -14,7 +14,7 @@ from checklists.schema import Checklist
 from safety.calendar import at, today
 from safety.campaigns import Who
 from safety.drills import SUBJECTS
-from safety.ledger import HazardState
+from safety.hazard_ledger import HazardState
 from safety.owing import Row, Thing
 from safety.owing_days import began, changes_on
 from safety.people import Role

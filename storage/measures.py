@@ -10,7 +10,7 @@ from checklists.catalogue import Catalogue
 from safety.calendar import today as day_of
 from safety.check_lists import CheckSieve
 from safety.digests import Window
-from safety.ledger import HazardSource
+from safety.hazard_ledger import HazardSource
 from safety.lists import Sieve, Stage
 from safety.measures import MEASURES, Measure, list_of
 from safety.people import Actor

@@ -10,11 +10,11 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Update, bindparam, func, insert, select, update
 
+from safety.checks import CheckKey
 from safety.events import PhotoFailed, PhotoKept
 from safety.events_attached import AttachmentFailed
 from safety.events_hazards import HazardPhotoFailed, Picture
 from safety.events_staff import CertificatePhotoFailed
-from safety.ledger import CheckKey
 from storage.tables.certificates import certificate_photos, certificates
 from storage.tables.checks import answers, checks
 from storage.tables.ledger import hazards

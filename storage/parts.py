@@ -7,8 +7,8 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, bindparam, select
 
+from safety.hazard_ledger import Part
 from safety.hazards import OVER
-from safety.ledger import Part
 from storage.tables.ledger import hazards
 from storage.tables.people import people
 

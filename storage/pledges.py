@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Row, Select, bindparam, exists, func, select
 from checklists.catalogue import Catalogue
 from checklists.documents import Commitment, filled
 from checklists.words import Words
-from safety.ledger import Enterprise
+from safety.enterprises import Enterprise
 from safety.people import Actor, Role
 from safety.pledges import PRINCIPAL, Breach, Pack, Pledge, expires_soon, valid_to, why_owed
 from storage.content import document_of

@@ -5,7 +5,7 @@ from sqlalchemy import Connection, bindparam, select
 from checklists.catalogue import Catalogue
 from checklists.schema import Outcome
 from safety.calendar import today
-from safety.ledger import CheckKey, OpenHazard, Previous
+from safety.checks import CheckKey, OpenHazard, Previous
 from storage.content import form_of
 from storage.drafts import ANSWER, answers_of
 from storage.prepared import Prepared

@@ -16,7 +16,7 @@ from checklists.reminders import Activity
 from safety.calendar import at
 from safety.calendar import today as day_of
 from safety.coverage import quarter_of
-from safety.ledger import Colour
+from safety.enterprises import Colour
 from safety.people import Actor, Right
 from safety.pledges import Pile
 from safety.queries import ANY_FORM, NOW, Found, Hazardous, InTown, Look, Query

@@ -50,8 +50,8 @@ from safety import events_supplies as supplied
 from safety import events_tips as tipped
 from safety import events_visits as visited
 from safety import events_warnings as warned
+from safety.checks import CheckKey
 from safety.events import Event
-from safety.ledger import CheckKey
 from safety.people import Actor
 from storage.prepared import Prepared
 from storage.recording import (

@@ -6,8 +6,8 @@ from datetime import datetime
 from sqlalchemy import Connection, bindparam, func, select
 
 from checklists.catalogue import Catalogue
+from safety.hazard_ledger import Hazard
 from safety.hazards import OPEN, UNREPORTED
-from safety.ledger import Hazard
 from storage import hazards as ledger
 from storage.tables.ledger import hazards
 

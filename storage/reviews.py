@@ -6,7 +6,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection, func, or_, select
 
-from safety.ledger import HazardState
+from safety.hazard_ledger import HazardState
 from safety.people import RIGHTS, Right
 from storage.people import with_seat
 from storage.places import seated_over

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from sqlalchemy import ColumnElement, Connection, Select, bindparam, exists, func, or_, select, union
 
-from safety.ledger import CheckKey, Colleague, Holder
+from safety.checks import CheckKey, Colleague, Holder
 from safety.people import RIGHTS, Right
 from storage.prepared import Prepared
 from storage.tables.checks import answers, checks, saves, taken_sections

@@ -10,8 +10,8 @@ from sqlalchemy import ColumnElement, UnaryExpression, and_, false, func, litera
 from checklists.catalogue import Catalogue
 from checklists.schema import Severity
 from safety.calendar import at
+from safety.hazard_ledger import HazardSource, HazardState
 from safety.hazards import OPEN
-from safety.ledger import HazardSource, HazardState
 from safety.lists import Sieve, Stage
 from safety.people import Actor, Right
 from safety.sources import sources

@@ -10,7 +10,7 @@ from checklists.catalogue import Catalogue
 from checklists.codec import value_from_json
 from checklists.schema import Checklist, Outcome
 from safety.check_lists import EVERY_CHECK, CheckSieve
-from safety.ledger import CheckKey, Return, Submission
+from safety.checks import CheckKey, Return, Submission
 from storage.check_sifting import conditions
 from storage.content import form_of
 from storage.scope import Reach, Scope, within

@@ -7,7 +7,7 @@ from sqlalchemy import BigInteger, ColumnElement, Connection, and_, case, cast, 
 
 from checklists.schema import Severity
 from safety.calendar import at
-from safety.ledger import HazardState
+from safety.hazard_ledger import HazardState
 from safety.statistics import NAMES, Counts, span
 from storage.tables.ledger import hazards
 

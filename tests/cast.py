@@ -15,8 +15,9 @@ from checklists.answers import JsonValue
 from checklists.catalogue import Catalogue
 from checklists.period import due_of, period_of
 from safety.calendar import today
+from safety.checks import CheckKey
+from safety.enterprises import Colour
 from safety.events import CheckBegun, ConsentGiven, Event, InvitationRedeemed
-from safety.ledger import CheckKey, Colour
 from safety.people import Actor, Role
 from storage import content, enterprises, invitations, people
 from storage.database import Database

@@ -6,8 +6,8 @@ from datetime import date, timedelta
 
 from safety.calendar import today as day_of
 from safety.deeds import Hand, waits
+from safety.hazard_ledger import Hazard, HazardState
 from safety.hazards import OVER
-from safety.ledger import Hazard, HazardState
 from safety.lists import Sieve, Stage
 from safety.sources import sources
 

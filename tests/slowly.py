@@ -23,8 +23,9 @@ from dialogs.texts import Texts
 from safety.calendar import at
 from safety.check_lists import EVERY_CHECK
 from safety.digests import Window
+from safety.enterprises import Colour
 from safety.exported import Exported
-from safety.ledger import Colour, HazardSource, HazardState
+from safety.hazard_ledger import HazardSource, HazardState
 from safety.lists import Sieve, Stage
 from safety.measures import Measure
 from safety.people import Actor, Role, Seat

@@ -7,7 +7,7 @@ import pytest
 from checklists.documents import PLACEHOLDERS, CommitmentItem, ItemKind, NoticeItem, Renewal, placeholders
 from checklists.load import load_catalogue
 from checklists.words import Words
-from safety.ledger import Colour
+from safety.enterprises import Colour
 
 CATALOGUE = load_catalogue()
 NOTICES, COMMITMENTS = CATALOGUE.notices, CATALOGUE.commitments

@@ -24,9 +24,10 @@ from dialogs.desk import Session
 from dialogs.talk import Input, Line, Says, Screen, State
 from dialogs.texts import Texts
 from safety.calendar import today
+from safety.checks import CheckKey
+from safety.enterprises import Colour
 from safety.errors import Refusal
 from safety.events import AnswerSaved, CheckBegun, ConsentGiven, Event, InvitationRedeemed
-from safety.ledger import CheckKey, Colour
 from safety.people import Actor, Role
 from storage import content, enterprises, facts, invitations, people
 from storage.database import Database

@@ -9,10 +9,10 @@ from bot.demo.diary import Diary, act
 from bot.routers import Speaker
 from safety.calendar import calendar_of, today
 from safety.campaigns import Terms, window
+from safety.enterprises import Colour
 from safety.events import CheckBegun, CheckSubmitted
 from safety.events_campaigns import CampaignOpened
 from safety.events_groups import GroupSaved
-from safety.ledger import Colour
 from safety.queries import Query
 from storage import due
 from storage.campaigns import opening

@@ -16,7 +16,7 @@ from bot.demo.teaching import KITCHEN, SHOP, teach
 from bot.demo.telling import Teller
 from bot.demo.warning import warn
 from bot.routers import Speaker
-from safety.ledger import Colour
+from safety.enterprises import Colour
 from safety.people import Role
 from storage.enterprises import Entry
 

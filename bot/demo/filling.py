@@ -10,8 +10,8 @@ from checklists.codec import value_to_json
 from checklists.findings import Score, score
 from checklists.schema import Checklist, Outcome, Question, QuestionKind
 from checklists.walk import Judgement, check, judge, known_facts, next_open, rule
+from safety.checks import CheckKey
 from safety.events import AnswerNoted, AnswerSaved, CheckSubmitted, Event, HazardFound
-from safety.ledger import CheckKey
 
 WORDS = "正常"
 NOTE = "已拍照留底，正在安排整改。"

@@ -15,6 +15,7 @@ from checklists.answers import Facts
 from checklists.catalogue import Catalogue
 from checklists.period import due_of, period_of
 from safety.calendar import at, today
+from safety.checks import CheckKey
 from safety.events import (
     AnswerSaved,
     CheckBegun,
@@ -24,7 +25,6 @@ from safety.events import (
     HazardFound,
     HazardWithdrawn,
 )
-from safety.ledger import CheckKey
 from safety.people import Role
 from storage.enterprises import Entry
 

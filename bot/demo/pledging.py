@@ -10,8 +10,8 @@ from sqlalchemy import Connection
 
 from bot.demo.diary import Diary, Staff, act
 from bot.routers import Speaker
+from safety.enterprises import Colour
 from safety.events_pledges import ColourChanged, CommitmentSigned, ItemRead
-from safety.ledger import Colour
 from safety.people import Role
 from storage.enterprises import Entry
 

@@ -11,9 +11,9 @@ from bot.demo.filling import fill
 from bot.routers import Speaker
 from checklists.codec import value_to_json
 from safety.calendar import today
+from safety.checks import CheckKey
 from safety.events import AnswerSaved
 from safety.events_visits import FormOpened, SecondConfirmed, VisitBegun, VisitClosed, VisitRemarked
-from safety.ledger import CheckKey
 from safety.visits import Ending, VisitKind, period_of
 from storage import sampling
 from storage.enterprises import Entry

@@ -17,6 +17,7 @@ from bot.district.units import Unit
 from checklists.catalogue import Catalogue
 from checklists.period import period_of
 from safety.calendar import today
+from safety.checks import CheckKey
 from safety.events import (
     AnswerSaved,
     CheckBegun,
@@ -26,7 +27,6 @@ from safety.events import (
     HazardWithdrawn,
 )
 from safety.events_pledges import CommitmentSigned, ItemRead
-from safety.ledger import CheckKey
 from safety.people import Actor
 from storage import lived
 

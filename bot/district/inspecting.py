@@ -22,6 +22,7 @@ from bot.district.reports import MAJOR, REPORTS
 from bot.district.units import Unit
 from checklists.schema import Checklist, Severity
 from safety.calendar import today
+from safety.checks import CheckKey
 from safety.events import Event
 from safety.events_visits import (
     FindingReported,
@@ -33,7 +34,6 @@ from safety.events_visits import (
     VisitPresented,
     VisitRemarked,
 )
-from safety.ledger import CheckKey
 from safety.people import Role
 from safety.visits import Ending, VisitKind, needs_second, period_of
 from storage import lived

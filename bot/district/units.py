@@ -12,7 +12,7 @@ from bot.district.size import Size
 from checklists.answers import Facts, JsonValue
 from checklists.catalogue import Catalogue
 from safety.credit_code import ALPHABET, check_character
-from safety.ledger import Colour
+from safety.enterprises import Colour
 from safety.people import Role
 from storage.enterprises import Entry, Listed
 

@@ -11,8 +11,8 @@ from checklists.words import Language
 from dialogs.imports.saying import FIELDS, called, wrong
 from dialogs.talk import Argument, Line
 from dialogs.texts import Texts
+from safety.enterprises import Colour
 from safety.imports import FACT, Fault, Field, Named
-from safety.ledger import Colour
 
 MOST_LISTED = 250  # characters of a list of choices that a spreadsheet takes
 NEEDED = (Field.NAME, Field.CODE, Field.TOWN)

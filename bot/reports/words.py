@@ -10,9 +10,9 @@ from checklists.words import Language
 from dialogs.talk import Line
 from dialogs.texts import Texts
 from dialogs.words import days_of
+from safety.areas import Concern
 from safety.calendar import local
 from safety.digests import Report
-from safety.ledger import Concern
 from safety.measures import Measure
 
 SHOWN = (

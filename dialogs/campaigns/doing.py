@@ -7,9 +7,9 @@ from dialogs.selfcheck.asking import enter
 from dialogs.talk import Argument, Input, Line, Opened, Screen, State, Step, Tapped
 from dialogs.words import on_day
 from safety.campaigns import Assignment
+from safety.checks import CheckKey
 from safety.errors import Refusal
 from safety.events_campaigns import CampaignSigned
-from safety.ledger import CheckKey
 
 GO, SIGN = "go", "sign"
 

@@ -3,7 +3,7 @@
 from dialogs.cards import button
 from dialogs.digest.lines import FLAGGED, LATE, owner
 from dialogs.talk import Json, Line, Screen, State
-from safety.ledger import Concern
+from safety.areas import Concern
 
 FLOW, CASE = "digest", "case"
 SILENT = "silent"  # nobody of the enterprise can be reached

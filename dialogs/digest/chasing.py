@@ -9,9 +9,9 @@ from dialogs.context import Context
 from dialogs.digest.cases import FLOW
 from dialogs.digest.lines import ordered, said
 from dialogs.talk import Line, Screen, State, Step
+from safety.areas import Concern
 from safety.digests import Chase, may_come_at
 from safety.events_digests import EnterpriseChased
-from safety.ledger import Concern
 from safety.news import RED
 
 AT = "chase"

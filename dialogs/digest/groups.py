@@ -9,10 +9,10 @@ from dialogs.digest import lines, spans
 from dialogs.digest.cases import FLOW
 from dialogs.digest.lines import concerns
 from dialogs.talk import Line, Screen, State, Step
+from safety.areas import Area
 from safety.digests import Group, Report
 from safety.errors import Refusal
 from safety.events_digests import GroupLinked, GroupUnlinked
-from safety.ledger import Area
 
 AT = "group"
 

@@ -8,7 +8,7 @@ from dialogs.context import Context
 from dialogs.digest import chasing, numbers
 from dialogs.digest.cases import FLOW
 from dialogs.talk import Button, State
-from safety.ledger import Area, Concern
+from safety.areas import Area, Concern
 from safety.people import Right
 
 BUTTONS = 8  # on a screen

@@ -10,8 +10,8 @@ from dialogs.digest.cases import FLOW, opens
 from dialogs.digest.lines import concerns, lines_of
 from dialogs.talk import Argument, Button, Line, Screen, State
 from dialogs.texts import SHANGHAI
+from safety.areas import Area, Concern
 from safety.digests import Report
-from safety.ledger import Area, Concern
 from safety.measures import Measure
 
 BUTTONS = 8  # on a screen

@@ -6,7 +6,7 @@ from datetime import date
 from checklists.words import Words
 from dialogs.cards import GAP
 from dialogs.talk import Argument, Line
-from safety.ledger import Area, Concern
+from safety.areas import Area, Concern
 from safety.news import HARM
 
 MOST = 5  # concerns that are named

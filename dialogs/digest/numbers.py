@@ -4,9 +4,9 @@ from dialogs import submissions
 from dialogs.digest.cases import FLOW
 from dialogs.hazards import narrowing
 from dialogs.talk import Button, Line, State, Step
+from safety.areas import Area
 from safety.check_lists import CheckSieve
 from safety.digests import LONGER, Report
-from safety.ledger import Area
 from safety.lists import Sieve
 from safety.measures import Measure, list_of
 from safety.visit_lists import VisitSieve

@@ -8,10 +8,10 @@ from dialogs.digest.cases import FLOW
 from dialogs.digest.lines import headline, items
 from dialogs.talk import Argument, Line, Screen, State, Step
 from dialogs.words import days_of, dotted
+from safety.areas import Area, Concern
 from safety.digests import LONGER, Report, Span
 from safety.events_exports import ExportAsked
 from safety.exported import Exported, FileForm
-from safety.ledger import Area, Concern
 from safety.measures import Measure
 
 AT = "span"

@@ -15,7 +15,7 @@ from safety.drills import Answer, Drill, DrillState, next_day, slowest
 from safety.errors import Refusal
 from safety.events import Event
 from safety.events_drills import DrillClosed, DrillHazardReported, DrillMarked, DrillWashed
-from safety.ledger import HazardSource
+from safety.hazard_ledger import HazardSource
 
 WASH, JUDGE, SUM = "wash", "judge", "sum"
 STEPS = frozenset({WASH, JUDGE, SUM})

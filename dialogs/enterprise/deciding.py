@@ -11,11 +11,11 @@ from dialogs.enterprise.saying import brought, changed, stands
 from dialogs.talk import Argument, Json, Line, Screen, State, Step
 from dialogs.words import on_day
 from safety.calendar import today as day_of
+from safety.enterprises import Colour
 from safety.errors import Refusal
 from safety.events import Event
 from safety.events_changes import ChangeDecided, ChangeWithdrawn
 from safety.events_pledges import ColourChanged
-from safety.ledger import Colour
 from safety.people import Right
 from safety.requests import LONGEST_REASON, SHORTEST, Request, RequestState
 

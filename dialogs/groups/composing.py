@@ -12,10 +12,10 @@ from dialogs.groups.draft import CARD, FLOW, MAKE, NAME, Draft, draft_of, listed
 from dialogs.groups.sentence import FLAGS, fact_labels, not_understood, sentence
 from dialogs.talk import Button, Line, Screen, State, Step
 from safety.asking import LONGEST, read
+from safety.enterprises import Colour
 from safety.errors import Refusal
 from safety.events_groups import GroupSaved
 from safety.groups import LONGEST_NAME, tidy
-from safety.ledger import Colour
 from safety.lists import sought
 from safety.queries import ANY_FORM, EVERYBODY, NOW, Hazardous, Query
 

@@ -15,8 +15,8 @@ from dialogs.hazards.ways import ASK, CARD, act, at, reason, standing
 from dialogs.talk import Button, Input, Json, Line, Screen, SentPhoto, State, Step, Tapped, Wrote
 from dialogs.words import on_day
 from safety.deeds import Deed, fits, lack
+from safety.hazard_ledger import Hazard
 from safety.hazards import HazardAction, Need
-from safety.ledger import Hazard
 
 Choice = tuple[Line | Words, Json]
 CAUSE = HazardAction.CAUSE

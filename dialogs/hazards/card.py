@@ -42,8 +42,8 @@ from dialogs.talk import Argument, Button, Input, Line, Screen, SentPhoto, State
 from dialogs.words import on_day
 from safety.deeds import Deed
 from safety.events_hazards import HazardNoted
+from safety.hazard_ledger import Case, Hazard, HazardState, Move
 from safety.hazards import OVER, WHO, HazardAction
-from safety.ledger import Case, Hazard, HazardState, Move
 
 ORDER = tuple(WHO)
 LOOKED_AT = frozenset({HazardAction.ACCEPT, HazardAction.DELIST, HazardAction.RETURN, HazardAction.VISIT})

@@ -8,7 +8,7 @@ from dialogs.hazards.narrowing import caused
 from dialogs.hazards.ways import standing
 from dialogs.talk import Argument, Json, Line
 from dialogs.words import on_day
-from safety.ledger import Hazard
+from safety.hazard_ledger import Hazard
 
 Choice = tuple[Line | Words, Json]
 NOTHING = ""  # what is said by the button that leaves something out

@@ -8,7 +8,7 @@ from dialogs.talk import Button, Line, State, Step
 from safety.chasing import days_of, why_chased
 from safety.digests import Chase, may_come_at
 from safety.events_digests import EnterpriseChased
-from safety.ledger import Hazard
+from safety.hazard_ledger import Hazard
 from safety.news import RED
 from safety.people import Right
 

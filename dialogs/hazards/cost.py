@@ -8,8 +8,8 @@ from dialogs.context import Context
 from dialogs.hazards.ways import act, hand
 from dialogs.talk import Button, Line, State, Step
 from safety.deeds import Deed, may
+from safety.hazard_ledger import Hazard
 from safety.hazards import HazardAction
-from safety.ledger import Hazard
 
 AMOUNTS = (0, 1000, 10000, 100000)  # yuan, on buttons
 MARK = "y"

@@ -16,8 +16,8 @@ from dialogs.hazards.ways import CARD, DETAILS, at, hand
 from dialogs.talk import Button, Input, Line, Screen, State, Step, Tapped, Wrote
 from dialogs.words import on_day
 from safety.events_hazards import HazardDetailed
+from safety.hazard_ledger import Hazard, Move
 from safety.hazards import OVER
-from safety.ledger import Hazard, Move
 
 MARK, SKIP = "i", "s"
 MINUS = ("-", "−", "－")

@@ -9,8 +9,8 @@ from dialogs.talk import Argument, Input, Line, Screen, SentPhoto, SentPlace, St
 from safety.deeds import Deed
 from safety.errors import Refusal
 from safety.events_hazards import HazardNoted, HazardPhotoSent, Picture
+from safety.hazard_ledger import Hazard, Shot
 from safety.hazards import HazardAction
-from safety.ledger import Hazard, Shot
 
 
 def step(state: State, told: Input, hazard: Hazard, context: Context) -> Step | None:

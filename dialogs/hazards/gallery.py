@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from dialogs.cards import button
 from dialogs.hazards.ways import CARD, at
 from dialogs.talk import Argument, Line, Screen, State, Step
-from safety.ledger import Hazard
+from safety.hazard_ledger import Hazard
 
 
 @dataclass(frozen=True, slots=True)

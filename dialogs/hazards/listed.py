@@ -12,8 +12,8 @@ from dialogs.words import on_day
 from safety.deeds import Deed
 from safety.errors import Refusal
 from safety.events_hazards import HazardPhotoSent, Picture
+from safety.hazard_ledger import Hazard
 from safety.hazards import HazardAction
-from safety.ledger import Hazard
 from safety.listing import Listing
 
 USUAL = ("under-way", "parts", "almost", "stuck")  # how progress is usually told

@@ -15,8 +15,8 @@ from dialogs.talk import Button, Commanded, Input, Line, Screen, State, Step, Ta
 from dialogs.words import on_day
 from safety.events import Said
 from safety.exported import FileForm
+from safety.hazard_ledger import Hazard
 from safety.hazards import OVER, UNSAID
-from safety.ledger import Hazard
 from safety.lists import EVERYTHING, Sieve, number_end, sought
 from safety.people import Right
 from safety.visits import visit_of

@@ -8,8 +8,9 @@ from dialogs.talk import Line
 from safety.deeds import Deed
 from safety.errors import Refusal
 from safety.events_hazards import HazardsMoved
+from safety.hazard_ledger import Hazard, HazardState
 from safety.hazards import HazardAction
-from safety.ledger import Hazard, HazardState, Ledger
+from safety.ledger import Ledger
 from safety.together import together
 
 NAMED = 5  # hazards that could not be moved and are named

@@ -11,8 +11,8 @@ from dialogs.hazards.listing import question_words
 from dialogs.hazards.ways import CARD, PARTS, at
 from dialogs.talk import Button, Input, Line, Screen, State, Step, Tapped
 from dialogs.words import on_day
+from safety.hazard_ledger import Hazard, Part
 from safety.hazards import OPEN
-from safety.ledger import Hazard, Part
 
 LIST, PARENT = "p", "u"
 SHOWN = 4  # parts on the card

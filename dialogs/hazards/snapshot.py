@@ -16,8 +16,8 @@ from dialogs.talk import Input, Json, Line, Screen, SentPhoto, State, Step, Tapp
 from safety.deeds import Deed
 from safety.events import Said
 from safety.events_hazards import HazardNoted, HazardPhotoSent, Picture
+from safety.hazard_ledger import Hazard, HazardState
 from safety.hazards import HazardAction
-from safety.ledger import Hazard, HazardState
 from safety.people import Right
 
 SNAP = "snap"

@@ -11,8 +11,8 @@ from dialogs.hazards import details
 from dialogs.hazards.ways import CARD, at, reason
 from dialogs.talk import Input, Line, Screen, State, Step, Tapped
 from safety.events_hazards import HazardDetailed
+from safety.hazard_ledger import Hazard, Move
 from safety.hazards import HazardAction
-from safety.ledger import Hazard, Move
 
 HISTORY = "history"
 SHOWN, PAGE = 6, 12  # steps on the card, and on a page of all

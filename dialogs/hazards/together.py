@@ -16,8 +16,8 @@ from dialogs.talk import Button, Input, Json, Line, Screen, State, Step, Tapped,
 from safety.deeds import may
 from safety.errors import Refusal
 from safety.events_hazards import HazardsMoved
+from safety.hazard_ledger import Hazard
 from safety.hazards import HazardAction
-from safety.ledger import Hazard
 from safety.lists import Sieve, Stage
 from safety.people import Right
 from safety.together import ALONE

@@ -11,7 +11,7 @@ from dialogs.talk import Argument, Line, State, Step
 from dialogs.words import on_day
 from safety.events_evidence import HazardWordLooked
 from safety.evidence import Kin, Proof, Spot
-from safety.ledger import Hazard, HazardState
+from safety.hazard_ledger import Hazard, HazardState
 from safety.people import Right
 
 SEEN, MISSED = "w", "u"  # buttons: the word is in the picture, or is not

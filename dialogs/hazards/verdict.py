@@ -8,8 +8,8 @@ from dialogs.hazards.listing import question_words
 from dialogs.hazards.ways import ASK, CARD, LABELS, VERDICT, act, actions, at, standing
 from dialogs.talk import Input, Line, Screen, State, Step, Tapped
 from safety.deeds import Deed
+from safety.hazard_ledger import Hazard
 from safety.hazards import HazardAction
-from safety.ledger import Hazard
 
 
 def step(state: State, told: Input, hazard: Hazard, context: Context) -> Step | None:

@@ -5,8 +5,8 @@ from dialogs.talk import Json, Line, State, Step
 from safety.deeds import Deed, Hand, done, possible
 from safety.errors import Refusal
 from safety.events_hazards import HazardMoved
+from safety.hazard_ledger import Case, Hazard
 from safety.hazards import HazardAction
-from safety.ledger import Case, Hazard
 from safety.people import Right
 
 FLOW, CARD, ASK, EVIDENCE, VERDICT = "hazards", "card", "ask", "evidence", "verdict"

@@ -5,7 +5,7 @@ from dialogs.context import Context
 from dialogs.hazards.ways import standing
 from dialogs.talk import Line, SentPlace, State, Step
 from safety.events_evidence import HazardPlaceSent
-from safety.ledger import Hazard
+from safety.hazard_ledger import Hazard
 
 
 def word_written(hazard: Hazard, context: Context) -> str:

@@ -14,8 +14,8 @@ from dialogs.owing.opening import FLOW
 from dialogs.register import role_line
 from dialogs.talk import Argument, Json, Line, Screen, State, Step
 from safety.calendar import today
+from safety.checks import Colleague
 from safety.events_owed import HourChosen, OwedGivenBack, OwedHanded, OwedPutOff
-from safety.ledger import Colleague
 from safety.owed import Owed
 from safety.owing import State as Standing
 from safety.owing_days import hour_of

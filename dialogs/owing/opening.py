@@ -6,7 +6,7 @@ from checklists.reminders import Task
 from dialogs.context import Context
 from dialogs.selfcheck.asking import enter
 from dialogs.talk import State, Step
-from safety.ledger import CheckKey, DutyState
+from safety.checks import CheckKey, DutyState
 from safety.owed import Owed
 from safety.people import Right
 

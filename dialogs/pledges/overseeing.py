@@ -9,9 +9,9 @@ from dialogs.pledges import activity, breaking
 from dialogs.talk import Argument, Button, Input, Json, Line, Opened, Screen, State, Step, Tapped, Wrote
 from dialogs.words import on_day
 from safety.calendar import today as day_of
+from safety.enterprises import Colour
 from safety.errors import Refusal
 from safety.events_pledges import ColourChanged, CommitmentRecalled, SigningAsked
-from safety.ledger import Colour
 from safety.people import Right
 from safety.pledges import RECALLS, Coverage, Holding, Pile
 

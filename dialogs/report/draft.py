@@ -13,7 +13,7 @@ from dialogs.context import Context
 from dialogs.talk import Json, SentPhoto, State
 from safety.alike import Reporting, likely
 from safety.events_hazards import Picture
-from safety.ledger import Hazard
+from safety.hazard_ledger import Hazard
 
 FLOW = "report"
 LONGEST_WORDS, LONGEST_PLACE = 1000, 60  # characters

@@ -12,7 +12,7 @@ from dialogs.context import Context
 from dialogs.report.draft import Draft, known, owed, read, standing
 from dialogs.talk import Argument, Button, Line, Screen, State
 from dialogs.words import on_day
-from safety.ledger import Hazard
+from safety.hazard_ledger import Hazard
 
 PAGE = 6  # kinds on one screen
 

@@ -13,8 +13,8 @@ from dialogs.context import Context
 from dialogs.selfcheck import again, answering, inapplicable, moving, recording, saying, together, trail
 from dialogs.selfcheck.sheet import Sheet, new_sheet, sheet_of
 from dialogs.talk import Button, Json, Line, Screen, State, Step
+from safety.checks import CheckKey
 from safety.events import CheckBegun
-from safety.ledger import CheckKey
 
 DAYS = {"d0": 0, "d1": 1}  # today, yesterday
 FARTHEST = 365 * 60  # days; no answer lies farther away

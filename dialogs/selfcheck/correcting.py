@@ -15,9 +15,9 @@ from dialogs.context import Context
 from dialogs.selfcheck import changes, recording, trail
 from dialogs.selfcheck.sheet import Sheet
 from dialogs.talk import Json, Line, Screen, State, Step, Wrote
+from safety.checks import CheckKey, Return
 from safety.errors import Refusal
 from safety.events import AnswersReopened, CheckCorrected, CorrectionBegun, CorrectionDropped
-from safety.ledger import CheckKey, Return
 from safety.people import Right
 
 REASONS = {"mistake": "fix-mistake", "missed": "fix-missed", "again": "fix-again"}  # with their buttons

@@ -7,7 +7,7 @@ from dialogs.duties import owed_now
 from dialogs.selfcheck import asking, trail
 from dialogs.talk import Argument, Line, Screen, State, Step
 from dialogs.words import on_day
-from safety.ledger import Duty, DutyState
+from safety.checks import Duty, DutyState
 
 MOST = 6
 

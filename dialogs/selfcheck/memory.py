@@ -16,7 +16,7 @@ from checklists.repeats import instance, parted
 from checklists.schema import Carry, PhotoAsk, Question, Section
 from dialogs.selfcheck.sheet import Sheet
 from safety.calendar import today
-from safety.ledger import OpenHazard, Previous, StatedFact
+from safety.checks import OpenHazard, Previous, StatedFact
 
 LEAST = 2  # so many make a screen of their own; a single one is offered at its question
 MOST = 10  # answers on one screen

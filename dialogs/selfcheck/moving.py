@@ -9,8 +9,8 @@ from dialogs.context import Context
 from dialogs.selfcheck import recording, trail
 from dialogs.selfcheck.sheet import Sheet
 from dialogs.talk import Line, Screen, State, Step
+from safety.checks import Draft
 from safety.events import DraftMoved, DraftStayed
-from safety.ledger import Draft
 
 AT = "newer"
 ARRIVALS = frozenset({"ask", "review"})  # steps before which it is asked

@@ -10,7 +10,8 @@ from dialogs.selfcheck import changes, correcting, scoring, zero
 from dialogs.selfcheck.sheet import Sheet
 from dialogs.talk import Argument, Line, Screen, State, Step
 from dialogs.words import listed, on_day
-from safety.ledger import Draft, Hazard, HazardState, Submission
+from safety.checks import Draft, Submission
+from safety.hazard_ledger import Hazard, HazardState
 
 SHORT = 12  # characters of a fingerprint that people compare
 GROUP = 4

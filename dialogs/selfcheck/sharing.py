@@ -14,9 +14,9 @@ from dialogs.selfcheck.sheet import Sheet
 from dialogs.selfcheck.together import name_of
 from dialogs.talk import Argument, Line, Screen, State, Step
 from dialogs.words import since
+from safety.checks import Holder
 from safety.errors import Refusal
 from safety.events import Event, SectionGivenBack, SectionHanded, SectionTaken
-from safety.ledger import Holder
 
 MOST = 6  # colleagues that are offered
 

@@ -16,20 +16,11 @@ from checklists.schema import Checklist, Outcome, Question
 from checklists.words import Words
 from dialogs.context import Context
 from dialogs.talk import Argument, Json, Line
+from safety.checks import Author, CheckKey, Correction, Draft, Holder, Previous, StatedFact, Submission
 from safety.errors import Refusal
+from safety.hazard_ledger import Hazard
 from safety.hazards import UNREPORTED
-from safety.ledger import (
-    Author,
-    CheckKey,
-    Correction,
-    Draft,
-    Hazard,
-    Holder,
-    Ledger,
-    Previous,
-    StatedFact,
-    Submission,
-)
+from safety.ledger import Ledger
 from safety.recurrence import counts_from, days_left, earlier
 from safety.visits import visit_of
 

@@ -8,7 +8,7 @@ from dialogs.selfcheck import answering
 from dialogs.selfcheck.sheet import Sheet
 from dialogs.talk import Line
 from dialogs.words import listed, since
-from safety.ledger import Author, Colleague, Holder
+from safety.checks import Author, Colleague, Holder
 
 NAMED = 4  # people whose shares are told
 

@@ -9,7 +9,7 @@ from dialogs.context import Context
 from dialogs.selfcheck import memory
 from dialogs.selfcheck.sheet import Sheet
 from dialogs.talk import Json, State
-from safety.ledger import CheckKey
+from safety.checks import CheckKey
 
 FLOW = "check"
 KEPT = (

@@ -11,8 +11,8 @@ from dialogs.groups.sentence import parts as narrowed
 from dialogs.talk import Argument, Button, Line, Screen, State, Step
 from dialogs.warnings.draft import Draft, draft_of
 from dialogs.words import listed
+from safety.enterprises import Colour
 from safety.groups import MOST
-from safety.ledger import Colour
 from safety.queries import EVERYBODY
 from safety.warnings import Circle
 

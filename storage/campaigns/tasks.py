@@ -10,8 +10,8 @@ from sqlalchemy import Connection, Row, Select, and_, bindparam, func, select, u
 from checklists.catalogue import Catalogue
 from checklists.period import is_special, round_of
 from safety.campaigns import Assignment, Who
+from safety.checks import CheckKey, Duty, DutyState
 from safety.errors import Refusal
-from safety.ledger import CheckKey, Duty, DutyState
 from safety.people import Role
 from storage.prepared import Prepared
 from storage.tables.campaigns import campaign_rounds, campaign_signs, campaign_targets, campaigns

@@ -25,7 +25,7 @@ from safety.campaigns import (
     next_round,
     whole,
 )
-from safety.ledger import HazardState
+from safety.hazard_ledger import HazardState
 from safety.people import Actor, Right
 from safety.queries import Query
 from storage.campaigns import tasks

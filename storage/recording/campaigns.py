@@ -12,6 +12,7 @@ from sqlalchemy import Row, insert, select, update
 from checklists.period import round_of
 from safety.calendar import today
 from safety.campaigns import LONGEST_TITLE, Standing, Terms, Who, chasable
+from safety.checks import CheckKey
 from safety.errors import Refusal
 from safety.events import Event
 from safety.events_campaigns import (
@@ -24,7 +25,6 @@ from safety.events_campaigns import (
     CampaignResumed,
     CampaignSigned,
 )
-from safety.ledger import CheckKey
 from safety.people import Right, Role
 from safety.queries import NOBODY, Query
 from storage import due

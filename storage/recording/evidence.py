@@ -7,8 +7,8 @@ from sqlalchemy import Row, insert, update
 
 from safety.errors import Refusal
 from safety.events_evidence import HazardPhotoKnown, HazardPlaceSent, HazardWordLooked
+from safety.hazard_ledger import HazardState
 from safety.hazards import HazardAction
-from safety.ledger import HazardState
 from storage import media
 from storage.recording.moves import moved
 from storage.recording.standing import SENDING, hand, standing

@@ -4,7 +4,7 @@ from typing import Any
 
 from sqlalchemy import Row, case, select
 
-from safety.ledger import HazardSource
+from safety.hazard_ledger import HazardSource
 from safety.people import RIGHTS, Right, Role
 from safety.visits import source_of
 from storage.recording.turn import Turn

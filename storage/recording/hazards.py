@@ -21,8 +21,8 @@ from sqlalchemy import (
 
 from safety.errors import Refusal
 from safety.events import HazardFound, HazardWithdrawn
+from safety.hazard_ledger import HazardState
 from safety.hazards import OPEN, TRANSITIONS, HazardAction, after, entered
-from safety.ledger import HazardState
 from safety.visits import visit_of
 from storage.numbers import Series, next_number
 from storage.prepared import Prepared

@@ -6,8 +6,8 @@ from sqlalchemy import func, insert, literal, select, update
 
 from safety.errors import Refusal
 from safety.events_reports import HazardJoined, PhotoTakenOff
+from safety.hazard_ledger import HazardState
 from safety.hazards import OPEN, UNREPORTED
-from safety.ledger import HazardState
 from safety.people import Right
 from storage import media
 from storage.recording.opened import open_check

@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
+from safety.hazard_ledger import Case
 from safety.hazards import HazardAction
-from safety.ledger import Case
 from storage import due, listings
 from storage.numbers import Series, next_number
 from storage.recording.turn import Turn

@@ -13,8 +13,8 @@ from safety.deeds import done
 from safety.errors import Refusal
 from safety.events import Event
 from safety.events_hazards import HazardClosed, HazardMoved, HazardNoted, HazardPhotoSent
+from safety.hazard_ledger import Case
 from safety.hazards import OPEN, OVER, HazardAction
-from safety.ledger import Case
 from safety.people import RIGHTS, Right
 from safety.together import together
 from storage import closures, due, media

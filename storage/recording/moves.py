@@ -6,7 +6,7 @@ from sqlalchemy import bindparam, insert
 
 from checklists.answers import JsonValue
 from safety.events_hazards import HazardMoved
-from safety.ledger import HazardState
+from safety.hazard_ledger import HazardState
 from storage.prepared import Prepared
 from storage.recording.turn import Turn
 from storage.tables.ledger import hazard_moves

@@ -7,8 +7,8 @@ from typing import Any, Protocol
 
 from sqlalchemy import Select, bindparam, select
 
+from safety.checks import CheckKey
 from safety.errors import Refusal
-from safety.ledger import CheckKey
 from safety.people import Right
 from safety.visits import visit_of
 from storage.recording.turn import Turn

@@ -5,8 +5,8 @@ from sqlalchemy import insert, select
 from checklists.schema import Severity
 from safety.errors import Refusal
 from safety.events_hazards import HazardDivided, HazardMoved
+from safety.hazard_ledger import HazardSource
 from safety.hazards import entered
-from safety.ledger import HazardSource
 from storage.numbers import Series, next_number
 from storage.recording.moves import moved
 from storage.recording.turn import Turn, Written

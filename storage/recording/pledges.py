@@ -9,10 +9,10 @@ from sqlalchemy import bindparam, insert, select, update
 
 from checklists.documents import Commitment, Notice, Renewal
 from safety.calendar import today
+from safety.enterprises import Enterprise
 from safety.errors import Refusal
 from safety.events import Event
 from safety.events_pledges import ColourChanged, CommitmentRecalled, CommitmentSigned, ItemRead, SigningAsked
-from safety.ledger import Enterprise
 from safety.people import Right
 from safety.pledges import RECALLS, name_fault, still_to_wait, valid_to
 from storage import duties, enterprises, pledges

@@ -6,7 +6,7 @@ from sqlalchemy import Row, select
 
 from safety.deeds import Hand
 from safety.errors import Refusal
-from safety.ledger import HazardState
+from safety.hazard_ledger import HazardState
 from safety.people import Right
 from storage.cases import Album, albums
 from storage.hazards import visible

@@ -6,8 +6,8 @@ from sqlalchemy import bindparam, insert, select
 
 from safety.errors import Refusal
 from safety.events_tips import TipAsked, TipClosed, TipHazardMade, TipPaid, TipPlaced, TipTaken
+from safety.hazard_ledger import HazardSource
 from safety.hazards import HazardAction, entered
-from safety.ledger import HazardSource
 from safety.people import Right
 from safety.tips import ALPHABET, GROUP, GROUPS, Contact, Side, TipState
 from storage import likeness, media

@@ -9,9 +9,9 @@ from sqlalchemy import Connection
 from checklists.answers import JsonValue
 from checklists.catalogue import Catalogue
 from checklists.rules import Defaults
+from safety.checks import CheckKey
 from safety.errors import Refusal
 from safety.events import Event
-from safety.ledger import CheckKey
 from safety.people import Actor, Right
 from storage.tips.vault import Vault
 

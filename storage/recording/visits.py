@@ -20,7 +20,7 @@ from safety.events_visits import (
     VisitRemarked,
     VisitTakenBack,
 )
-from safety.ledger import HazardState
+from safety.hazard_ledger import HazardState
 from safety.people import Right
 from safety.visits import LONGEST, VisitState, kinds_of, needs_second, period_of
 from storage import due, media

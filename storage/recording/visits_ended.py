@@ -7,8 +7,8 @@ from sqlalchemy import Row, case, func, insert, literal, select, update
 from checklists.answers import JsonValue
 from safety.errors import Refusal
 from safety.events_visits import VisitClosed, VisitConfirmed, VisitCorrected, VisitObjected
+from safety.hazard_ledger import HazardState
 from safety.hazards import TRANSITIONS, HazardAction, entered
-from safety.ledger import HazardState
 from safety.visits import LONGEST, UNFINISHED, Ending, VisitState, counts_as
 from storage import coverage, obligations
 from storage.numbers import Series, next_number

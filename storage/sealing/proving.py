@@ -7,12 +7,12 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, select
 
 from safety.calendar import today
-from safety.ledger import Verified
 from safety.seals.entries import START, Row, Seal, digest_of, links
 from safety.seals.heads import Head
 from safety.seals.merkle import path
 from safety.seals.receipts import Receipt
 from safety.seals.register import fingerprint_of, receipt_of, what_of
+from safety.seals.verified import Verified
 from storage.prepared import Prepared
 from storage.receipts import fingerprint_over
 from storage.scope import Reach, Scope, within

@@ -21,7 +21,8 @@ from checklists.grading import EnterpriseClass
 from checklists.reminders import Activity
 from checklists.schema import Severity
 from safety.departments import DepartmentBy
-from safety.ledger import Colour, HazardSource, HazardState
+from safety.enterprises import Colour
+from safety.hazard_ledger import HazardSource, HazardState
 from safety.people import AreaKind, Role
 from storage.tables.append_only import append_only
 from storage.tables.base import Id, metadata

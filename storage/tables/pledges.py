@@ -3,7 +3,7 @@
 from sqlalchemy import Boolean, Column, Date, ForeignKey, Index, String, Table, Text
 
 from checklists.documents import Renewal
-from safety.ledger import Colour
+from safety.enterprises import Colour
 from storage.tables.append_only import append_only
 from storage.tables.base import Id, metadata
 from storage.types import Json, Moment, Named

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, bindparam, select
 
-from safety.ledger import HazardState
+from safety.hazard_ledger import HazardState
 from storage.tables.checks import answers, checks
 from storage.tables.inspections import inspection_notes, inspections
 from storage.tables.ledger import enterprises, hazards

@@ -2,7 +2,7 @@
 
 from sqlalchemy import func, select
 
-from safety.ledger import HazardState
+from safety.hazard_ledger import HazardState
 from storage.tables.inspections import inspections
 from storage.tables.ledger import hazards
 

@@ -11,7 +11,8 @@ from checklists import walk
 from checklists.catalogue import Catalogue
 from checklists.schema import Outcome
 from checklists.words import Words
-from safety.ledger import CheckKey, Hazard, HazardState
+from safety.checks import CheckKey
+from safety.hazard_ledger import Hazard, HazardState
 from safety.people import RIGHTS, Right, Role
 from safety.spots import Firm
 from safety.visits import Agreement, Finding, Note, Officer, Visit, Walked, period_of

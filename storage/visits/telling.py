@@ -2,7 +2,7 @@
 
 from sqlalchemy import Connection, func, select
 
-from safety.ledger import HazardState
+from safety.hazard_ledger import HazardState
 from safety.people import RIGHTS, SUPERVISORS, Actor, Right, Role
 from safety.visits import VisitTold
 from storage.people import with_seat

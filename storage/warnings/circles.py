@@ -15,7 +15,7 @@ from sqlalchemy import (
     select,
 )
 
-from safety.ledger import Colour
+from safety.enterprises import Colour
 from safety.people import Role
 from safety.warnings import Circle, Counted
 from storage import queries

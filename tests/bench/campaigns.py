@@ -25,8 +25,8 @@ from checklists.words import Language
 from dialogs.texts import Texts
 from safety.calendar import Calendar, local
 from safety.campaigns import Terms
+from safety.enterprises import Colour
 from safety.events_campaigns import CampaignOpened
-from safety.ledger import Colour
 from safety.people import Actor, Role, Seat
 from storage import content, enterprises, facts
 from storage.database import Database

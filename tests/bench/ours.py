@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Final
 
 from checklists.load import CONTENT, load_catalogue
+from safety.enterprises import Colour
 from safety.events import ConsentGiven, InvitationRedeemed
-from safety.ledger import Colour
 from safety.people import Role
 from storage import content, enterprises, invitations, people
 from storage.database import Database

@@ -17,6 +17,8 @@ from checklists.period import is_special
 from checklists.schema import Severity
 from safety.calendar import Calendar, at, local
 from safety.campaigns import Rhythm, Share, Terms, Who
+from safety.checks import CheckKey
+from safety.enterprises import Colour
 from safety.errors import Refusal
 from safety.events import CheckBegun, CheckSubmitted, HazardFound
 from safety.events_campaigns import (
@@ -30,7 +32,6 @@ from safety.events_campaigns import (
     CampaignSigned,
 )
 from safety.events_groups import GroupDeleted, GroupSaved
-from safety.ledger import CheckKey, Colour
 from safety.lists import Sieve
 from safety.queries import Query
 from storage import enterprises, outbox

@@ -21,12 +21,12 @@ from bot.reports.words import Said, sheet_of
 from checklists.words import Language
 from dialogs.talk import Line
 from dialogs.texts import Texts
+from safety.areas import Concern
 from safety.digests import Report, Span, ended
 from safety.errors import Refusal
 from safety.events_digests import DigestWished
 from safety.events_exports import ExportAsked
 from safety.exported import Exported, FileForm
-from safety.ledger import Concern
 from safety.measures import MEASURES, Measure
 from storage import exports
 from tests.bot.test_digest_rounds import Mornings

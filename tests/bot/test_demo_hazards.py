@@ -17,9 +17,9 @@ from bot.printing import prints_of
 from bot.seed import MACHINE_SHOP, RESTAURANT, Seeded, seed
 from checklists.catalogue import Catalogue
 from safety.calendar import today
+from safety.hazard_ledger import Hazard, HazardState
 from safety.hazards import OVER
 from safety.hazards import HazardAction as A
-from safety.ledger import Hazard, HazardState
 from safety.likeness import apart
 from safety.pledges import Owed, Pile
 from storage import people

@@ -16,7 +16,7 @@ from safety.calendar import Calendar, at
 from safety.digests import Span, ended
 from safety.events import SeatRevoked
 from safety.events_digests import DigestWished, EnterpriseChased
-from safety.ledger import HazardState
+from safety.hazard_ledger import HazardState
 from safety.people import Role
 from storage import due
 from storage.tables.digests import digest_figures, digest_told

@@ -17,9 +17,9 @@ from bot.headfiles import FOLDER, HeadFiles
 from bot.settings import Settings
 from checklists.catalogue import Catalogue
 from safety.calendar import today
+from safety.hazard_ledger import HazardState
 from safety.hazards import OVER, TRANSITIONS
 from safety.hazards import HazardAction as A
-from safety.ledger import HazardState
 from safety.people import AreaKind, Role
 from safety.visits import Ending, VisitState, counts_as
 from storage import numbers, snapshots

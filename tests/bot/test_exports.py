@@ -32,7 +32,7 @@ from safety.errors import Refusal
 from safety.events import SeatRevoked
 from safety.events_exports import ExportAsked
 from safety.exported import FileForm
-from safety.ledger import HazardSource, HazardState
+from safety.hazard_ledger import HazardSource, HazardState
 from safety.lists import EVERYTHING, Sieve, Stage
 from safety.people import Role, Seat
 from storage import exporting, exports, facts

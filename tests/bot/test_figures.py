@@ -14,7 +14,7 @@ from checklists.answers import Carried
 from checklists.catalogue import Catalogue
 from checklists.schema import Carry
 from dialogs.render import Texts
-from safety.ledger import Colour
+from safety.enterprises import Colour
 from safety.people import Role
 from storage import invitations
 from storage.database import Database

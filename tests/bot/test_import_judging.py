@@ -17,8 +17,8 @@ from checklists.reminders import Activity
 from checklists.words import Language
 from dialogs.imports.saying import noted, wrong
 from dialogs.texts import Texts
+from safety.enterprises import Colour
 from safety.imports import ImportState, fields_of
-from safety.ledger import Colour
 from storage import enterprises, facts, imports
 from storage.database import Database
 from storage.enterprises import Entry, Listed

@@ -22,8 +22,8 @@ from bot.settings import load
 from bot.sheets import SheetRefused, open_book
 from checklists.words import Language
 from safety import credit_code
+from safety.enterprises import Colour
 from safety.imports import fields_of
-from safety.ledger import Colour
 from safety.people import Role
 from storage import enterprises, facts, imports, places
 from storage.bringing import Saved

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, text
 from bot import invite
 from bot.invite import NotInvited, link, make
 from bot.settings import Settings, SettingsError, load
-from safety.ledger import Colour
+from safety.enterprises import Colour
 from safety.people import Role
 from storage import enterprises, invitations, invited
 from storage.database import Database

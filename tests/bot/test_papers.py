@@ -18,7 +18,7 @@ from bot.papers.press import NotPrinted, printed
 from bot.papers.sheet import Sheet
 from bot.papers.words import BANDS
 from checklists.catalogue import Catalogue
-from safety.ledger import Colour
+from safety.enterprises import Colour
 from storage import papers
 from storage.database import Database
 from storage.tables.people import people

@@ -9,8 +9,8 @@ from bot.clock import RealClock
 from bot.rounds import tick
 from bot.turn import House
 from safety.calendar import Calendar, today
+from safety.hazard_ledger import HazardState
 from safety.hazards import HazardAction as A
-from safety.ledger import HazardState
 from storage.tables.post import due, outbox
 from tests.bot.pledged import TEXTS
 from tests.cast import ALICE, DONG, TANG, Cast

@@ -9,9 +9,9 @@ from dialogs.codec import session_from_json, session_to_json
 from dialogs.desk import Session, reseated
 from dialogs.render import Texts
 from dialogs.talk import State
+from safety.enterprises import Colour
 from safety.events import JoinApproved, JoinRequested, SeatChosen
 from safety.events_hazards import HazardReported
-from safety.ledger import Colour
 from safety.letters import Notice, Opens
 from safety.people import Role, Seat
 from storage import enterprises, whose

@@ -17,7 +17,7 @@ from bot.seed import DISTRICT_FILE, Seeded, seed
 from checklists.catalogue import Catalogue
 from safety import credit_code
 from safety.calendar import today
-from safety.ledger import Colour
+from safety.enterprises import Colour
 from safety.people import Role, Seat
 from safety.queries import Query
 from storage import invitations, people

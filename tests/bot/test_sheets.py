@@ -20,12 +20,12 @@ from bot.settings import load
 from bot.shelf import Shelf
 from bot.turn import House
 from dialogs.texts import Texts
+from safety.enterprises import Colour
 from safety.errors import Refusal
 from safety.events import ConsentGiven, InvitationRedeemed, JoinApproved, JoinRequested
 from safety.events_handovers import HandoverOffered
 from safety.events_invites import SheetsAsked, SheetsRevoked
 from safety.invites import INVITED, SheetState
-from safety.ledger import Colour
 from safety.people import Role, Seat
 from safety.queries import Query
 from storage import enterprises, handovers, invitations, sheets

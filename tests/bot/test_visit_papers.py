@@ -20,7 +20,7 @@ from bot.visit_papers import VisitPapers, report_of
 from checklists.catalogue import Catalogue
 from checklists.load import load_catalogue
 from dialogs.render import Texts
-from safety.ledger import HazardState
+from safety.hazard_ledger import HazardState
 from safety.visits import VisitState
 from storage import coverage
 from storage.tables.inspections import coverings, inspection_papers, inspections

@@ -6,7 +6,7 @@ from sqlalchemy import select
 from checklists.catalogue import Catalogue
 from checklists.load import load_catalogue
 from dialogs.render import Texts
-from safety.ledger import HazardSource, HazardState
+from safety.hazard_ledger import HazardSource, HazardState
 from storage.receipts import fingerprint_over
 from storage.tables.inspections import coverings, inspections
 from storage.tables.ledger import hazards

@@ -14,8 +14,8 @@ from bot.rounds import tick
 from bot.turn import House
 from checklists.warnings import Level
 from safety.calendar import Calendar, local
+from safety.enterprises import Colour
 from safety.events_warnings import WarningConfirmed, WarningIssued
-from safety.ledger import Colour
 from safety.people import Role
 from safety.warnings import Circle, Stage
 from storage import enterprises

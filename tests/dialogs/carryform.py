@@ -21,7 +21,8 @@ from checklists.schema import (
 )
 from checklists.words import Words
 from safety.calendar import today
-from safety.ledger import CheckKey, Draft, Hazard, HazardState
+from safety.checks import CheckKey, Draft
+from safety.hazard_ledger import Hazard, HazardState
 from tests.dialogs.paper import World, days
 
 

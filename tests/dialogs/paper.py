@@ -20,14 +20,17 @@ from checklists.scoring import Score
 from checklists.words import Language
 from safety import events as happened
 from safety import events_pledges as pledged
+from safety.areas import Area
 from safety.bulk import BulkKind
 from safety.certificates import Certificate
+from safety.checks import CheckKey, Draft, Save, Submission
 from safety.chores import Chore
 from safety.classes import Change
 from safety.classes import Kept as KeptClass
 from safety.closures import Closure
 from safety.digests import Wish
 from safety.drills import Drill, Reply
+from safety.enterprises import Colour, Enterprise
 from safety.errors import Refusal
 from safety.events_chores import ChoreDone, ChoreMade, ChoreTurned
 from safety.events_departments import DepartmentSet
@@ -45,24 +48,11 @@ from safety.events_hazards import (
 from safety.events_reports import HazardJoined, PhotoTakenOff
 from safety.events_seals import ReceiptAsked
 from safety.groups import Group
+from safety.hazard_ledger import Hazard, HazardState, Move, Shot
 from safety.hazards import entered
 from safety.interviews import Interview
+from safety.joining import Invitation, JoinRequest
 from safety.ladder import Wanted
-from safety.ledger import (
-    Area,
-    CheckKey,
-    Colour,
-    Draft,
-    Enterprise,
-    Hazard,
-    HazardState,
-    Invitation,
-    JoinRequest,
-    Move,
-    Save,
-    Shot,
-    Submission,
-)
 from safety.mistakes import Try
 from safety.owed import Owed
 from safety.own_lists import OwnList

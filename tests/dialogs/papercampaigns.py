@@ -27,6 +27,7 @@ from safety.campaigns import (
     next_round,
     window,
 )
+from safety.checks import CheckKey, Duty, DutyState
 from safety.errors import Refusal
 from safety.events_campaigns import (
     CampaignChanged,
@@ -39,7 +40,6 @@ from safety.events_campaigns import (
 )
 from safety.events_groups import GroupDeleted, GroupSaved
 from safety.groups import Group
-from safety.ledger import CheckKey, Duty, DutyState
 from safety.people import Right
 from safety.queries import Query
 from tests.dialogs.paperqueries import PaperQueries

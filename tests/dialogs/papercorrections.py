@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Protocol
 from checklists.schema import Outcome
 from checklists.scoring import Score
 from safety import events as happened
-from safety.ledger import CheckKey, Correction, Draft, HazardState, Return, Submission
+from safety.checks import CheckKey, Correction, Draft, Return, Submission
+from safety.hazard_ledger import HazardState
 
 if TYPE_CHECKING:
     from tests.dialogs.paper import World

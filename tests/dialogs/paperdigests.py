@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from safety.areas import Area, Concern, Figures
 from safety.digests import Chase, Group, Report, Span, Wish, before, ended
 from safety.errors import Refusal
-from safety.ledger import Area, Concern, Figures
 from safety.measures import MEASURES, Measure
 from safety.people import Right
 

@@ -10,8 +10,8 @@ from safety.closures import Closure
 from safety.deeds import Hand, done
 from safety.events_chores import ChoreMade
 from safety.events_hazards import HazardDetailed, HazardMoved, HazardNoted, HazardPhotoSent
+from safety.hazard_ledger import Case, Hazard, HazardSource, HazardState, Move, Part, Shot
 from safety.hazards import OVER, HazardAction
-from safety.ledger import Case, Hazard, HazardSource, HazardState, Move, Part, Shot
 from safety.people import RIGHTS, Right
 from tests.dialogs import paperchores
 

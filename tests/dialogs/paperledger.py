@@ -12,37 +12,33 @@ from checklists.rules import Privacy, Rules
 from checklists.schema import Checklist, Severity
 from checklists.suggest import Suggester
 from checklists.words import Words
+from safety.areas import Area, Figures
 from safety.calendar import CHINA, Calendar, calendar_of
 from safety.check_lists import EVERY_CHECK, CheckSieve
-from safety.closures import Closure
-from safety.hazards import OVER, UNREPORTED
-from safety.ledger import (
-    Area,
+from safety.checks import (
     Author,
     CheckKey,
     Colleague,
     Draft,
     Duty,
     DutyState,
-    Enterprise,
-    Figures,
-    Hazard,
-    HazardState,
     Holder,
-    Invitation,
-    JoinRequest,
-    Move,
     OpenHazard,
     Previous,
     StatedFact,
     Submission,
-    Verified,
 )
+from safety.closures import Closure
+from safety.enterprises import Enterprise
+from safety.hazard_ledger import Hazard, HazardState, Move
+from safety.hazards import OVER, UNREPORTED
+from safety.joining import Invitation, JoinRequest
 from safety.lists import EVERYTHING, Sieve
 from safety.people import RIGHTS, Right, Role, Seat
 from safety.pledges import Coverage, Holding, Pack, Pile, Pledge
 from safety.quality import Flagged
 from safety.recurrence import Past
+from safety.seals.verified import Verified
 from safety.visits import VisitState
 from tests.dialogs import paperhazards, paperpledges
 from tests.dialogs.paperaudits import PaperAudits

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from checklists import walk
-from safety.ledger import CheckKey, Hazard, HazardState
+from safety.checks import CheckKey
+from safety.hazard_ledger import Hazard, HazardState
 from safety.people import Right, Role
 from safety.visits import Finding, Host, Officer, Visit, Walked, period_of, visit_of
 from tests.dialogs.paperquarter import Compared

@@ -9,7 +9,7 @@ from checklists.words import Words
 from safety.calendar import today
 from safety.events_evidence import HazardPlaceSent, HazardWordLooked
 from safety.evidence import Kin, Place, Proof, nearest, spot_of, word_of
-from safety.ledger import Case, Hazard
+from safety.hazard_ledger import Case, Hazard
 from tests.dialogs import paperhazards
 
 if TYPE_CHECKING:

@@ -13,11 +13,12 @@ from checklists.schema import Outcome, QuestionKind
 from checklists.words import Words
 from safety.agreeing import BySource, CleanThenFound, Doubted
 from safety.calendar import at, today
+from safety.checks import CheckKey, Draft, Submission
 from safety.coverage import Missed, Pile, Quarter, Reached, quarter_of
 from safety.errors import Refusal
 from safety.events import CheckSubmitted
 from safety.events_sampling import SampleAccepted
-from safety.ledger import CheckKey, Draft, HazardState, Submission
+from safety.hazard_ledger import HazardState
 from safety.people import Right
 from safety.queries import EVERYBODY
 from safety.sampling import Draw, Ground, Judged, Sample, Standing

@@ -7,10 +7,11 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from checklists.schema import Severity
+from safety.checks import Submission
 from safety.events_exams import ExamBegun
 from safety.events_spots import SpotClosed, SpotEntered, SpotGuestEntered, SpotOpened
+from safety.hazard_ledger import Hazard
 from safety.hazards import OVER, UNREPORTED
-from safety.ledger import Hazard, Submission
 from safety.people import Right
 from safety.spots import Average, Door, Firm, Gate, Pocket, Spot, Writer, average, name_in
 

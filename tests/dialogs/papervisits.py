@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from safety.calendar import today
+from safety.checks import CheckKey, Draft
 from safety.errors import Refusal
 from safety.events_visits import (
     FindingDropped,
@@ -22,8 +23,8 @@ from safety.events_visits import (
     VisitRemarked,
     VisitTakenBack,
 )
+from safety.hazard_ledger import Hazard, HazardSource, HazardState
 from safety.hazards import TRANSITIONS, HazardAction, entered
-from safety.ledger import CheckKey, Draft, Hazard, HazardSource, HazardState
 from safety.people import Right, Role
 from safety.spots import Firm
 from safety.visits import (

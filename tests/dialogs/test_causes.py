@@ -2,7 +2,7 @@
 
 import pytest
 
-from safety.ledger import Cause
+from safety.hazard_ledger import Cause
 from tests.dialogs.paper import EXPERT, OFFICER, SUPERVISOR, WORKER, World
 from tests.dialogs.talking import Talker
 from tests.dialogs.transcript import _reports as reports

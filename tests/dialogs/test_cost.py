@@ -2,7 +2,7 @@
 
 import pytest
 
-from safety.ledger import HazardState
+from safety.hazard_ledger import HazardState
 from tests.dialogs.paper import EXPERT, OFFICER, PRINCIPAL, SUPERVISOR, WORKER, World
 from tests.dialogs.talking import Talker
 from tests.dialogs.transcript import _reports as reports

@@ -18,7 +18,7 @@ from safety.digests import LONGER, Group, Report, Span, ended
 from safety.events_digests import EnterpriseChased
 from safety.events_hazards import HazardReported
 from safety.exported import Exported
-from safety.ledger import HazardState
+from safety.hazard_ledger import HazardState
 from safety.lists import Sieve
 from safety.measures import MEASURES, Measure, list_of
 from safety.queries import Query

@@ -15,9 +15,11 @@ from checklists.words import Language
 from dialogs.codec import session_from_json
 from dialogs.flow import FLOWS
 from dialogs.talk import Line
+from safety.areas import Area, Concern, Figures
 from safety.events_hazards import HazardMoved, HazardPhotoSent, HazardReported, Picture
+from safety.hazard_ledger import Shot
 from safety.hazards import HazardAction
-from safety.ledger import Area, Concern, Figures, Invitation, Shot
+from safety.joining import Invitation
 from safety.people import Role, Seat
 from tests.dialogs.carryform import CARRY, FLAGS, ONE, given, submitted_before
 from tests.dialogs.flagged import EVERY, flagged

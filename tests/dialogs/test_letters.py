@@ -6,8 +6,8 @@ import pytest
 
 from checklists.words import Language, Words
 from dialogs.talk import Line
+from safety.enterprises import Colour
 from safety.hazards import HazardAction
-from safety.ledger import Colour
 from safety.people import Role
 from safety.pledges import RECALLS
 from tests.dialogs.talking import TEXTS

@@ -11,8 +11,8 @@ from dialogs import digest
 from dialogs.owing.letter import SHOWN, Ride, alert, letter, room
 from dialogs.owing.lines import put_off
 from dialogs.talk import Button, Line, Screen, State
+from safety.areas import Area, Figures
 from safety.calendar import today
-from safety.ledger import Area, Figures
 from tests.dialogs.paper import OFFICER, small_world
 from tests.dialogs.paperowed import matter
 from tests.dialogs.talking import TEXTS

@@ -7,8 +7,8 @@ import pytest
 from checklists.words import Language
 from dialogs import digest
 from dialogs.render import render
+from safety.areas import Area, Concern
 from safety.events import QualityLooked
-from safety.ledger import Area, Concern
 from safety.quality import Flag, Sign
 from tests.dialogs.flagged import EVERY, flagged
 from tests.dialogs.paper import EXPERT, OFFICER, PRINCIPAL, SUPERVISOR, WORKER, World

@@ -17,8 +17,8 @@ from checklists.words import Words
 from dialogs.codec import session_from_json, session_to_json
 from dialogs.desk import Session
 from dialogs.talk import State
+from safety.checks import CheckKey
 from safety.events import AnswerSaved, CheckBegun, FactStated, HazardFound, PhotoReceived
-from safety.ledger import CheckKey
 from tests.dialogs.carryform import CARRY, FLAGS, ONE, PLACE, TWO, given, option, question, submitted_before
 from tests.dialogs.paper import OFFICER, PRINCIPAL, World, days, small_world
 from tests.dialogs.talking import Talker

@@ -11,6 +11,7 @@ from checklists.schema import Outcome, QuestionKind, Severity
 from checklists.words import Language
 from dialogs.selfcheck.correcting import REASONS
 from dialogs.submissions import WISHES
+from safety.checks import DutyState, Submission
 from safety.events import (
     AnswersReopened,
     CheckCorrected,
@@ -20,7 +21,7 @@ from safety.events import (
     HazardFound,
     HazardWithdrawn,
 )
-from safety.ledger import DutyState, HazardState, Submission
+from safety.hazard_ledger import HazardState
 from tests.dialogs.paper import EXPERT, OFFICER, SUPERVISOR, WORKER, World, small_world
 from tests.dialogs.smallform import option
 from tests.dialogs.talking import Talker

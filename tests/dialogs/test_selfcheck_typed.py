@@ -6,13 +6,13 @@ from datetime import date, timedelta
 import pytest
 
 from dialogs.codec import session_from_json
+from safety.checks import CheckKey, Duty, DutyState
 from safety.events import (
     AnswerNoted,
     AnswerSaved,
     HazardFound,
     Said,
 )
-from safety.ledger import CheckKey, Duty, DutyState
 from safety.people import RIGHTS, Right, Role
 from tests.dialogs.paper import OFFICER, PaperLedger, World, days
 from tests.dialogs.smallform import at, submitted, to_review

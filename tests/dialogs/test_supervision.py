@@ -8,7 +8,8 @@ import pytest
 from checklists.words import Language
 from dialogs import digest
 from dialogs.render import render
-from safety.ledger import Area, Concern, Figures, JoinRequest
+from safety.areas import Area, Concern, Figures
+from safety.joining import JoinRequest
 from safety.people import Role
 from tests.dialogs.paper import EXPERT, OFFICER, PRINCIPAL, SUPERVISOR, World
 from tests.dialogs.talking import TEXTS, Talker

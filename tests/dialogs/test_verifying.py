@@ -7,7 +7,7 @@ import pytest
 from checklists.catalogue import Catalogue
 from dialogs.verifying import number_in
 from safety.closures import Closure
-from safety.ledger import Verified
+from safety.seals.verified import Verified
 from tests.dialogs.paper import OFFICER, PRINCIPAL, small_world
 from tests.dialogs.paperledger import PaperLedger
 from tests.dialogs.talking import Talker

@@ -16,7 +16,7 @@ from safety.events import Event
 from safety.events_drills import DrillHazardReported
 from safety.events_hazards import HazardReported, Picture
 from safety.evidence import Kin
-from safety.ledger import HazardSource
+from safety.hazard_ledger import HazardSource
 from tests.dialogs import versionforms
 from tests.dialogs.boilerhouse import with_boilers
 from tests.dialogs.carryform import CARRY, ONE, TWO, submitted_before

@@ -17,8 +17,9 @@ from checklists.schema import Checklist
 from dialogs.codec import session_from_json, session_to_json
 from dialogs.context import Context
 from dialogs.talk import Tapped
+from safety.checks import CheckKey
 from safety.events import AnswerSaved, DraftMoved, Event
-from safety.ledger import CheckKey, HazardState
+from safety.hazard_ledger import HazardState
 from tests.dialogs.everything import EVERYTHING
 from tests.dialogs.paper import OFFICER, PRINCIPAL, World, small_world
 from tests.dialogs.talking import Talker

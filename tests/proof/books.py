@@ -13,7 +13,7 @@ from typing import Any, Final
 from checklists.catalogue import Catalogue
 from checklists.walk import outline
 from checklists.words import Language
-from safety.ledger import CheckKey
+from safety.checks import CheckKey
 from safety.people import Actor, Role, Seat
 from storage.database import Database, sqlite_module
 from storage.ledger import LedgerOf

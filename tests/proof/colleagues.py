@@ -30,6 +30,7 @@ from dialogs.codec import session_from_json, session_to_json
 from dialogs.desk import Heard, Session
 from dialogs.talk import Commanded, Input, Screen, Tapped, Wrote
 from safety import notices
+from safety.checks import CheckKey
 from safety.errors import Refusal
 from safety.events import (
     AnswerNoted,
@@ -41,7 +42,6 @@ from safety.events import (
     SectionHanded,
     SectionTaken,
 )
-from safety.ledger import CheckKey
 from safety.people import Actor, Role
 from storage import people
 from storage.audience import AudienceOf

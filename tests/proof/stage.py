@@ -17,7 +17,7 @@ from bot.sandbox.telegram.pictures import generated
 from bot.sandbox.telegram.world import Change
 from checklists.catalogue import Catalogue
 from checklists.load import load_catalogue
-from safety.ledger import Colour
+from safety.enterprises import Colour
 from safety.people import Role
 from storage import duties, enterprises, invitations
 from storage.database import Database

@@ -25,7 +25,8 @@ from checklists.schema import Severity
 from checklists.words import Language
 from dialogs.render import Texts
 from safety.calendar import Calendar, at
-from safety.ledger import Colour, HazardState
+from safety.enterprises import Colour
+from safety.hazard_ledger import HazardState
 from safety.people import Role
 from storage import due, enterprises, obligations, outbox, owing, telling
 from storage.database import Database

@@ -8,8 +8,8 @@ from checklists.catalogue import Catalogue
 from dialogs.codec import session_from_json
 from dialogs.render import Texts
 from dialogs.talk import State
+from safety.enterprises import Colour
 from safety.events import ConsentGiven, InvitationRedeemed
-from safety.ledger import Colour
 from safety.people import Role
 from storage import content, enterprises, invitations, people, sessions
 from storage.database import Database

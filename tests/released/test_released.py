@@ -13,7 +13,7 @@ from checklists.schema import Checklist
 from dialogs.codec import session_from_json
 from dialogs.render import Texts
 from dialogs.talk import State
-from safety.ledger import CheckKey, Draft
+from safety.checks import CheckKey, Draft
 from storage import migration, people, sessions
 from storage.database import Database
 from storage.ledger import LedgerOf

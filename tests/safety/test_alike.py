@@ -6,8 +6,8 @@ import pytest
 
 from checklists.schema import Severity
 from safety.alike import MOST, Reporting, alike, likely
+from safety.hazard_ledger import Hazard, HazardState
 from safety.hazards import OVER, UNREPORTED
-from safety.ledger import Hazard, HazardState
 
 REPORT = Reporting("electricity", "后厨东墙", ("GEN-17",))
 

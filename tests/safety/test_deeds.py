@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from safety.deeds import Deed, Hand, done, may, parties, possible
 from safety.errors import Refusal
+from safety.hazard_ledger import Case, Cause, HazardState, Plan
 from safety.hazards import ENDS, LISTED, NEEDS, OPEN, TRANSITIONS, WHO, HazardAction, Party, needs, who_may
-from safety.ledger import Case, Cause, HazardState, Plan
 from safety.listing import Listing
 
 TODAY = date(2026, 11, 25)

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from safety.areas import Concern
 from safety.calendar import Calendar
 from safety.digests import LONGER, Report, Span, Window, before, comes_on, ended, first_of, may_come_at
-from safety.ledger import Concern
 from safety.measures import MEASURES, Measure, list_of
 from safety.news import Told, again, case_of, news
 

@@ -3,8 +3,8 @@
 import pytest
 
 from safety.errors import Refusal
+from safety.hazard_ledger import HazardState
 from safety.hazards import TRANSITIONS, HazardAction, after
-from safety.ledger import HazardState
 
 TABLE = """
 found      find_again found | withdraw withdrawn | report reported | report_major review

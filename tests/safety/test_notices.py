@@ -7,6 +7,8 @@ from datetime import UTC, date, datetime, timedelta
 from checklists.parts import Criterion
 from checklists.schema import Checklist, Question, QuestionKind, Section, Severity
 from checklists.words import Words
+from safety.audience import Corrected, Returned, Subject
+from safety.checks import CheckKey
 from safety.events import (
     CheckCorrected,
     CheckReturned,
@@ -23,8 +25,8 @@ from safety.events import (
     SectionHanded,
     SectionTaken,
 )
-from safety.ledger import CheckKey
-from safety.notices import Corrected, LetterKind, Notice, Returned, Subject, of
+from safety.letters import LetterKind, Notice
+from safety.notices import of
 from safety.people import Role
 
 NOW = datetime(2026, 11, 23, 1, 0, tzinfo=UTC)

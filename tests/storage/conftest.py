@@ -18,7 +18,7 @@ from checklists.schema import (
     Severity,
 )
 from checklists.words import Words
-from safety.ledger import Colour
+from safety.enterprises import Colour
 from storage.database import Database
 from tests import cast as casting
 from tests.cast import Cast

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, select
 
 from checklists.answers import Answer, JsonValue, NotApplicable, Value
 from checklists.schema import Severity
+from safety.checks import Author, CheckKey, Save
 from safety.errors import Refusal
 from safety.events import (
     AnswerNoted,
@@ -20,7 +21,6 @@ from safety.events import (
     PhotoReceived,
     PhotosSkipped,
 )
-from safety.ledger import Author, CheckKey, Save
 from storage.tables.checks import saves
 from tests.cast import ALICE, BOB, CHARLIE, TANG, Cast, Speaker
 

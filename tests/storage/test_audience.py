@@ -9,8 +9,9 @@ from sqlalchemy import Connection
 from checklists.schema import Severity
 from checklists.words import Words
 from safety import notices
+from safety.audience import Audience, Subject
 from safety.events import ConsentGiven, HazardFound, JoinApproved, JoinRequested, PhotoReceived, SeatRevoked
-from safety.notices import Audience, Notice, Subject
+from safety.letters import Notice
 from safety.people import Role
 from storage import joins, media
 from storage.audience import AudienceOf

@@ -9,9 +9,9 @@ from sqlalchemy import Connection, select
 
 from checklists.schema import Checklist
 from checklists.scoring import Cap, Limit, Score, SectionScore
+from safety.checks import CheckKey, DutyState
 from safety.errors import Refusal
 from safety.events import AnswerNoted, AnswerSaved, CheckBegun, CheckSubmitted, PhotoReceived
-from safety.ledger import CheckKey, DutyState
 from storage import receipts
 from storage.numbers import Series, next_number
 from storage.tables.checks import checks

@@ -8,6 +8,7 @@ from sqlalchemy import Connection, select
 
 from checklists.schema import Severity
 from safety.calendar import today
+from safety.checks import DutyState
 from safety.errors import Refusal
 from safety.events import (
     AnswerNoted,
@@ -25,7 +26,7 @@ from safety.events import (
     JoinApproved,
     JoinRequested,
 )
-from safety.ledger import DutyState, Hazard, HazardState
+from safety.hazard_ledger import Hazard, HazardState
 from safety.people import Role
 from storage.invitations import Place
 from storage.receipts import stands

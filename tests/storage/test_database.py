@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Table, insert, select
 from sqlalchemy.exc import DBAPIError, IntegrityError, StatementError
 
 from checklists.schema import Severity
-from safety.ledger import Colour
+from safety.enterprises import Colour
 from storage import database as opening
 from storage.database import Database
 from storage.tables.content import contents

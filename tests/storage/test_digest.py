@@ -5,9 +5,10 @@ from datetime import date, timedelta
 from sqlalchemy import Connection
 
 from checklists.schema import Severity
+from safety.areas import Area, Concern, Figures
 from safety.calendar import today
+from safety.enterprises import Colour
 from safety.events import CheckSubmitted, FactStated, HazardFound, HazardWithdrawn, JoinRequested
-from safety.ledger import Area, Colour, Concern, Figures
 from safety.people import Role
 from storage import duties, enterprises
 from storage.enterprises import Entry, Listed

@@ -7,6 +7,7 @@ import pytest
 from sqlalchemy import Connection, insert, select, update
 
 from checklists.schema import Severity
+from safety.areas import Concern
 from safety.calendar import at, today
 from safety.check_lists import CheckSieve
 from safety.digests import Span, Window, Wish, ended
@@ -14,7 +15,7 @@ from safety.errors import Refusal
 from safety.events import CheckSubmitted
 from safety.events_digests import DigestWished, EnterpriseChased
 from safety.exported import Exported
-from safety.ledger import Concern, HazardState
+from safety.hazard_ledger import HazardState
 from safety.lists import Sieve
 from safety.measures import MEASURES, Measure, list_of
 from safety.news import Told

@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import Connection, update
 
 from safety import credit_code
-from safety.ledger import Colour
+from safety.enterprises import Colour
 from storage import enterprises
 from storage.database import Database
 from storage.enterprises import Entry, Listed

@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import Connection, func, select
 
 from checklists.answers import JsonValue
-from safety.ledger import Colour
+from safety.enterprises import Colour
 from safety.people import Role
 from storage import enterprises, invitations
 from storage.database import Database

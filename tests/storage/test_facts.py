@@ -7,9 +7,9 @@ import pytest
 from sqlalchemy import Connection, select
 
 from checklists.answers import Facts, JsonValue
+from safety.enterprises import Colour
 from safety.errors import Refusal
 from safety.events import FactStated
-from safety.ledger import Colour
 from storage import content, duties, enterprises
 from storage.database import Database
 from storage.enterprises import Entry

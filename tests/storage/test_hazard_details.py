@@ -7,7 +7,7 @@ from checklists.load import load_catalogue
 from checklists.schema import Severity
 from safety.errors import Refusal
 from safety.events_hazards import HazardDetailed, HazardReported
-from safety.ledger import Hazard
+from safety.hazard_ledger import Hazard
 from safety.lists import Sieve
 from storage.exporting import entries
 from tests.cast import ALICE, DONG, NOBODY, TANG, WEI, Cast, Speaker

@@ -6,10 +6,11 @@ import pytest
 from sqlalchemy import Connection, select
 
 from checklists.schema import Severity
+from safety.checks import CheckKey
 from safety.errors import Refusal
 from safety.events import AnswerNoted, CheckSubmitted, HazardFound, HazardWithdrawn, PhotoReceived
+from safety.hazard_ledger import HazardState
 from safety.hazards import TRANSITIONS, HazardAction
-from safety.ledger import CheckKey, HazardState
 from safety.people import Role
 from storage import joins, media
 from storage.invitations import Place

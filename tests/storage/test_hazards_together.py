@@ -9,9 +9,9 @@ from checklists.schema import Severity
 from safety import notices
 from safety.events import Event
 from safety.events_hazards import HazardClosed, HazardMovedTogether, HazardPhotoSent, HazardsMoved, Picture
+from safety.hazard_ledger import HazardState
 from safety.hazards import HazardAction
-from safety.ledger import HazardState
-from safety.notices import Notice
+from safety.letters import Notice
 from storage.audience import AudienceOf
 from storage.tables.closures import closures
 from storage.tables.events import events

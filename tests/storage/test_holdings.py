@@ -8,10 +8,11 @@ from sqlalchemy import Connection, func, select
 
 from checklists.catalogue import Catalogue
 from checklists.documents import Renewal
+from safety.enterprises import Colour
 from safety.events import SeatRevoked
 from safety.events_pledges import ColourChanged, CommitmentRecalled, SigningAsked
-from safety.ledger import Colour
-from safety.notices import Notice, of
+from safety.letters import Notice
+from safety.notices import of
 from safety.pledges import Owed, Pile
 from storage import content
 from storage.audience import AudienceOf

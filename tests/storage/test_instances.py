@@ -9,8 +9,8 @@ from sqlalchemy import Connection
 from checklists.catalogue import Catalogue
 from checklists.repeats import Repeat
 from checklists.schema import Checklist, QuestionKind, Section, Severity
+from safety.checks import Draft
 from safety.events import AnswerSaved, CheckSubmitted, FileReceived, HazardFound, PhotoReceived
-from safety.ledger import Draft
 from storage.audience import AudienceOf
 from tests.cast import ALICE, TANG, WEI, Cast
 from tests.storage.conftest import BOTTLES, KITCHEN, other, words, yesno

@@ -11,8 +11,8 @@ from safety.errors import Refusal
 from safety.events import HazardFound, PhotoReceived
 from safety.events_hazards import HazardReported, Picture
 from safety.events_reports import HazardJoined, PhotoTakenOff
-from safety.ledger import HazardState
-from safety.notices import LetterKind, Notice
+from safety.hazard_ledger import HazardState
+from safety.letters import LetterKind, Notice
 from storage import media
 from storage.audience import AudienceOf
 from storage.recording.joined import without

@@ -8,6 +8,7 @@ from sqlalchemy import Connection
 
 from checklists.schema import Severity
 from checklists.words import Language
+from safety.checks import CheckKey
 from safety.errors import Refusal
 from safety.events import (
     AnswerNoted,
@@ -19,7 +20,7 @@ from safety.events import (
     JoinRequested,
     PhotoReceived,
 )
-from safety.ledger import CheckKey, Ledger
+from safety.ledger import Ledger
 from safety.people import Actor, AreaKind, Role, Seat
 from safety.queries import Query
 from storage.invitations import Place

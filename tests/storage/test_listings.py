@@ -7,8 +7,8 @@ from sqlalchemy import Connection, select
 
 from safety.errors import Refusal
 from safety.events_hazards import HazardPhotoSent, Picture
+from safety.hazard_ledger import Hazard, HazardState
 from safety.hazards import HazardAction
-from safety.ledger import Hazard, HazardState
 from safety.listing import Listing
 from storage import closures, due, listings
 from storage.tables.events import events

@@ -13,7 +13,7 @@ from checklists.catalogue import Catalogue
 from checklists.schema import Severity
 from safety.deeds import Hand
 from safety.events import CheckSubmitted, HazardFound
-from safety.ledger import Hazard, HazardSource, HazardState
+from safety.hazard_ledger import Hazard, HazardSource, HazardState
 from safety.listing import Listing
 from safety.lists import EVERYTHING, LONGEST, Sieve, Stage, number_end, sought
 from safety.people import Right

@@ -23,8 +23,8 @@ from safety.events_hazards import (
     HazardReported,
     Picture,
 )
+from safety.hazard_ledger import Cause, Hazard, HazardState
 from safety.hazards import OPEN, TRANSITIONS, HazardAction
-from safety.ledger import Cause, Hazard, HazardState
 from safety.lists import Sieve
 from safety.recurrence import Past
 from storage import closures, due, media

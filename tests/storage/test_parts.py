@@ -11,8 +11,8 @@ from checklists.schema import Severity
 from safety.errors import Refusal
 from safety.events import CheckSubmitted, CorrectionBegun, HazardFound, HazardWithdrawn, PhotoReceived
 from safety.events_hazards import HazardMoved, HazardPhotoSent, Picture
+from safety.hazard_ledger import Hazard, HazardSource, HazardState
 from safety.hazards import OPEN, HazardAction
-from safety.ledger import Hazard, HazardSource, HazardState
 from safety.notices import of
 from storage.audience import AudienceOf
 from storage.tables.ledger import hazards

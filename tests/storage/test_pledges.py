@@ -12,6 +12,7 @@ from checklists.catalogue import Catalogue
 from checklists.documents import Commitment, CommitmentItem, Notice, NoticeItem, Renewal
 from checklists.schema import Severity
 from checklists.words import Words
+from safety.enterprises import Colour
 from safety.errors import Refusal
 from safety.events import SeatRevoked
 from safety.events_hazards import HazardMoved, HazardReported
@@ -23,7 +24,6 @@ from safety.events_pledges import (
     ItemRead,
 )
 from safety.hazards import HazardAction
-from safety.ledger import Colour
 from safety.pledges import Breach, Owed, Pack
 from storage import content, enterprises
 from storage.database import Database

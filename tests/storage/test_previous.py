@@ -9,6 +9,7 @@ from sqlalchemy import Connection, select
 
 from checklists.answers import Answer, Carried
 from checklists.schema import Checklist, Severity
+from safety.checks import OpenHazard, Previous, StatedFact
 from safety.events import (
     AnswerNoted,
     AnswerSaved,
@@ -19,7 +20,6 @@ from safety.events import (
     HazardWithdrawn,
     PhotoReceived,
 )
-from safety.ledger import OpenHazard, Previous, StatedFact
 from storage.ledger import LedgerOf
 from storage.tables.checks import saves
 from tests.cast import ALICE, BOB, CHARLIE, DONG, NOBODY, TANG, Cast, Speaker

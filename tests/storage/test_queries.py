@@ -18,8 +18,9 @@ from checklists.grading import Covered
 from checklists.reminders import Activity
 from checklists.schema import Severity
 from checklists.words import Words
+from safety.enterprises import Colour
+from safety.hazard_ledger import HazardState
 from safety.hazards import OPEN
-from safety.ledger import Colour, HazardState
 from safety.people import AreaKind, Role
 from safety.queries import ANY_FORM, EVERYBODY, NOBODY, NOW, Hazardous, InTown, Query, Range
 from safety.visits import VisitKind, VisitState

@@ -9,7 +9,7 @@ from checklists.schema import Severity
 from safety.errors import Refusal
 from safety.events import ConsentGiven
 from safety.events_hazards import HazardPhotoFailed, HazardReported, Picture
-from safety.ledger import HazardSource, HazardState
+from safety.hazard_ledger import HazardSource, HazardState
 from safety.people import Role
 from storage import joins, media
 from storage.invitations import Place

@@ -8,9 +8,10 @@ from sqlalchemy import Connection
 
 from checklists.catalogue import Catalogue
 from checklists.seasons import Season
+from safety.areas import Area, Concern
 from safety.calendar import today
+from safety.checks import CheckKey, DutyState
 from safety.events import CheckSubmitted
-from safety.ledger import Area, CheckKey, Concern, DutyState
 from storage.database import Database
 from tests import cast as casting
 from tests.cast import ALICE, BOB, CHARLIE, DONG, TANG, Cast, Speaker

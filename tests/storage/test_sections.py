@@ -5,6 +5,7 @@ import threading
 import pytest
 from sqlalchemy import Connection, select, update
 
+from safety.checks import CheckKey, Colleague, Holder
 from safety.errors import Refusal
 from safety.events import (
     AnswerNoted,
@@ -15,7 +16,6 @@ from safety.events import (
     SectionHanded,
     SectionTaken,
 )
-from safety.ledger import CheckKey, Colleague, Holder
 from safety.people import Role
 from storage.audience import AudienceOf
 from storage.invitations import Place

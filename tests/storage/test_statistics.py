@@ -13,7 +13,7 @@ from checklists.schema import Severity
 from safety import notices, notices_statistics
 from safety.errors import Refusal
 from safety.events_statistics import StatisticsAsked, StatisticsSigned
-from safety.ledger import HazardState
+from safety.hazard_ledger import HazardState
 from safety.statistics import Counts, span
 from storage import tallies
 from storage.audience import AudienceOf

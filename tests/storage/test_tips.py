@@ -25,7 +25,7 @@ from safety.events_tips import (
     TipSent,
     TipTaken,
 )
-from safety.ledger import HazardSource
+from safety.hazard_ledger import HazardSource
 from safety.likeness import EDGES, Print
 from safety.tips import ALPHABET, Contact, Side, TipState, code_in, number_in
 from storage import people

@@ -22,7 +22,7 @@ from safety.events import (
     PhotoReceived,
     PhotosSkipped,
 )
-from safety.ledger import HazardState
+from safety.hazard_ledger import HazardState
 from tests.cast import ALICE, BOB, CHARLIE, Cast, Speaker
 
 QUESTIONS = ("exit", "gas", "wiring")

@@ -12,9 +12,9 @@ from checklists.conditions import Condition
 from checklists.departments import Department, DepartmentRules
 from checklists.words import Words
 from safety.departments import DepartmentBy
+from safety.enterprises import Colour
 from safety.errors import Refusal
 from safety.events_departments import DepartmentSet
-from safety.ledger import Colour
 from safety.people import RIGHTS, Right, Role
 from storage import departments, duties, enterprises, places
 from storage.audience import AudienceOf

@@ -8,6 +8,7 @@ from sqlalchemy import Connection, select, update
 
 from checklists.grading import Covered
 from checklists.schema import Severity
+from safety.checks import CheckKey
 from safety.errors import Refusal
 from safety.events import AnswerSaved, CheckSubmitted, HazardFound
 from safety.events_visits import (
@@ -26,7 +27,7 @@ from safety.events_visits import (
     VisitRemarked,
     VisitTakenBack,
 )
-from safety.ledger import CheckKey, HazardSource, HazardState
+from safety.hazard_ledger import HazardSource, HazardState
 from safety.people import Right, Role
 from safety.quality import Sign
 from safety.visit_lists import VisitSieve

@@ -6,10 +6,10 @@ import pytest
 from sqlalchemy import Connection, func, insert, select, update
 
 from checklists.warnings import Level
+from safety.enterprises import Colour
 from safety.errors import Refusal
 from safety.events_hazards import Picture
 from safety.events_warnings import WarningAnswered, WarningConfirmed, WarningIssued
-from safety.ledger import Colour
 from safety.people import Role
 from safety.queries import Query
 from safety.warnings import Circle, Counted, Stage, Step
