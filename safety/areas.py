@@ -46,4 +46,6 @@ class Area:
     flagged: int = 0  # submissions worth a look that this reader has not opened yet
     away: int = 0  # enterprises with somebody out of reach
     late: int = 0  # what is overdue by the reminder rules
+    handed: int = 0  # seats that have changed hands since the last working day began
+    offered: int = 0  # seats that are offered now and wait for somebody to take them
     guessed_year: int = 0  # a year whose public holidays nobody knows yet; 0: all is known

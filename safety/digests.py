@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Protocol
 
 from safety.calendar import Calendar
+from safety.handovers import Exchange
 from safety.measures import Measure
 
 DAY = timedelta(days=1)
@@ -83,6 +84,7 @@ class Report:
     """The figures of a span that has ended, as they were counted once, and of the span before (None: not known).
 
     sources   hazards found, by where they came from (三方检查)
+    handed    seats that have changed hands
     """
 
     span: Span
@@ -90,6 +92,7 @@ class Report:
     now: Counts
     then: Counts | None = None
     sources: Mapping[str, int] = field(default_factory=dict)
+    handed: int = 0
 
     def change(self, measure: Measure) -> int | None:
         """How many more than in the span before."""
@@ -151,6 +154,17 @@ class DigestBook(Protocol):
 
     def chased(self, codes: Sequence[str]) -> Mapping[str, Chase]:
         """Those of these enterprises that somebody has chased today, by credit code."""
+        ...
+
+    def exchanges(self, span: Span, today: date, *, offset: int = 0, limit: int = 5) -> Sequence[Exchange]:
+        """Seats that wait for somebody, the oldest offer first, then those that changed hands in the span, the newest first.
+
+        Of a day: since the last working day began.
+        """
+        ...
+
+    def count_exchanges(self, span: Span, today: date) -> tuple[int, int]:
+        """How many have changed hands in it, and how many wait now."""
         ...
 
     def group(self, code: str) -> Group | None:

@@ -91,6 +91,20 @@ class Handing:
     above: Sequence[int] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """A seat as a digest tells of it, without names: it changed hands, or is offered and waits (`handed_at` is None).
+
+    `code`: credit code of the enterprise.
+    """
+
+    enterprise: str
+    code: str
+    role: Role
+    offered_at: datetime
+    handed_at: datetime | None = None
+
+
 class HandoverBook(Protocol):
     """What one person may read of seats that are handed over. Sub-ledger of safety.ledger.Ledger."""
 

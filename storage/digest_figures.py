@@ -12,7 +12,7 @@ from safety.areas import Figures
 from safety.digests import Counts, Report, Span, Window, before, ended
 from safety.measures import MEASURES, Measure
 from safety.people import Actor
-from storage import digest
+from storage import digest, exchanges
 from storage.measures import Counter
 from storage.prepared import Prepared
 from storage.scope import Scope
@@ -72,7 +72,15 @@ class Keeper:
         counter = Counter(self.connection, self.catalogue, self.actor, self.scope, self.now)
         counts = {measure.value: number for measure, number in counter.all(window).items()}
         owed = digest.at_end_of(self.connection, self.catalogue, self.scope, window.last)
-        return {**counts, "owed": owed.owed, "done": owed.submitted, "sources": dict(counter.sources(window))}
+        sources = dict(counter.sources(window))
+        handed = self._handed(window)
+        return {**counts, "owed": owed.owed, "done": owed.submitted, "sources": sources, "handed": handed}
+
+    def _handed(self, window: Window) -> int:
+        """Seats that have changed hands."""
+        days = self.catalogue.rules.defaults.handover.offer_days
+        when = exchanges.time_within(window, self.now, days)
+        return exchanges.count(self.connection, self.scope, when)[0]
 
     def yesterday(self, today: date) -> Figures | None:
         """The figures of the day before, as they were counted when it ended."""
@@ -83,7 +91,8 @@ class Keeper:
         """Of the last span that has ended. What nobody has written down is counted now and not kept: reading writes nothing."""
         window = ended(span, today)
         body = self.kept(span, window) or self._counted(span, window)
-        return Report(span, window, counts_of(body), self._before(span, window), body.get("sources", {}))
+        then, sources = self._before(span, window), body.get("sources", {})
+        return Report(span, window, counts_of(body), then, sources, int(body.get("handed", 0)))
 
     def _before(self, span: Span, window: Window) -> Counts:
         """The span before; where nobody wrote it down, what happened within its days can still be counted, what stood then cannot."""

@@ -8,14 +8,17 @@ from sqlalchemy import Connection, bindparam, delete, select
 
 from checklists.catalogue import Catalogue
 from safety.areas import Concern
+from safety.calendar import calendar_of
 from safety.calendar import today as day_of
 from safety.digests import Chase, Group, Report, Span, Window, Wish, ended
 from safety.errors import Refusal
+from safety.handovers import Exchange
 from safety.measures import Measure
 from safety.news import Told, case_of
 from safety.people import Actor, Right
 from storage import concerns, digest_groups
 from storage.digest_figures import Keeper
+from storage.exchanges import Time, count, listed, time_of
 from storage.measures import Counter
 from storage.places import area_name
 from storage.prepared import Prepared
@@ -123,6 +126,17 @@ class DigestsOf:
             known = None if kept is None else kept.get(measure.value)
             found.append((one.first, counter.count(measure, one) if known is None else int(known)))
         return found
+
+    def exchanges(self, span: Span, today: date, *, offset: int = 0, limit: int = 5) -> Sequence[Exchange]:
+        when = self._time(span, today)
+        return listed(self.connection, self._scope(), when, offset=offset, limit=limit)
+
+    def count_exchanges(self, span: Span, today: date) -> tuple[int, int]:
+        return count(self.connection, self._scope(), self._time(span, today))
+
+    def _time(self, span: Span, today: date) -> Time:
+        days = self.catalogue.rules.defaults.handover.offer_days
+        return time_of(span, today, self.now, calendar_of(self.catalogue.holidays), days)
 
     def group(self, code: str) -> Group | None:
         return digest_groups.shown(self.connection, self.actor.person, code, self.now)

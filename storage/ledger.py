@@ -19,6 +19,7 @@ from safety.calendar import today as day_of
 from safety.check_lists import EVERY_CHECK, CheckSieve
 from safety.checks import Author, CheckKey, Colleague, Draft, Duty, Holder, Previous, StatedFact, Submission
 from safety.closures import Closure
+from safety.digests import Span
 from safety.enterprises import Enterprise
 from safety.errors import Refusal
 from safety.events import AnswerSaved, Event, FactStated
@@ -575,6 +576,7 @@ class LedgerOf:
         scope = scope_of(self.actor, Right.SEE_DIGEST)
         if scope is None:
             raise Refusal("not-allowed")
+        handed, offered = self.digests().count_exchanges(Span.DAY, today)
         return Area(
             name=area_name(self.connection, scope.place),
             today=digest.figures(self.connection, self.catalogue, scope, today, self.now, live=True),
@@ -584,6 +586,8 @@ class LedgerOf:
             waiting_joins=len(self.waiting_joins()),
             flagged=quality.new(self.connection, reader) if (reader := self._reader()) else 0,
             late=self.owed().count_late(),
+            handed=handed,
+            offered=offered,
             guessed_year=self.calendar().guessed(today),
             away=self.reach().count(),
         )

@@ -3,7 +3,7 @@
 from dialogs import cards
 from dialogs.cards import Row, button
 from dialogs.context import Context
-from dialogs.digest import cases, chasing, groups, more, numbers, spans
+from dialogs.digest import cases, chasing, groups, more, numbers, seats, spans
 from dialogs.digest.cases import CASE, FLOW, opens
 from dialogs.digest.laid import WAYS, laid
 from dialogs.digest.letter import letter
@@ -13,8 +13,8 @@ from safety.people import Right
 
 __all__ = ["FLOW", "MOST", "accepts", "concerns", "letter", "lines_of", "opens", "show", "step", "writes"]
 
-OWN = {spans.AT: spans.step, groups.AT: groups.step}
-SHOWN = {spans.AT: spans.show, groups.AT: groups.show}
+OWN = {spans.AT: spans.step, groups.AT: groups.step, seats.AT: seats.step}
+SHOWN = {spans.AT: spans.show, groups.AT: groups.show, seats.AT: seats.show}
 FROM_MORE = {
     more.AT: more.step,
     more.WISHES: more.wished,

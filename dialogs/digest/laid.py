@@ -5,15 +5,21 @@ from dataclasses import dataclass
 
 from dialogs.cards import button
 from dialogs.context import Context
-from dialogs.digest import chasing, numbers
+from dialogs.digest import chasing, numbers, seats
 from dialogs.digest.cases import FLOW
 from dialogs.talk import Button, State
 from safety.areas import Area, Concern
+from safety.digests import Span
 from safety.people import Right
 
 BUTTONS = 8  # on a screen
 CHASE = "k"
-WAYS = {"j": State("approvals"), "q": State("reach"), CHASE: State(FLOW, chasing.AT)}
+WAYS = {
+    "j": State("approvals"),
+    "q": State("reach"),
+    CHASE: State(FLOW, chasing.AT),
+    seats.OPTION: seats.behind(Span.DAY),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +56,10 @@ def _counted(area: Area, context: Context) -> list[Button]:
 
 
 def _ways(area: Area, named: Sequence[Concern], context: Context) -> list[Button]:
-    """Who is to be told, who waits, who is out of reach."""
+    """Who is to be told, who waits, who is out of reach, which seats changed hands."""
     ways = [button("to-chase", CHASE)] if chasing.chaseable(named) else []
     if area.waiting_joins and context.actor.may(Right.APPROVE_JOIN):
         ways.append(button("to-approvals", "j", n=area.waiting_joins))
     if area.away and context.actor.may(Right.SEE_REACH):
         ways.append(button("to-unreachable", "q", n=area.away))
-    return ways
+    return [*ways, *seats.to_list(area.handed, area.offered)]

@@ -5,13 +5,13 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from dialogs.cards import Row, button
-from dialogs.digest import chasing, numbers, spans
+from dialogs.digest import chasing, numbers, seats, spans
 from dialogs.digest.cases import FLOW, opens
 from dialogs.digest.lines import concerns, lines_of
 from dialogs.talk import Argument, Button, Line, Screen, State
 from dialogs.texts import SHANGHAI
 from safety.areas import Area, Concern
-from safety.digests import Report
+from safety.digests import Report, Span
 from safety.measures import Measure
 
 BUTTONS = 8  # on a screen
@@ -21,7 +21,8 @@ def letter(area: Area, now: datetime, report: Report | None = None, known: int =
     """Of an area whose exceptions are those that its reader is told of now; `known`: how many they know of already."""
     today = now.astimezone(SHANGHAI).date()
     named = list(concerns(area))
-    quiet = not named and not area.today.suspected_major and not area.waiting_joins and not area.guessed_year
+    handed = area.handed if report is None else report.handed
+    quiet = not (named or area.today.suspected_major or area.waiting_joins or area.guessed_year or handed)
     if quiet and (report is None or _nothing(report)):
         return _one_line(area, today, known)
     lines = lines_of(area, today) if report is None else spans.whole(area, report, named)
@@ -48,7 +49,13 @@ def _rows(area: Area, named: Sequence[Concern], report: Report | None, today: da
     whole = Button(Line("open-digest"), opens=State(FLOW) if report is None else spans.at(report.span))
     chase = [Button(Line("to-chase"), opens=State(FLOW, chasing.AT))] if chasing.chaseable(named) else []
     room = BUTTONS - len(cases) - len(counted)
-    return tuple(row for row in (cases, counted, tuple([whole, *chase][:room])) if row)
+    return tuple(row for row in (cases, counted, tuple([whole, *chase, *_seats(area, report)][:room])) if row)
+
+
+def _seats(area: Area, report: Report | None) -> list[Button]:
+    """The list of seats that changed hands, when there is one."""
+    handed, span = (area.handed, Span.DAY) if report is None else (report.handed, report.span)
+    return [replace(one, option="", opens=seats.behind(span)) for one in seats.to_list(handed, area.offered)]
 
 
 def _numbers(area: Area, report: Report | None) -> list[Button]:

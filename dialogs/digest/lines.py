@@ -5,6 +5,7 @@ from datetime import date
 
 from checklists.words import Words
 from dialogs.cards import GAP
+from dialogs.digest import seats
 from dialogs.talk import Argument, Line
 from safety.areas import Area, Concern
 from safety.news import HARM
@@ -56,6 +57,7 @@ def lines_of(area: Area, today: date) -> list[Line | Words]:
         Line("digest-overdue", {"overdue": now.overdue_hazards, "change": overdue}),
         Line("digest-joined", {"joined": now.joined, "enterprises": now.enterprises, "away": area.away}),
     ]
+    lines += seats.said(area.handed, area.offered)
     if area.guessed_year:
         lines.append(Line("digest-guessed", {"year": area.guessed_year}))
     return [*lines, *items(concerns(area))]

@@ -3,7 +3,7 @@
 from checklists.words import Words
 from dialogs.cards import GAP, button
 from dialogs.context import Context
-from dialogs.digest import numbers
+from dialogs.digest import numbers, seats
 from dialogs.digest.cases import FLOW
 from dialogs.digest.lines import headline, items
 from dialogs.talk import Argument, Line, Screen, State, Step
@@ -30,8 +30,8 @@ def at(span: Span) -> State:
     return State(FLOW, AT, {"span": span.value})
 
 
-def lines_of(name: str, report: Report) -> list[Line | Words]:
-    """Title and figures; what nobody has is left out."""
+def lines_of(name: str, report: Report, waiting: int = 0) -> list[Line | Words]:
+    """Title and figures; what nobody has is left out. `waiting`: seats that are offered now."""
     now = report.now
     first, last = report.window.plain
     share = report.share(Measure.TIMELY, Measure.CLOSED)
@@ -65,7 +65,7 @@ def lines_of(name: str, report: Report) -> list[Line | Words]:
             },
         ),
     ]
-    return [*lines, *_besides(report)]
+    return [*lines, *_besides(report), *seats.said(report.handed, waiting)]
 
 
 def _known(value: int | None) -> int:
@@ -99,7 +99,7 @@ def _change(report: Report, measure: Measure) -> Line | Words:
 
 def whole(area: Area, report: Report, named: list[Concern]) -> list[Line | Words]:
     """A letter's text: title, the sentence that matters today, the figures, the named cases."""
-    title, *figures = lines_of(area.name, report)
+    title, *figures = lines_of(area.name, report, area.offered)
     return [title, headline(area), *figures, *items(named)]
 
 
@@ -109,11 +109,14 @@ def whole(area: Area, report: Report, named: list[Concern]) -> list[Line | Words
 def show(state: State, context: Context) -> Screen:
     """The figures; each number a button."""
     report = context.ledger.digests().report(span_of(state), context.today)
-    lines = lines_of(context.ledger.area(context.today).name, report)
+    area = context.ledger.area(context.today)
+    lines = lines_of(area.name, report, area.offered)
     buttons = numbers.of_span(report)
     files = [button("to-chart", "h")]
     if report.span is Span.MONTH:
         files.append(button("to-paper-report", "p"))
+    room = BUTTONS - len(buttons) - len(files) - 1
+    files += seats.to_list(report.handed, area.offered)[:room]
     rows = [row for row in (tuple(buttons[:3]), tuple(buttons[3:]), tuple(files)) if row]
     home = (button("to-menu", "e"),) if len(buttons) + len(files) + 1 < BUTTONS else ()
     return Screen(lines, (*rows, (button("back", "b"), *home)))
@@ -125,6 +128,8 @@ def step(state: State, option: str, context: Context) -> Step | None:
     if measure in numbers.SPAN:
         report = context.ledger.digests().report(span_of(state), context.today)
         return Step(numbers.list_behind(measure, *report.window.plain))
+    if option == seats.OPTION:
+        return Step(seats.behind(span_of(state)))
     if option == "h" or (option == "p" and span_of(state) is Span.MONTH):
         return _asked(state, option)
     ways = {"b": State(FLOW, "more"), "e": State("menu")}

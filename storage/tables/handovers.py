@@ -29,3 +29,5 @@ Index(
 )
 Index("ix_handovers_receiver", handovers.c.receiver, sqlite_where=OPEN, postgresql_where=OPEN)
 Index("ix_handovers_invitation", handovers.c.invitation, sqlite_where=OPEN, postgresql_where=OPEN)
+ACCEPTED = text("state = 'accepted'")  # for digests: which changed hands when
+Index("ix_handovers_ended_at", handovers.c.ended_at, sqlite_where=ACCEPTED, postgresql_where=ACCEPTED)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from safety.areas import Area, Concern, Figures
 from safety.digests import Chase, Group, Report, Span, Wish, before, ended
 from safety.errors import Refusal
+from safety.handovers import Exchange
 from safety.measures import MEASURES, Measure
 from safety.people import Right
 
@@ -43,6 +44,7 @@ class Morning:
     chased: dict[str, str] = field(default_factory=dict)
     calm: bool = False
     groups: dict[str, Group] = field(default_factory=dict)
+    exchanges: list[Exchange] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -67,6 +69,14 @@ class PaperDigests:
     def chased(self, codes: Sequence[str]) -> Mapping[str, Chase]:
         known = self.world.morning.chased
         return {code: Chase(code, known[code]) for code in codes if code in known}
+
+    def exchanges(self, span: Span, today: date, *, offset: int = 0, limit: int = 5) -> Sequence[Exchange]:
+        return self.world.morning.exchanges[offset : offset + limit]
+
+    def count_exchanges(self, span: Span, today: date) -> tuple[int, int]:
+        known = self.world.morning.exchanges
+        handed = sum(one.handed_at is not None for one in known)
+        return handed, len(known) - handed
 
     def group(self, code: str) -> Group | None:
         return self.world.morning.groups.get(code)

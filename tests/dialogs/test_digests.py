@@ -9,7 +9,7 @@ from checklists.schema import Severity
 from checklists.words import Language
 from dialogs import digest
 from dialogs.codec import session_from_json
-from dialogs.digest import chasing, groups, more, numbers, spans
+from dialogs.digest import chasing, groups, more, numbers, seats, spans
 from dialogs.digest.groups import lines_of
 from dialogs.render import render
 from dialogs.talk import Screen
@@ -18,9 +18,11 @@ from safety.digests import LONGER, Group, Report, Span, ended
 from safety.events_digests import EnterpriseChased
 from safety.events_hazards import HazardReported
 from safety.exported import Exported
+from safety.handovers import Exchange
 from safety.hazard_ledger import HazardState
 from safety.lists import Sieve
 from safety.measures import MEASURES, Measure, list_of
+from safety.people import Role
 from safety.queries import Query
 from safety.visit_lists import VisitSieve
 from tests.dialogs.paper import CODE, EXPERT, NEWCOMER, OFFICER, PRINCIPAL, SUPERVISOR, WORKER, World
@@ -30,7 +32,7 @@ from tests.dialogs.talking import TEXTS, Talker
 from tests.dialogs.test_supervision import NOW as MORNING
 
 TODAY = date(2026, 11, 23)
-PLACES = ("", "case", spans.AT, more.AT, more.WISHES, chasing.AT, groups.AT)
+PLACES = ("", "case", spans.AT, more.AT, more.WISHES, chasing.AT, groups.AT, seats.AT)
 
 
 def report(span: Span = Span.WEEK, **more_: object) -> Report:
@@ -322,3 +324,51 @@ def test_at_night_a_card_chases_only_what_is_red(town: World) -> None:
     assert not talker.events
     assert "明早再催" in talker.page()
     assert card(town, red).press("c").events
+
+
+def exchanged(world: World, handed: int, waiting: int) -> None:
+    """So many seats of the district's enterprises, those that wait first."""
+    moment = world.now
+    waits = [Exchange(f"等待{n}店", CODE, Role.OFFICER, moment) for n in range(waiting)]
+    done = [Exchange(f"接手{n}店", CODE, Role.PRINCIPAL, moment, moment) for n in range(handed)]
+    world.morning.exchanges = [*waits, *done]
+    assert world.area is not None
+    world.area = replace(world.area, handed=handed, offered=waiting)
+
+
+@pytest.mark.parametrize(
+    ("handed", "waiting", "said"),
+    [(0, 0, ""), (2, 0, "已接手 2 个"), (0, 3, "等人接手 3 个"), (2, 1, "已接手 2 个，等人接手 1 个")],
+)
+def test_seats_that_changed_hands_stand_in_one_line_only_when_there_are_some(
+    town: World, handed: int, waiting: int, said: str
+) -> None:
+    exchanged(town, handed, waiting)
+    page = Talker(town, SUPERVISOR).command("/digest").page()
+    lines = [line for line in page.split("\n") if line.startswith("🤝")]
+    assert lines == ([f"🤝 身份交接：{said}"] if said else [])
+
+
+def test_its_list_pages_and_opens_the_enterprise_and_leads_back(town: World) -> None:
+    town.area = replace(busy_area(), exceptions=())
+    exchanged(town, 4, 2)
+    talker = Talker(town, SUPERVISOR).command("/digest").tap("🤝 交接 6")
+    assert "等待0店 · 安全管理员 · ⏳" in talker.page()
+    assert "接手3店" not in talker.page()
+    assert "接手3店 · 主要负责人 · ✅" in talker.tap("下一页 ▶️").page()
+    assert talker.tap("6").at.startswith("enterprise")
+    back = Talker(town, SUPERVISOR).open("digest", seats.AT, span="week").tap("⬅️ 返回")
+    assert back.at == "digest.span"
+    assert "上周" in back.page()
+
+
+def test_a_letter_says_that_seats_changed_hands_and_a_button_opens_them() -> None:
+    calm = replace(busy_area(), exceptions=(), today=replace(busy_area().today, suspected_major=0))
+    assert len(digest.letter(calm, MORNING).lines) == 1
+    assert len(digest.letter(replace(calm, offered=1), MORNING).lines) == 1, "an offer alone wakes nobody"
+    screen = digest.letter(replace(calm, handed=1, offered=1), MORNING)
+    opens = [one.opens for row in screen.rows for one in row if one.opens and one.opens.at == seats.AT]
+    assert [one.data["span"] for one in opens] == ["day"]
+    week = digest.letter(calm, MORNING, report(handed=3))
+    assert "🤝 身份交接：已接手 3 个" in html(week)
+    assert "🤝 Seats: handed over 3" in html(week, Language.EN)

@@ -219,3 +219,28 @@ group-begun = Good: from tomorrow on the group “{ $title }” gets it.
 group-ended = The group “{ $title }” gets no digest any more.
 group-gone = The digest of this group has ended, or was not confirmed within a day. Please call /group in the group again.
 group-linked-already = Somebody has set up a digest for this group already; ask them to stop it first.
+
+## Seats that change hands
+
+digest-seats = 🤝 Seats: { $n ->
+    [0] {""}
+   *[other] handed over { $n }
+}{ $waiting ->
+    [0] {""}
+   *[other] { $n ->
+        [0] {""}
+       *[other] ,{" "}
+    }waiting to be taken { $waiting }
+}
+to-exchanges = 🤝 Seats: { $n }
+exchanges-title = <b>Seats handed over</b> · { $span ->
+    [day] since the last working day
+    [week] last week
+    [month] last month
+    [quarter] last quarter
+   *[year] last year
+}: { $n }; waiting to be taken now: { $waiting }. A number opens the enterprise.
+exchanges-item = { $n }. { $enterprise } · { $role } · { $state ->
+    [waits] ⏳ offered { $time }, not taken yet
+   *[handed] ✅ taken { $time }
+}

@@ -219,3 +219,28 @@ group-begun = 好，从明天起发给群“{ $title }”。
 group-ended = 群“{ $title }”不再收简报。
 group-gone = 这个群的简报已经停了，或者超过一天没确认。请在群里重新发 /group。
 group-linked-already = 这个群已经有人设了简报，先请他停掉。
+
+## 岗位交接
+
+digest-seats = 🤝 身份交接：{ $n ->
+    [0] {""}
+   *[other] 已接手 { $n } 个
+}{ $waiting ->
+    [0] {""}
+   *[other] { $n ->
+        [0] {""}
+       *[other] ，
+    }等人接手 { $waiting } 个
+}
+to-exchanges = 🤝 交接 { $n }
+exchanges-title = <b>身份交接</b> · { $span ->
+    [day] 上个工作日到现在
+    [week] 上周
+    [month] 上月
+    [quarter] 上季度
+   *[year] 去年
+}接手 { $n } 个，现在等人接手 { $waiting } 个。点编号看企业。
+exchanges-item = { $n }. { $enterprise } · { $role } · { $state ->
+    [waits] ⏳ { $time } 提出，还没接
+   *[handed] ✅ { $time } 接手
+}
