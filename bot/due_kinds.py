@@ -70,6 +70,7 @@ HANDLERS: Mapping[str, Handler] = {
     warning_rounds.POST: warning_rounds.post,
     warning_rounds.CHASE: warning_rounds.chase,
     warning_rounds.COUNT: warning_rounds.count,
+    warning_rounds.FILE: warning_rounds.enclose,
     training_rounds.KIND: training_rounds.look,
     lesson_rounds.KIND: lesson_rounds.tell,
     spot_rounds.KIND: spot_rounds.end,

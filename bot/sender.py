@@ -19,9 +19,11 @@ from sqlalchemy import Connection
 
 from bot import discreet
 from bot.clock import Clock
+from bot.enclosed import Enclosed
 from bot.failpoints import reach
 from bot.outcome import Outcome, Verdict, judge
 from bot.pace import Pace, Slot
+from bot.shelf import lying
 from bot.telegram import InDoubt, Reply, Telegram, Unreachable
 from safety.reachability import family
 from storage import kept, outbox, reachability
@@ -34,6 +36,7 @@ BACKOFF = (0.5, 1.0, 2.0, 4.0, 8.0)
 CUTS = 2  # connections that were cut count as one doubt: seldom has the call taken effect then
 POSTPONE = timedelta(minutes=1)
 KNOWN_SCREENS = 50_000
+ENCLOSED = "warning-file"  # letters whose file goes to many
 NEW_FORM = {"editMessageText": "sendMessage", "editMessageCaption": "sendPhoto"}
 Gate = Callable[[Connection, Posted, datetime], bool]
 ALWAYS: Gate = lambda _connection, _letter, _now: True  # noqa: E731 - the gate that stands open
@@ -89,6 +92,7 @@ class Sender:
         self._name = name
         self._pace = pace
         self._media = media
+        self._enclosed = Enclosed(telegram)
         self._closed_line = closed_line
         self._vault = vault
         self._gate = gate
@@ -304,9 +308,15 @@ class Sender:
         return self._telegram.call_raw(letter.method, body.encode())
 
     async def _upload(self, letter: Posted, body: str) -> Reply:
-        path = self._media / str(letter.media)
-        content = await asyncio.to_thread(path.read_bytes)
-        return await self._telegram.upload(letter.method, body, content, path.name)
+        path, name = lying(self._media, str(letter.media))
+
+        async def upload() -> Reply:
+            content = await asyncio.to_thread(path.read_bytes)
+            return await self._telegram.upload(letter.method, body, content, name)
+
+        if family(letter.key or "") == ENCLOSED:
+            return await self._enclosed.send(letter.method, body, str(letter.media), upload)
+        return await upload()
 
     def _message(self, letter: Posted) -> int | None:
         if letter.target is None:

@@ -21,6 +21,19 @@ def name_of(sha256: str, ending: str = ".jpg") -> str:
     return f"{sha256[:2]}/{sha256[2:4]}/{sha256}{ending}"
 
 
+FILES = "files/"  # begins the name of a document as a letter has it
+
+
+def lying(media: Path, name: str) -> tuple[Path, str]:
+    """Where the file of a letter lies, and the name under which it arrives: below the clean copies, or (files/…) among documents as sent.
+
+    What stands behind a # is the name, where it is not that of the file.
+    """
+    lies, _, called = name.partition("#")
+    path = media.parent / lies if lies.startswith(FILES) else media / lies
+    return path, called or path.name
+
+
 class Shelf:
     """The folders media (clean copies), files (documents as sent), originals (ours alone), imports (lists), incoming (half-written)."""
 

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
+import orjson
 from sqlalchemy import Connection
 
 from bot.screens import post_edit, post_screen
@@ -18,13 +19,13 @@ from dialogs.talk import Line, Screen
 from dialogs.warnings import letter as reading
 from safety.calendar import Calendar
 from safety.warnings import STEPS, Step, Tallied, Warned, quiet_until
-from storage import due, outbox
+from storage import due, outbox, people
 from storage.due import Due
-from storage.outbox import Kind
-from storage.recording.warnings import CHASE, COUNT, POST
-from storage.warnings import posting, view
+from storage.outbox import Kind, Letter
+from storage.recording.warnings import CHASE, COUNT, FILE, POST
+from storage.warnings import files, posting, view
 
-__all__ = ["CHASE", "COUNT", "POST", "chase", "count", "post"]
+__all__ = ["CHASE", "COUNT", "FILE", "POST", "chase", "count", "enclose", "post"]
 
 PAUSE = timedelta(seconds=1)  # between two chunks: other work comes in between
 FRESH, LATER = (
@@ -137,7 +138,53 @@ def _letters(
         )
         if number is not None:
             found[person] = number
+        if warned.file is not None:
+            _enclose(connection, house, kept, person, now, key=f"{FILE}:{kept.id}:{person}", not_before=opens)
     return found
+
+
+# --- the file that goes with it -----------------------------------------------------------------------------------
+
+
+def enclose(connection: Connection, house: House, _calendar: Calendar, row: Due, now: datetime) -> bool:
+    """Claim one row and send the file of a warning once more, to who has asked for it."""
+    if not due.move(connection, row, None):
+        return False
+    warning, person, asked = row.subject.split("/")
+    kept = posting.held(connection, int(warning))
+    key = f"{FILE}:{warning}:{person}:{asked}"
+    _enclose(connection, house, kept, int(person), now, key=key, not_before=None)
+    return True
+
+
+def _enclose(
+    connection: Connection,
+    house: House,
+    kept: Any,
+    person: int,
+    now: datetime,
+    *,
+    key: str,
+    not_before: datetime | None,
+) -> None:
+    """Our own copy as a message below the letter, once a key. Who cannot be reached finds it on the card when they are back."""
+    reader, paper = people.reader_of(connection, person), files.paper(connection, kept.id)
+    if reader is None or paper is None:
+        return
+    line = Line("letter-warning-file", {"name": paper.name or "—", "number": paper.number})
+    caption = house.texts.say(line, reader.language)
+    letter = Letter(
+        reader.chat,
+        Kind.WARNING,
+        "sendDocument" if paper.document else "sendPhoto",
+        orjson.dumps({"caption": caption, "parse_mode": "HTML"}).decode(),
+        person=person,
+        media=paper.media,
+        key=key,
+        not_before=not_before,
+        expires_at=max(kept.valid_to, now + timedelta(hours=1)),
+    )
+    outbox.post(connection, letter, now)
 
 
 def _tell_towns(connection: Connection, house: House, kept: Any, now: datetime) -> None:

@@ -18,6 +18,7 @@ class WarningIssued(Event):
     circle    safety.warnings.Circle as JSON; what follows another warning goes to that one's enterprises instead
     hours     for which it holds
     most      enterprises that the sender has seen and agreed to; more than that, and the sender looks again
+    file      what the sender's file goes by (WarningFileSent); empty: none goes with it
     """
 
     kind: ClassVar[str] = "warning:issued"
@@ -32,6 +33,7 @@ class WarningIssued(Event):
     stage: Stage = Stage.FIRST
     follows: str = ""
     most: int = 0
+    file: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,3 +52,21 @@ class WarningAnswered(Event):
     number: str
     words: str = ""
     pictures: tuple[Picture, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class WarningFileSent(Event):
+    """A photo or a PDF that is to go out with a warning which is being made. `name`: what the sender calls a document."""
+
+    kind: ClassVar[str] = "warning:file"
+    picture: Picture
+    document: bool = False
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class WarningFileWanted(Event):
+    """Somebody whom it is for, or who watches over it, wants to see the file of a warning again."""
+
+    kind: ClassVar[str] = "warning:file_wanted"
+    number: str

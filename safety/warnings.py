@@ -92,6 +92,23 @@ class Counted:
     silent: int
 
 
+class Copied(StrEnum):
+    """How far our own copy of a file has come that is to go out with a warning."""
+
+    PENDING = "pending"
+    SAFE = "safe"
+    FAILED = "failed"  # it cannot be had, or is no PDF whatever its name says
+
+
+@dataclass(frozen=True, slots=True)
+class Enclosed:
+    """A photo or PDF with a warning. `name`: what its sender calls it; empty for a photo."""
+
+    name: str
+    document: bool
+    copied: Copied
+
+
 @dataclass(frozen=True, slots=True)
 class Warned:
     """One warning as it was sent. Nothing of its words changes; an update is another one that follows it.
@@ -100,6 +117,7 @@ class Warned:
     place          the name of the sender's area
     circle         whom it was for
     ended          by an all-clear or an update, whose number `by` is
+    file           what goes out with it; None: nothing
     """
 
     number: str
@@ -117,6 +135,7 @@ class Warned:
     follows: str = ""
     ended: datetime | None = None
     by: str = ""
+    file: Enclosed | None = None
 
     def holds(self, now: datetime) -> bool:
         """Whether it is still to be confirmed and followed."""
@@ -214,6 +233,10 @@ class WarningBook(Protocol):
         ...
 
     def count(self, circle: Circle) -> Counted: ...
+    def own_file(self, unique: str) -> Enclosed | None:
+        """A file that the actor has sent to go out with a warning, by what the platform knows it by."""
+        ...
+
     def listed(self, *, offset: int = 0, limit: int = 5) -> Sequence[Warned]:
         """Those that reached into the area, the newest first."""
         ...

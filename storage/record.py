@@ -345,6 +345,8 @@ WRITERS: dict[type[Event], Callable[[Turn, Any], Written]] = {
     warned.WarningIssued: warnings.warning_issued,
     warned.WarningConfirmed: warnings.warning_confirmed,
     warned.WarningAnswered: warnings.warning_answered,
+    warned.WarningFileSent: warnings.warning_file_sent,
+    warned.WarningFileWanted: warnings.warning_file_wanted,
 }
 
 _NAMES = {kind: tuple(field.name for field in fields(kind)) for kind in WRITERS}

@@ -1,8 +1,20 @@
 """Warnings and circulars (预警、通知): supervisors send them and see who has confirmed, enterprises confirm and answer."""
 
 from dialogs.context import Context
-from dialogs.talk import Commanded, Input, Line, Opened, Screen, State, Step, Tapped, Wrote
-from dialogs.warnings import composing, receiving, watching
+from dialogs.talk import (
+    Commanded,
+    Input,
+    Line,
+    Opened,
+    Screen,
+    SentFile,
+    SentPhoto,
+    State,
+    Step,
+    Tapped,
+    Wrote,
+)
+from dialogs.warnings import composing, enclosing, receiving, watching
 from dialogs.warnings.letter import CARD, FLOW
 from safety.people import Right
 
@@ -26,6 +38,8 @@ def step(state: State, told: Input, context: Context) -> Step | None:
 def _sender(state: State, told: Input, context: Context) -> Step | None:
     if isinstance(told, Wrote):
         return None if told.edited else composing.wrote(state, told.text, context)
+    if isinstance(told, SentPhoto | SentFile):
+        return enclosing.sent(state, told) if state.at in composing.ENCLOSES else None
     if not isinstance(told, Tapped):
         return None
     if state.at in composing.STEPS:
@@ -53,6 +67,8 @@ def accepts(state: State, context: Context) -> Line:
     """What can be sent here."""
     if not context.supervises:
         return receiving.accepts(state)
+    if state.at == composing.MAKE:
+        return Line("warning-file-may")
     return Line("warning-accepts") if state.at == composing.WRITE else Line("accepts-buttons")
 
 

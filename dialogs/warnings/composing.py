@@ -8,7 +8,7 @@ from dialogs import cards
 from dialogs.cards import GAP, PAGE, Row, button
 from dialogs.context import Context
 from dialogs.talk import Button, Line, Screen, State, Step
-from dialogs.warnings import circling
+from dialogs.warnings import circling, enclosing
 from dialogs.warnings.draft import (
     DANGERS,
     Draft,
@@ -26,6 +26,7 @@ from safety.warnings import MOST_LINES, OWN, Stage
 
 HOUR = 60  # minutes
 PICK, WRITE, MAKE, SURE = "pick", "write", "make", "sure"
+ENCLOSES = frozenset({WRITE, MAKE})  # where a photo or PDF is taken
 STEPS = frozenset({PICK, WRITE, MAKE, SURE, *circling.STEPS})
 
 
@@ -95,13 +96,20 @@ def _made(state: State, option: str, context: Context) -> Step | None:
     hours = cards.index_in("h", option, len(rules.hours))
     if hours is not None:
         return Step(replace(draft, hours=rules.hours[hours]).state(MAKE))
-    if option == "w" and not draft.follows:
-        return Step(draft.state(circling.WHO))
-    if option == "x":
-        return Step(draft.state(WRITE))
     if option == "s":
-        return Step(draft.state(SURE)) if lines_of(draft, context) else Step(draft.state(WRITE))
-    return Step(_left(draft)) if option == "b" else None
+        return _to_last_look(draft, context)
+    ways = {"x": draft.state(WRITE), "n": enclosing.without(draft).state(MAKE), "b": _left(draft)}
+    if not draft.follows:
+        ways["w"] = draft.state(circling.WHO)
+    return Step(ways[option]) if option in ways else None
+
+
+def _to_last_look(draft: Draft, context: Context) -> Step:
+    """Once there is something to say, and our own copy of what goes with it is safe."""
+    if not lines_of(draft, context):
+        return Step(draft.state(WRITE))
+    waits = enclosing.held_up(draft, context)
+    return Step(draft.state(SURE)) if waits is None else Step(draft.state(MAKE), say=waits)
 
 
 def _sure(state: State, option: str, context: Context) -> Step | None:
@@ -193,7 +201,8 @@ def _card(draft: Draft, context: Context) -> Screen:
         "hours": hours_of(draft, context), "night": "yes" if chase.night else "no",
 "again": spans[0], "others": spans[1], "listed": spans[2],
     })  # fmt: skip
-    lines = [*_look(draft, context), GAP, *_audience(draft, context), told]
+    file = enclosing.of_draft(draft, context)
+    lines = [*_look(draft, context), *file, GAP, *_audience(draft, context), told]
     rows = (*_levels(draft, context), _changes(draft), (button("warning-send", "s"), button("back", "b")))
     return Screen(lines, rows)
 
@@ -225,10 +234,13 @@ def _marked(labels: list[Line], chosen: list[bool], mark: str) -> Row:
 
 def _changes(draft: Draft) -> Row:
     write = button("warning-rewrite", "x")
-    return (write,) if draft.follows else (button("warning-audience", "w"), write)
+    drop = (button("warning-no-file", "n"),) if draft.file else ()
+    return (write, *drop) if draft.follows else (button("warning-audience", "w"), write, *drop)
 
 
 def _last_look(draft: Draft, context: Context) -> Screen:
     n = _reached(draft, context)
-    lines = [*_look(draft, context), GAP, *_audience(draft, context), GAP, Line("warning-sure", {"n": n})]
+    file = enclosing.of_draft(draft, context) if draft.file else []
+    sure = Line("warning-sure", {"n": n})
+    lines = [*_look(draft, context), *file, GAP, *_audience(draft, context), GAP, sure]
     return Screen(lines, ((button("warning-yes", "y", n=n),), (button("back", "b"),)))

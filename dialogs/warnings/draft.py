@@ -19,6 +19,7 @@ class Draft:
     """What will be sent. `written`: title and lines of the sender's own; empty: those of the template.
 
     hours   0: as long as the template says
+    file    what the platform knows the enclosed photo or PDF by; empty: none
     """
 
     template: str
@@ -28,6 +29,7 @@ class Draft:
     circle: Circle = field(default_factory=Circle)
     stage: Stage = Stage.FIRST
     follows: str = ""
+    file: str = ""
 
     def state(self, at: str) -> State:
         """The state in which it goes on."""
@@ -39,6 +41,7 @@ class Draft:
             "circle": _json(self.circle),
             "stage": self.stage.value,
             "follows": self.follows,
+            "file": self.file,
         }
         return State(FLOW, at, kept)
 
@@ -60,6 +63,7 @@ def draft_of(state: State) -> Draft:
         Circle.of_json(kept.get("circle")),
         Stage(str(stage)) if stage in set(Stage) else Stage.FIRST,
         str(kept.get("follows", "")),
+        str(kept.get("file", "")),
     )
 
 
@@ -142,4 +146,5 @@ def issued(draft: Draft, context: Context, most: int) -> WarningIssued:
         draft.stage,
         draft.follows,
         most,
+        draft.file,
     )

@@ -12,7 +12,8 @@ TOWNS = 12  # towns named in a count
 
 def letter(warned: Warned, enterprise: str, *, again: bool = False) -> Screen:
     """A warning to somebody of an enterprise; `again`: it was sent before and nobody has confirmed."""
-    lines = [*_head(warned, again=again), *body(warned.lines), GAP, *_foot(warned, enterprise)]
+    below = [] if warned.file is None else [Line("warning-file-below")]
+    lines = [*_head(warned, again=again), *body(warned.lines), *below, GAP, *_foot(warned, enterprise)]
     if not warned.stage.confirmed:
         return Screen(lines)
     opens = State(FLOW, CONFIRM, {"number": warned.number})

@@ -4,6 +4,7 @@ from checklists.words import Words
 from dialogs.cards import GAP, button
 from dialogs.context import Context
 from dialogs.talk import Argument, Input, Line, Opened, Screen, SentPhoto, State, Step, Tapped, Wrote
+from dialogs.warnings import enclosing
 from dialogs.warnings.letter import CARD, CONFIRM, FLOW, body, heading
 from safety.errors import Refusal
 from safety.events_hazards import Picture
@@ -51,12 +52,16 @@ def _tapped(state: State, option: str, context: Context) -> Step | None:
             return None
         return Step(State(FLOW, CARD, {"number": standing[place].warned.number}))
     one = received_of(state, context)
+    return Step(State(FLOW)) if option == "b" else _on_card(state, one, option, context)
+
+
+def _on_card(state: State, one: Received, option: str, context: Context) -> Step | None:
     if option == "y":
         return _confirmed(one.warned.number, context)
     if option == "d":
         said = Line("warning-done-words")
         return Step(state, (WarningAnswered(one.warned.number),), say=said)
-    return Step(State(FLOW)) if option == "b" else None
+    return enclosing.wanted(state, one.warned) if option == "f" else None
 
 
 def received_of(state: State, context: Context) -> Received:
@@ -92,19 +97,20 @@ def _list(context: Context) -> Screen:
 def _card(one: Received, context: Context) -> Screen:
     warned = one.warned
     head = heading(warned.title, warned.level, warned.stage, own=warned.template == OWN)
-    lines: list[Line | Words] = [head, *body(warned.lines), GAP, *_standing(one, context)]
+    file, see = enclosing.of_warning(warned), enclosing.to_file(warned)
+    lines: list[Line | Words] = [head, *body(warned.lines), *file, GAP, *_standing(one, context)]
     if one.answered:
         lines.append(Line("warning-your-answer", {"words": one.answer or "none"}))
     if one.photos:
         lines.append(Line("warning-your-photos", {"n": one.photos}))
     if not warned.holds(context.now):
-        return Screen(lines, ((button("back", "b"), button("to-menu", "e")),))
+        return Screen(lines, ((*see, button("back", "b"), button("to-menu", "e")),))
     lines += [GAP, Line("warning-answer-hint")]
     open_ = one.confirmed_at is None and warned.stage.confirmed
     own = [("warning-confirm", "y")] if open_ else []
     own += [("warning-all-done", "d")] if not one.answered else []
     rows = tuple((button(label, option),) for label, option in own)
-    return Screen(lines, (*rows, (button("back", "b"), button("to-menu", "e"))))
+    return Screen(lines, (*rows, (*see, button("back", "b"), button("to-menu", "e"))))
 
 
 def _standing(one: Received, context: Context) -> list[Line | Words]:

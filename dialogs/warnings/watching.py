@@ -5,7 +5,7 @@ from dialogs import cards
 from dialogs.cards import GAP, PAGE, Row, button
 from dialogs.context import Context
 from dialogs.talk import Button, Line, Screen, State, Step
-from dialogs.warnings import composing
+from dialogs.warnings import composing, enclosing
 from dialogs.warnings.draft import Draft, lines_of
 from dialogs.warnings.letter import CARD, FLOW, MISSING, body, count, heading
 from safety.errors import Refusal
@@ -23,6 +23,8 @@ def step(state: State, option: str, context: Context) -> Step | None:
         return _on_card(warned, option, context)
     if option == "b":
         return Step(_at(CARD, warned))
+    if state.at == TEXT and option == "f":
+        return enclosing.wanted(state, warned)
     total = _total(state, warned, context)
     turned = cards.turned(option, cards.offset_of(state, total), total)
     return (
@@ -102,7 +104,8 @@ def show(state: State, context: Context) -> Screen:
     if state.at == TEXT:
         own = warned.template == OWN
         head = heading(warned.title, warned.level, warned.stage, own=own)
-        return Screen((head, *body(warned.lines)), ((button("back", "b"),),))
+        said = (head, *body(warned.lines), *enclosing.of_warning(warned))
+        return Screen(said, ((*enclosing.to_file(warned), button("back", "b")),))
     if state.at == CARD:
         return _card(warned, context)
     return _page(state, warned, context)

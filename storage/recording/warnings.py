@@ -7,21 +7,27 @@ from sqlalchemy import Row, insert, literal, select, update
 
 from checklists.warnings import Level
 from safety.errors import Refusal
-from safety.events_warnings import WarningAnswered, WarningConfirmed, WarningIssued
+from safety.events_warnings import (
+    WarningAnswered,
+    WarningConfirmed,
+    WarningFileSent,
+    WarningFileWanted,
+    WarningIssued,
+)
 from safety.people import Right
-from safety.warnings import LONGEST_ANSWER, MOST_LINES, Circle, Stage
-from storage import attached, due
+from safety.warnings import LONGEST_ANSWER, MOST_LINES, Circle, Copied, Stage
+from storage import attached, due, media
 from storage.numbers import Series, next_number
 from storage.queries import Asker
 from storage.receipts import fingerprint_over
 from storage.recording.turn import Turn, Written
 from storage.scope import Reach, Scope, scope_of
-from storage.tables.warnings import warning_targets, warnings
+from storage.tables.warnings import warning_files, warning_targets, warnings
 from storage.types import to_text
-from storage.warnings import circles
-from storage.warnings.view import may_end, own_enterprises, subject
+from storage.warnings import circles, files
+from storage.warnings.view import WarningsOf, may_end, own_enterprises, subject
 
-POST, CHASE, COUNT = "warning", "warning-chase", "warning-count"  # kinds of due rows
+POST, CHASE, COUNT, FILE = "warning", "warning-chase", "warning-count", "warning-file"  # kinds of due rows
 LONGEST_TITLE, LONGEST_LINE = 60, 200  # characters in either language
 T = warning_targets.c
 
@@ -38,14 +44,17 @@ def warning_issued(turn: Turn, event: WarningIssued) -> Written:
         raise Refusal("warning-empty")
     former = _followed(turn, scope, event)
     number = next_number(turn.connection, Series.WARNING, turn.now)
+    file = _file(turn, event.file) if event.file else None
     row = _row(turn, event, scope, former) | {"number": number}
     warning = turn.connection.execute(insert(warnings).values(row).returning(warnings.c.id)).scalar_one()
+    if file is not None:
+        turn.connection.execute(insert(warning_files).values(warning=warning, media=file.id))
     targets = _targets(turn, event, scope, warning, former)
     if not targets:
         raise Refusal("warning-nobody")
     if former is None and event.most and targets > event.most:
         raise Refusal("warning-grown", {"n": targets})
-    whole = _whole(row, targets)
+    whole = _whole(row, targets) | ({"file_sha256": file.sha256} if file else {})
     digest = fingerprint_over(whole)
     counted = {"targets": targets, "document": whole, "sha256": digest}
     turn.connection.execute(update(warnings).where(warnings.c.id == warning).values(counted))
@@ -162,3 +171,49 @@ def _confirmed(turn: Turn, number: str) -> int:
 
 def _own(turn: Turn) -> Any:
     return own_enterprises(turn.actor.person)
+
+
+# --- the file that goes with it -----------------------------------------------------------------------------------
+
+
+def _file(turn: Turn, unique: str) -> Row[Any]:
+    """The sender's own file, whose copy is safe. Refusal when there is none, not yet, or it is no PDF."""
+    row = files.found(turn.connection, turn.actor.person, unique)
+    if row is None:
+        raise Refusal("warning-file-gone")
+    copied = files.enclosed(row).copied
+    if copied is not Copied.SAFE:
+        raise Refusal("warning-file-waits" if copied is Copied.PENDING else "warning-file-gone")
+    return row
+
+
+def warning_file_sent(turn: Turn, event: WarningFileSent) -> Written:
+    """Fetched, checked and kept like every other file; it belongs to its sender until a warning takes it."""
+    scope = scope_of(turn.actor, Right.SEND_WARNING)
+    if scope is None or scope.reach is Reach.ENTERPRISE:
+        raise Refusal("not-allowed")
+    under, person = files.subject(turn.actor.person), turn.actor.person
+    kind = media.FILE if event.document else media.PHOTO
+    attached.enter(turn.connection, under, event.picture, person, turn.now, kind, event.name)
+    return Written(under)
+
+
+def warning_file_wanted(turn: Turn, event: WarningFileWanted) -> Written:
+    """The clock sends it once more. Refusal for who neither got the warning nor watches over it, and where there is no file."""
+    enclosed = warnings.join(warning_files, warning_files.c.warning == warnings.c.id)
+    found = select(warnings.c.id).select_from(enclosed).where(warnings.c.number == event.number)
+    row = turn.connection.execute(found).one_or_none()
+    if row is None or not _may_read(turn, event.number, row.id):
+        raise Refusal("warning-gone")
+    key = f"{FILE}:{row.id}:{turn.actor.person}"
+    due.plan(turn.connection, key, FILE, f"{row.id}/{turn.actor.person}/{to_text(turn.now)}", turn.now)
+    return Written(event.number, {"warning": row.id})
+
+
+def _may_read(turn: Turn, number: str, warning: int) -> bool:
+    mine = select(T.enterprise).where(T.warning == warning, T.enterprise.in_(_own(turn)))
+    if turn.connection.execute(mine.limit(1)).first() is not None:
+        return True
+    if turn.catalogue is None:
+        return False
+    return WarningsOf(turn.connection, turn.actor, turn.catalogue, turn.now).one(number) is not None

@@ -66,6 +66,13 @@ warning_targets = Table(
 )
 Index("ix_warning_targets_enterprise", warning_targets.c.enterprise, warning_targets.c.warning)
 
+warning_files = Table(  # a photo or PDF that goes out with it
+    "warning_files",
+    metadata,
+    Column("warning", ForeignKey("warnings.id"), primary_key=True, autoincrement=False),
+    Column("media", ForeignKey("media.id"), nullable=False),
+)
+
 warning_letters = Table(
     "warning_letters",
     metadata,

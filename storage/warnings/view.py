@@ -29,6 +29,7 @@ from safety.warnings import (
     Answer,
     Circle,
     Counted,
+    Enclosed,
     Missing,
     Received,
     Stage,
@@ -43,8 +44,8 @@ from storage.tables.ledger import areas, contacts, enterprises
 from storage.tables.media import media
 from storage.tables.people import people, seats
 from storage.tables.post import outbox
-from storage.tables.warnings import warning_letters, warning_targets, warnings
-from storage.warnings import circles
+from storage.tables.warnings import warning_files, warning_letters, warning_targets, warnings
+from storage.warnings import circles, files
 
 T = warning_targets.c
 CONFIRMING = (Role.PRINCIPAL, Role.OFFICER, Role.WORKER)
@@ -88,6 +89,10 @@ class WarningsOf:
             if scope is None
             else circles.count(self.connection, Asker(scope, self.catalogue, self.now), circle)
         )
+
+    def own_file(self, unique: str) -> Enclosed | None:
+        row = files.found(self.connection, self.actor.person, unique)
+        return None if row is None else files.enclosed(row)
 
     def listed(self, *, offset: int = 0, limit: int = 5) -> Sequence[Warned]:
         scope = self._sender()
@@ -207,9 +212,12 @@ _COLUMNS = (
     warnings,
     _sender.c.name.label("sender"),
     _sender_area.c.name.label("area_name"),
+    warning_files.c.media.label("file"),
 )
-_FROM = warnings.join(_sender, _sender.c.id == warnings.c.person).outerjoin(
-    _sender_area, _sender_area.c.id == warnings.c.area
+_FROM = (
+    warnings.join(_sender, _sender.c.id == warnings.c.person)
+    .outerjoin(_sender_area, _sender_area.c.id == warnings.c.area)
+    .outerjoin(warning_files, warning_files.c.warning == warnings.c.id)
 )
 _WARNED = select(*_COLUMNS).select_from(_FROM)
 _confirmer = people.alias("confirmer")
@@ -281,6 +289,7 @@ def warned(connection: Connection, row: Row[Any]) -> Warned:
         row.follows or "",
         row.ended_at,
         row.ended_by or "",
+        files.of_media(connection, row.file),
     )
 
 

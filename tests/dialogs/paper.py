@@ -69,6 +69,7 @@ from safety.together import together
 from safety.training import Credit
 from safety.vetoes import Veto
 from safety.visits import visit_of
+from safety.warnings import Enclosed
 from storage.recording.exports import RIGHTS as EXPORT_RIGHTS
 from tests.dialogs import paperchores, papercorrections, paperhazards, paperpledges, paperproofs
 from tests.dialogs.paperaudits import Record
@@ -220,6 +221,7 @@ class World(
     own_lists: dict[int, tuple[int, OwnList]] = field(default_factory=dict)  # whose each is
     incidents: dict[str, KeptIncident] = field(default_factory=dict)
     warnings: dict[str, KeptWarning] = field(default_factory=dict)
+    enclosed: dict[tuple[int, str], Enclosed] = field(default_factory=dict)
     activity: Activity = Activity.PRODUCING
     matters: dict[int, Owed] = field(default_factory=dict)  # owed by the reminder rules
     requests_for_time: list[tuple[Wanted, Recipient]] = field(default_factory=list)

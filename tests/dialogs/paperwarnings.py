@@ -11,12 +11,20 @@ from typing import TYPE_CHECKING
 from checklists.warnings import Level, WarningTemplate
 from checklists.words import Words
 from safety.errors import Refusal
-from safety.events_warnings import WarningAnswered, WarningConfirmed, WarningIssued
+from safety.events_warnings import (
+    WarningAnswered,
+    WarningConfirmed,
+    WarningFileSent,
+    WarningFileWanted,
+    WarningIssued,
+)
 from safety.people import Right
 from safety.warnings import (
     Answer,
     Circle,
+    Copied,
     Counted,
+    Enclosed,
     Missing,
     Received,
     Stage,
@@ -74,11 +82,20 @@ class WarningDesk:
                 self.now + timedelta(hours=event.hours),
                 targets,
                 event.follows,
+                file=self.enclosed.get((person, event.file)),
             ),
             person,
         )
         if former is not None:
             former.warned = replace(former.warned, ended=self.now, by=number)
+
+    def _warning_file_sent(self: "World", person: int, event: WarningFileSent) -> None:
+        kept = Enclosed(event.name, event.document, Copied.SAFE)
+        self.enclosed[person, event.picture.unique] = kept
+
+    def _warning_file_wanted(self: "World", _person: int, event: WarningFileWanted) -> None:
+        if self.warnings[event.number].warned.file is None:
+            raise Refusal("warning-gone")
 
     def _warning_confirmed(self: "World", person: int, event: WarningConfirmed) -> None:
         kept = self.warnings[event.number]
@@ -124,6 +141,9 @@ class PaperWarnings:
         here = own and circle.town in {"", self.world.enterprise.town}
         there = other and circle.town in {"", ELSEWHERE}
         return Counted(here + there, 2 * here, int(there))
+
+    def own_file(self, unique: str) -> Enclosed | None:
+        return self.world.enclosed.get((self.person, unique))
 
     def listed(self, *, offset: int = 0, limit: int = 5) -> Sequence[Warned]:
         if not self._sends():

@@ -181,8 +181,12 @@ warning-your-answer = Done: { $words ->
    *[other] { $words }
 }
 warning-your-photos = { $n } photos
-letter-attachment-failed = A photo that you sent could not be kept ({ $what ->
+letter-attachment-failed = { $what ->
+    [notice] A file
+   *[other] A photo
+} that you sent could not be kept ({ $what ->
     [warning] answer to a warning
+    [notice] file to go with a warning or circular
     [incident] incident report
     [chore] recurring work
     [drill] drill
@@ -194,5 +198,32 @@ letter-attachment-failed = A photo that you sent could not be kept ({ $what ->
     [unsupported] a format that cannot be read
     [too-many-pixels] the image is too big
     [gone] it can no longer be fetched
+    [not-a-document] it is no PDF
    *[broken] the image is broken
-}. Please take another one.
+}. { $what ->
+    [notice] Please send another one.
+   *[other] Please take another one.
+}
+
+## A file with a warning or circular
+
+warning-file = 📎 { $kind ->
+    [file] { $name }
+   *[photo] one photo
+}{ $state ->
+    [safe] {""}
+    [pending] {" "}(being checked)
+   *[failed] {" "}(cannot be taken, please send another)
+}
+warning-file-may = 📎 One file can go with it: just send a photo or a PDF.
+warning-file-received = 📎 Received, it is being checked. Another one takes its place.
+warning-file-one = Only one can go with it: please send a single photo or PDF.
+warning-file-kind = Only photos and PDFs are taken here.
+warning-file-waits = The file is still being checked. Tap again in a few seconds.
+warning-file-gone = The file could not be kept. Please send it again, or send none.
+warning-no-file = 🗑 No file
+warning-file-below = 📎 The file comes below.
+warning-see-file = 📎 See the file
+warning-file-coming = 📎 The file is on its way to you.
+letter-warning-file = 📎 { $name }
+    No. { $number }

@@ -181,8 +181,12 @@ warning-your-answer = 措施：{ $words ->
    *[other] { $words }
 }
 warning-your-photos = 照片 { $n } 张
-letter-attachment-failed = 您发的一张照片没能存下来（{ $what ->
+letter-attachment-failed = 您发的{ $what ->
+    [notice] 文件
+   *[other] 一张照片
+}没能存下来（{ $what ->
     [warning] 预警的回复
+    [notice] 随预警、通知发的文件
     [incident] 事故报告
     [chore] 定期工作
     [drill] 演练
@@ -194,5 +198,32 @@ letter-attachment-failed = 您发的一张照片没能存下来（{ $what ->
     [unsupported] 这种格式看不了
     [too-many-pixels] 图片太大
     [gone] 已经取不到了
+    [not-a-document] 不是 PDF
    *[broken] 图片损坏
-}。请再拍一张发来。
+}。{ $what ->
+    [notice] 请重新发一个。
+   *[other] 请再拍一张发来。
+}
+
+## 随预警、通知发的文件
+
+warning-file = 📎 { $kind ->
+    [file] { $name }
+   *[photo] 照片一张
+}{ $state ->
+    [safe] {""}
+    [pending] （正在检查）
+   *[failed] （收不了，请换一个）
+}
+warning-file-may = 📎 可以附一份文件：直接发一张照片或一个 PDF。
+warning-file-received = 📎 收到，正在检查。再发一个会换掉它。
+warning-file-one = 只能附一份，请只发一张照片或一个 PDF。
+warning-file-kind = 这里只收照片和 PDF。
+warning-file-waits = 附件还在检查，过几秒再点一次。
+warning-file-gone = 附件没能存下来，请重新发一个，或者不附文件。
+warning-no-file = 🗑 不附文件
+warning-file-below = 📎 附件在下面。
+warning-see-file = 📎 看附件
+warning-file-coming = 📎 附件马上发给您。
+letter-warning-file = 📎 { $name }
+    编号 { $number }
