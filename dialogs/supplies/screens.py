@@ -10,7 +10,7 @@ from safety.errors import Refusal
 from safety.people import Right
 from safety.supplies import Depot, DepotKind, Supply
 
-THINGS = 4  # on a page of a depot
+THINGS = 3  # on a page of a depot
 SHOWN = 12  # suggested things that are listed
 OFFICIAL = (
     DepotKind.GOVERNMENT,

@@ -135,7 +135,7 @@ def test_a_supervisor_sees_counts_and_writes_none(catalogue: Catalogue) -> None:
     assert "还没有人考过" in talker.page()
     begun(world).write("检查").tap("交卷", "就这样交")
     talker.command("/exam")
-    assert "老王饭店：1 人考过，0 人及格" in talker.page()
+    assert "老王饭店：自己考 1 人，平均 0 分，0 人及格" in talker.page()
     assert "小李" not in talker.page()
     for option in ("s", "a0", "w", "r", "p1"):
         talker.press(option)

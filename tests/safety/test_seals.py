@@ -244,7 +244,8 @@ def test_what_is_no_receipt_is_told(text: str) -> None:
 
 
 def test_the_register_knows_which_events_give_receipts() -> None:
-    assert receipt_of(CheckSubmitted.kind, {"receipt": "ZC-1"}) == "ZC-1"
+    assert receipt_of(CheckSubmitted.kind, {"receipt": "ZC-1", "fingerprint": "00" * 32}) == "ZC-1"
+    assert receipt_of(CheckSubmitted.kind, {"receipt": "ZC-1"}) is None  # nothing that it could prove
     assert receipt_of(Said.kind, {"receipt": "ZC-1"}) is None
     assert receipt_of(CheckSubmitted.kind, "broken") is None
     assert what_of(CheckSubmitted.kind, {"zero": False}) == CHECK

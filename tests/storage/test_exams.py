@@ -15,6 +15,7 @@ from safety.errors import Refusal
 from safety.events_exams import ExamAnswered, ExamBegun, ExamHandedIn, ExamMarked, PracticeAnswered, Taught
 from safety.exams import Sitting, draw
 from safety.mistakes import book
+from safety.spots import NO_EXAMS
 from storage import due
 from storage.database import Database
 from storage.exams import document
@@ -287,7 +288,8 @@ def test_supervisors_count_inside_their_scope(connection: Connection, cast: Cast
         exams_ = cast.ledger(connection, who).exams()
         found = exams_.tallies(since, offset=0, limit=5)
         assert exams_.count_tallies(since) == len(found)
-        return [(one.enterprise, one.wrote, one.passed) for one in found]
+        assert all(one.spots == NO_EXAMS for one in found)
+        return [(one.enterprise, one.own.wrote, one.own.passed) for one in found]
 
     east, west = ("东风面馆", 2, 1), ("西风面馆", 1, 0)
     assert seen(TANG) == [east]
