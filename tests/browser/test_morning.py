@@ -92,7 +92,6 @@ def test_a_supervisors_morning_reaches_the_officer(demo: str) -> None:
         shoot(page, "morning-photo")
         Screen(town, "的照片 1 / 1").tap("回到隐患")
         Screen(town, "由监管人员判定").tap("是重大隐患")
-        town.sees("认定为重大隐患")
         Screen(town, "认定为重大隐患").tap("回到列表")
         Screen(town, LIST)
         town.write("/digest")
@@ -112,7 +111,7 @@ def test_a_supervisors_morning_reaches_the_officer(demo: str) -> None:
         today.tap("催办")
         chase = Screen(town, "催哪一家")
         chase.tap(f"🔔 {number_of(chase.text(), PLACE) or 'missing'}")
-        town.sees(f"已催{PLACE}")
+        Screen(town, f"已催{PLACE}")
         expect(officer.said.filter(has_text="唐文静").filter(has_text="YH-").last).to_be_visible(
             timeout=PATIENCE
         )
