@@ -67,6 +67,7 @@ COMMANDS = {
     "supervise": "supervise",
     "campaign": "campaigns",
     "groups": "groups",
+    "interview": "interview",
     "seats": "seats",
     "records": "records",
     "statistics": "statistics",

@@ -48,6 +48,8 @@ COMMANDS = {
     "to-supervise": "supervise",
     "to-campaigns": "campaign",
     "to-groups": "groups",
+    "to-interviews": "interview",
+    "to-sheets": "invite",
     "to-rollcall": "rollcall",
     "to-drills": "drill",
     "to-seats": "seats",

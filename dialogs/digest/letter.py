@@ -7,14 +7,13 @@ from datetime import date, datetime
 from dialogs.cards import Row, button
 from dialogs.digest import chasing, numbers, seats, spans
 from dialogs.digest.cases import FLOW, opens
+from dialogs.digest.laid import BUTTONS
 from dialogs.digest.lines import concerns, lines_of
 from dialogs.talk import Argument, Button, Line, Screen, State
 from dialogs.texts import SHANGHAI
 from safety.areas import Area, Concern
 from safety.digests import Report, Span
 from safety.measures import Measure
-
-BUTTONS = 8  # on a screen
 
 
 def letter(area: Area, now: datetime, report: Report | None = None, known: int = 0) -> Screen:
@@ -41,15 +40,17 @@ def _one_line(area: Area, today: date, known: int) -> Screen:
 
 
 def _rows(area: Area, named: Sequence[Concern], report: Report | None, today: date) -> tuple[Row, ...]:
-    """A number a case, the numbers of the digest in one row, then what can be done and the whole of it while there is room."""
-    cases = tuple(
-        replace(button("item-number", "", n=number), opens=opens(one)) for number, one in enumerate(named, 1)
-    )
-    counted = tuple(_open(one, report, today) for one in _numbers(area, report)[: BUTTONS - len(cases)])
-    whole = Button(Line("open-digest"), opens=State(FLOW) if report is None else spans.at(report.span))
+    """The numbers of the digest, whom to chase, as many cases as leave room for both, then the whole of it while there is room."""
+    counted = tuple(_open(one, report, today) for one in _numbers(area, report))
     chase = [Button(Line("to-chase"), opens=State(FLOW, chasing.AT))] if chasing.chaseable(named) else []
-    room = BUTTONS - len(cases) - len(counted)
-    return tuple(row for row in (cases, counted, tuple([whole, *chase, *_seats(area, report)][:room])) if row)
+    room = BUTTONS - len(counted) - len(chase)
+    cases = tuple(
+        replace(button("item-number", "", n=number), opens=opens(one))
+        for number, one in enumerate(named[:room], 1)
+    )
+    whole = Button(Line("open-digest"), opens=State(FLOW) if report is None else spans.at(report.span))
+    more = [whole, *_seats(area, report)][: room - len(cases)]
+    return tuple(row for row in (cases, counted, (*chase, *more)) if row)
 
 
 def _seats(area: Area, report: Report | None) -> list[Button]:

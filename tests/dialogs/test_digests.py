@@ -170,6 +170,15 @@ def labels_of(button: object) -> str:
     return TEXTS.label(button.label, Language.ZH)  # type: ignore[attr-defined]
 
 
+@pytest.mark.parametrize("span", [None, *LONGER])
+def test_a_letter_with_five_cases_still_leads_to_whom_to_chase(town: World, span: Span | None) -> None:
+    screen = digest.letter(replace(busy_area(), late=3), MORNING, None if span is None else report(span))
+    assert len(labels(screen)) <= 8
+    assert "5. " in html(screen)
+    assert {"1", "2", "3"} <= set(labels(screen))
+    assert opened(town, screen, "催办").at == "digest.chase"
+
+
 @pytest.mark.parametrize("measure", list(MEASURES))
 def test_every_measure_leads_to_a_list_of_its_kind(measure: Measure) -> None:
     state = numbers.list_behind(measure, "2026-11-16", "2026-11-22")

@@ -84,3 +84,9 @@ def test_a_second_tap_and_one_after_the_other_has_looked_again_change_nothing(wo
     assert world.spoken_with[number].outcome == "broken"
     assert "已经变了" in again.page()
     assert not again.events
+
+
+@pytest.mark.parametrize("words", ["约谈", "约谈记录", "interviews"])
+def test_the_list_can_be_asked_for_in_words(world: World, words: str) -> None:
+    assert Talker(world, SUPERVISOR).command("/supervise").write(words).at.startswith("interview")
+    assert "不能做这一步" in Talker(world, WORKER).command("/start").write("约谈记录").page()
