@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from safety.audience import Audience
+from safety.audience import Audience, Pledging
 from safety.calendar import local
 from safety.events_pledges import ColourChanged, CommitmentBroken, CommitmentRecalled, SigningAsked
 from safety.letters import LetterKind, Notice, Opens, Value
@@ -19,10 +19,7 @@ def colour_changed(event: ColourChanged, audience: Audience, now: datetime) -> l
         "reason": event.reason,
     }
     key = f"colour:{event.enterprise}:{now:%Y%m%d%H%M%S%f}"
-    return [
-        Notice(to, "letter-colour-changed", f"{key}:{to}", args, (_to_pledges(),), LetterKind.ALERT)
-        for to in told.everybody
-    ]
+    return _alerts("letter-colour-changed", key, told, args)
 
 
 @of.register
@@ -35,10 +32,7 @@ def commitment_recalled(event: CommitmentRecalled, audience: Audience, _now: dat
         "why": event.why.value,
     }
     key = f"recall:{event.number}"
-    return [
-        Notice(to, "letter-pledge-recalled", f"{key}:{to}", args, (_to_pledges(),), LetterKind.ALERT)
-        for to in told.everybody
-    ]
+    return _alerts("letter-pledge-recalled", key, told, args)
 
 
 @of.register
@@ -51,10 +45,7 @@ def commitment_broken(event: CommitmentBroken, audience: Audience, now: datetime
         "reason": event.reason,
     }
     key = f"broken:{event.number}:{now:%Y%m%d%H%M%S%f}"
-    return [
-        Notice(to, "letter-commitment-broken", f"{key}:{to}", args, (_to_pledges(),), LetterKind.ALERT)
-        for to in told.everybody
-    ]
+    return _alerts("letter-commitment-broken", key, told, args)
 
 
 @of.register
@@ -65,6 +56,13 @@ def signing_asked(event: SigningAsked, audience: Audience, now: datetime) -> lis
     args: dict[str, Value] = {"enterprise": told.enterprise}
     return [
         Notice(to, "letter-signing-asked", f"{key}:{to}", args, (_to_pledges(),)) for to in told.principals
+    ]
+
+
+def _alerts(line: str, key: str, told: Pledging, args: dict[str, Value]) -> list[Notice]:
+    """To everybody of the enterprise, with the way to its notices and commitments."""
+    return [
+        Notice(to, line, f"{key}:{to}", args, (_to_pledges(),), LetterKind.ALERT) for to in told.everybody
     ]
 
 
