@@ -8,7 +8,6 @@ import pytest
 from sqlalchemy import Connection, func, select, update
 
 from bot import warning_rounds
-from bot.rounds import tick
 from bot.sandbox.telegram.files import Upload
 from checklists.catalogue import Catalogue
 from checklists.load import load_catalogue
@@ -17,13 +16,12 @@ from safety.events_warnings import WarningConfirmed, WarningFileSent, WarningFil
 from storage import media as keeping
 from storage.database import Database
 from storage.media import Copy
-from storage.prepared import savepoint
 from storage.tables.media import media
 from storage.tables.people import people
 from storage.tables.post import due, outbox
 from storage.tables.warnings import warning_targets
 from tests.bot.test_warning_life import says, taps
-from tests.bot.test_warning_rounds import CALENDAR, MANY, NUMBER, go, house, issue, many
+from tests.bot.test_warning_rounds import MANY, NUMBER, go, issue, many, post_dying
 from tests.bot.world import World, world
 from tests.cast import ALICE, BOB, CHARLIE, TANG, Cast
 
@@ -44,27 +42,12 @@ def enclosed(connection: Connection) -> Counter[int]:
     return Counter(connection.execute(found).scalars())
 
 
-def dying(dies: bool) -> None:
-    if dies:
-        raise KeyboardInterrupt
-
-
 def test_chunks_that_are_killed_give_everybody_the_file_once(cast: Cast) -> None:
     with cast.database.writing() as connection:
         many(connection, cast)
         kept(connection, cast)
         issue(connection, cast, TANG, file="u1")
-        for dies in (True, False) * 20:
-            rows = list(connection.execute(select(due).where(due.c.kind == warning_rounds.POST)))
-            if not rows:
-                break
-            cast.now = max(cast.now, rows[0].due_at)
-            try:
-                with savepoint(connection, "tick"):
-                    tick(connection, house(cast, chunk=20), CALENDAR, cast.now)
-                    dying(dies)
-            except KeyboardInterrupt:
-                continue
+        post_dying(connection, cast)
         counted = enclosed(connection)
         assert len(counted) == MANY + 2
         assert set(counted.values()) == {1}

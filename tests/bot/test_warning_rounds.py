@@ -104,25 +104,31 @@ def test_officers_and_principals_get_it_once(cast: Cast) -> None:
         assert "确认收到" in str(body)
 
 
-def test_chunks_that_are_killed_lose_and_double_nothing(cast: Cast) -> None:
+def post_dying(connection: Connection, cast: Cast) -> None:
+    """Everything that is to be posted, chunk by chunk, of which every other one dies before its commit."""
+
     def dying(dies: bool) -> None:
         if dies:
             raise KeyboardInterrupt
 
+    for dies in (True, False) * 20:
+        rows = list(connection.execute(select(due).where(due.c.kind == warning_rounds.POST)))
+        if not rows:
+            break
+        cast.now = max(cast.now, rows[0].due_at)
+        try:
+            with savepoint(connection, "tick"):
+                tick(connection, house(cast, chunk=20), CALENDAR, cast.now)
+                dying(dies)
+        except KeyboardInterrupt:
+            continue
+
+
+def test_chunks_that_are_killed_lose_and_double_nothing(cast: Cast) -> None:
     with cast.database.writing() as connection:
         many(connection, cast)
         issue(connection, cast, TANG)
-        for dies in (True, False) * 20:
-            rows = list(connection.execute(select(due).where(due.c.kind == warning_rounds.POST)))
-            if not rows:
-                break
-            cast.now = max(cast.now, rows[0].due_at)
-            try:
-                with savepoint(connection, "tick"):
-                    tick(connection, house(cast, chunk=20), CALENDAR, cast.now)
-                    dying(dies)
-            except KeyboardInterrupt:
-                continue
+        post_dying(connection, cast)
         counted = Counter(letters(connection))
         assert len(counted) == MANY + 2
         assert set(counted.values()) == {1}
