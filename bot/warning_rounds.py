@@ -136,8 +136,9 @@ def _letters(
             lives=max(kept.valid_to - (opens or now), timedelta(hours=1)),
             not_before=opens,
         )
-        if number is not None:
-            found[person] = number
+        if number is None:
+            continue
+        found[person] = number
         if warned.file is not None:
             _enclose(connection, house, kept, person, now, key=f"{FILE}:{kept.id}:{person}", not_before=opens)
     return found

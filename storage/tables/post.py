@@ -53,7 +53,7 @@ outbox = Table(
     Column("message", BigInteger),  # the platform's number once it is sent
     Column("rank", SmallInteger, nullable=False),
     Column("state", String(9), nullable=False, server_default="waiting"),
-    Column("key", String(160)),
+    Column("key", String(160).with_variant(String(160, collation="C"), "postgresql")),  # spans of it are read
     Column("token", String(24)),
     Column("opens", Json),
     Column("condition", String(160)),  # asked again at the moment of sending

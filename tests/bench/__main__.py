@@ -1,6 +1,6 @@
 """`python -m tests.bench`: how fast the bot is next to a bare echo and to the usual ways. Prints, keeps nothing.
 
-`python -m tests.bench engine` measures the questionnaire engine alone, `papers` the printing of commitments, `seals` the sealing and verifying of a million events, `import` a list of 10,500 enterprises, `notices` a broadcast, `campaigns` one opened for 10,000 enterprises, `flood` the waits of others while one account floods the bot. `python -m tests.bench cost` prints what one update costs next to the echo. Figures depend on the machine and on what
+`python -m tests.bench engine` measures the questionnaire engine alone, `papers` the printing of commitments, `seals` the sealing and verifying of a million events, `import` a list of 10,500 enterprises, `notices` a broadcast, `campaigns` one opened for 10,000 enterprises, `flood` the waits of others while one account floods the bot, `district` digests and screens of a district of real size. `python -m tests.bench cost` prints what one update costs next to the echo. Figures depend on the machine and on what
 else runs on it: compare ratios, from runs that took turns.
 """
 
